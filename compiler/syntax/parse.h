@@ -1,0 +1,19 @@
+// From a file's text to its tree. The only door to the parser: no ANTLR type shows here.
+#pragma once
+
+#include <memory>
+
+#include "compiler/base/diagnostics.h"
+#include "compiler/syntax/ast.h"
+
+namespace gocxx::syntax {
+
+/// Parses `source` into nodes of `arena`. Always gives a tree; after a syntax error, which `diagnostics` then holds, it
+/// has BadExpr and BadStmt where the text could not be understood. Whatever the bytes are, it ends: nesting deeper than
+/// kMaxNesting is an error.
+std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena, base::Diagnostics& diagnostics);
+
+/// The deepest nesting of parentheses, blocks and operators that a program may have.
+inline constexpr int kMaxNesting = 10'000;
+
+}  // namespace gocxx::syntax

@@ -1,0 +1,160 @@
+// Channels: chan<T>, recv_chan<T>, send_chan<T>, each one pointer, null for nil. The work is done by an
+// untyped core that knows only the size of the elements.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+#include "gocxx/site.h"
+
+namespace gocxx {
+
+template <class... T>
+struct results;
+
+namespace rt::chan {
+
+class Channel;
+
+// What the typed channels below say of each operation holds for these; `size` 0 is allowed.
+Channel* make(std::size_t element_size, bool pointer_free, long capacity, const site& where);
+void send(Channel* channel, const void* value, const site& where);
+bool recv(Channel* channel, void* into_or_null,
+          const site& where);  // false: closed and empty, `into` is zeroed
+void close(Channel* channel);
+long len(const Channel* channel);
+long cap(const Channel* channel);
+
+struct end_of_channel {};
+
+// Iterates over what a channel gives until it is closed and empty: the range clause.
+template <class T>
+class ChannelIterator {
+ public:
+  ChannelIterator(Channel* channel, const site& where) : channel_(channel), where_(where) { ++*this; }
+  const T& operator*() const { return value_; }
+  ChannelIterator& operator++() {
+    open_ = recv(channel_, &value_, where_);
+    return *this;
+  }
+  bool operator!=(end_of_channel) const { return open_; }
+
+ private:
+  Channel* channel_;
+  const site& where_;
+  T value_{};
+  bool open_ = false;
+};
+
+template <class T>
+struct ChannelRange {
+  Channel* channel;
+  const site& where;
+  ChannelIterator<T> begin() const { return {channel, where}; }
+  end_of_channel end() const { return {}; }
+};
+
+}  // namespace rt::chan
+
+// What the three channel types share: identity, nil, len and cap.
+class channel_base {
+ public:
+  constexpr channel_base() = default;
+  constexpr channel_base(std::nullptr_t) {}
+  explicit constexpr channel_base(rt::chan::Channel* core) : core_(core) {}
+
+  // The number of elements in the buffer; 0 for nil.
+  long len() const { return rt::chan::len(core_); }
+  // The size of the buffer; 0 for nil.
+  long cap() const { return rt::chan::cap(core_); }
+
+  rt::chan::Channel* core() const { return core_; }
+
+  friend bool operator==(channel_base a, channel_base b) { return a.core_ == b.core_; }
+  friend bool operator==(channel_base a, std::nullptr_t) { return a.core_ == nullptr; }
+
+ protected:
+  rt::chan::Channel* core_ = nullptr;
+};
+
+// <-chan T
+template <class T>
+class recv_chan : public channel_base {
+ public:
+  using element = T;
+  using channel_base::channel_base;
+
+  // <-c: blocks until there is a value; the zero value at once if the channel is closed and empty; for ever
+  // on nil.
+  T recv(const site& where = site::here()) const {
+    T value{};
+    rt::chan::recv(core_, &value, where);
+    return value;
+  }
+  // v, ok := <-c: ok is false if the value is the zero value of a closed channel.
+  results<T, bool> recv_ok(const site& where = site::here()) const {
+    T value{};
+    bool ok = rt::chan::recv(core_, &value, where);
+    return {value, ok};
+  }
+  // <-c whose value is dropped.
+  void drop(const site& where = site::here()) const { rt::chan::recv(core_, nullptr, where); }
+};
+
+// chan<- T
+template <class T>
+class send_chan : public channel_base {
+ public:
+  using element = T;
+  using channel_base::channel_base;
+
+  // c <- v: blocks until a receiver or the buffer takes the value; for ever on nil. Panics "send on closed
+  // channel".
+  void send(const std::type_identity_t<T>& value, const site& where = site::here()) const {
+    rt::chan::send(core_, &value, where);
+  }
+  // close(c). Panics "close of nil channel", "close of closed channel".
+  void close() const { rt::chan::close(core_); }
+};
+
+// chan T
+template <class T>
+class chan : public channel_base {
+  static_assert(std::is_trivially_copyable_v<T>, "elements are copied as bytes");
+
+ public:
+  using element = T;
+  using channel_base::channel_base;
+
+  void send(const std::type_identity_t<T>& value, const site& where = site::here()) const {
+    rt::chan::send(core_, &value, where);
+  }
+  T recv(const site& where = site::here()) const { return recv_chan<T>(core_).recv(where); }
+  results<T, bool> recv_ok(const site& where = site::here()) const {
+    return recv_chan<T>(core_).recv_ok(where);
+  }
+  void drop(const site& where = site::here()) const { rt::chan::recv(core_, nullptr, where); }
+  void close() const { rt::chan::close(core_); }
+
+  operator recv_chan<T>() const { return recv_chan<T>(core_); }
+  operator send_chan<T>() const { return send_chan<T>(core_); }
+};
+
+// make(chan T, n). Panics "makechan: size out of range".
+template <class T>
+chan<T> make_chan(long capacity = 0, const site& where = site::here()) {
+  return chan<T>(rt::chan::make(std::is_empty_v<T> ? 0 : sizeof(T),
+                                std::is_arithmetic_v<T> || std::is_empty_v<T>, capacity, where));
+}
+
+// for v := range c. `where` must outlive the loop: the build passes a constant.
+template <class T>
+rt::chan::ChannelRange<T> range(const chan<T>& c, const site& where = unknown_site) {
+  return {c.core(), where};
+}
+template <class T>
+rt::chan::ChannelRange<T> range(const recv_chan<T>& c, const site& where = unknown_site) {
+  return {c.core(), where};
+}
+
+}  // namespace gocxx

@@ -1,0 +1,27 @@
+// The frame of a program: what `main` calls, and the ways out.
+#pragma once
+
+#include <cstddef>
+
+namespace gocxx {
+
+// Runs `init` and then `main` on the main goroutine; the program ends when main returns, whatever other
+// goroutines do. Gives the status for `return` in C++'s main. To be called once, from the process's first
+// thread.
+int run_program(int argc, char** argv, void (*init)(), void (*main)());
+
+// os.Args' raw form.
+struct arguments {
+  int count;
+  char** values;
+};
+arguments program_arguments();
+
+// os.Exit: ends the process at once. Deferred functions do not run; nothing that was written is lost.
+[[noreturn]] void exit_program(int status);
+
+// A fault of the program that nothing can recover from: prints "fatal error: text", the calling goroutine's
+// frames, and ends with status 2.
+[[noreturn]] void fatal(const char* text);
+
+}  // namespace gocxx

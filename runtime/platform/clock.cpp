@@ -1,0 +1,28 @@
+// The monotonic clock and the processor count, from the C library.
+#include "platform/clock.h"
+
+#include <sched.h>
+#include <stdlib.h>
+#include <time.h>
+
+namespace gocxx::rt::platform {
+
+std::int64_t monotonic_ns() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
+}
+
+int cpu_count() {
+  cpu_set_t allowed;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;
+  return CPU_COUNT(&allowed);
+}
+
+int initial_worker_count() {
+  const char* wanted = getenv("GOMAXPROCS");
+  int n = wanted != nullptr ? atoi(wanted) : 0;
+  return n > 0 ? n : cpu_count();
+}
+
+}  // namespace gocxx::rt::platform

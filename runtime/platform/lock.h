@@ -1,0 +1,67 @@
+// Locks for workers and other threads of the runtime. A goroutine never parks while it holds one.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "platform/futex.h"
+
+namespace gocxx::rt::platform {
+
+// One processor-friendly round of waiting.
+inline void relax() {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#else
+  asm volatile("yield");
+#endif
+}
+
+// A lock that is held for a few instructions: spins, then gives the processor away.
+class SpinLock {
+ public:
+  void lock() {
+    if (!taken_.exchange(true, std::memory_order_acquire)) [[likely]]
+      return;
+    lock_slowly();
+  }
+  bool try_lock() {
+    return !taken_.load(std::memory_order_relaxed) && !taken_.exchange(true, std::memory_order_acquire);
+  }
+  void unlock() { taken_.store(false, std::memory_order_release); }
+
+ private:
+  void lock_slowly();
+
+  std::atomic<bool> taken_{false};
+};
+
+// A lock whose waiters sleep. 0 free, 1 taken, 2 taken and perhaps waited for.
+class Lock {
+ public:
+  void lock() {
+    std::uint32_t free = 0;
+    if (state_.compare_exchange_strong(free, 1, std::memory_order_acquire)) [[likely]]
+      return;
+    while (state_.exchange(2, std::memory_order_acquire) != 0) futex_wait(state_, 2);
+  }
+  void unlock() {
+    if (state_.exchange(0, std::memory_order_release) == 2) futex_wake(state_);
+  }
+
+ private:
+  std::atomic<std::uint32_t> state_{0};
+};
+
+template <class L>
+class Guard {
+ public:
+  explicit Guard(L& lock) : lock_(lock) { lock_.lock(); }
+  ~Guard() { lock_.unlock(); }
+  Guard(const Guard&) = delete;
+
+ private:
+  L& lock_;
+};
+
+}  // namespace gocxx::rt::platform

@@ -1,0 +1,21 @@
+// Address space from the kernel.
+#pragma once
+
+#include <cstddef>
+
+namespace gocxx::rt::platform {
+
+inline constexpr std::size_t kPage =
+    4096;  // the unit of the sizes below; a multiple of it on kernels with larger pages
+
+// Reads and writes as zeroes until touched; costs address space only. Null if there is none.
+void* reserve(std::size_t size);
+// Any access to [start, start + size) faults from now on.
+void forbid(void* start, std::size_t size);
+// Gives the pages of the range back to the kernel; they read as zeroes again.
+void release_pages(void* start, std::size_t size);
+// Whether the page at `address` is backed by memory.
+bool is_resident(void* address);
+void unreserve(void* start, std::size_t size);
+
+}  // namespace gocxx::rt::platform

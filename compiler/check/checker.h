@@ -1,0 +1,228 @@
+// Checker: the state of checking one package and its rules, which stand in one file per group. Private to this folder:
+// others see check.h and info.h. A rule that finds a mistake reports it once and makes its operand or type invalid;
+// invalid things are passed on in silence.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/base/diagnostics.h"
+#include "compiler/check/check.h"
+#include "compiler/check/expr_string.h"
+#include "compiler/check/operand.h"
+#include "compiler/types/array.h"
+#include "compiler/types/basic.h"
+#include "compiler/types/chan.h"
+#include "compiler/types/identity.h"
+#include "compiler/types/interface.h"
+#include "compiler/types/lookup.h"
+#include "compiler/types/map.h"
+#include "compiler/types/named.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/predicates.h"
+#include "compiler/types/print.h"
+#include "compiler/types/signature.h"
+#include "compiler/types/slice.h"
+#include "compiler/types/struct.h"
+#include "compiler/types/tuple.h"
+
+namespace gocxx::check {
+
+using base::Code;
+using base::Pos;
+using base::Span;
+using syntax::Op;
+using types::BasicKind;
+using types::cast;
+using types::dyn_cast_or_null;
+using types::underlying;
+using types::underlying_as;
+
+/// How a package-level object is declared, and (for init_order) which package-level objects its initial value or body
+/// refers to.
+struct DeclInfo {
+  Scope* file_scope = nullptr;
+  std::vector<types::Var*> lhs;            // var a, b = f(): all of them; else empty
+  const syntax::Expr* type_expr = nullptr;
+  const syntax::Expr* init = nullptr;
+  int iota = 0;                            // const
+  bool inherited = false;                  // const: type and init come from a line above
+  const syntax::TypeSpec* type_spec = nullptr;
+  const syntax::FuncDecl* func = nullptr;
+  std::vector<const Object*> deps;         // each once, in order of first reference
+};
+
+/// What the rules need to know of the place that they are at. Saved and restored around each declaration and function.
+struct Environment {
+  DeclInfo* decl = nullptr;                   // package-level declaration that we are in, or null
+  Scope* scope = nullptr;
+  Pos pos;                                    // if valid, names are looked up as seen from here
+  const Constant* iota = nullptr;             // value of iota in a constant declaration, or null
+  Pos error_pos;                              // if valid, where errors in a repeated constant expression are reported
+  const types::Signature* signature = nullptr;  // of the function that we are in, or null
+  bool in_type_switch_rhs = false;
+};
+
+/// The signature and parts of a function that is to be checked later.
+struct FuncBody {
+  DeclInfo* decl = nullptr;
+  const types::Signature* signature = nullptr;
+  const syntax::FuncType* type = nullptr;
+  const syntax::BlockStmt* body = nullptr;
+  Scope* scope = nullptr;                    // holds parameters and results already
+  const Constant* iota = nullptr;
+};
+
+/// Whether a rule was given an expression, a statement or a conversion: what the result of a call is used for.
+enum class ExprKind : std::uint8_t { kConversion, kExpression, kStatement };
+
+class Checker : public types::Resolver {
+ public:
+  Checker(Package& package, types::Context& context, Importer& importer, base::Diagnostics& diagnostics,
+          const Options& options);
+
+  /// All phases in their order. (check.cpp)
+  void check_files();
+
+  // ---- reports (report.cpp) ----
+  /// Adds an error unless it speaks of invalid operands or types that have been reported already.
+  base::Diagnostic* error(Code code, Pos pos, std::string message);
+  base::Diagnostic* error(Code code, const syntax::Node* at, std::string message) { return error(code, at->pos, std::move(message)); }
+  base::Diagnostic* error(Code code, const Operand& at, std::string message) { return error(code, at.pos(), std::move(message)); }
+  /// "generic types are not supported yet": a construct of Go that gocxx refuses. `what` is its name in the plural.
+  void unsupported(Code code, Pos pos, std::string_view what);
+  std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
+  std::string str(const Operand& x) const { return describe(x, types_pkg_); }
+  static std::string str(const syntax::Expr* e) { return expr_string(e); }
+
+  // ---- scopes and names (scope.cpp) ----
+  Scope* open_scope(const syntax::Node* node);  // records it, makes it current
+  void close_scope();
+  /// Declares `object` in `scope` and records it as what `ident` (may be null) defines; reports a redeclaration.
+  void declare(Scope* scope, const syntax::Ident* ident, Object* object, Pos scope_pos);
+  Object* lookup(std::string_view name) const { return env_.scope->lookup_parent(name, env_.pos); }
+  /// Does `action` later: at the end of the package-level declaration that is being checked.
+  void later(std::function<void()> action) { delayed_.push_back(std::move(action)); }
+  void process_delayed();
+
+  // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
+  void collect_objects();
+  void collect_methods(types::TypeName* object);
+  void package_objects();
+  void resolve(Object& object) override { object_decl(&object); }
+  /// Sees to it that `object` has its type, checking its declaration now if need be; reports cycles.
+  void object_decl(Object* object);
+  /// A const, type or var declaration inside a function.
+  void local_decl(const syntax::GenDecl* decl);
+  void const_decl(types::Const* object, const syntax::Expr* type, const syntax::Expr* init, bool inherited);
+  void var_decl(types::Var* object, const std::vector<types::Var*>& lhs, const syntax::Expr* type, const syntax::Expr* init);
+  void type_decl(types::TypeName* object, const syntax::TypeSpec* spec);
+  void func_decl(types::Func* object, DeclInfo* decl);
+  void initialization_order();  // init_order.cpp
+  void unused_imports();
+
+  // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
+  /// Makes `x` a value that can be assigned to type `target` (null: to a new variable, of x's default type), or
+  /// invalid; `context` is "assignment", "variable declaration", "argument", "return statement", "send", ...
+  void assignment(Operand& x, const Type* target, std::string_view context);
+  /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
+  bool assignable_to(const Operand& x, const Type* target, std::string& cause, Code& code);
+  bool implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause, Code& code);
+  void init_const(types::Const* lhs, Operand& x);
+  void init_var(types::Var* lhs, Operand& x, std::string_view context);
+  /// lhs... = rhs... for new variables and for the results of a return statement (`return_stmt`, else null).
+  void init_vars(const std::vector<types::Var*>& lhs, const std::vector<syntax::Expr*>& rhs, const syntax::Stmt* return_stmt);
+  /// Reports that `rhs` has another number of values than `lhs_count` places.
+  void assignment_count_error(const std::vector<syntax::Expr*>& rhs, std::size_t lhs_count, std::size_t rhs_count);
+  void return_count_error(const syntax::Stmt* at, const std::vector<types::Var*>& want, const std::vector<Operand>& have);
+
+  // ---- types (type_expr.cpp, struct_type.cpp, interface_type.cpp, signature.cpp) ----
+  /// The type that `e` denotes; invalid (and reported) if it denotes none.
+  const Type* type_expr(const syntax::Expr* e);
+  /// The same where a defined type is being declared: `def` is it, so that cycles are seen.
+  const Type* definition(const syntax::Expr* e, types::Named* def);
+  /// The type that `e` denotes where a variable of it will exist: no constraint interface.
+  const Type* var_type(const syntax::Expr* e);
+  const types::Signature* func_type(const syntax::FieldList* recv, const syntax::FuncType* type, Scope* scope);
+  bool valid_type(types::Named* type);
+
+  // ---- expressions (expr.cpp and its neighbours) ----
+  /// A single value. `target` is the type that it will be assigned to, if known, for messages.
+  void expr(Operand& x, const syntax::Expr* e, const Type* target = nullptr);
+  /// One value or a tuple of them.
+  void multi_expr(Operand& x, const syntax::Expr* e);
+  /// A value or a type.
+  void expr_or_type(Operand& x, const syntax::Expr* e);
+  /// Anything; records it. With `hint`, the type of a composite literal without one.
+  ExprKind raw_expr(Operand& x, const syntax::Expr* e, const Type* hint = nullptr);
+  /// The values of a list, a single call with several results unpacked. With `comma_ok`, a single expression of the
+  /// comma-ok kind gives two.
+  std::vector<Operand> expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok);
+  /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by it. (assign.cpp
+  /// of the statements calls it.)
+  void lhs_expr(Operand& x, const syntax::Expr* e);
+  /// Reports and invalidates `x` if it is no single value.
+  void single_value(Operand& x);
+  void exclude_type_and_novalue(Operand& x);
+  /// Records that the comma-ok form of `e` is used: both values, of types `value` and bool.
+  void record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok);
+
+  void unary(Operand& x, const syntax::UnaryExpr* e);
+  /// x = lhs op rhs. `e` is null for lhs op= rhs, whose operator stands at `op_pos`.
+  void binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs, Op op, Pos op_pos);
+  void shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op);
+  void comparison(Operand& x, Operand& y, Op op, bool switch_case = false);
+  /// Gives both operands a common type if one is untyped; false if they do not go together.
+  void match_types(Operand& x, Operand& y);
+
+  ExprKind call(Operand& x, const syntax::CallExpr* e);
+  bool builtin_call(Operand& x, const syntax::CallExpr* e, types::BuiltinId id);
+  void conversion(Operand& x, const Type* target);
+  void selector(Operand& x, const syntax::SelectorExpr* e);
+  void index(Operand& x, const syntax::IndexExpr* e);
+  void slice(Operand& x, const syntax::SliceExpr* e);
+  void composite_lit(Operand& x, const syntax::CompositeLit* e, const Type* hint);
+  void func_lit(Operand& x, const syntax::FuncLit* e);
+  void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
+  void ident(Operand& x, const syntax::Ident* e, types::Named* def, bool want_type);
+
+  // ---- untyped operands (untyped.cpp) ----
+  void convert_untyped(Operand& x, const Type* target);
+  void update_expr_type(const syntax::Expr* e, const Type* type, bool final);
+  /// Whether the constant can be a value of basic type `type`; `rounded` is then its value there.
+  bool representable(const Constant& x, const types::Basic* type, Constant* rounded);
+  void check_representable(Operand& x, const types::Basic* type);
+  void overflow(Operand& x, Pos op_pos);
+  void record(const Operand& x);
+
+  // ---- statements (stmt.cpp and its neighbours: the statement side) ----
+  /// Checks a function's body: statements, labels, missing return, unused variables.
+  void func_body(const FuncBody& function);
+
+  // ---- state ----
+  types::Context& context() { return context_; }
+  Info& info() { return *package_.info; }
+  types::Package* types_pkg() { return types_pkg_; }
+  Environment& env() { return env_; }
+
+  /// A use of `object` from the declaration that is being checked: it is initialized before.
+  void add_dependency(const Object* object);
+
+  Package& package_;
+  types::Package* types_pkg_;
+  types::Context& context_;
+  Importer& importer_;
+  base::Diagnostics& diagnostics_;
+  Options options_;
+  Environment env_;
+  std::vector<std::function<void()>> delayed_;
+  std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
+  std::unordered_map<const Object*, DeclInfo*> decl_of_;
+  std::deque<DeclInfo> decls_;
+};
+
+}  // namespace gocxx::check

@@ -1,0 +1,27 @@
+// Operand: an expression while it is checked: its mode, type and constant, passed from rule to rule and recorded at the end.
+#pragma once
+
+#include <string>
+
+#include "compiler/check/info.h"
+
+namespace gocxx::check {
+
+struct Operand {
+  Mode mode = Mode::kInvalid;
+  types::BuiltinId builtin = types::BuiltinId::kAppend;  // if mode is kBuiltin
+  const syntax::Expr* expr = nullptr;
+  const Type* type = nullptr;
+  Constant constant;  // if mode is kConstant
+
+  bool valid() const { return mode != Mode::kInvalid; }
+  void invalidate() { mode = Mode::kInvalid; }
+  bool is_nil() const { return mode == Mode::kNilValue; }
+  bool is_constant() const { return mode == Mode::kConstant; }
+  base::Pos pos() const { return expr != nullptr ? expr->pos : base::Pos{}; }
+};
+
+/// The operand as messages describe it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`, `"a" (untyped string constant)`.
+std::string describe(const Operand& x, const types::Package* from);
+
+}  // namespace gocxx::check

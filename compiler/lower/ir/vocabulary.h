@@ -1,0 +1,44 @@
+// The functions and member functions of the runtime that lowered code calls: the "Operations" table of
+// runtime/include/gocxx/README.md as enumerations.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace gocxx::ir {
+
+/// gocxx::name<type arguments>(arguments).
+enum class RuntimeFn : std::uint8_t {
+  // arithmetic
+  kDiv, kMod, kShl, kShr, kConvert, kMin, kMax, kConcat,
+  // strings and bytes
+  kToString, kToBytes, kToRunes, kToArray, kToArrayPtr,
+  // objects
+  kNewObject, kMakeSlice, kMakeMap, kMakeChan,
+  kAppend, kAppendSlice, kCopy, kClear, kErase,
+  kKeyedArray, kKeyedSlice,
+  // interfaces
+  kTypeAssert, kTypeAssertOk, kHolds,
+  // loops
+  kRange, kValues, kSafepoint,
+  // goroutines
+  kGo, kSelect, kTrySelect, kSelectForever, kOnRecv, kOnSend,
+  // panics
+  kPanic, kPrint, kPrintln,
+};
+
+/// object.name(arguments).
+enum class Member : std::uint8_t {
+  kLen, kCap,                                      // strings, arrays, slices, maps, channels
+  kSub, kFrom,                                     // strings, arrays, slices
+  kGet, kGetOk,                                    // maps
+  kSend, kRecv, kRecvOk, kDrop, kClose,            // channels
+  kPush, kPushRecovering,                          // gocxx::defers
+  kRecover,                                        // gocxx::recovery
+};
+
+/// The name as C++ has it, without "gocxx::".
+std::string_view spelling(RuntimeFn fn);
+std::string_view spelling(Member member);
+
+}  // namespace gocxx::ir

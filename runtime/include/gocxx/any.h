@@ -1,0 +1,65 @@
+// gocxx::any, Go's interface{}; and gocxx::args, the operands of a `...any` parameter that are not kept.
+#pragma once
+
+#include <initializer_list>
+
+#include "gocxx/interface.h"
+#include "gocxx/slice.h"
+
+namespace gocxx {
+
+struct any : interface<any> {
+  using interface::interface;
+  static constexpr auto methods = interface_methods<>;
+};
+
+// One operand: an `any` whose value, if it does not fit in the data word, is not copied to the heap but referred to
+// where it stands. Lives no longer than the statement that calls.
+struct arg : any {
+  arg() = default;
+  arg(std::nullptr_t) {}
+  template <class T>
+  arg(const T& value) : any(borrow(value)) {}
+
+ private:
+  template <class T>
+  static any borrow(const T& value) {
+    if constexpr (rt::core::is_interface<T> || rt::core::in_place<T> || std::is_same_v<T, std::nullptr_t>)
+      return any(value);
+    else
+      return any(&descriptor<T>::value.self, const_cast<T*>(&value));
+  }
+  template <class T>
+  static any borrow(const box<T>& place) {
+    return any(place);
+  }
+};
+
+// A view of operands: Println({"x ="_s, x}), or of a slice: Println(list) for `list...`.
+class args {
+ public:
+  args() = default;
+  args(std::initializer_list<arg> list) : items_(list.begin()), count_(static_cast<long>(list.size())) {}
+  args(const slice<any>& list) : items_(list.data()), count_(list.len()) {}
+  args(const any* items, long count) : items_(items), count_(count) {}
+
+  [[nodiscard]] long len() const { return count_; }
+  const any& operator[](long i) const { return items_[i]; }
+  [[nodiscard]] const any* begin() const { return items_; }
+  [[nodiscard]] const any* end() const { return items_ + count_; }
+
+ private:
+  const any* items_ = nullptr;
+  long count_ = 0;
+};
+
+static_assert(sizeof(arg) == sizeof(any));
+
+namespace rt::core {
+
+// An operand as a value that may be kept: what it refers to is copied to the heap.
+any keep(const any& operand);
+
+}  // namespace rt::core
+
+}  // namespace gocxx

@@ -1,0 +1,59 @@
+// gocxx::complex<F>: Go's complex64 and complex128.
+#pragma once
+
+#include <type_traits>
+
+#include "gocxx/type_traits.h"
+
+namespace gocxx {
+
+template <class F>
+struct complex;
+
+namespace rt::core {
+// Go's quotient: its rules for infinities and NaN; both kinds of complex numbers are divided as complex128.
+complex<double> complex_quotient(complex<double> a, complex<double> b);
+}  // namespace rt::core
+
+template <class F>
+struct complex {
+  F re = 0;
+  F im = 0;
+
+  constexpr complex() = default;
+  constexpr complex(F real, F imaginary = 0) : re(real), im(imaginary) {}
+  template <class G>
+  constexpr explicit complex(complex<G> other) : re(static_cast<F>(other.re)), im(static_cast<F>(other.im)) {}
+
+  constexpr complex operator+() const { return *this; }
+  constexpr complex operator-() const { return {-re, -im}; }
+
+  friend constexpr complex operator+(complex a, complex b) { return {a.re + b.re, a.im + b.im}; }
+  friend constexpr complex operator-(complex a, complex b) { return {a.re - b.re, a.im - b.im}; }
+  friend constexpr complex operator*(complex a, complex b) {
+    return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
+  }
+  friend complex operator/(complex a, complex b) {
+    return complex(rt::core::complex_quotient(complex<double>(a), complex<double>(b)));
+  }
+  friend constexpr bool operator==(complex a, complex b) { return a.re == b.re && a.im == b.im; }
+
+  constexpr complex& operator+=(complex b) { return *this = *this + b; }
+  constexpr complex& operator-=(complex b) { return *this = *this - b; }
+  constexpr complex& operator*=(complex b) { return *this = *this * b; }
+  complex& operator/=(complex b) { return *this = *this / b; }
+};
+
+template <class F>
+constexpr F real(complex<F> z) {
+  return z.re;
+}
+template <class F>
+constexpr F imag(complex<F> z) {
+  return z.im;
+}
+
+template <class F>
+struct is_pointer_free<complex<F>> : std::true_type {};
+
+}  // namespace gocxx

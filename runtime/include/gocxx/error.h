@@ -1,0 +1,20 @@
+// gocxx::error, Go's predeclared interface type.
+#pragma once
+
+#include "gocxx/interface.h"
+#include "gocxx/string.h"
+
+namespace gocxx {
+
+struct error : interface<error> {
+  using interface::interface;
+  static constexpr auto methods = interface_methods<signature<"Error", string()>>;
+  string Error() const { return call<0, string>(); }
+};
+
+template <>
+struct type_traits<error> {
+  static constexpr const char* name = "error";
+};
+
+}  // namespace gocxx

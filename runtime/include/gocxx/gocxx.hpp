@@ -1,0 +1,21 @@
+// All of the vocabulary of emitted code but the standard packages, which are gocxx/lib/<import path>.h.
+#pragma once
+
+#include "gocxx/any.h"
+#include "gocxx/array.h"
+#include "gocxx/builtin.h"
+#include "gocxx/complex.h"
+#include "gocxx/defined.h"
+#include "gocxx/error.h"
+#include "gocxx/func.h"
+#include "gocxx/interface.h"
+#include "gocxx/map.h"
+#include "gocxx/numeric.h"
+#include "gocxx/panic.h"
+#include "gocxx/ptr.h"
+#include "gocxx/range.h"
+#include "gocxx/results.h"
+#include "gocxx/slice.h"
+#include "gocxx/string.h"
+#include "gocxx/type.h"
+#include "gocxx/uintptr.h"

@@ -1,0 +1,199 @@
+// Interface values: two words, a method table that names the dynamic type and a data word that holds or points to the
+// value. An interface type is a struct derived from interface<Self> with one member function for each method:
+//
+//   struct Shape : gocxx::interface<Shape> {
+//     using interface::interface;
+//     static constexpr auto methods = gocxx::interface_methods<gocxx::signature<"Area", double()>>;
+//     double Area() const { return call<0, double>(); }
+//   };
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include "gocxx/method_list.h"
+#include "gocxx/results.h"
+#include "gocxx/type.h"
+
+namespace gocxx {
+
+namespace rt::core {
+
+// What all interface types have in common. Nil is a null table.
+struct interface_value {
+  const method_table* table = nullptr;
+  void* data = nullptr;
+
+  constexpr interface_value() = default;
+  constexpr interface_value(const method_table* t, void* d) : table(t), data(d) {}
+
+  // The dynamic type, null for nil.
+  [[nodiscard]] const gocxx::type* dynamic() const { return table == nullptr ? nullptr : table->dynamic; }
+  // The address of the value; valid as long as this interface value is.
+  [[nodiscard]] const void* address() const { return table->dynamic->in_place ? &data : data; }
+
+  // Same dynamic type and equal values; panics if the type is the same and cannot be compared.
+  friend bool operator==(const interface_value& a, const interface_value& b) {
+    return a.dynamic() == b.dynamic() && (a.table == nullptr || equal_dynamic(a, b));
+  }
+  friend bool operator==(const interface_value& a, std::nullptr_t) { return a.table == nullptr; }
+
+ private:
+  static bool equal_dynamic(const interface_value& a, const interface_value& b);
+};
+
+// The table with the code of an interface's methods for a concrete type.
+template <std::size_t N>
+struct code_table {
+  method_table head;
+  code_pointer code[N];
+};
+
+// The first of the methods M that is called Name; no member `type` if there is none.
+template <fixed_string Name, class... M>
+struct find_method {};
+template <fixed_string Name, class First, class... Rest>
+struct find_method<Name, First, Rest...>
+    : std::conditional_t<First::name == Name, std::type_identity<First>, find_method<Name, Rest...>> {};
+
+template <class List, fixed_string Name>
+struct find_in_list : find_method<Name> {};
+template <class T, class... M, fixed_string Name>
+struct find_in_list<const method_list<T, M...>, Name> : find_method<Name, M...> {};
+
+template <class T, fixed_string Name>
+concept declares_method = requires { typename find_in_list<decltype(type_traits<T>::methods), Name>::type; };
+
+// The code of method Name of T, taking a data word that holds a T.
+template <class T, fixed_string Name>
+struct code_of {
+  using type = typename find_in_list<decltype(type_traits<T>::methods), Name>::type::template code<T>;
+};
+template <class T, fixed_string Name>
+  requires(!declares_method<ptr<T>, Name>)
+struct code_of<ptr<T>, Name> {
+  using type = typename find_in_list<decltype(type_traits<T>::methods), Name>::type::template promoted<T>;
+};
+
+template <class T, class Signatures>
+struct table_of;
+template <class T, class... S>
+struct table_of<T, const signature_list<S...>> {
+  static const code_table<sizeof...(S)> value;
+};
+template <class T, class... S>
+const code_table<sizeof...(S)> table_of<T, const signature_list<S...>>::value{
+    {&descriptor<T>::value}, {reinterpret_cast<code_pointer>(&code_of<T, S::name>::type::invoke)...}};
+
+// The method table for values of T in interfaces of type I: a constant.
+template <class T, class I>
+constexpr const method_table* static_table() {
+  if constexpr (I::methods.count == 0)
+    return &descriptor<T>::value.self;
+  else
+    return &table_of<T, decltype(I::methods)>::value.head;
+}
+
+// The method table for the dynamic type in interface type `wanted`, found by name and cached; null if it lacks a method.
+const method_table* find_table(const type& dynamic, const type& wanted);
+
+// Go's panics of a failed assertion; `missing` is decided by looking again.
+[[noreturn, gnu::cold, gnu::noinline]] void panic_assertion(const type* dynamic, const type& wanted, const type& from);
+
+// The table of `from` for interface type I: null if its type is nil or lacks a method.
+template <class I>
+const method_table* table_or_null(const interface_value& from) {
+  if (from.table == nullptr) return nullptr;
+  if constexpr (I::methods.count == 0)
+    return &from.table->dynamic->self;
+  else
+    return find_table(*from.table->dynamic, descriptor<I>::value);
+}
+
+// Calls the code of a method whose signature is known.
+template <class Signature>
+struct method_call;
+template <class R, class... A>
+struct method_call<R(A...)> {
+  static R invoke(code_pointer code, void* word, A... arguments) {
+    return reinterpret_cast<R (*)(void*, A...)>(code)(word, static_cast<A&&>(arguments)...);
+  }
+};
+
+template <class List, std::size_t I>
+struct signature_at;
+template <class First, class... Rest, std::size_t I>
+struct signature_at<const signature_list<First, Rest...>, I> : signature_at<const signature_list<Rest...>, I - 1> {};
+template <class First, class... Rest>
+struct signature_at<const signature_list<First, Rest...>, 0> : std::type_identity<typename First::type> {};
+
+}  // namespace rt::core
+
+template <class Self>
+struct interface : rt::core::interface_value {
+  constexpr interface() = default;
+  constexpr interface(std::nullptr_t) {}
+  constexpr interface(const method_table* table, void* data) : interface_value(table, data) {}
+
+  // A concrete value; its method table is a constant.
+  template <class T>
+    requires(!rt::core::is_interface<T> && !std::is_same_v<T, std::nullptr_t>)
+  interface(const T& value) : interface_value(rt::core::static_table<T, Self>(), rt::core::store(value)) {}
+  template <class T>
+  interface(const box<T>& place) : interface(ptr<T>(place)) {}
+
+  // Another interface value whose type has all methods of this one, as the checker has seen. Nil stays nil.
+  template <class I>
+    requires(rt::core::is_interface<I> && !std::is_base_of_v<interface, I>)
+  interface(const I& other) : interface_value(rt::core::table_or_null<Self>(other), other.data) {}
+
+ protected:
+  // Calls method number I of the interface; panics if the interface value is nil.
+  template <std::size_t I, class R, class... A>
+  R call(A... arguments) const {
+    if (table == nullptr) [[unlikely]]
+      rt::core::panic_nil_dereference();
+    using signature = typename rt::core::signature_at<decltype(Self::methods), I>::type;
+    auto code = reinterpret_cast<const rt::core::code_table<I + 1>*>(table)->code[I];
+    return rt::core::method_call<signature>::invoke(code, data, static_cast<A&&>(arguments)...);
+  }
+};
+
+// True if the dynamic type of `value` is T, or has T's methods if T is an interface type: a case of a type switch.
+template <class T, class I>
+bool holds(const I& value) {
+  if constexpr (rt::core::is_interface<T>)
+    return rt::core::table_or_null<T>(value) != nullptr;
+  else
+    return value.dynamic() == &type_of<T>;
+}
+
+// value.(T): panics with a runtime.Error if the dynamic type is not T or lacks a method of T.
+template <class T, class I>
+T type_assert(const I& value) {
+  if constexpr (rt::core::is_interface<T>) {
+    const method_table* table = rt::core::table_or_null<T>(value);
+    if (table == nullptr) [[unlikely]]
+      rt::core::panic_assertion(value.dynamic(), type_of<T>, type_of<I>);
+    return T(table, value.data);
+  } else {
+    if (value.dynamic() != &type_of<T>) [[unlikely]]
+      rt::core::panic_assertion(value.dynamic(), type_of<T>, type_of<I>);
+    return *rt::core::address<T>(value.data);
+  }
+}
+
+// v, ok := value.(T): the zero value and false instead of a panic.
+template <class T, class I>
+results<T, bool> type_assert_ok(const I& value) {
+  if constexpr (rt::core::is_interface<T>) {
+    const method_table* table = rt::core::table_or_null<T>(value);
+    return {table == nullptr ? T() : T(table, value.data), table != nullptr};
+  } else {
+    if (value.dynamic() != &type_of<T>) return {T{}, false};
+    return {*rt::core::address<T>(value.data), true};
+  }
+}
+
+}  // namespace gocxx

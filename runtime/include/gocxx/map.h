@@ -1,0 +1,165 @@
+// gocxx::map<K, V>: Go's map, one pointer to a hash table that all copies share. The table itself is type-erased and
+// lives in core/map.cpp; here are the typed operations.
+//
+// Entries stand in the order of their insertion in one array; an index of hashes finds them. Ranging starts at a
+// random entry and wraps around; entries may be inserted and deleted meanwhile (map_iterator).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <new>
+#include <type_traits>
+
+#include "gocxx/results.h"
+#include "gocxx/type.h"
+
+namespace gocxx {
+
+namespace rt::core {
+
+// How keys are hashed and compared: the frequent ones by code of their own, the rest through their descriptor.
+enum class key_kind : std::uint8_t { word32, word64, text, other };
+
+template <class T>
+constexpr key_kind key_kind_of() {
+  if constexpr (has_underlying<T>)
+    return key_kind_of<typename T::underlying>();
+  else if constexpr (std::is_same_v<T, string>)
+    return key_kind::text;
+  else if constexpr (std::is_integral_v<T> && sizeof(T) == 8)
+    return key_kind::word64;
+  else if constexpr (std::is_integral_v<T> && sizeof(T) == 4)
+    return key_kind::word32;
+  else
+    return key_kind::other;
+}
+
+// What the erased table knows of a map type. An entry is the key, then the value.
+struct map_layout {
+  key_kind keys;
+  bool pointer_free;
+  std::uint32_t entry_size;
+  std::uint32_t value_offset;
+  std::uint32_t key_size;
+  std::uint32_t value_size;
+  const type* key_type;
+};
+
+// The erased table; its first word is the number of entries.
+struct map_table {
+  long count;
+};
+
+map_table* make_table(const map_layout& layout, long hint);
+// The value at the key, null if there is none. The table may be null.
+void* map_find(const map_table* table, const map_layout& layout, const void* key);
+// The value at the key, which is inserted with a zero value if missing. Panics if the table is null.
+void* map_assign(map_table* table, const map_layout& layout, const void* key);
+void map_erase(map_table* table, const map_layout& layout, const void* key);
+void map_clear(map_table* table, const map_layout& layout);
+
+// One walk over a map. An entry is visited at most once, a deleted one never, an inserted one perhaps. When the table
+// moves its entries the walk goes on over the old array and looks every key up again.
+struct map_iterator {
+  map_iterator(map_table* table, const map_layout& layout);
+
+  // The next entry, or null at the end.
+  const void* next();
+
+ private:
+  const void* next_moved();
+
+  map_table* table_;
+  const map_layout* layout_;
+  const void* entries_ = nullptr;    // the array that is walked, perhaps one that the table has left behind
+  std::uint32_t generation_ = 0;     // of the table when the walk began; differs once `clear` was called
+  std::uint32_t start_ = 0;          // the first entry visited
+  std::uint32_t position_ = 0;       // the next entry to visit
+  bool wrapped_ = false;
+};
+
+template <class K, class V>
+struct map_entry {
+  K key;
+  V value;
+};
+
+// Offsets as the compiler lays out map_entry, without asking offsetof about arbitrary types.
+template <class K, class V>
+inline constexpr std::size_t value_offset = (sizeof(K) + alignof(V) - 1) / alignof(V) * alignof(V);
+
+template <class K, class V>
+inline const map_layout layout_of{key_kind_of<K>(),
+                                  pointer_free<K> && pointer_free<V>,
+                                  sizeof(map_entry<K, V>),
+                                  value_offset<K, V>,
+                                  sizeof(K),
+                                  sizeof(V),
+                                  &descriptor<K>::value};
+
+}  // namespace rt::core
+
+template <class K, class V>
+class map {
+ public:
+  using key_type = K;
+  using value_type = V;
+  using entry = rt::core::map_entry<K, V>;
+
+  // The nil map: reads as empty, cannot be written. The empty map is make_map<K, V>().
+  constexpr map() = default;
+  constexpr map(std::nullptr_t) {}
+  map(std::initializer_list<entry> entries)
+      : table_(rt::core::make_table(layout(), static_cast<long>(entries.size()))) {
+    for (const entry& e : entries) (*this)[e.key] = e.value;
+  }
+  explicit map(rt::core::map_table* table) : table_(table) {}
+
+  [[nodiscard]] long len() const { return table_ == nullptr ? 0 : table_->count; }
+
+  // m[k] as a value: V's zero value if there is none.
+  [[nodiscard]] V get(const K& key) const {
+    const void* found = find(key);
+    return found == nullptr ? V{} : *static_cast<const V*>(found);
+  }
+  // v, ok := m[k].
+  [[nodiscard]] results<V, bool> get_ok(const K& key) const {
+    const void* found = find(key);
+    if (found == nullptr) return {V{}, false};
+    return {*static_cast<const V*>(found), true};
+  }
+  // m[k] as a place to assign to: inserted if missing; panics on a nil map. The reference holds until the next
+  // operation on the map.
+  V& operator[](const K& key) const { return *static_cast<V*>(rt::core::map_assign(table_, layout(), &key)); }
+
+  [[nodiscard]] rt::core::map_table* table() const { return table_; }
+  static const rt::core::map_layout& layout() { return rt::core::layout_of<K, V>; }
+
+  friend constexpr bool operator==(const map& m, std::nullptr_t) { return m.table_ == nullptr; }
+
+ private:
+  const void* find(const K& key) const { return rt::core::map_find(table_, layout(), &key); }
+
+  rt::core::map_table* table_ = nullptr;
+};
+
+// make(map[K]V, hint).
+template <class K, class V>
+map<K, V> make_map(long hint = 0) {
+  return map<K, V>(rt::core::make_table(map<K, V>::layout(), hint));
+}
+
+// delete(m, k): nothing happens if there is no such key or m is nil.
+template <class K, class V>
+void erase(const map<K, V>& m, const std::type_identity_t<K>& key) {
+  rt::core::map_erase(m.table(), m.layout(), &key);
+}
+
+// clear(m).
+template <class K, class V>
+void clear(const map<K, V>& m) {
+  rt::core::map_clear(m.table(), m.layout());
+}
+
+}  // namespace gocxx

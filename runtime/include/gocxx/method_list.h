@@ -1,0 +1,167 @@
+// Methods as types carry them and interfaces ask for them: lists of names and signatures that are known at compile
+// time, from which the constant method tables of interface values are built.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+#include "gocxx/ptr.h"
+#include "gocxx/runtime_error.h"
+#include "gocxx/type_traits.h"
+
+namespace gocxx {
+
+template <class Signature>
+class func;
+
+namespace rt::core {
+
+using code_pointer = void (*)();
+
+struct interface_value;
+
+}  // namespace rt::core
+
+// What the first word of an interface value points to: the dynamic type, then the code of the interface's methods in
+// the order of their names. The table of `any` has no methods and is part of the descriptor.
+struct method_table {
+  const type* dynamic;
+};
+
+// One method of a type at run time: its code takes the data word of an interface value as its first argument.
+struct method_entry {
+  const char* name;
+  const type* signature;
+  rt::core::code_pointer code;
+};
+
+// One method that an interface asks for.
+struct signature_entry {
+  const char* name;
+  const type* signature;
+};
+
+// A string as a template argument.
+template <std::size_t N>
+struct fixed_string {
+  char text[N];
+  constexpr fixed_string(const char (&literal)[N]) {
+    for (std::size_t i = 0; i < N; ++i) text[i] = literal[i];
+  }
+  template <std::size_t M>
+  constexpr bool operator==(const fixed_string<M>& other) const {
+    if (N != M) return false;
+    for (std::size_t i = 0; i < N; ++i)
+      if (text[i] != other.text[i]) return false;
+    return true;
+  }
+};
+
+namespace rt::core {
+
+template <class T>
+inline constexpr bool is_interface = std::is_base_of_v<interface_value, T>;
+
+template <class T>
+concept has_methods = requires { type_traits<T>::methods; };
+
+// Scalars, pointers and whatever else fits are held in the data word itself.
+template <class T>
+inline constexpr bool in_place = sizeof(T) <= sizeof(void*) && std::is_trivially_copyable_v<T>;
+
+// The data word for a value: the value itself, or a copy in the heap that nothing changes any more.
+template <class T>
+void* store(const T& value) {
+  if constexpr (in_place<T>) {
+    void* word = nullptr;
+    __builtin_memcpy(static_cast<void*>(&word), static_cast<const void*>(&value), sizeof(T));
+    return word;
+  } else {
+    return new_object<T>(value).get();
+  }
+}
+
+// The address of the value that a data word holds or points to.
+template <class T>
+const T* address(void* const& word) {
+  if constexpr (in_place<T>)
+    return reinterpret_cast<const T*>(&word);
+  else
+    return static_cast<const T*>(word);
+}
+
+// `value method main.T.M called using nil *T pointer`.
+[[noreturn, gnu::cold, gnu::noinline]] void panic_value_method(const type& t, const char* method);
+
+// code::invoke takes a data word that holds a T and calls F, whose first parameter is the receiver.
+template <class T, auto F>
+struct method_code;
+template <class T, class R, class Receiver, class... A, R (*F)(Receiver, A...)>
+struct method_code<T, F> {
+  using signature = R(A...);
+  static R invoke(void* word, A... arguments) { return F(*address<T>(word), static_cast<A&&>(arguments)...); }
+};
+
+// The same for a method of T in the method set of *T: the data word is a pointer to the receiver.
+template <class T, auto F, fixed_string Name>
+struct promoted_code;
+template <class T, class R, class Receiver, class... A, R (*F)(Receiver, A...), fixed_string Name>
+struct promoted_code<T, F, Name> {
+  using signature = R(A...);
+  static R invoke(void* word, A... arguments) {
+    if (word == nullptr) [[unlikely]]
+      panic_value_method(descriptor<T>::value, Name.text);
+    return F(*static_cast<const T*>(word), static_cast<A&&>(arguments)...);
+  }
+};
+
+}  // namespace rt::core
+
+// One method in type_traits<T>::methods.
+template <fixed_string Name, auto F>
+struct method {
+  static constexpr fixed_string name = Name;
+  template <class T>
+  using code = rt::core::method_code<T, F>;
+  template <class T>
+  using promoted = rt::core::promoted_code<T, F, Name>;
+};
+
+template <class T, class... M>
+struct method_list {
+  static constexpr long count = sizeof...(M);
+  static const method_entry entries[sizeof...(M) + 1];
+};
+
+template <class T, class... M>
+const method_entry method_list<T, M...>::entries[sizeof...(M) + 1] = {
+    {M::name.text, &descriptor<func<typename M::template code<T>::signature>>::value,
+     reinterpret_cast<rt::core::code_pointer>(&M::template code<T>::invoke)}...,
+    {nullptr, nullptr, nullptr}};
+
+// The methods of T, sorted by name.
+template <class T, class... M>
+inline constexpr method_list<T, M...> methods{};
+
+// One method that an interface asks for.
+template <fixed_string Name, class Signature>
+struct signature {
+  static constexpr fixed_string name = Name;
+  using type = Signature;
+};
+
+template <class... S>
+struct signature_list {
+  static constexpr long count = sizeof...(S);
+  static const signature_entry entries[sizeof...(S) + 1];
+};
+
+template <class... S>
+const signature_entry signature_list<S...>::entries[sizeof...(S) + 1] = {
+    {S::name.text, &descriptor<func<typename S::type>>::value}..., {nullptr, nullptr}};
+
+// The methods that an interface asks for, sorted by name.
+template <class... S>
+inline constexpr signature_list<S...> interface_methods{};
+
+}  // namespace gocxx

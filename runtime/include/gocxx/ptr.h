@@ -1,0 +1,89 @@
+// Pointers: ptr<T> is Go's *T, box<T> the place of a variable that escapes, new_object what makes either point to
+// something. All objects live in the collected heap.
+#pragma once
+
+#include <cstddef>
+#include <new>
+
+#include "gocxx/heap.h"
+#include "gocxx/type_traits.h"
+#include "gocxx/runtime_error.h"
+
+namespace gocxx {
+
+// A pointer to a T that may be nil. Dereferencing nil panics with a runtime error; comparing compares addresses.
+template <class T>
+class ptr {
+ public:
+  using element = T;
+
+  constexpr ptr() = default;
+  constexpr ptr(std::nullptr_t) {}
+  constexpr explicit ptr(T* target) : target_(target) {}
+
+  T& operator*() const { return *checked(); }
+  T* operator->() const { return checked(); }
+  // p[i], for a pointer to an array.
+  template <class Index>
+  decltype(auto) operator[](Index i) const {
+    return (*checked())[i];
+  }
+
+  // The address, unchecked.
+  [[nodiscard]] constexpr T* get() const { return target_; }
+
+  friend constexpr bool operator==(ptr a, ptr b) { return a.target_ == b.target_; }
+  friend constexpr bool operator==(ptr a, std::nullptr_t) { return a.target_ == nullptr; }
+
+ private:
+  T* checked() const {
+    if (target_ == nullptr) [[unlikely]]
+      rt::core::panic_nil_dereference();
+    return target_;
+  }
+
+  T* target_ = nullptr;
+};
+
+template <class T>
+struct is_pointer_free<ptr<T>> : std::false_type {};
+
+// The heap place of a variable that outlives its block or is shared. Never nil, so never checked; it is copied into
+// the closures that use the variable. It converts to ptr<T> where the program takes the variable's address.
+template <class T>
+class box {
+ public:
+  // From new_object's result only: the pointer must not be nil.
+  box(ptr<T> place) : place_(place.get()) {}
+
+  T& operator*() const { return *place_; }
+  T* operator->() const { return place_; }
+  operator ptr<T>() const { return ptr<T>(place_); }
+
+ private:
+  T* place_;
+};
+
+namespace rt::core {
+
+// Uninitialised room for `count` objects of type T, pointer-free data marked as such for the collector.
+template <class T>
+T* allocate(std::size_t count) {
+  return static_cast<T*>(gocxx::allocate(count * sizeof(T), pointer_free<T>));
+}
+
+}  // namespace rt::core
+
+// new(T): a pointer to a new zero T.
+template <class T>
+ptr<T> new_object() {
+  return ptr<T>(::new (rt::core::allocate<T>(1)) T{});
+}
+
+// &T{...}, and the place of a variable with its first value.
+template <class T>
+ptr<T> new_object(T value) {
+  return ptr<T>(::new (rt::core::allocate<T>(1)) T(static_cast<T&&>(value)));
+}
+
+}  // namespace gocxx

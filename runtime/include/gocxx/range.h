@@ -1,0 +1,191 @@
+// What `for ... range` stands on: range(x) gives an object to loop over with C++'s own for. Each evaluates its operand
+// once and fixes the length before the first round.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "gocxx/array.h"
+#include "gocxx/map.h"
+#include "gocxx/numeric.h"
+#include "gocxx/ptr.h"
+#include "gocxx/slice.h"
+#include "gocxx/string.h"
+
+namespace gocxx {
+
+namespace rt::core {
+
+struct range_end {};  // the other side of every loop's comparison
+
+// 0, 1, ..., n-1.
+template <class T>
+struct integer_range {
+  struct iterator {
+    T position;
+    T end;
+    T operator*() const { return position; }
+    void operator++() { ++position; }
+    bool operator!=(range_end) const { return position < end; }
+  };
+
+  T count;
+  [[nodiscard]] iterator begin() const { return {T(0), count}; }
+  [[nodiscard]] static range_end end() { return {}; }
+};
+
+template <class T>
+struct indexed {
+  long index;
+  T value;
+};
+
+// Index and value of consecutive elements; each value is read when its round begins.
+template <class T>
+struct indexed_range {
+  struct iterator {
+    const T* data;
+    long position;
+    long length;
+    indexed<T> operator*() const { return {position, data[position]}; }
+    void operator++() { ++position; }
+    bool operator!=(range_end) const { return position < length; }
+  };
+
+  const T* data;
+  long length;
+  [[nodiscard]] iterator begin() const { return {data, 0, length}; }
+  [[nodiscard]] static range_end end() { return {}; }
+};
+
+// The values alone.
+template <class T>
+struct value_range {
+  const T* data;
+  long length;
+  [[nodiscard]] const T* begin() const { return data; }
+  [[nodiscard]] const T* end() const { return data + length; }
+};
+
+// Ranging over an array value goes over a copy of it.
+template <class T, long N>
+struct array_range {
+  array<T, N> copy;
+  [[nodiscard]] auto begin() const { return indexed_range<T>{copy.data(), N}.begin(); }
+  [[nodiscard]] static range_end end() { return {}; }
+};
+template <class T, long N>
+struct array_values {
+  array<T, N> copy;
+  [[nodiscard]] const T* begin() const { return copy.data(); }
+  [[nodiscard]] const T* end() const { return copy.data() + N; }
+};
+
+struct decoded {
+  std::int32_t rune;
+  long width;
+};
+// The code point at s[at]: U+FFFD and width 1 if the bytes there are not UTF-8.
+decoded decode_rune(string s, long at);
+
+struct string_range {
+  struct iterator {
+    string text;
+    long position;
+    decoded current;
+
+    indexed<std::int32_t> operator*() const { return {position, current.rune}; }
+    void operator++() {
+      position += current.width;
+      read();
+    }
+    bool operator!=(range_end) const { return position < text.len(); }
+    void read() {
+      if (position >= text.len()) return;
+      auto first = static_cast<std::uint8_t>(text.data()[position]);
+      current = first < 0x80 ? decoded{first, 1} : decode_rune(text, position);
+    }
+  };
+
+  string text;
+  [[nodiscard]] iterator begin() const {
+    iterator first{text, 0, {0, 0}};
+    first.read();
+    return first;
+  }
+  [[nodiscard]] static range_end end() { return {}; }
+};
+
+template <class K, class V>
+struct map_range {
+  struct item {
+    K key;
+    V value;
+  };
+  struct iterator {
+    map_iterator walk;
+    const void* entry;
+    item operator*() const {
+      return {*static_cast<const K*>(entry),
+              *reinterpret_cast<const V*>(static_cast<const char*>(entry) + value_offset<K, V>)};
+    }
+    void operator++() { entry = walk.next(); }
+    bool operator!=(range_end) const { return entry != nullptr; }
+  };
+
+  map<K, V> table;
+  [[nodiscard]] iterator begin() const {
+    iterator first{map_iterator(table.table(), table.layout()), nullptr};
+    ++first;
+    return first;
+  }
+  [[nodiscard]] static range_end end() { return {}; }
+};
+
+}  // namespace rt::core
+
+// for (long i : range(n)).
+template <class T>
+  requires(std::is_integral_v<T> || std::is_base_of_v<rt::core::defined_scalar, T>)
+rt::core::integer_range<T> range(T count) {
+  return {count};
+}
+
+// for (auto [i, v] : range(s)) over a slice, an array (a copy of it) or a pointer to an array.
+template <class T>
+rt::core::indexed_range<T> range(const slice<T>& s) {
+  return {s.data(), s.len()};
+}
+template <class T, long N>
+rt::core::array_range<T, N> range(const array<T, N>& a) {
+  return {a};
+}
+template <class T, long N>
+rt::core::indexed_range<T> range(const ptr<array<T, N>>& a) {
+  return {a->data(), N};
+}
+
+// for (auto [i, r] : range(text)): the code points with the index of their first byte.
+inline rt::core::string_range range(string text) { return {text}; }
+
+// for (auto [k, v] : range(m)).
+template <class K, class V>
+rt::core::map_range<K, V> range(const map<K, V>& m) {
+  return {m};
+}
+
+// for (auto v : values(s)): the values of a slice, an array or a pointer to an array.
+template <class T>
+rt::core::value_range<T> values(const slice<T>& s) {
+  return {s.data(), s.len()};
+}
+template <class T, long N>
+rt::core::array_values<T, N> values(const array<T, N>& a) {
+  return {a};
+}
+template <class T, long N>
+rt::core::value_range<T> values(const ptr<array<T, N>>& a) {
+  return {a->data(), N};
+}
+
+}  // namespace gocxx

@@ -1,0 +1,92 @@
+// What the compiler states about the types of a program: names, fields and methods, as compile-time constants from
+// which the run-time descriptors (type.h) are built. Also the one fact that allocation asks for: pointer_free.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+namespace gocxx {
+
+struct type;
+
+// Specialised beside each defined type and struct. All members are optional:
+//   static constexpr const char* name      "main.Circle"; absent for a type without a name
+//   static constexpr field fields[]        of a struct type, in order
+//   static constexpr auto methods          gocxx::methods<T, gocxx::method<"Area", &T::Area>, ...>
+template <class T>
+struct type_traits {};
+
+// The home of the unique descriptor of T; type_of<T> is its public name.
+template <class T>
+struct descriptor {
+  static const type value;
+};
+
+template <class T>
+struct is_pointer_free;
+
+// True if no value of type T holds a pointer, so that the collector need not look into it.
+template <class T>
+inline constexpr bool pointer_free = is_pointer_free<T>::value;
+
+namespace rt::core {
+template <class T>
+const gocxx::type& describe() {
+  return descriptor<T>::value;
+}
+}  // namespace rt::core
+
+// A reference to a type from a constant: what must be known at compile time, and a way to the descriptor. It is a
+// function, because g++ instantiates a descriptor, and with it type_traits, where its address is taken: too early here.
+struct type_reference {
+  const type& (*descriptor)();
+  bool pointer_free;
+};
+
+template <class T>
+inline constexpr type_reference type_ref{&rt::core::describe<T>, pointer_free<T>};
+
+// One field of a struct type.
+struct field {
+  const char* name;
+  type_reference type;
+  std::size_t offset;
+  const char* tag = "";
+  bool embedded = false;
+};
+
+namespace rt::core {
+
+template <class T>
+concept has_fields = requires { type_traits<T>::fields; };
+
+template <class T>
+concept has_underlying = requires { typename T::underlying; };
+
+template <class T>
+constexpr bool fields_are_pointer_free() {
+  for (const field& f : type_traits<T>::fields)
+    if (!f.type.pointer_free) return false;
+  return true;
+}
+
+// Scalars are pointer-free, defined types as what they are made of, structs if all their fields are; what is not
+// described counts as holding pointers.
+template <class T>
+constexpr bool holds_no_pointer() {
+  if constexpr (std::is_arithmetic_v<T>)
+    return true;
+  else if constexpr (has_underlying<T>)
+    return pointer_free<typename T::underlying>;
+  else if constexpr (has_fields<T>)
+    return fields_are_pointer_free<T>();
+  else
+    return std::is_empty_v<T>;
+}
+
+}  // namespace rt::core
+
+template <class T>
+struct is_pointer_free : std::bool_constant<rt::core::holds_no_pointer<T>()> {};
+
+}  // namespace gocxx

@@ -64,6 +64,8 @@ struct Environment {
   const Constant* iota = nullptr;             // value of iota in a constant declaration, or null
   Pos error_pos;                              // if valid, where errors in a repeated constant expression are reported
   const types::Signature* signature = nullptr;  // of the function that we are in, or null
+  /// The variables that the function declares; declare() adds to it. Null outside of functions.
+  std::vector<types::Var*>* locals = nullptr;
   bool in_type_switch_rhs = false;
 };
 
@@ -98,6 +100,8 @@ class Checker : public types::Resolver {
   std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
   std::string str(const Operand& x) const { return describe(x, types_pkg_); }
   static std::string str(const syntax::Expr* e) { return expr_string(e); }
+  /// "prog.gc:3:7": a place that a message speaks of beside its own.
+  std::string place(Pos pos) const;
 
   // ---- scopes and names (scope.cpp) ----
   Scope* open_scope(const syntax::Node* node);  // records it, makes it current
@@ -105,9 +109,11 @@ class Checker : public types::Resolver {
   /// Declares `object` in `scope` and records it as what `ident` (may be null) defines; reports a redeclaration.
   void declare(Scope* scope, const syntax::Ident* ident, Object* object, Pos scope_pos);
   Object* lookup(std::string_view name) const { return env_.scope->lookup_parent(name, env_.pos); }
-  /// Does `action` later: at the end of the package-level declaration that is being checked.
+  /// Does `action` later: at the end of the statement, or outside of functions the package-level declaration, that is
+  /// being checked.
   void later(std::function<void()> action) { delayed_.push_back(std::move(action)); }
-  void process_delayed();
+  /// Does all that was delayed since there were `first` actions, and what these delay.
+  void process_delayed(std::size_t first = 0);
 
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
   void collect_objects();
@@ -165,6 +171,8 @@ class Checker : public types::Resolver {
   /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by it. (assign.cpp
   /// of the statements calls it.)
   void lhs_expr(Operand& x, const syntax::Expr* e);
+  /// Checks expressions whose values are of no use after an error; false if one of them is wrong itself.
+  bool use(const std::vector<syntax::Expr*>& list);
   /// Reports and invalidates `x` if it is no single value.
   void single_value(Operand& x);
   void exclude_type_and_novalue(Operand& x);

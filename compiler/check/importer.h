@@ -37,6 +37,9 @@ class Importer {
   /// The package of `path`, or null if there is none. Errors within a declaration file go to `diagnostics`.
   const types::Package* import_or_null(std::string_view path, base::Diagnostics& diagnostics);
 
+  /// All files that the compilation reads.
+  const base::SourceSet& sources() const { return sources_; }
+
  private:
   /// One imported package with the tree that its objects point into.
   struct Entry {

@@ -181,6 +181,12 @@ struct ParenExpr : NodeOf<Expr, NodeKind::kParenExpr> {
   Expr* x = nullptr;
 };
 
+/// `e` without the parentheses around it.
+inline const Expr* unparen(const Expr* e) {
+  while (const auto* paren = dyn_cast_or_null<ParenExpr>(e)) e = paren->x;
+  return e;
+}
+
 /// x.sel, where x may be a package, a value or a type.
 struct SelectorExpr : NodeOf<Expr, NodeKind::kSelectorExpr> {
   Expr* x = nullptr;

@@ -1,0 +1,137 @@
+// Decides from the collected facts: which values and addresses escape, what becomes of each function literal, which
+// variables live in boxes, which functions have effects and which are recursive.
+//
+// Escapes are the least solution: everything stays until something makes it escape, followed through parameters of the
+// package's functions and through locals that are initialised with the value.
+#include "compiler/lower/facts.h"
+
+#include <algorithm>
+
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/recursion.h"
+
+namespace gocxx::lower {
+
+Facts::Facts(const check::Package& package) {
+  FactsCollector(*this, package).collect();
+  decide_escapes();
+  decide_closures();
+  decide_boxes();
+  decide_effects();
+  decide_recursion();
+}
+
+Facts::~Facts() = default;
+
+const VariableFacts& Facts::of(const types::Var* variable) const {
+  static const VariableFacts nothing_known;  // variables of other packages and of the package itself
+  auto found = variables_.find(variable);
+  return found != variables_.end() ? found->second : nothing_known;
+}
+
+const FunctionFacts* Facts::of_or_null(const types::Func* function) const {
+  auto found = functions_.find(function);
+  return found != functions_.end() ? &found->second : nullptr;
+}
+
+bool Facts::flow_escapes(const Flow& flow) const {
+  if (flow.kind != Flow::Kind::kInto) return flow.kind == Flow::Kind::kEscapes;
+  auto found = variables_.find(flow.variable);
+  return found == variables_.end() || found->second.value_escapes;  // unknown: a package variable, a function without body
+}
+
+void Facts::decide_escapes() {
+  bool changed = true;
+  auto raise = [&](bool& fact, bool now) {
+    if (!fact && now) fact = changed = true;
+  };
+  auto escapes = [this](const Flow& flow) { return flow_escapes(flow); };
+  auto outlives = [this](const ClosureFacts* c) { return !c->deferred && flow_escapes(c->flow); };
+  while (changed) {
+    changed = false;
+    for (auto& [variable, facts] : variables_) {
+      raise(facts.value_escapes, std::any_of(facts.value.begin(), facts.value.end(), escapes) ||
+                                     std::any_of(facts.captured_by.begin(), facts.captured_by.end(), outlives));
+      raise(facts.address_escapes, std::any_of(facts.address.begin(), facts.address.end(), escapes));
+    }
+  }
+}
+
+void Facts::decide_closures() {
+  for (auto& [literal, closure] : closures_) {
+    if (closure->deferred)
+      closure->kind = ClosureKind::kDeferred;
+    else
+      closure->kind = flow_escapes(closure->flow) ? ClosureKind::kEscapes : ClosureKind::kStays;
+  }
+}
+
+bool Facts::loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) const {
+  while (loop != nullptr && loop != outer) loop = loop_parents_.at(loop);
+  return loop == outer;
+}
+
+/// All assignments are over when the closure is made: they stand before it, in the declaring function, and no loop leads
+/// from the closure back to one of them without passing the declaration, which makes a new variable.
+bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) const {
+  const VariableFacts& facts = of(variable);
+  if (!facts.address.empty()) return false;
+  return std::all_of(facts.assignments.begin(), facts.assignments.end(), [&](const Assignment& a) {
+    if (facts.loop_variable && a.in_post && a.loop == facts.loop) return true;  // changes the next round's variable
+    if (any_goto_ || a.closure != nullptr || closure.literal->pos < a.end) return false;
+    for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr; loop = loop_parents_.at(loop))
+      if (loops_inside(loop, a.loop)) return false;
+    return true;
+  });
+}
+
+/// A deferred closure runs after the block of its function is left, while parameters and results are still there; so are
+/// all variables of functions further out.
+bool Facts::by_reference(const types::Var* variable, const ClosureFacts& closure) const {
+  if (closure.kind == ClosureKind::kStays) return true;
+  if (closure.kind == ClosureKind::kEscapes) return false;
+  const VariableFacts& facts = of(variable);
+  const syntax::FuncLit* around = closure.parent != nullptr ? closure.parent->literal : nullptr;
+  return facts.frame || facts.function != around;
+}
+
+bool Facts::only_local_changes(const types::Var* variable) const {
+  auto found = variables_.find(variable);
+  if (found == variables_.end()) return false;
+  const VariableFacts& facts = found->second;
+  if (!facts.address.empty()) return false;
+  return facts.captured_by.empty() || facts.assignments.empty();
+}
+
+bool Facts::needs_box(const types::Var* variable, const VariableFacts& facts) const {
+  if (facts.address_escapes) return true;
+  return std::any_of(facts.captured_by.begin(), facts.captured_by.end(), [&](const ClosureFacts* closure) {
+    return !by_reference(variable, *closure) && !may_copy(variable, *closure);
+  });
+}
+
+void Facts::decide_boxes() {
+  for (auto& [variable, facts] : variables_) facts.boxed = needs_box(variable, facts);
+}
+
+void Facts::decide_effects() {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (auto& [function, facts] : functions_) {
+      if (facts.has_effect) continue;
+      facts.has_effect = std::any_of(facts.callees.begin(), facts.callees.end(), [this](const types::Func* callee) {
+        const FunctionFacts* known = of_or_null(callee);
+        return known == nullptr || known->has_effect;
+      });
+      changed = changed || facts.has_effect;
+    }
+  }
+}
+
+void Facts::decide_recursion() {
+  CallGraph graph;
+  for (auto& [function, facts] : functions_) graph[function] = facts.callees;
+  for (const types::Func* function : functions_on_cycles(graph)) functions_.at(function).recursive = true;
+}
+
+}  // namespace gocxx::lower

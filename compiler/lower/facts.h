@@ -1,0 +1,122 @@
+// What one walk over the bodies of a package finds out about its variables, function literals and functions: the ground
+// on which captures, escapes, orders of evaluation and polls are decided. Made once before lowering, then only read.
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/check/check.h"
+
+namespace gocxx::lower {
+
+using base::Pos;
+
+/// Where values, pointers and closures flow. A flow into a variable is safe if all flows out of that variable are.
+struct Flow {
+  enum class Kind : std::uint8_t {
+    kStays,    // used on the spot: dereferenced, called, compared
+    kEscapes,  // may be kept beyond the call, or be seen by another goroutine
+    kInto,     // becomes the value of `variable`: a parameter or a local that is initialised with it
+  };
+  Kind kind = Kind::kEscapes;
+  const types::Var* variable = nullptr;
+};
+
+/// One assignment to a variable or to a part of it.
+struct Assignment {
+  Pos end;                                  // of the assigning statement
+  const syntax::Stmt* loop = nullptr;       // the innermost loop around it
+  const syntax::FuncLit* closure = nullptr; // the function literal that it stands in, null if in the declaring function
+  bool in_post = false;                     // in the post statement of `loop`
+};
+
+struct ClosureFacts;
+
+struct VariableFacts {
+  const syntax::FuncLit* function = nullptr;  // the function literal that declares it, or null for a function's own
+  const syntax::FuncDecl* decl = nullptr;
+  const syntax::Stmt* loop = nullptr;         // the innermost loop around its declaration; its own if declared by its init
+  const syntax::Node* block = nullptr;        // the block that declares it
+  bool loop_variable = false;                 // declared by the init statement of a for loop
+  bool frame = false;                         // a parameter or result: outlives the deferred calls of its function
+  bool referenced = false;
+  std::vector<Assignment> assignments;        // besides its declaration
+  std::vector<ClosureFacts*> captured_by;     // every literal between its declaration and some use
+  std::vector<Flow> address;                  // where its address goes, taken by & or by calling a method
+  std::vector<Flow> value;                    // where its value goes, if it is a pointer or function
+  // Decided from the above:
+  bool value_escapes = false;
+  bool address_escapes = false;
+  bool boxed = false;
+};
+
+/// What becomes of a function literal.
+enum class ClosureKind : std::uint8_t {
+  kEscapes,   // a goroutine's, or a value of unknown life: captures by value, or boxes
+  kDeferred,  // runs when its function ends: may refer to the parameters and results, which are still there
+  kStays,     // runs on the spot or while its block lasts: captures by reference
+};
+
+struct ClosureFacts {
+  const syntax::FuncLit* literal = nullptr;
+  ClosureFacts* parent = nullptr;        // the literal around it, or null
+  const syntax::Stmt* loop = nullptr;
+  Flow flow;                             // where its value goes
+  bool deferred = false;                 // defer func() { ... }()
+  ClosureKind kind = ClosureKind::kEscapes;
+  std::vector<const types::Var*> captures;  // variables of functions around it, in the order of their first use
+  bool has_defer = false;
+  bool recovers = false;
+};
+
+/// What is known of a function or method with a body.
+struct FunctionFacts {
+  const types::Func* object = nullptr;
+  std::vector<const types::Func*> callees;  // of this package, called by name
+  bool has_effect = false;   // changes or communicates something that its caller can see
+  bool has_defer = false;
+  bool recovers = false;
+  bool recursive = false;    // part of a cycle of the call graph
+  bool has_goto = false;
+};
+
+class Facts {
+ public:
+  explicit Facts(const check::Package& package);
+  ~Facts();
+
+  const VariableFacts& of(const types::Var* variable) const;
+  const ClosureFacts& of(const syntax::FuncLit* literal) const { return *closures_.at(literal); }
+  /// Null for functions of other packages and without bodies.
+  const FunctionFacts* of_or_null(const types::Func* function) const;
+
+  /// Whether a copy of `variable`, made where `closure` stands, is as good as the variable itself.
+  bool may_copy(const types::Var* variable, const ClosureFacts& closure) const;
+  /// Whether `closure` refers to `variable` (which it captures and which has no box) instead of copying it.
+  bool by_reference(const types::Var* variable, const ClosureFacts& closure) const;
+  /// Whether nothing but the statements of its own function can change `variable`: no call does.
+  bool only_local_changes(const types::Var* variable) const;
+  /// Whether `loop` is `outer` or stands inside it.
+  bool loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) const;
+
+ private:
+  friend class FactsCollector;
+
+  void decide_escapes();
+  bool flow_escapes(const Flow& flow) const;
+  void decide_closures();
+  void decide_boxes();
+  bool needs_box(const types::Var* variable, const VariableFacts& facts) const;
+  void decide_effects();
+  void decide_recursion();
+
+  std::unordered_map<const types::Var*, VariableFacts> variables_;
+  std::unordered_map<const syntax::FuncLit*, std::unique_ptr<ClosureFacts>> closures_;
+  std::unordered_map<const types::Func*, FunctionFacts> functions_;
+  std::unordered_map<const syntax::Stmt*, const syntax::Stmt*> loop_parents_;
+  bool any_goto_ = false;
+};
+
+}  // namespace gocxx::lower

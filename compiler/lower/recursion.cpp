@@ -1,0 +1,94 @@
+// Tarjan's strongly connected components, with a stack of its own: call chains may be long.
+#include "compiler/lower/recursion.h"
+
+#include <algorithm>
+
+namespace gocxx::lower {
+namespace {
+
+class Components {
+ public:
+  explicit Components(const CallGraph& graph) : graph_(graph) {}
+
+  std::vector<const types::Func*> on_cycles() {
+    for (const auto& [function, callees] : graph_)
+      if (!states_.contains(function)) visit(function);
+    return std::move(found_);
+  }
+
+ private:
+  struct State {
+    int index;
+    int low;
+    bool on_stack;
+  };
+  struct Frame {
+    const types::Func* function;
+    std::size_t next = 0;  // of its callees
+  };
+
+  void enter(const types::Func* function) {
+    states_[function] = {count_, count_, true};
+    ++count_;
+    open_.push_back(function);
+    frames_.push_back({function});
+  }
+
+  void visit(const types::Func* root) {
+    enter(root);
+    while (!frames_.empty()) {
+      Frame& frame = frames_.back();
+      const auto& callees = graph_.at(frame.function);
+      if (frame.next == callees.size()) {
+        leave();
+      } else {
+        step(frame.function, callees[frame.next++]);
+      }
+    }
+  }
+
+  void step(const types::Func* function, const types::Func* callee) {
+    if (!graph_.contains(callee)) return;
+    auto seen = states_.find(callee);
+    if (seen == states_.end()) return enter(callee);
+    if (seen->second.on_stack) lower_to(function, seen->second.index);
+  }
+
+  void leave() {
+    const types::Func* function = frames_.back().function;
+    frames_.pop_back();
+    const State state = states_.at(function);
+    if (!frames_.empty()) lower_to(frames_.back().function, state.low);
+    if (state.low == state.index) close(function);
+  }
+
+  void lower_to(const types::Func* function, int index) {
+    int& low = states_.at(function).low;
+    low = std::min(low, index);
+  }
+
+  /// Takes the component whose first function is `root` off the stack: a cycle if there are several, or if it calls itself.
+  void close(const types::Func* root) {
+    auto first = std::find(open_.begin(), open_.end(), root);
+    const auto& callees = graph_.at(root);
+    const bool cycle = open_.end() - first > 1 || std::find(callees.begin(), callees.end(), root) != callees.end();
+    for (auto it = first; it != open_.end(); ++it) {
+      states_.at(*it).on_stack = false;
+      if (cycle) found_.push_back(*it);
+    }
+    open_.erase(first, open_.end());
+  }
+
+  const CallGraph& graph_;
+  std::unordered_map<const types::Func*, State> states_;
+  std::vector<const types::Func*> open_;
+  std::vector<Frame> frames_;
+  std::vector<const types::Func*> found_;
+  int count_ = 0;
+};
+
+}  // namespace
+
+std::vector<const types::Func*> functions_on_cycles(const CallGraph& graph) { return Components(graph).on_cycles(); }
+
+}  // namespace gocxx::lower

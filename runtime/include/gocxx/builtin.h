@@ -27,6 +27,15 @@ struct slice_words {
 // A larger array for a slice that must hold `length` elements, with the old ones copied; the capacity is Go's.
 slice_words grow(slice_words old, long length, std::size_t element_size, bool pointer_free);
 
+// The capacity of a new slice of `length` elements that are converted from a string.
+long rounded_capacity(long length, std::size_t element_size);
+
+template <class T>
+slice<T> slice_for(long length) {
+  long capacity = rounded_capacity(length, sizeof(T));
+  return slice<T>(allocate<T>(static_cast<std::size_t>(capacity)), length, capacity);
+}
+
 // Room for `count` more elements: the slice with its length already raised.
 template <class T>
 slice<T> extended(const slice<T>& s, long count) {
@@ -173,6 +182,7 @@ class print_text {
 
  private:
   void separate();
+  void flush();
   void append(const char* text, long length);
   void append_unsigned(unsigned long long value, unsigned base);
   void append_float(double value);

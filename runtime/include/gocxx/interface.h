@@ -98,8 +98,8 @@ constexpr const method_table* static_table() {
 // The method table for the dynamic type in interface type `wanted`, found by name and cached; null if it lacks a method.
 const method_table* find_table(const type& dynamic, const type& wanted);
 
-// Go's panics of a failed assertion; `missing` is decided by looking again.
-[[noreturn, gnu::cold, gnu::noinline]] void panic_assertion(const type* dynamic, const type& wanted, const type& from);
+// The name of the first method of `wanted` that the type lacks, "" if it has them all.
+string missing_method(const type& dynamic, const type& wanted);
 
 // The table of `from` for interface type I: null if its type is nil or lacks a method.
 template <class I>

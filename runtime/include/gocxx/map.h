@@ -68,7 +68,7 @@ struct map_iterator {
   const void* next();
 
  private:
-  const void* next_moved();
+  [[nodiscard]] const void* find_moved() const;
 
   map_table* table_;
   const map_layout* layout_;

@@ -33,6 +33,7 @@ struct method_entry {
   const char* name;
   const type* signature;
   rt::core::code_pointer code;
+  rt::core::code_pointer promoted;  // for the method set of *T: the data word is a pointer to the receiver
 };
 
 // One method that an interface asks for.
@@ -90,9 +91,6 @@ const T* address(void* const& word) {
     return static_cast<const T*>(word);
 }
 
-// `value method main.T.M called using nil *T pointer`.
-[[noreturn, gnu::cold, gnu::noinline]] void panic_value_method(const type& t, const char* method);
-
 // code::invoke takes a data word that holds a T and calls F, whose first parameter is the receiver.
 template <class T, auto F>
 struct method_code;
@@ -136,8 +134,9 @@ struct method_list {
 template <class T, class... M>
 const method_entry method_list<T, M...>::entries[sizeof...(M) + 1] = {
     {M::name.text, &descriptor<func<typename M::template code<T>::signature>>::value,
-     reinterpret_cast<rt::core::code_pointer>(&M::template code<T>::invoke)}...,
-    {nullptr, nullptr, nullptr}};
+     reinterpret_cast<rt::core::code_pointer>(&M::template code<T>::invoke),
+     reinterpret_cast<rt::core::code_pointer>(&M::template promoted<T>::invoke)}...,
+    {nullptr, nullptr, nullptr, nullptr}};
 
 // The methods of T, sorted by name.
 template <class T, class... M>

@@ -2,6 +2,11 @@
 // that builds a runtime.Error in Go's words and panics with it. The error values themselves are in runtime_errors.h.
 #pragma once
 
+namespace gocxx {
+class string;
+struct type;
+}  // namespace gocxx
+
 namespace gocxx::rt::core {
 
 // `index out of range [index] with length length`. An unsigned index above MaxInt64 is passed with is_signed false.
@@ -23,11 +28,27 @@ enum class bound : unsigned char { length, capacity };
 [[noreturn, gnu::cold, gnu::noinline]] void panic_makeslice_length();
 [[noreturn, gnu::cold, gnu::noinline]] void panic_makeslice_capacity();
 
+// `growslice: len out of range`.
+[[noreturn, gnu::cold, gnu::noinline]] void panic_append_length();
+
 // `invalid memory address or nil pointer dereference`.
 [[noreturn, gnu::cold, gnu::noinline]] void panic_nil_dereference();
 
 // `integer divide by zero` and `negative shift amount`.
 [[noreturn, gnu::cold, gnu::noinline]] void panic_divide();
 [[noreturn, gnu::cold, gnu::noinline]] void panic_shift();
+
+// `assignment to entry in nil map`.
+[[noreturn, gnu::cold, gnu::noinline]] void panic_nil_map();
+
+// `hash of unhashable type T` and `comparing uncomparable type T`.
+[[noreturn, gnu::cold, gnu::noinline]] void panic_unhashable(const type& t);
+[[noreturn, gnu::cold, gnu::noinline]] void panic_uncomparable(const type& t);
+
+// `value method main.T.M called using nil *T pointer`.
+[[noreturn, gnu::cold, gnu::noinline]] void panic_value_method(const type& t, const char* method);
+
+// A failed assertion of a value of type `dynamic` (null: nil), held in interface type `from`, to type `wanted`.
+[[noreturn, gnu::cold, gnu::noinline]] void panic_assertion(const type* dynamic, const type& wanted, const type& from);
 
 }  // namespace gocxx::rt::core

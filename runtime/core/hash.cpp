@@ -1,0 +1,94 @@
+// Hashes of values by their type descriptors.
+#include "core/hash.h"
+
+#include <sys/random.h>
+
+#include "gocxx/interface.h"
+#include "gocxx/type.h"
+
+namespace gocxx::rt::core {
+
+namespace {
+
+std::uint64_t process_seed() {
+  std::uint64_t seed = 0;
+  if (getrandom(&seed, sizeof seed, 0) != sizeof seed) seed = reinterpret_cast<std::uintptr_t>(&seed);
+  return seed | 1;
+}
+
+std::uint64_t load(const unsigned char* bytes, std::size_t length) {
+  std::uint64_t word = 0;
+  __builtin_memcpy(&word, bytes, length);
+  return word;
+}
+
+// Equal numbers have equal hashes: both zeros the same, every NaN another.
+std::uint64_t hash_float(double value, std::uint64_t seed) {
+  if (value == 0) return hash_word(0, seed);
+  if (value != value) return random_word();
+  std::uint64_t bits = 0;
+  __builtin_memcpy(&bits, &value, sizeof bits);
+  return hash_word(bits, seed);
+}
+
+std::uint64_t hash_interface(const interface_value& value, std::uint64_t seed) {
+  const type* dynamic = value.dynamic();
+  if (dynamic == nullptr) return hash_word(0, seed);
+  if (dynamic->equal == nullptr) panic_unhashable(*dynamic);
+  return hash_value(*dynamic, value.address(), seed ^ reinterpret_cast<std::uintptr_t>(dynamic));
+}
+
+std::uint64_t hash_array(const type& t, const char* items, std::uint64_t seed) {
+  const type& element = *t.parts.element;
+  for (long i = 0; i < t.parts.length; ++i) seed = hash_value(element, items + i * static_cast<long>(element.size), seed);
+  return seed;
+}
+
+std::uint64_t hash_struct(const type& t, const char* value, std::uint64_t seed) {
+  for (const field& f : t.fields) seed = hash_value(f.type.descriptor(), value + f.offset, seed);
+  return seed;
+}
+
+}  // namespace
+
+const std::uint64_t hash_seed = process_seed();
+
+std::uint64_t random_word() {
+  static thread_local std::uint64_t state = process_seed();
+  return mix(state += 0x9E3779B97F4A7C15U, 0xD6E8FEB86659FD93U);
+}
+
+std::uint64_t hash_bytes(const void* bytes, std::size_t length, std::uint64_t seed) {
+  const auto* at = static_cast<const unsigned char*>(bytes);
+  std::uint64_t hash = seed ^ length;
+  for (; length > 8; length -= 8, at += 8) hash = mix(load(at, 8) ^ 0x9E3779B97F4A7C15U, hash ^ 0xBF58476D1CE4E5B9U);
+  return hash_word(load(at, length), hash);
+}
+
+std::size_t hash_value(const type& t, const void* value, std::size_t seed) {
+  switch (t.kind()) {
+    case kind::float32: return hash_float(*static_cast<const float*>(value), seed);
+    case kind::float64: return hash_float(*static_cast<const double*>(value), seed);
+    case kind::complex64: {
+      auto z = *static_cast<const complex<float>*>(value);
+      return hash_float(z.im, hash_float(z.re, seed));
+    }
+    case kind::complex128: {
+      auto z = *static_cast<const complex<double>*>(value);
+      return hash_float(z.im, hash_float(z.re, seed));
+    }
+    case kind::string: {
+      auto s = *static_cast<const string*>(value);
+      return hash_bytes(s.data(), static_cast<std::size_t>(s.len()), seed);
+    }
+    case kind::interface: return hash_interface(*static_cast<const interface_value*>(value), seed);
+    case kind::array: return hash_array(t, static_cast<const char*>(value), seed);
+    case kind::structure: return hash_struct(t, static_cast<const char*>(value), seed);
+    case kind::slice:
+    case kind::map:
+    case kind::func: panic_unhashable(t);
+    default: return hash_bytes(value, t.size, seed);
+  }
+}
+
+}  // namespace gocxx::rt::core

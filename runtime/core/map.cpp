@@ -1,0 +1,351 @@
+// The hash table behind gocxx::map.
+//
+// Entries (key, then value) stand in one block in the order of insertion, with a bit each that says whether the entry
+// is live. Small tables are searched entry by entry; from the ninth entry on there is an index: open addressing with
+// linear probing, each slot the upper half a hash, the lower half the entry's number and one (0: empty). Deleting
+// clears the entry's bit and closes the gap in the index, so an index holds live entries only.
+//
+// A full block is never rearranged: its live entries move to a new one, and walks that are under way go on over the
+// old block, which the collector keeps for them. That is why an entry is visited at most once.
+//
+// Rejected: control bytes with entries in place (Swiss tables). Lookups are as fast; but walking while the table grows
+// then needs Go's bookkeeping of old and new buckets, and walking a sparse table is slow.
+#include "gocxx/map.h"
+
+#include "core/hash.h"
+#include "gocxx/heap.h"
+#include "gocxx/program.h"
+
+namespace gocxx::rt::core {
+
+namespace {
+
+constexpr std::uint32_t kSmall = 8;  // entries of a table without an index
+
+// The entries of a table. The block is followed by `capacity` entries and the bits that say which of them are live.
+struct Block {
+  std::uint32_t capacity;
+  std::uint32_t used;  // entries ever put in; those beyond are free
+  std::uint64_t* live;
+
+  char* entry(std::uint32_t i, const map_layout& layout) {
+    return reinterpret_cast<char*>(this + 1) + std::size_t{i} * layout.entry_size;
+  }
+  [[nodiscard]] bool is_live(std::uint32_t i) const { return (live[i / 64] >> (i % 64) & 1) != 0; }
+  void set_live(std::uint32_t i) const { live[i / 64] |= std::uint64_t{1} << (i % 64); }
+  void set_dead(std::uint32_t i) const { live[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
+};
+static_assert(sizeof(Block) == 16);
+
+// `writing` is set during every change and looked at by all operations. It is not atomic: as in Go, it catches most
+// programs that use a map from several goroutines without a lock, at no cost.
+struct Table : map_table {
+  volatile bool writing;
+  std::uint32_t generation;  // how often the table was cleared
+  std::uint32_t mask;        // of the index: its size and one less
+  std::uint64_t* index;      // null for a small table
+  Block* block;              // null before the first insertion
+};
+
+// What the probing code must know of a kind of key.
+struct Word32Keys {
+  using Key = std::uint32_t;
+  static constexpr bool kUpdateKey = false;
+  static std::uint32_t hash(const void* key, const map_layout&) {
+    return static_cast<std::uint32_t>(hash_word(*static_cast<const Key*>(key), hash_seed));
+  }
+  static bool equal(const void* a, const void* b, const map_layout&) {
+    return *static_cast<const Key*>(a) == *static_cast<const Key*>(b);
+  }
+  static void check(const void*, const map_layout&) {}
+};
+
+struct Word64Keys {
+  using Key = std::uint64_t;
+  static constexpr bool kUpdateKey = false;
+  static std::uint32_t hash(const void* key, const map_layout&) {
+    return static_cast<std::uint32_t>(hash_word(*static_cast<const Key*>(key), hash_seed));
+  }
+  static bool equal(const void* a, const void* b, const map_layout&) {
+    return *static_cast<const Key*>(a) == *static_cast<const Key*>(b);
+  }
+  static void check(const void*, const map_layout&) {}
+};
+
+struct TextKeys {
+  static constexpr bool kUpdateKey = true;
+  static std::uint32_t hash(const void* key, const map_layout&) {
+    auto text = *static_cast<const string*>(key);
+    return static_cast<std::uint32_t>(hash_bytes(text.data(), static_cast<std::size_t>(text.len()), hash_seed));
+  }
+  static bool equal(const void* a, const void* b, const map_layout&) {
+    return *static_cast<const string*>(a) == *static_cast<const string*>(b);
+  }
+  static void check(const void*, const map_layout&) {}
+};
+
+struct OtherKeys {
+  static constexpr bool kUpdateKey = true;  // +0 and -0 are equal but not the same
+  static std::uint32_t hash(const void* key, const map_layout& layout) {
+    return static_cast<std::uint32_t>(hash_value(*layout.key_type, key, hash_seed));
+  }
+  static bool equal(const void* a, const void* b, const map_layout& layout) { return layout.key_type->equal(a, b); }
+  // Panics if an interface inside the key holds what cannot be hashed.
+  static void check(const void* key, const map_layout& layout) { hash(key, layout); }
+};
+
+// Calls f with the code for the layout's kind of keys.
+template <class F>
+auto with_keys(const map_layout& layout, F f) {
+  switch (layout.keys) {
+    case key_kind::word32: return f(Word32Keys{});
+    case key_kind::word64: return f(Word64Keys{});
+    case key_kind::text: return f(TextKeys{});
+    case key_kind::other: break;
+  }
+  return f(OtherKeys{});
+}
+
+constexpr std::uint64_t slot_of(std::uint32_t hash, std::uint32_t entry) {
+  return std::uint64_t{hash} << 32 | (entry + 1);
+}
+constexpr std::uint32_t hash_in(std::uint64_t slot) { return static_cast<std::uint32_t>(slot >> 32); }
+constexpr std::uint32_t entry_in(std::uint64_t slot) { return static_cast<std::uint32_t>(slot) - 1; }
+
+Table* as_table(map_table* table) { return static_cast<Table*>(table); }
+const Table* as_table(const map_table* table) { return static_cast<const Table*>(table); }
+
+void begin_write(Table* table) {
+  if (table->writing) fatal("concurrent map writes");
+  table->writing = true;
+}
+
+void end_write(Table* table) {
+  if (!table->writing) fatal("concurrent map writes");
+  table->writing = false;
+}
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+// Where a key was found, or not; its slot and its hash if there is an index.
+struct Place {
+  std::uint32_t entry = kNone;
+  std::uint32_t slot = 0;
+  std::uint32_t hash = 0;
+};
+
+template <class Keys>
+Place find_small(const Table& table, const map_layout& layout, const void* key) {
+  Keys::check(key, layout);
+  for (std::uint32_t i = 0; i < table.block->used; ++i)
+    if (table.block->is_live(i) && Keys::equal(key, table.block->entry(i, layout), layout)) return {i, 0, 0};
+  return {};
+}
+
+template <class Keys>
+Place find_indexed(const Table& table, const map_layout& layout, const void* key, std::uint32_t hash) {
+  for (std::uint32_t at = hash & table.mask;; at = (at + 1) & table.mask) {
+    std::uint64_t slot = table.index[at];
+    if (slot == 0) return {kNone, at, hash};
+    if (hash_in(slot) == hash && Keys::equal(key, table.block->entry(entry_in(slot), layout), layout))
+      return {entry_in(slot), at, hash};
+  }
+}
+
+template <class Keys>
+Place find(const Table& table, const map_layout& layout, const void* key) {
+  if (table.block == nullptr) {
+    Keys::check(key, layout);
+    return {};
+  }
+  if (table.index == nullptr) return find_small<Keys>(table, layout, key);
+  return find_indexed<Keys>(table, layout, key, Keys::hash(key, layout));
+}
+
+Block* new_block(const map_layout& layout, std::uint32_t capacity) {
+  std::size_t entries = (std::size_t{capacity} * layout.entry_size + 7) & ~std::size_t{7};
+  std::size_t bits = (std::size_t{capacity} + 63) / 64 * sizeof(std::uint64_t);
+  auto* block = static_cast<Block*>(allocate(sizeof(Block) + entries + bits, false));
+  block->capacity = capacity;
+  block->live = reinterpret_cast<std::uint64_t*>(reinterpret_cast<char*>(block + 1) + entries);
+  return block;
+}
+
+void insert_slot(Table& table, std::uint32_t hash, std::uint32_t entry) {
+  std::uint32_t at = hash & table.mask;
+  while (table.index[at] != 0) at = (at + 1) & table.mask;
+  table.index[at] = slot_of(hash, entry);
+}
+
+// Gives the table an empty block of at least `capacity` entries and an index to match: three quarters full at most.
+void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity) {
+  if (capacity <= kSmall) {
+    table.block = new_block(layout, kSmall);
+    table.index = nullptr;
+    return;
+  }
+  std::uint32_t slots = 2 * kSmall;
+  while (slots / 4 * 3 < capacity) slots *= 2;
+  auto* index = static_cast<std::uint64_t*>(allocate_pointer_free(std::size_t{slots} * sizeof(std::uint64_t)));
+  table.block = new_block(layout, slots / 4 * 3);
+  table.index = index;
+  table.mask = slots - 1;
+}
+
+// Moves the live entries to a new block: a larger one, or one of the same size if a quarter of the old one is dead.
+template <class Keys>
+void move_to_new_block(Table& table, const map_layout& layout) {
+  Block* old = table.block;
+  bool crowded = table.count > static_cast<long>(old->capacity / 4 * 3);
+  new_storage(table, layout, crowded ? old->capacity + 1 : old->capacity);
+  Block* block = table.block;
+  for (std::uint32_t i = 0; i < old->used; ++i) {
+    if (!old->is_live(i)) continue;
+    char* entry = block->entry(block->used, layout);
+    __builtin_memcpy(entry, old->entry(i, layout), layout.entry_size);
+    block->set_live(block->used);
+    if (table.index != nullptr) insert_slot(table, Keys::hash(entry, layout), block->used);
+    ++block->used;
+  }
+}
+
+// Puts in a key that was looked for and not found.
+template <class Keys>
+char* insert(Table& table, const map_layout& layout, const void* key, const Place& missing) {
+  bool hashed = table.index != nullptr;
+  if (table.block == nullptr)
+    new_storage(table, layout, kSmall);
+  else if (table.block->used == table.block->capacity)
+    move_to_new_block<Keys>(table, layout);
+  Block* block = table.block;
+  std::uint32_t place = block->used;
+  char* entry = block->entry(place, layout);
+  __builtin_memcpy(entry, key, layout.key_size);
+  if (table.index != nullptr) insert_slot(table, hashed ? missing.hash : Keys::hash(key, layout), place);
+  block->set_live(place);
+  ++block->used;
+  ++table.count;
+  return entry;
+}
+
+// Takes a slot out of the index: later slots of the same run move up unless they stand at home already.
+void erase_slot(Table& table, std::uint32_t gap) {
+  for (std::uint32_t at = (gap + 1) & table.mask; table.index[at] != 0; at = (at + 1) & table.mask) {
+    std::uint32_t home = hash_in(table.index[at]) & table.mask;
+    if (((at - home) & table.mask) < ((at - gap) & table.mask)) continue;
+    table.index[gap] = table.index[at];
+    gap = at;
+  }
+  table.index[gap] = 0;
+}
+
+void erase_place(Table& table, const map_layout& layout, const Place& place) {
+  if (table.index != nullptr) erase_slot(table, place.slot);
+  table.block->set_dead(place.entry);
+  __builtin_memset(table.block->entry(place.entry, layout), 0, layout.entry_size);
+  if (--table.count == 0) table.block->used = 0;
+}
+
+}  // namespace
+
+map_table* make_table(const map_layout& layout, long hint) {
+  auto* table = static_cast<Table*>(allocate(sizeof(Table)));
+  if (hint > static_cast<long>(kSmall) && hint < (1L << 31)) new_storage(*table, layout, static_cast<std::uint32_t>(hint));
+  return table;
+}
+
+void* map_find(const map_table* erased, const map_layout& layout, const void* key) {
+  return with_keys(layout, [&](auto keys) -> void* {
+    using Keys = decltype(keys);
+    const Table* table = as_table(erased);
+    if (table == nullptr || table->count == 0) {
+      Keys::check(key, layout);
+      return nullptr;
+    }
+    if (table->writing) fatal("concurrent map read and map write");
+    Place place = find<Keys>(*table, layout, key);
+    return place.entry == kNone ? nullptr : table->block->entry(place.entry, layout) + layout.value_offset;
+  });
+}
+
+void* map_assign(map_table* erased, const map_layout& layout, const void* key) {
+  if (erased == nullptr) [[unlikely]]
+    panic_nil_map();
+  return with_keys(layout, [&](auto keys) -> void* {
+    using Keys = decltype(keys);
+    Table* table = as_table(erased);
+    Keys::check(key, layout);
+    begin_write(table);
+    Place place = find<Keys>(*table, layout, key);
+    char* entry = place.entry == kNone ? insert<Keys>(*table, layout, key, place) : table->block->entry(place.entry, layout);
+    if (Keys::kUpdateKey) __builtin_memcpy(entry, key, layout.key_size);
+    end_write(table);
+    return entry + layout.value_offset;
+  });
+}
+
+void map_erase(map_table* erased, const map_layout& layout, const void* key) {
+  with_keys(layout, [&](auto keys) {
+    using Keys = decltype(keys);
+    Table* table = as_table(erased);
+    Keys::check(key, layout);
+    if (table == nullptr || table->count == 0) return;
+    begin_write(table);
+    Place place = find<Keys>(*table, layout, key);
+    if (place.entry != kNone) erase_place(*table, layout, place);
+    end_write(table);
+  });
+}
+
+void map_clear(map_table* erased, const map_layout&) {
+  Table* table = as_table(erased);
+  if (table == nullptr || table->count == 0) return;
+  begin_write(table);
+  table->count = 0;
+  table->block = nullptr;
+  table->index = nullptr;
+  ++table->generation;
+  end_write(table);
+}
+
+map_iterator::map_iterator(map_table* table, const map_layout& layout) : table_(table), layout_(&layout) {
+  if (table == nullptr || table->count == 0) return;
+  if (as_table(table)->writing) fatal("concurrent map iteration and map write");
+  Block* block = as_table(table)->block;
+  entries_ = block;
+  generation_ = as_table(table)->generation;
+  start_ = position_ = static_cast<std::uint32_t>(random_word() % block->used);
+}
+
+const void* map_iterator::next() {
+  auto* block = static_cast<Block*>(const_cast<void*>(entries_));
+  if (block == nullptr) return nullptr;
+  const Table* table = as_table(table_);
+  if (table->writing) fatal("concurrent map iteration and map write");
+  for (;; ++position_) {
+    if (!wrapped_ && position_ >= block->used) {
+      wrapped_ = true;
+      position_ = 0;
+    }
+    if (wrapped_ && (position_ >= start_ || position_ >= block->used)) return nullptr;
+    if (!block->is_live(position_)) continue;
+    const void* entry = table->block == block ? block->entry(position_, *layout_) : find_moved();
+    if (entry == nullptr) continue;
+    ++position_;
+    return entry;
+  }
+}
+
+// The entry of the left block at position_ where it stands now; null if it was deleted. A key that differs from itself
+// (NaN) cannot be found, nor deleted but by clear.
+const void* map_iterator::find_moved() const {
+  const Table* table = as_table(table_);
+  if (table->generation != generation_) return nullptr;
+  auto* block = static_cast<Block*>(const_cast<void*>(entries_));
+  char* key = block->entry(position_, *layout_);
+  if (void* value = map_find(table_, *layout_, key)) return static_cast<char*>(value) - layout_->value_offset;
+  bool findable = layout_->key_type->equal(key, key);
+  return findable ? nullptr : key;
+}
+
+}  // namespace gocxx::rt::core

@@ -1,0 +1,29 @@
+// UTF-8: one code point at a time. What package unicode/utf8, ranging over strings and fmt share.
+#pragma once
+
+#include <cstdint>
+
+#include "gocxx/range.h"
+
+namespace gocxx::rt::core {
+
+inline constexpr std::int32_t kRuneError = 0xFFFD;
+inline constexpr std::int32_t kMaxRune = 0x10FFFF;
+
+constexpr bool is_valid_rune(std::int32_t r) {
+  return (r >= 0 && r < 0xD800) || (r > 0xDFFF && r <= kMaxRune);
+}
+
+// Writes the UTF-8 form of r (U+FFFD if r is no code point) to `to`, at most 4 bytes; gives their number.
+long encode_rune(char* to, std::int32_t r);
+
+// The code point that `length` bytes begin with: U+FFFD and width 1 if they are not UTF-8, width 0 if there are none.
+decoded decode(const char* bytes, long length);
+
+// The code point that the bytes end with, by the same rules.
+decoded decode_last(const char* bytes, long length);
+
+// Whether the bytes begin with a whole code point or with what can no longer become one.
+bool is_full_rune(const char* bytes, long length);
+
+}  // namespace gocxx::rt::core

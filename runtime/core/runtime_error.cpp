@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "gocxx/any.h"
+#include "gocxx/builtin.h"
 #include "gocxx/panic.h"
 #include "gocxx/runtime_errors.h"
 
@@ -51,10 +52,10 @@ string expand(const char* form, const runtime::boundsError& e) {
 }
 
 [[noreturn]] void raise_bounds(long x, long y, bool is_signed, runtime::bounds_code code) {
-  panic(runtime::boundsError{x, y, is_signed, code});
+  gocxx::panic(runtime::boundsError{x, y, is_signed, code});
 }
 
-[[noreturn]] void raise(string text) { panic(runtime::errorString(text)); }
+[[noreturn]] void raise(string text) { gocxx::panic(runtime::errorString(text)); }
 
 }  // namespace
 
@@ -117,12 +118,12 @@ void panic_makeslice_length() { raise("makeslice: len out of range"_s); }
 void panic_makeslice_capacity() { raise("makeslice: cap out of range"_s); }
 void panic_append_length() { raise("growslice: len out of range"_s); }
 
-void panic_nil_dereference() { panic(runtime::memory_error()); }
+void panic_nil_dereference() { gocxx::panic(runtime::memory_error()); }
 
 void panic_divide() { raise("integer divide by zero"_s); }
 void panic_shift() { raise("negative shift amount"_s); }
 
-void panic_nil_map() { panic(runtime::plainError("assignment to entry in nil map"_s)); }
+void panic_nil_map() { gocxx::panic(runtime::plainError("assignment to entry in nil map"_s)); }
 
 void panic_unhashable(const type& t) { raise("hash of unhashable type "_s + type_name(t)); }
 
@@ -133,14 +134,14 @@ void panic_value_method(const type& t, const char* method) {
   long dot = name.len();
   while (dot > 0 && name[dot - 1] != '.') --dot;
   string method_name(method, static_cast<long>(__builtin_strlen(method)));
-  panic(runtime::plainError(concat("value method "_s, name, "."_s, method_name, " called using nil *"_s,
+  gocxx::panic(runtime::plainError(concat("value method "_s, name, "."_s, method_name, " called using nil *"_s,
                                    name.from(dot), " pointer"_s)));
 }
 
 void panic_assertion(const type* dynamic, const type& wanted, const type& from) {
   bool to_interface = wanted.kind() == kind::interface;
   string missing = dynamic != nullptr && to_interface ? missing_method(*dynamic, wanted) : string();
-  panic(new_object(runtime::TypeAssertionError{to_interface ? nullptr : &from, dynamic, &wanted, missing}));
+  gocxx::panic(new_object(runtime::TypeAssertionError{to_interface ? nullptr : &from, dynamic, &wanted, missing}));
 }
 
 }  // namespace rt::core

@@ -33,7 +33,7 @@ long rounded_capacity(long length, std::size_t element_size);
 template <class T>
 slice<T> slice_for(long length) {
   long capacity = rounded_capacity(length, sizeof(T));
-  return slice<T>(allocate<T>(static_cast<std::size_t>(capacity)), length, capacity);
+  return slice<T>(allocate_items<T>(static_cast<std::size_t>(capacity)), length, capacity);
 }
 
 // Room for `count` more elements: the slice with its length already raised.

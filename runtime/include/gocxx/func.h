@@ -76,7 +76,7 @@ class func<R(A...)> : rt::core::function_value {
 
   // From a lambda or a function. Captures are copied into a record in the heap; without captures there is none.
   template <class F>
-  func(F callable)
+  constexpr func(F callable)
     requires(!std::is_base_of_v<rt::core::function_value, F> && !std::is_same_v<F, std::nullptr_t>)
       : record_(record_of(static_cast<F&&>(callable))) {}
 
@@ -94,7 +94,7 @@ class func<R(A...)> : rt::core::function_value {
 
  private:
   template <class F>
-  static const closure* record_of(F callable) {
+  static constexpr const closure* record_of(F callable) {
     if constexpr (std::is_empty_v<F> && std::is_default_constructible_v<F>)
       return &rt::core::static_closure<F, R, A...>;
     else

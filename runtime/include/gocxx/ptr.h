@@ -68,7 +68,7 @@ namespace rt::core {
 
 // Uninitialised room for `count` objects of type T, pointer-free data marked as such for the collector.
 template <class T>
-T* allocate(std::size_t count) {
+T* allocate_items(std::size_t count) {
   return static_cast<T*>(gocxx::allocate(count * sizeof(T), pointer_free<T>));
 }
 
@@ -77,13 +77,13 @@ T* allocate(std::size_t count) {
 // new(T): a pointer to a new zero T.
 template <class T>
 ptr<T> new_object() {
-  return ptr<T>(::new (rt::core::allocate<T>(1)) T{});
+  return ptr<T>(::new (rt::core::allocate_items<T>(1)) T{});
 }
 
 // &T{...}, and the place of a variable with its first value.
 template <class T>
 ptr<T> new_object(T value) {
-  return ptr<T>(::new (rt::core::allocate<T>(1)) T(static_cast<T&&>(value)));
+  return ptr<T>(::new (rt::core::allocate_items<T>(1)) T(static_cast<T&&>(value)));
 }
 
 }  // namespace gocxx

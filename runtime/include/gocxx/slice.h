@@ -22,7 +22,7 @@ class slice {
   constexpr slice(T* data, long length, long capacity) : data_(data), length_(length), capacity_(capacity) {}
   // []T{...}: a new array with the given elements.
   slice(std::initializer_list<T> items)
-      : slice(rt::core::allocate<T>(items.size()), static_cast<long>(items.size()), static_cast<long>(items.size())) {
+      : slice(rt::core::allocate_items<T>(items.size()), static_cast<long>(items.size()), static_cast<long>(items.size())) {
     T* place = data_;
     for (const T& item : items) ::new (place++) T(item);
   }
@@ -88,7 +88,7 @@ void check_make_slice(long length, long capacity, std::size_t element_size);
 template <class T>
 slice<T> make_slice(long length, long capacity) {
   rt::core::check_make_slice(length, capacity, sizeof(T));
-  return {rt::core::allocate<T>(static_cast<std::size_t>(capacity)), length, capacity};
+  return {rt::core::allocate_items<T>(static_cast<std::size_t>(capacity)), length, capacity};
 }
 
 // make([]T, length).

@@ -15,7 +15,7 @@ struct DiagnosticOptions {
   DiagnosticStyle style = DiagnosticStyle::kFull;
   bool color = false;
   int max_errors = 10;  // 0 prints all; the rest are counted in a last line
-  int width = 0;        // longest source line that is shown whole; 0 is no limit
+
 };
 
 /// The text for all of `diagnostics`, each ending in a line end; empty if there are none.

@@ -92,9 +92,12 @@ std::string source_lines(const Diagnostic& d, const SourceSet& sources, const Pa
   return fmt::format("    {}\n    {:{}}{}{}{}\n", show(window.text).text, "", indent, p.red, marks, p.reset);
 }
 
+/// The code stands at the end of the message's first line; the lines after it ("have (...)", "want (...)") follow.
 std::string headline(const Diagnostic& d, const SourceSet& sources, const Palette& p) {
-  return fmt::format("{}{}{}{} {}[{}]{}\n", p.bold, position_text(sources.locate(d.span.begin)), p.reset, d.message, p.cyan,
-                     code_name(d.code), p.reset);
+  std::size_t first_line = std::min(d.message.find('\n'), d.message.size());
+  std::string_view message = d.message;
+  return fmt::format("{}{}{}{} {}[{}]{}{}\n", p.bold, position_text(sources.locate(d.span.begin)), p.reset,
+                     message.substr(0, first_line), p.cyan, code_name(d.code), p.reset, message.substr(first_line));
 }
 
 std::string notes_text(const Diagnostic& d, const SourceSet& sources, bool full) {

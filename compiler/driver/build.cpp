@@ -1,0 +1,139 @@
+// The commands `build` and `run`: front end, host compiler, cache.
+#include "compiler/driver/build.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "compiler/driver/commands.h"
+
+namespace gocxx::driver {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The binary's name where none was asked for: the first file's without its ending, in the current folder.
+std::string default_output(const std::string& input) {
+  if (input == "-") return "a.out";
+  return fs::path(input).stem().string();
+}
+
+/// The file must not be one of the sources.
+bool names_a_source(const std::string& output, const Options& options) {
+  for (const std::string& input : options.inputs) {
+    std::error_code ignored;
+    if (input != "-" && fs::equivalent(input, output, ignored)) return true;
+  }
+  return false;
+}
+
+/// Copies a cached binary, or moves a fresh one, to its place.
+std::optional<std::string> put_in_place(const Builder& builder, const TempDir& beside, const std::string& output) {
+  if (!builder.binary_is_cached()) return move_file(builder.binary(), output);
+  std::error_code error;
+  std::string copy = beside.file("copy");
+  fs::copy_file(builder.binary(), copy, error);
+  return error ? error.message() : move_file(copy, output);
+}
+
+int exit_status_of(const ProcessEnd& end) { return end.signal != 0 ? 128 + end.signal : end.exit_status; }
+
+}  // namespace
+
+Builder::Builder(const Options& options)
+    : options_(options), layout_(find_layout()), toolchain_(options.host, layout_), cache_(default_cache()) {}
+
+/// Everything that the binary depends on: the sources under their full names (which tracebacks print), this
+/// compiler, the host compiler with its flags, and the runtime.
+std::string Builder::key_of(const std::vector<InputFile>& files) const {
+  std::string content = file_stamp(layout_.binary) + "\n" + toolchain_.identity();
+  for (const InputFile& file : files) {
+    std::error_code ignored;
+    content += fmt::format("{}\n{}\n", fs::absolute(file.name, ignored).string(), file.text.size());
+    content += file.text;
+  }
+  return content_key(content);
+}
+
+std::string Builder::precompiled_dir() const {
+  if (!toolchain_.can_precompile()) return "";
+  return cache_.find_or_make_precompiled(content_key(toolchain_.identity()),
+                                         [this](const std::string& file) { return toolchain_.precompile(file); });
+}
+
+int Builder::report_internal_error(const std::string& said) {
+  work_.keep();
+  complain("internal error: the host compiler refused the C++ that was emitted; this is a defect of gocxx");
+  fmt::print(stderr, "The C++ is kept as {}. The host compiler's words:\n{}\n", work_.file("program.cpp"), said);
+  return kInternalError;
+}
+
+int Builder::compile_and_link(const std::vector<InputFile>& files) {
+  auto compilation = compile(files, layout_, FrontEndOptions{Dump::kNone, false, true});
+  if (!report(*compilation, options_)) return kProgramErrors;
+  if (work_.path().empty()) {
+    complain("cannot make a temporary folder");
+    return kProgramErrors;
+  }
+  if (auto wrong = write_file(work_.file("program.cpp"), compilation->text)) {
+    complain(work_.file("program.cpp") + ": " + *wrong);
+    return kProgramErrors;
+  }
+  binary_ = work_.file("program");
+  if (auto wrong = toolchain_.build(work_.file("program.cpp"), binary_, precompiled_dir())) {
+    return report_internal_error(*wrong);
+  }
+  return 0;
+}
+
+int Builder::build() {
+  if (!layout_.error.empty()) {
+    complain(layout_.error);
+    return kInternalError;
+  }
+  std::vector<InputFile> files;
+  if (!read_inputs(options_, files)) return kProgramErrors;
+  key_ = key_of(files);
+  binary_ = cache_.find(key_);
+  cached_ = !binary_.empty();
+  if (cached_) return 0;
+  int status = compile_and_link(files);
+  if (status == 0) cache_.store(key_, binary_);
+  return status;
+}
+
+int build_command(const Options& options) {
+  if (options.dump != Dump::kNone) return emit_command(options);
+  std::string output = options.output.empty() ? default_output(options.inputs.front()) : options.output;
+  if (names_a_source(output, options)) {
+    complain(output + ": the output would replace a source file");
+    return kWrongUsage;
+  }
+  Builder builder(options);
+  if (int status = builder.build(); status != 0) return status;
+  TempDir copies;
+  if (auto wrong = put_in_place(builder, copies, output)) {
+    complain(output + ": " + *wrong);
+    return kProgramErrors;
+  }
+  return 0;
+}
+
+int run_command(const Options& options) {
+  if (options.dump != Dump::kNone) return emit_command(options);
+  Builder builder(options);
+  if (int status = builder.build(); status != 0) return kNotStarted;
+  Arguments argv = {builder.binary()};
+  argv.insert(argv.end(), options.program_args.begin(), options.program_args.end());
+  ProcessEnd end = run_in_foreground(builder.binary(), argv);
+  if (end.started) return exit_status_of(end);
+  complain(builder.binary() + ": " + std::strerror(end.error));
+  return kNotStarted;
+}
+
+}  // namespace gocxx::driver

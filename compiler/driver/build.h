@@ -1,0 +1,46 @@
+// From source files to a binary, by way of the cache.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/driver/cache.h"
+#include "compiler/driver/files.h"
+#include "compiler/driver/layout.h"
+#include "compiler/driver/options.h"
+#include "compiler/driver/pipeline.h"
+#include "compiler/driver/toolchain.h"
+
+namespace gocxx::driver {
+
+/// Builds the program of one command line. One object, one build.
+class Builder {
+ public:
+  explicit Builder(const Options& options);
+
+  /// Makes the binary, or finds it in the cache. Gives 0, or the exit status of the command after saying what was wrong; then
+  /// `binary()` is the finished file: an entry of the cache, or a file in the builder's temporary folder that dies with the builder.
+  int build();
+
+  const std::string& binary() const { return binary_; }
+  /// Whether `binary()` is an entry of the cache, which must not be moved.
+  bool binary_is_cached() const { return cached_; }
+
+ private:
+  std::string key_of(const std::vector<InputFile>& files) const;
+  /// The folder of the precompiled header for these flags, made now if need be. Empty if there is none.
+  std::string precompiled_dir() const;
+  int compile_and_link(const std::vector<InputFile>& files);
+  int report_internal_error(const std::string& said);
+
+  const Options& options_;
+  Layout layout_;
+  Toolchain toolchain_;
+  Cache cache_;
+  TempDir work_;
+  std::string key_;
+  std::string binary_;
+  bool cached_ = false;
+};
+
+}  // namespace gocxx::driver

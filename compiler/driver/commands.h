@@ -1,0 +1,35 @@
+// The commands. Each takes the options and gives the exit status.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/driver/layout.h"
+#include "compiler/driver/options.h"
+#include "compiler/driver/pipeline.h"
+
+namespace gocxx::driver {
+
+inline constexpr int kProgramErrors = 1;   // the program is wrong, or could not be read or written
+inline constexpr int kWrongUsage = 2;
+inline constexpr int kInternalError = 3;   // a defect of gocxx
+inline constexpr int kNotStarted = 125;    // `run` did not come to start the program
+
+int build_command(const Options& options);
+int run_command(const Options& options);
+int check_command(const Options& options);
+int emit_command(const Options& options);
+int explain_command(const Options& options);
+int help_command(const Options& options);
+
+/// Reads the inputs. Says on standard error which cannot be read; then `files` is incomplete and the result false.
+bool read_inputs(const Options& options, std::vector<InputFile>& files);
+
+/// Prints what the compilation found wrong. True if it found nothing.
+bool report(const Compilation& compilation, const Options& options);
+
+/// Prints `sentence` on standard error after "gocxx: ".
+void complain(const std::string& sentence);
+
+}  // namespace gocxx::driver

@@ -1,0 +1,153 @@
+// Reading, writing and moving files; temporary folders.
+#include "compiler/driver/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+namespace gocxx::driver {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestSource = std::size_t{1} << 30;
+
+/// Closes a descriptor; says whether what was written to it has arrived.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() { close_now(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+  bool valid() const { return fd_ >= 0; }
+  bool close_now() {
+    int fd = fd_;
+    fd_ = -1;
+    return fd < 0 || close(fd) == 0;
+  }
+
+ private:
+  int fd_;
+};
+
+std::string reason(int error) {
+  std::string text = std::strerror(error);
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+FileText read_descriptor(int fd) {
+  FileText result;
+  char buffer[1 << 16];
+  for (;;) {
+    ssize_t n = read(fd, buffer, sizeof buffer);
+    if (n == 0) return result;
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return {"", reason(errno)};
+    result.text.append(buffer, static_cast<std::size_t>(n));
+    if (result.text.size() >= kLargestSource) return {"", "file is larger than 1 GiB"};
+  }
+}
+
+bool write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    ssize_t n = write(fd, text.data(), text.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+/// A name beside `path` that nobody else uses.
+std::string temporary_name(const std::string& path) { return path + ".tmp" + std::to_string(getpid()); }
+
+std::optional<std::string> fail_and_remove(const std::string& path) {
+  int error = errno;
+  unlink(path.c_str());
+  return reason(error);
+}
+
+std::optional<std::string> copy_and_rename(const std::string& from, const std::string& to) {
+  std::string temporary = temporary_name(to);
+  std::error_code error;
+  fs::copy_file(from, temporary, fs::copy_options::overwrite_existing, error);
+  if (!error) fs::rename(temporary, to, error);
+  if (!error) return std::nullopt;
+  unlink(temporary.c_str());
+  return error.message();
+}
+
+// ---- temporary folders and signals ----
+
+constexpr std::size_t kLongestPath = 4096;
+char folder_to_remove[kLongestPath];  // written before the handlers are set, read by them
+
+/// Runs in a signal handler: only calls that are safe there. The folder is flat, and what stands in it is known by name.
+void remove_and_die(int signal_number) {
+  for (const char* name : {"program.cpp", "program", "program.o"}) {
+    char path[kLongestPath + 32];
+    std::size_t length = strlen(folder_to_remove);
+    memcpy(path, folder_to_remove, length);
+    path[length] = '/';
+    memcpy(path + length + 1, name, strlen(name) + 1);
+    unlink(path);
+  }
+  rmdir(folder_to_remove);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+void remove_at_signal(const std::string& path) {
+  if (path.size() >= kLongestPath) return;
+  memcpy(folder_to_remove, path.c_str(), path.size() + 1);
+  for (int s : {SIGINT, SIGTERM, SIGHUP}) std::signal(s, remove_and_die);
+}
+
+}  // namespace
+
+FileText read_source(const std::string& path) {
+  if (path == "-") return read_descriptor(STDIN_FILENO);
+  Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.valid()) return {"", reason(errno)};
+  struct stat about {};
+  if (fstat(file.get(), &about) == 0 && S_ISDIR(about.st_mode)) return {"", "is a directory"};
+  return read_descriptor(file.get());
+}
+
+std::optional<std::string> write_file(const std::string& path, std::string_view text) {
+  std::string temporary = temporary_name(path);
+  Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!file.valid()) return reason(errno);
+  if (!write_all(file.get(), text) || !file.close_now()) return fail_and_remove(temporary);
+  if (rename(temporary.c_str(), path.c_str()) != 0) return fail_and_remove(temporary);
+  return std::nullopt;
+}
+
+std::optional<std::string> move_file(const std::string& from, const std::string& to) {
+  if (rename(from.c_str(), to.c_str()) == 0) return std::nullopt;
+  return errno == EXDEV ? copy_and_rename(from, to) : std::optional(reason(errno));
+}
+
+TempDir::TempDir() {
+  const char* parent = std::getenv("TMPDIR");
+  std::string pattern = std::string(parent != nullptr && *parent != '\0' ? parent : "/tmp") + "/gocxx-XXXXXX";
+  if (mkdtemp(pattern.data()) == nullptr) return;
+  path_ = pattern;
+  remove_at_signal(path_);
+}
+
+TempDir::~TempDir() {
+  if (path_.empty() || kept_) return;
+  std::error_code ignored;  // what cannot be removed stays; there is nobody to tell
+  fs::remove_all(path_, ignored);
+}
+
+}  // namespace gocxx::driver

@@ -1,0 +1,22 @@
+// Where the parts of an installation are: found from the place of the running binary, so that a build tree, an
+// installed tree and a moved tree all work.
+#pragma once
+
+#include <string>
+
+namespace gocxx::driver {
+
+/// Folders and files that a compilation needs. `error` is set, and nothing else, if they were not found.
+struct Layout {
+  std::string binary;           // this program
+  std::string include_dir;      // holds gocxx/gocxx.hpp
+  std::string runtime_library;  // libgocxx_runtime.a
+  std::string declarations;     // holds fmt/fmt.gc
+  std::string error;
+};
+
+/// Looks beside the running binary: in a build tree first (its cache of the source folder), then in an installed one
+/// (../include, ../lib/gocxx).
+Layout find_layout();
+
+}  // namespace gocxx::driver

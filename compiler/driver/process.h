@@ -1,0 +1,32 @@
+// Running other programs: by argument vector, never through a shell.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace gocxx::driver {
+
+using Arguments = std::vector<std::string>;
+
+/// How a program ended.
+struct ProcessEnd {
+  bool started = false;
+  int error = 0;        // errno, if it was not started
+  int exit_status = 0;  // if it ended by itself
+  int signal = 0;       // if a signal ended it
+
+  bool succeeded() const { return started && signal == 0 && exit_status == 0; }
+};
+
+/// Runs `argv` (argv[0] is looked up in PATH) without standard input and waits for it. What it prints on both outputs
+/// is appended to `output`.
+ProcessEnd run_captured(const Arguments& argv, std::string& output);
+
+/// Runs the binary `path` with this process's standard streams and waits for it. SIGINT and SIGQUIT from the terminal reach it by
+/// themselves and are ignored here meanwhile; SIGTERM and SIGHUP are passed on.
+ProcessEnd run_in_foreground(const std::string& path, const Arguments& argv);
+
+/// The arguments as one line that could be pasted into a shell.
+std::string quoted(const Arguments& argv);
+
+}  // namespace gocxx::driver

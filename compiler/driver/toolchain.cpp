@@ -1,0 +1,106 @@
+// Command lines for g++ and clang++.
+#include "compiler/driver/toolchain.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <sstream>
+
+namespace gocxx::driver {
+namespace {
+
+namespace fs = std::filesystem;
+
+Arguments words_of(const std::string& text) {
+  Arguments words;
+  std::istringstream in(text);
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+void append(Arguments& to, const Arguments& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+/// The file that `name` means as a command: itself if it has a slash, else the first in PATH. Empty if there is none.
+std::string find_in_path(const std::string& name) {
+  if (name.find('/') != std::string::npos) return name;
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path != nullptr ? path : "/usr/bin:/bin");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    std::string candidate = folder + "/" + name;
+    if (access(candidate.c_str(), X_OK) == 0) return candidate;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string file_stamp(const std::string& path) {
+  struct stat about {};
+  if (stat(path.c_str(), &about) != 0) return "";
+  return path + " " + std::to_string(about.st_size) + " " + std::to_string(about.st_mtim.tv_sec) + "." +
+         std::to_string(about.st_mtim.tv_nsec);
+}
+
+Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
+    : options_(options), layout_(layout), compiler_(words_of(options.cxx)) {
+  if (compiler_.empty()) compiler_ = {"g++"};
+  is_clang_ = fs::path(compiler_.back()).filename().string().find("clang") != std::string::npos;
+}
+
+/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md.
+Arguments Toolchain::compile_flags() const {
+  Arguments flags = {"-std=gnu++20", "-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-omit-frame-pointer"};
+  flags.push_back("-O" + std::to_string(options_.optimization));
+  flags.push_back(options_.debug ? "-g" : "-g1");
+  flags.push_back("-w");  // the emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks
+  return flags;
+}
+
+Arguments Toolchain::link_flags() const {
+  Arguments flags = {layout_.runtime_library, "-static-libstdc++", "-static-libgcc", "-l:libgc.a", "-lbacktrace", "-pthread"};
+  if (!find_in_path("ld.mold").empty()) flags.push_back("-fuse-ld=mold");
+  return flags;
+}
+
+void Toolchain::print(const Arguments& argv) const {
+  if (options_.print_commands) std::fprintf(stderr, "%s\n", quoted(argv).c_str());
+}
+
+std::optional<std::string> Toolchain::build(const std::string& source, const std::string& output,
+                                            const std::string& precompiled_dir) const {
+  Arguments argv = compiler_;
+  append(argv, compile_flags());
+  if (!precompiled_dir.empty()) argv.push_back("-I" + precompiled_dir);
+  append(argv, {"-I" + layout_.include_dir, "-o", output, source});
+  append(argv, link_flags());
+  print(argv);
+  std::string said;
+  ProcessEnd end = run_captured(argv, said);
+  if (end.succeeded()) return std::nullopt;
+  if (!end.started) return "cannot start " + argv[0] + ": " + std::strerror(end.error);
+  if (end.signal != 0) said += "ended by signal " + std::to_string(end.signal) + "\n";
+  return said.empty() ? argv[0] + " gave status " + std::to_string(end.exit_status) : said;
+}
+
+bool Toolchain::precompile(const std::string& file) const {
+  std::string temporary = file + ".tmp" + std::to_string(getpid());
+  Arguments argv = compiler_;
+  append(argv, compile_flags());
+  append(argv, {"-I" + layout_.include_dir, "-x", "c++-header", layout_.include_dir + "/gocxx/gocxx.hpp", "-o", temporary});
+  print(argv);
+  std::string said;
+  if (run_captured(argv, said).succeeded() && std::rename(temporary.c_str(), file.c_str()) == 0) return true;
+  std::remove(temporary.c_str());
+  return false;
+}
+
+std::string Toolchain::identity() const {
+  return quoted(compiler_) + "\n" + file_stamp(find_in_path(compiler_.back())) + "\n" + quoted(compile_flags()) + "\n" +
+         file_stamp(layout_.runtime_library) + "\n" + quoted(link_flags()) + "\n";
+}
+
+}  // namespace gocxx::driver

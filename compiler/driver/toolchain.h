@@ -1,0 +1,47 @@
+// The host compiler: which one, with which flags, and what it said if it failed.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "compiler/driver/layout.h"
+#include "compiler/driver/options.h"
+#include "compiler/driver/process.h"
+
+namespace gocxx::driver {
+
+/// Calls the host compiler as the options ask.
+class Toolchain {
+ public:
+  Toolchain(const HostOptions& options, const Layout& layout);
+
+  /// Compiles and links the C++ file `source` to the binary `output`, with `precompiled_dir` (may be empty) searched for the
+  /// precompiled header first. Gives what went wrong, with the compiler's own words, or nothing.
+  std::optional<std::string> build(const std::string& source, const std::string& output,
+                                   const std::string& precompiled_dir) const;
+
+  /// Compiles the runtime's umbrella header for these options into `file`, which appears whole or not at all.
+  bool precompile(const std::string& file) const;
+
+  /// Whether a precompiled header can be used: with g++ only, whose lookup needs no further flag.
+  bool can_precompile() const { return !is_clang_; }
+
+  /// A line that is different for different compilers, compiler versions and flags.
+  std::string identity() const;
+
+ private:
+  Arguments compile_flags() const;
+  Arguments link_flags() const;
+  void print(const Arguments& argv) const;
+
+  HostOptions options_;
+  Layout layout_;
+  Arguments compiler_;  // the words of CXX
+  bool is_clang_;
+};
+
+/// `path`'s size and time of change, as a line; empty if there is no such file. Stands for the content of files that are
+/// too large to be read at each start.
+std::string file_stamp(const std::string& path);
+
+}  // namespace gocxx::driver

@@ -1,0 +1,100 @@
+// Bodies of functions: writes lowered expressions (expr.cpp) and statements (stmt.cpp) as C++. One form per node;
+// what is decided here is only how it looks: parentheses, line breaks, the names of variables.
+#pragma once
+
+#include <string>
+
+#include "compiler/emit/emit.h"
+#include "compiler/emit/place.h"
+#include "compiler/emit/writer.h"
+
+namespace gocxx::emit {
+
+/// What all parts of one emission share.
+struct Context {
+  const Names& names;
+  const base::SourceSet& sources;
+  const Options& options;
+  Writer& out;
+};
+
+/// Writes the code of one function, or of the initial value of one package variable.
+class CodeWriter {
+ public:
+  CodeWriter(Context& context, const Place& place) : context_(context), out_(context.out), place_(place) {}
+
+  /// How tightly C++ binds operators, from loose to tight.
+  enum class Binding { kAny, kOr, kAnd, kBitOr, kBitXor, kBitAnd, kEquality, kRelation, kShift, kSum, kProduct, kPrefix, kPostfix };
+
+  /// Writes `e`, in parentheses if it binds less tightly than `least`.
+  void expr(const ir::Expr* e, Binding least = Binding::kAny);
+  /// Writes { statements } without a line end behind it.
+  void block(const ir::Block& block);
+  void stmt(const ir::Stmt* stmt);
+
+  void leading_trivia(const ir::Trivia& trivia);
+  void end_line_with(const ir::Trivia& trivia);
+  /// In what `build` compiles: the #line directive for what begins at `pos`.
+  void directive(base::Pos pos);
+  std::string parameter(const ir::Variable& variable) const;
+
+ private:
+  // names and literals
+  void var_ref(const ir::VarRef& e);
+  void func_ref(const ir::FuncRef& e);
+  void int_lit(const ir::IntLit& e);
+  void rune_lit(const ir::RuneLit& e);
+  void float_lit(const ir::FloatLit& e);
+  void bool_lit(const ir::BoolLit& e);
+  void string_lit(const ir::StringLit& e);
+  void zero(const ir::Zero& e);
+  void exactly(const types::Type* type, const std::string& literal, bool has_type);
+  // operators, parts and objects
+  void unary(const ir::Unary& e);
+  void binary(const ir::Binary& e);
+  void convert(const ir::Convert& e, Binding least);
+  void field(const ir::Field& e);
+  void composite(const ir::Composite& e);
+  void element(const ir::Composite::Element& element);
+  // calls and closures
+  void call(const ir::Call& e);
+  void runtime_call(const ir::RuntimeCall& e);
+  void member_call(const ir::MemberCall& e);
+  void arguments(const std::vector<ir::Expr*>& args, const ir::Site* site);
+  void list(const std::vector<ir::Expr*>& exprs);
+  void closure(const ir::Closure& e);
+  void captures(const ir::Closure& e);
+  bool fits_on_line(const ir::Block& body) const;
+
+  // statements
+  void bare(const ir::Stmt* stmt);  // without the semicolon: as in the head of a `for`
+  void var_decl(const ir::VarDecl& s);
+  void bind(const ir::Bind& s);
+  void assign(const ir::Assign& s);
+  void if_stmt(const ir::If& s);
+  void head(const ir::Stmt* init, const ir::Expr* value);
+  void for_stmt(const ir::For& s);
+  void for_head(const ir::For& s);
+  void range_for(const ir::RangeFor& s);
+  void switch_stmt(const ir::Switch& s);
+  void switch_case(const ir::Switch::Case& clause);
+  void return_stmt(const ir::Return& s);
+  void run_with_defers(const ir::RunWithDefers& s);
+  void statements(const std::vector<ir::Stmt*>& stmts);
+  void comments(const std::vector<ir::Comment>& comments);
+
+  std::string type(const types::Type* t) const;
+  std::string name(const ir::Variable* variable) const;
+
+  Context& context_;
+  Writer& out_;
+  Place place_;
+};
+
+/// The name of the constant that holds a site.
+std::string site_name(const ir::Site& site);
+
+/// The text as a C++ string literal, with its quotes.
+std::string quoted(std::string_view text);
+
+}  // namespace gocxx::emit

@@ -1,0 +1,96 @@
+// Constants, globals, functions and sites; types are in type_decl.cpp, descriptors in descriptor.cpp.
+#include "compiler/emit/decl.h"
+
+#include "compiler/emit/type_text.h"
+#include "compiler/types/named.h"
+#include "compiler/types/object.h"
+#include "compiler/types/package.h"
+
+namespace gocxx::emit {
+
+std::string site_name(const ir::Site& site) { return "site_" + std::to_string(site.number); }
+
+DeclWriter::DeclWriter(Context& context, const ir::Package& package)
+    : context_(context), out_(context.out), package_(package) {
+  for (const ir::TypeDecl* decl : package.types) {
+    if (decl->object != nullptr) members_[decl->object] = members_of(*decl);
+  }
+}
+
+const DeclWriter::Members* DeclWriter::members_of_owner(const types::TypeName* owner) {
+  auto found = members_.find(owner);
+  return found != members_.end() ? &found->second : nullptr;
+}
+
+void DeclWriter::constant(const ir::ConstDecl& decl) {
+  CodeWriter code(context_, package_place());
+  code.leading_trivia(decl.trivia);
+  out_ << "constexpr " << type_text(decl.value->type, package_place()) << ' ' << context_.names.of(decl.object) << " = ";
+  code.expr(decl.value);
+  out_ << ';';
+  code.end_line_with(decl.trivia);
+}
+
+void DeclWriter::global(const ir::GlobalDecl& decl) {
+  CodeWriter code(context_, package_place());
+  code.leading_trivia(decl.trivia);
+  out_ << type_text(decl.variable->type, package_place()) << ' ' << context_.names.of_global(decl.variable);
+  if (decl.value == nullptr) {
+    out_ << "{}";
+  } else {
+    out_ << " = ";
+    code.expr(decl.value);
+  }
+  out_ << ';';
+  code.end_line_with(decl.trivia);
+}
+
+std::string DeclWriter::function_name(const ir::Function& function) const {
+  const Names& names = context_.names;
+  if (function.object == nullptr) return function.name;
+  if (function.owner == nullptr) return names.of(function.object);
+  return names.of_method(function.object, function.owner);
+}
+
+/// R name(A a, B b). Written at `place`, whose locals are the function's.
+std::string DeclWriter::heading(const ir::Function& function, const std::string& name, const Place& place) {
+  CodeWriter code(context_, place);
+  std::string params;
+  for (const ir::Variable* param : function.params) params += (params.empty() ? "" : ", ") + code.parameter(*param);
+  return result_text(function.results, place) + " " + name + "(" + params + ")";
+}
+
+void DeclWriter::prototype(const ir::Function& function) {
+  LocalNames locals(function);
+  Place place = package_place();
+  place.locals = &locals;
+  out_ << heading(function, function_name(function), place) << ';';
+  out_.end_line();
+}
+
+void DeclWriter::function(const ir::Function& function) {
+  LocalNames locals(function);
+  Place place = package_place();
+  place.locals = &locals;
+  CodeWriter(context_, place).leading_trivia(function.trivia);
+  std::string name = function_name(function);
+  if (function.owner != nullptr) name = context_.names.of(function.owner) + "::" + name;
+  std::string result = result_text(function.results, place);  // before the class is entered
+  if (function.owner != nullptr) place.members = members_of_owner(function.owner);
+  CodeWriter code(context_, place);
+  code.directive(function.pos);
+  std::string head = heading(function, name, place);
+  out_ << result << head.substr(head.find(" " + name + "(")) << ' ';
+  code.block(*function.body);
+  code.end_line_with({});
+}
+
+void DeclWriter::site(const ir::Site& site) {
+  base::Location at = context_.sources.locate(site.pos);
+  out_ << "constexpr gocxx::site " << site_name(site) << '{' << quoted(context_.options.file_name(at.file)) << ", "
+       << quoted(site.operation) << ", " << quoted(site.variable) << ", " << std::to_string(at.line) << ", "
+       << std::to_string(at.column) << "};";
+  out_.end_line();
+}
+
+}  // namespace gocxx::emit

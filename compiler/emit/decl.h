@@ -1,0 +1,64 @@
+// Declarations: types, their descriptors, constants, globals, and functions around their bodies.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+
+#include "compiler/emit/code.h"
+
+namespace gocxx::emit {
+
+/// Writes the declarations of one package. Which of them and in which order is the package writer's business.
+class DeclWriter {
+ public:
+  DeclWriter(Context& context, const ir::Package& package);
+
+  /// struct X;
+  void forward_declaration(const ir::TypeDecl& decl);
+  /// struct X { ... };  or  using X = T;
+  void type(const ir::TypeDecl& decl);
+  /// The specialisations of gocxx::type_traits for X and gocxx::ptr<X>; to be written outside of all namespaces.
+  void descriptor(const ir::TypeDecl& decl);
+  void constant(const ir::ConstDecl& decl);
+  void global(const ir::GlobalDecl& decl);
+  /// R f(A a);
+  void prototype(const ir::Function& function);
+  /// R f(A a) { ... }
+  void function(const ir::Function& function);
+  /// constexpr gocxx::site site_3{...};
+  void site(const ir::Site& site);
+
+ private:
+  using Members = std::unordered_set<std::string>;
+
+  Place package_place() const { return Place{&context_.names, package_.package, nullptr, nullptr}; }
+  Place outside() const { return Place{&context_.names, nullptr, nullptr, nullptr}; }
+  std::string type_name(const ir::TypeDecl& decl) const;
+  std::string qualified_type_name(const ir::TypeDecl& decl) const;
+  Members members_of(const ir::TypeDecl& decl) const;
+  const Members* members_of_owner(const types::TypeName* owner);
+  std::string function_name(const ir::Function& function) const;
+  std::string heading(const ir::Function& function, const std::string& name, const Place& place);
+  void prototypes_of_methods(const ir::TypeDecl& decl, const Place& place);
+
+  void struct_type(const ir::TypeDecl& decl);
+  void struct_field(const types::Var& field, const Place& place);
+  void equality(const ir::TypeDecl& decl);
+  void interface_type(const ir::TypeDecl& decl);
+  void interface_method(const types::Func& method, std::size_t index, const Place& place);
+  void defined_type(const ir::TypeDecl& decl);
+  void alias(const ir::TypeDecl& decl);
+  const ir::Trivia* field_trivia(const ir::TypeDecl& decl, const types::Var* field) const;
+
+  void traits_of_value(const ir::TypeDecl& decl);
+  void traits_of_pointer(const ir::TypeDecl& decl);
+  void fields_of_traits(const ir::TypeDecl& decl);
+  void methods_of_traits(const std::string& receiver, const std::vector<ir::MethodEntry>& methods);
+
+  Context& context_;
+  Writer& out_;
+  const ir::Package& package_;
+  std::unordered_map<const types::TypeName*, Members> members_;  // of the package's types
+};
+
+}  // namespace gocxx::emit

@@ -1,0 +1,89 @@
+// What the run-time descriptors of the program's types are built from: specialisations of gocxx::type_traits.
+#include "compiler/emit/decl.h"
+#include "compiler/emit/type_text.h"
+#include "compiler/types/named.h"
+#include "compiler/types/object.h"
+#include "compiler/types/package.h"
+#include "compiler/types/struct.h"
+
+namespace gocxx::emit {
+
+std::string DeclWriter::qualified_type_name(const ir::TypeDecl& decl) const {
+  return context_.names.package_namespace(package_.package) + "::" + type_name(decl);
+}
+
+void DeclWriter::descriptor(const ir::TypeDecl& decl) {
+  if (decl.form == ir::TypeDecl::Form::kAlias) return;
+  bool named = decl.object != nullptr;
+  bool has_fields = decl.form == ir::TypeDecl::Form::kStruct && !types::underlying_as<types::Struct>(decl.type)->fields.empty();
+  if (named || has_fields || !decl.value_methods.empty()) traits_of_value(decl);
+  if (!decl.pointer_methods.empty()) traits_of_pointer(decl);
+}
+
+void DeclWriter::traits_of_value(const ir::TypeDecl& decl) {
+  std::string name = qualified_type_name(decl);
+  out_ << "template <>";
+  out_.end_line();
+  out_ << "struct gocxx::type_traits<" << name << "> {";
+  out_.end_line();
+  out_.indent();
+  if (decl.object != nullptr) {
+    out_ << "static constexpr const char* name = " << quoted(package_.package->name + "." + decl.object->name) << ';';
+    out_.end_line();
+  }
+  if (decl.form == ir::TypeDecl::Form::kStruct) fields_of_traits(decl);
+  methods_of_traits(name, decl.value_methods);
+  out_.dedent();
+  out_ << "};";
+  out_.end_line();
+}
+
+void DeclWriter::traits_of_pointer(const ir::TypeDecl& decl) {
+  std::string name = "gocxx::ptr<" + qualified_type_name(decl) + ">";
+  out_ << "template <>";
+  out_.end_line();
+  out_ << "struct gocxx::type_traits<" << name << "> {";
+  out_.end_line();
+  out_.indent();
+  methods_of_traits(name, decl.pointer_methods);
+  out_.dedent();
+  out_ << "};";
+  out_.end_line();
+}
+
+/// {"Name", gocxx::type_ref<T>, offsetof(X, Name), "tag", embedded}, the last two only where they say something.
+void DeclWriter::fields_of_traits(const ir::TypeDecl& decl) {
+  const auto* type = types::underlying_as<types::Struct>(decl.type);
+  if (type->fields.empty()) return;
+  std::string name = qualified_type_name(decl);
+  out_ << "static constexpr gocxx::field fields[] = {";
+  out_.end_line();
+  out_.indent();
+  for (std::size_t i = 0; i < type->fields.size(); ++i) {
+    const types::Var& field = *type->fields[i];
+    out_ << '{' << quoted(field.name) << ", gocxx::type_ref<" << type_text(field.type, outside()) << ">, offsetof(" << name
+         << ", " << context_.names.of_field(&field) << ')';
+    if (!type->tag(i).empty() || field.embedded) out_ << ", " << quoted(type->tag(i));
+    if (field.embedded) out_ << ", true";
+    out_ << "},";
+    out_.end_line();
+  }
+  out_.dedent();
+  out_ << "};";
+  out_.end_line();
+}
+
+void DeclWriter::methods_of_traits(const std::string& receiver, const std::vector<ir::MethodEntry>& methods) {
+  if (methods.empty()) return;
+  std::string list = receiver;
+  for (const ir::MethodEntry& entry : methods) {
+    Place place = outside();
+    list += ", gocxx::method<" + quoted(entry.name) + ", &" +
+            place.qualified(entry.owner->pkg, context_.names.of(entry.owner)) +
+            "::" + context_.names.of_method(entry.object, entry.owner) + ">";
+  }
+  out_ << "static constexpr auto methods = gocxx::methods<" << list << ">;";
+  out_.end_line();
+}
+
+}  // namespace gocxx::emit

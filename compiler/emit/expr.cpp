@@ -1,0 +1,315 @@
+// Expressions.
+#include "compiler/emit/code.h"
+#include "compiler/emit/type_text.h"
+#include "compiler/types/object.h"
+
+namespace gocxx::emit {
+namespace {
+
+using Binding = CodeWriter::Binding;
+
+Binding binding_of(ir::BinaryOp op) {
+  switch (op) {
+    case ir::BinaryOp::kLogicalOr: return Binding::kOr;
+    case ir::BinaryOp::kLogicalAnd: return Binding::kAnd;
+    case ir::BinaryOp::kOr: return Binding::kBitOr;
+    case ir::BinaryOp::kXor: return Binding::kBitXor;
+    case ir::BinaryOp::kAnd:
+    case ir::BinaryOp::kAndNot: return Binding::kBitAnd;
+    case ir::BinaryOp::kEqual:
+    case ir::BinaryOp::kNotEqual: return Binding::kEquality;
+    case ir::BinaryOp::kLess:
+    case ir::BinaryOp::kLessEqual:
+    case ir::BinaryOp::kGreater:
+    case ir::BinaryOp::kGreaterEqual: return Binding::kRelation;
+    case ir::BinaryOp::kShl:
+    case ir::BinaryOp::kShr: return Binding::kShift;
+    case ir::BinaryOp::kAdd:
+    case ir::BinaryOp::kSub: return Binding::kSum;
+    case ir::BinaryOp::kMul:
+    case ir::BinaryOp::kDiv:
+    case ir::BinaryOp::kMod: return Binding::kProduct;
+  }
+  return Binding::kAny;
+}
+
+Binding binding_of(const ir::Expr* e) {
+  switch (e->kind) {
+    case ir::ExprKind::kBinary: return binding_of(ir::cast<ir::Binary>(e).op);
+    case ir::ExprKind::kUnary:
+    case ir::ExprKind::kDeref:
+    case ir::ExprKind::kBoxValue:
+    case ir::ExprKind::kRawAddress: return Binding::kPrefix;
+    case ir::ExprKind::kIntLit: {
+      const std::string& digits = ir::cast<ir::IntLit>(e).digits;
+      if (digits == "-9223372036854775808") return Binding::kSum;
+      return digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
+    }
+    case ir::ExprKind::kFloatLit: return ir::cast<ir::FloatLit>(e).digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
+    default: return Binding::kPostfix;
+  }
+}
+
+bool is_comparison(Binding b) { return b == Binding::kEquality || b == Binding::kRelation; }
+bool is_arithmetic(Binding b) { return b == Binding::kSum || b == Binding::kProduct; }
+
+/// Whether readers (and -Wparentheses) expect no parentheses around an operand that binds as `inner` below an operator that binds as
+/// `outer`: products in sums, arithmetic in comparisons, comparisons in && and ||. All other mixtures get them.
+bool reads_well(Binding outer, Binding inner) {
+  if (inner >= Binding::kPrefix || inner == outer) return true;
+  if (outer == Binding::kSum) return inner == Binding::kProduct;
+  if (is_comparison(outer)) return is_arithmetic(inner);
+  if (outer == Binding::kAnd || outer == Binding::kOr) return is_comparison(inner) || is_arithmetic(inner);
+  return false;
+}
+
+/// The least binding that an operand must have so as to stand without parentheses.
+Binding least_for(Binding outer, const ir::Expr* operand, bool right) {
+  Binding inner = binding_of(operand);
+  if (!reads_well(outer, inner)) return Binding::kPostfix;
+  return right ? static_cast<Binding>(static_cast<int>(outer) + 1) : outer;
+}
+
+std::string operator_text(ir::BinaryOp op) {
+  return op == ir::BinaryOp::kAndNot ? "& ~" : std::string(ir::spelling(op)) + " ";
+}
+
+}  // namespace
+
+std::string CodeWriter::type(const types::Type* t) const { return type_text(t, place_); }
+
+std::string CodeWriter::name(const ir::Variable* variable) const {
+  if (variable->storage == ir::Storage::kGlobal) {
+    const types::Package* owner = variable->object != nullptr ? variable->object->pkg : place_.package;
+    return place_.qualified(owner, context_.names.of_global(variable));
+  }
+  return place_.locals->of(variable);
+}
+
+void CodeWriter::expr(const ir::Expr* e, Binding least) {
+  bool parentheses = binding_of(e) < least;
+  if (parentheses) out_ << '(';
+  switch (e->kind) {
+    case ir::ExprKind::kVarRef: var_ref(ir::cast<ir::VarRef>(e)); break;
+    case ir::ExprKind::kBoxValue: out_ << '*' << name(ir::cast<ir::BoxValue>(e).variable); break;
+    case ir::ExprKind::kConstRef: {
+      const types::Const* object = ir::cast<ir::ConstRef>(e).object;
+      out_ << place_.qualified(object->pkg, context_.names.of(object));
+      break;
+    }
+    case ir::ExprKind::kFuncRef: func_ref(ir::cast<ir::FuncRef>(e)); break;
+    case ir::ExprKind::kBoolLit: bool_lit(ir::cast<ir::BoolLit>(e)); break;
+    case ir::ExprKind::kIntLit: int_lit(ir::cast<ir::IntLit>(e)); break;
+    case ir::ExprKind::kRuneLit: rune_lit(ir::cast<ir::RuneLit>(e)); break;
+    case ir::ExprKind::kFloatLit: float_lit(ir::cast<ir::FloatLit>(e)); break;
+    case ir::ExprKind::kStringLit: string_lit(ir::cast<ir::StringLit>(e)); break;
+    case ir::ExprKind::kNil: out_ << (ir::cast<ir::Nil>(e).spelled ? type(e->type) + "{}" : "nullptr"); break;
+    case ir::ExprKind::kZero: zero(ir::cast<ir::Zero>(e)); break;
+    case ir::ExprKind::kUnary: unary(ir::cast<ir::Unary>(e)); break;
+    case ir::ExprKind::kBinary: binary(ir::cast<ir::Binary>(e)); break;
+    case ir::ExprKind::kCast:
+      out_ << "static_cast<" << type(e->type) << ">(";
+      expr(ir::cast<ir::Cast>(e).x);
+      out_ << ')';
+      break;
+    case ir::ExprKind::kConvert: convert(ir::cast<ir::Convert>(e), least); break;
+    case ir::ExprKind::kField: field(ir::cast<ir::Field>(e)); break;
+    case ir::ExprKind::kIndex:
+      expr(ir::cast<ir::Index>(e).object, Binding::kPostfix);
+      out_ << '[';
+      expr(ir::cast<ir::Index>(e).index);
+      out_ << ']';
+      break;
+    case ir::ExprKind::kDeref:
+      out_ << '*';
+      expr(ir::cast<ir::Deref>(e).x, Binding::kPrefix);
+      break;
+    case ir::ExprKind::kAddressOf:
+      out_ << "gocxx::ptr{&";
+      expr(ir::cast<ir::AddressOf>(e).x, Binding::kPrefix);
+      out_ << '}';
+      break;
+    case ir::ExprKind::kRawAddress:
+      out_ << '&';
+      expr(ir::cast<ir::RawAddress>(e).x, Binding::kPrefix);
+      break;
+    case ir::ExprKind::kComposite: composite(ir::cast<ir::Composite>(e)); break;
+    case ir::ExprKind::kBracedList:
+      out_ << '{';
+      list(ir::cast<ir::BracedList>(e).elements);
+      out_ << '}';
+      break;
+    case ir::ExprKind::kCall: call(ir::cast<ir::Call>(e)); break;
+    case ir::ExprKind::kInterfaceCall: {
+      const auto& c = ir::cast<ir::InterfaceCall>(e);
+      expr(c.object, Binding::kPostfix);
+      out_ << '.' << context_.names.of_method(c.method, nullptr);
+      arguments(c.args, nullptr);
+      break;
+    }
+    case ir::ExprKind::kRuntimeCall: runtime_call(ir::cast<ir::RuntimeCall>(e)); break;
+    case ir::ExprKind::kMemberCall: member_call(ir::cast<ir::MemberCall>(e)); break;
+    case ir::ExprKind::kClosure: closure(ir::cast<ir::Closure>(e)); break;
+  }
+  if (parentheses) out_ << ')';
+}
+
+void CodeWriter::var_ref(const ir::VarRef& e) { out_ << name(e.variable); }
+
+/// A callee that could be confused with a function that C++ finds through the arguments' types has its namespace.
+void CodeWriter::func_ref(const ir::FuncRef& e) {
+  const Names& names = context_.names;
+  std::string text;
+  if (e.owner != nullptr) {
+    text = place_.qualified(e.owner->pkg, names.of(e.owner)) + "::" + names.of_method(e.object, e.owner);
+  } else {
+    text = place_.qualified(e.object->pkg, names.of(e.object));
+    bool bare = text.find(':') == std::string::npos;
+    if (bare && !e.as_value && names.found_by_arguments(text)) text = names.package_namespace(e.object->pkg) + "::" + text;
+  }
+  out_ << (e.as_value ? "gocxx::func_of<&" + text + ">" : text);
+}
+
+/// Two signs in a row would make another operator.
+void CodeWriter::unary(const ir::Unary& e) {
+  out_ << ir::spelling(e.op);
+  bool sign = e.op == ir::UnaryOp::kMinus || e.op == ir::UnaryOp::kPlus;
+  bool signs_meet = sign && binding_of(e.x) == Binding::kPrefix;
+  expr(e.x, signs_meet ? Binding::kPostfix : Binding::kPrefix);
+}
+
+void CodeWriter::binary(const ir::Binary& e) {
+  Binding outer = binding_of(e.op);
+  expr(e.x, least_for(outer, e.x, false));
+  out_ << ' ' << operator_text(e.op);
+  expr(e.y, e.op == ir::BinaryOp::kAndNot ? Binding::kPrefix : least_for(outer, e.y, true));
+}
+
+/// `type(x)`; a braced list would convert twice, so that a bare Composite is written with the type instead of its own.
+void CodeWriter::convert(const ir::Convert& e, Binding least) {
+  if (!e.spelled) return expr(e.x, least);
+  out_ << type(e.type);
+  out_ << '(';
+  expr(e.x);
+  out_ << ')';
+}
+
+void CodeWriter::field(const ir::Field& e) {
+  expr(e.object, Binding::kPostfix);
+  out_ << (e.arrow ? "->" : ".") << context_.names.of_field(e.field);
+}
+
+void CodeWriter::element(const ir::Composite::Element& element) {
+  if (element.field != nullptr) out_ << '.' << context_.names.of_field(element.field) << " = ";
+  if (element.key != nullptr) {
+    out_ << '{';
+    expr(element.key);
+    out_ << ", ";
+  }
+  expr(element.value);
+  if (element.key != nullptr) out_ << '}';
+}
+
+void CodeWriter::composite(const ir::Composite& e) {
+  if (e.spelled) out_ << type(e.type);
+  out_ << '{';
+  bool first = true;
+  if (e.multiline) out_.indent();
+  for (const ir::Composite::Element& part : e.elements) {
+    if (e.multiline) out_.end_line();
+    else if (!first) out_ << ", ";
+    first = false;
+    element(part);
+    if (e.multiline) out_ << ',';
+  }
+  if (e.multiline) {
+    out_.dedent();
+    out_.end_line();
+  }
+  out_ << '}';
+}
+
+void CodeWriter::list(const std::vector<ir::Expr*>& exprs) {
+  bool first = true;
+  for (const ir::Expr* e : exprs) {
+    if (!first) out_ << ", ";
+    first = false;
+    expr(e);
+  }
+}
+
+/// In what is written for people a site is left out: the runtime then takes the C++ source position.
+void CodeWriter::arguments(const std::vector<ir::Expr*>& args, const ir::Site* site) {
+  out_ << '(';
+  list(args);
+  if (site != nullptr && context_.options.line_directives) out_ << (args.empty() ? "" : ", ") << site_name(*site);
+  out_ << ')';
+}
+
+void CodeWriter::call(const ir::Call& e) {
+  expr(e.callee, Binding::kPostfix);
+  arguments(e.args, e.site);
+}
+
+void CodeWriter::runtime_call(const ir::RuntimeCall& e) {
+  out_ << "gocxx::" << ir::spelling(e.fn);
+  std::string template_args;
+  for (const types::Type* t : e.type_args) template_args += (template_args.empty() ? "" : ", ") + type(t);
+  if (e.number) template_args += (template_args.empty() ? "" : ", ") + std::to_string(*e.number);
+  if (!template_args.empty()) out_ << '<' << template_args << '>';
+  arguments(e.args, e.site);
+}
+
+void CodeWriter::member_call(const ir::MemberCall& e) {
+  expr(e.object, Binding::kPostfix);
+  out_ << '.' << ir::spelling(e.member);
+  arguments(e.args, e.site);
+}
+
+void CodeWriter::captures(const ir::Closure& e) {
+  out_ << '[';
+  bool first = true;
+  if (e.captures_by_reference) {
+    out_ << '&';
+    first = false;
+  }
+  for (const ir::Capture& capture : e.captures) {
+    if (!first) out_ << ", ";
+    first = false;
+    out_ << (capture.by_reference ? "&" : "") << name(capture.variable);
+    if (capture.init == nullptr) continue;
+    out_ << " = ";
+    expr(capture.init);
+  }
+  out_ << ']';
+}
+
+/// Whether a closure's body is one simple statement without comments.
+bool CodeWriter::fits_on_line(const ir::Block& body) const {
+  if (body.stmts.size() != 1 || !body.closing.empty() || context_.options.line_directives) return false;
+  const ir::Stmt* only = body.stmts[0];
+  if (!only->trivia.leading.empty() || !only->trivia.trailing.empty()) return false;
+  return only->kind == ir::StmtKind::kExprStmt || only->kind == ir::StmtKind::kReturn ||
+         only->kind == ir::StmtKind::kAssign || only->kind == ir::StmtKind::kIncDec;
+}
+
+void CodeWriter::closure(const ir::Closure& e) {
+  captures(e);
+  std::string params;
+  for (const ir::Variable* param : e.params) params += (params.empty() ? "" : ", ") + parameter(*param);
+  if (!params.empty() || e.spell_result) out_ << '(' << params << ')';
+  if (e.spell_result) out_ << " -> " << result_text(e.results, place_);
+  out_ << ' ';
+  if (!fits_on_line(*e.body)) return block(*e.body);
+  out_ << "{ ";
+  bare(e.body->stmts[0]);
+  out_ << "; }";
+}
+
+std::string CodeWriter::parameter(const ir::Variable& variable) const {
+  std::string text = type(variable.type);
+  if (variable.name.empty() || variable.name == "_") return text;
+  return (variable.used ? "" : "[[maybe_unused]] ") + text + " " + name(&variable);
+}
+
+}  // namespace gocxx::emit

@@ -1,0 +1,13 @@
+// Which types must be declared before they are defined.
+#pragma once
+
+#include <vector>
+
+#include "compiler/lower/ir.h"
+
+namespace gocxx::emit {
+
+/// The types of `package` that the definition of an earlier one mentions, in their order.
+std::vector<const ir::TypeDecl*> needed_before(const ir::Package& package);
+
+}  // namespace gocxx::emit

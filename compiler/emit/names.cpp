@@ -1,0 +1,154 @@
+// Names of packages and of what stands in them.
+#include "compiler/emit/names.h"
+
+#include "compiler/emit/cxx_words.h"
+#include "compiler/types/interface.h"
+#include "compiler/types/named.h"
+#include "compiler/types/object.h"
+#include "compiler/types/package.h"
+#include "compiler/types/struct.h"
+
+namespace gocxx::emit {
+namespace {
+
+/// "math/rand" -> "math::rand"; each segment is made a name, as in "my-lib.v2" -> "my_lib_v2".
+std::string namespace_of_path(std::string_view path) {
+  std::string result, segment;
+  auto flush = [&] {
+    result += (result.empty() ? "" : "::") + safe_name(segment);
+    segment.clear();
+  };
+  for (char c : path) {
+    bool in_name = c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
+    if (c == '/') flush();
+    else segment += in_name ? c : '_';
+  }
+  flush();
+  return result;
+}
+
+/// Packages that are part of the program are namespaces of their own; main must differ from C++'s main.
+std::string namespace_of_program_package(const types::Package* package) {
+  return package->name == "main" ? "main_" : namespace_of_path(package->path);
+}
+
+}  // namespace
+
+std::string unique_name(const std::string& wanted, std::unordered_set<std::string>& taken) {
+  std::string name = wanted;
+  for (int number = 2; !taken.insert(name).second; ++number) name = wanted + "_" + std::to_string(number);
+  return name;
+}
+
+Names::Names(const ir::Program& program) {
+  for (const auto& package : program.packages) name_package(*package);
+}
+
+void Names::name_package(const ir::Package& package) {
+  namespaces_[package.package] = namespace_of_program_package(package.package);
+  for (const types::Package* imported : package.imports) note_exported(imported);
+  Taken taken = {"init"};
+  name_types(package, taken);
+  name_items(package, taken);
+}
+
+void Names::note_exported(const types::Package* package) {
+  for (const types::Object* object : package->scope.objects()) {
+    if (object->exported()) imported_.insert(object->name);
+  }
+}
+
+/// Types of the package come before those of its functions, which stand beside them in C++.
+void Names::name_types(const ir::Package& package, Taken& taken) {
+  auto name_named = [&](bool local) {
+    for (const ir::TypeDecl* decl : package.types) {
+      if (decl->object == nullptr || decl->function.empty() == local) continue;
+      std::string wanted = safe_name(decl->object->name);
+      if (local && taken.contains(wanted)) wanted = decl->function + "_" + wanted;
+      objects_[decl->object] = unique_name(wanted, taken);
+    }
+  };
+  name_named(false);
+  name_named(true);
+  for (const ir::TypeDecl* decl : package.types) {
+    if (decl->object == nullptr) {
+      bool is_struct = decl->form == ir::TypeDecl::Form::kStruct;
+      unnamed_[decl->type] = unique_name(is_struct ? "unnamed_struct" : "unnamed_interface", taken);
+    }
+    name_members(*decl, decl->object != nullptr ? objects_[decl->object] : unnamed_[decl->type]);
+  }
+}
+
+void Names::name_items(const ir::Package& package, Taken& taken) {
+  for (const ir::Item& item : package.items) name_item(item, taken);
+}
+
+void Names::name_item(const ir::Item& item, Taken& taken) {
+  if (item.constant != nullptr) {
+    objects_[item.constant->object] = unique_name(safe_name(item.constant->object->name), taken);
+  } else if (item.global != nullptr) {
+    const ir::Variable* variable = item.global->variable;
+    std::string name = unique_name(variable->name.empty() ? "unnamed" : safe_name(variable->name), taken);
+    globals_[variable] = name;
+    if (variable->object != nullptr) objects_[variable->object] = name;
+  } else if (item.function->owner == nullptr) {
+    const std::string& wanted = item.function->name;
+    std::string name = wanted == "init" ? "init_1" : wanted == "_" ? "unnamed" : safe_name(wanted);
+    objects_[item.function->object] = unique_name(name, taken);
+  }
+}
+
+/// A member cannot have the name of its class, nor a static one that of a member which the class inherits.
+void Names::name_members(const ir::TypeDecl& decl, const std::string& type_name) {
+  bool inherits = decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
+  auto name_method = [&](const types::Func* method) {
+    std::string name = safe_name(method->name);
+    if (name == type_name || (inherits && is_runtime_member(name))) name += "_";
+    if (name != method->name) objects_[method] = name;
+  };
+  for (const ir::Function* method : decl.methods) name_method(method->object);
+  if (decl.form == ir::TypeDecl::Form::kInterface) {
+    for (const types::Func* method : types::underlying_as<types::Interface>(decl.type)->all_methods()) name_method(method);
+  }
+  if (decl.form == ir::TypeDecl::Form::kStruct) name_fields(decl.type, type_name);
+}
+
+void Names::name_fields(const types::Type* type, const std::string& type_name) {
+  int blank = 0;
+  for (const types::Var* field : types::underlying_as<types::Struct>(type)->fields) {
+    std::string name = field->blank() ? "blank_" + std::to_string(++blank) : safe_name(field->name);
+    if (name == type_name) name += "_";
+    if (name != field->name) objects_.try_emplace(field, name);
+  }
+}
+
+std::string Names::package_namespace(const types::Package* package) const {
+  auto own = namespaces_.find(package);
+  return own != namespaces_.end() ? own->second : "gocxx::" + namespace_of_path(package->path);
+}
+
+std::string Names::of(const types::Object* object) const {
+  auto found = objects_.find(object);
+  return found != objects_.end() ? found->second : safe_name(object->name);
+}
+
+const std::string& Names::of_unnamed(const types::Type* type) const { return unnamed_.at(type); }
+
+std::string Names::of_global(const ir::Variable* variable) const {
+  auto found = globals_.find(variable);
+  return found != globals_.end() ? found->second : of(variable->object);
+}
+
+std::string Names::of_field(const types::Var* field) const { return of(field); }
+
+std::string Names::of_method(const types::Func* method, const types::TypeName* owner) const {
+  std::string name = of(method);
+  // A forwarder may stand in a type that has the name of the method that it forwards to.
+  return owner != nullptr && name == of(owner) ? name + "_" : name;
+}
+
+bool Names::found_by_arguments(const std::string& name) const {
+  return is_runtime_function(name) || imported_.contains(name);
+}
+
+}  // namespace gocxx::emit

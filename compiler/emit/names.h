@@ -1,0 +1,61 @@
+// The one place that gives C++ names to what is known throughout a package: namespaces, types, functions, constants,
+// globals, fields, methods. Names of variables within functions are in local_names.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "compiler/lower/ir.h"
+#include "compiler/types/identity.h"
+
+namespace gocxx::types {
+class Object;
+}
+
+namespace gocxx::emit {
+
+/// Names for one program. The user's names are kept wherever C++ lets them; where not they get a '_' or a number. What comes first in
+/// the source gets the better name, so that the same program always has the same names.
+class Names {
+ public:
+  explicit Names(const ir::Program& program);
+
+  /// The namespace of a package, as it is written: "main_", "gocxx::math::rand".
+  std::string package_namespace(const types::Package* package) const;
+
+  /// A type, constant, function or global, without its namespace.
+  std::string of(const types::Object* object) const;
+  /// The C++ struct of a struct or interface type that has no name.
+  const std::string& of_unnamed(const types::Type* type) const;
+  std::string of_global(const ir::Variable* variable) const;
+  std::string of_field(const types::Var* field) const;
+  /// A method as a static member of `owner`, or as a member of its interface's struct (null owner).
+  std::string of_method(const types::Func* method, const types::TypeName* owner) const;
+
+  /// Whether an unqualified call of a function of that name could find another one through its arguments.
+  bool found_by_arguments(const std::string& name) const;
+
+ private:
+  using Taken = std::unordered_set<std::string>;
+
+  void name_package(const ir::Package& package);
+  void name_types(const ir::Package& package, Taken& taken);
+  void name_items(const ir::Package& package, Taken& taken);
+  void name_item(const ir::Item& item, Taken& taken);
+  void name_members(const ir::TypeDecl& decl, const std::string& type_name);
+  void name_fields(const types::Type* type, const std::string& type_name);
+  void note_exported(const types::Package* package);
+
+  std::unordered_map<const types::Package*, std::string> namespaces_;  // of the program's own packages
+  std::unordered_map<const types::Object*, std::string> objects_;
+  std::unordered_map<const ir::Variable*, std::string> globals_;
+  std::unordered_map<const types::Type*, std::string, types::TypeHash, types::Identical> unnamed_;
+  Taken imported_;  // what imported packages export
+};
+
+/// `wanted`, or `wanted` with the first number that makes it differ from all of `taken`; then it is taken.
+std::string unique_name(const std::string& wanted, std::unordered_set<std::string>& taken);
+
+}  // namespace gocxx::emit

@@ -1,0 +1,28 @@
+// Where in the emitted text something stands, and how package-level things are called there.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+
+#include "compiler/emit/local_names.h"
+#include "compiler/emit/names.h"
+
+namespace gocxx::emit {
+
+/// A place: within the namespace of a package, or outside of it; within a struct and its methods; within a function.
+struct Place {
+  const Names* names = nullptr;
+  const types::Package* package = nullptr;                   // null outside of all of the program's namespaces
+  const std::unordered_set<std::string>* members = nullptr;  // of the struct, whose names come before the namespace's
+  const LocalNames* locals = nullptr;
+
+  bool hides(const std::string& name) const {
+    return (members != nullptr && members->contains(name)) || (locals != nullptr && locals->declares(name));
+  }
+  /// `name`, which is declared in the namespace of `owner`, as it is written here.
+  std::string qualified(const types::Package* owner, const std::string& name) const {
+    return owner == package && !hides(name) ? name : names->package_namespace(owner) + "::" + name;
+  }
+};
+
+}  // namespace gocxx::emit

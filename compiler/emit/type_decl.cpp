@@ -1,0 +1,190 @@
+// Types: structs with their fields and methods, interfaces, defined types, aliases.
+#include "compiler/emit/decl.h"
+#include "compiler/emit/type_text.h"
+#include "compiler/types/basic.h"
+#include "compiler/types/interface.h"
+#include "compiler/types/named.h"
+#include "compiler/types/object.h"
+#include "compiler/types/predicates.h"
+#include "compiler/types/signature.h"
+#include "compiler/types/struct.h"
+#include "compiler/types/tuple.h"
+
+namespace gocxx::emit {
+
+using Form = ir::TypeDecl::Form;
+
+std::string DeclWriter::type_name(const ir::TypeDecl& decl) const {
+  return decl.object != nullptr ? context_.names.of(decl.object) : context_.names.of_unnamed(decl.type);
+}
+
+DeclWriter::Members DeclWriter::members_of(const ir::TypeDecl& decl) const {
+  Members members;
+  const Names& names = context_.names;
+  if (decl.form == Form::kStruct) {
+    for (const types::Var* field : types::underlying_as<types::Struct>(decl.type)->fields) members.insert(names.of_field(field));
+  }
+  if (decl.form == Form::kInterface) {
+    for (const types::Func* method : types::underlying_as<types::Interface>(decl.type)->all_methods()) {
+      members.insert(names.of_method(method, nullptr));
+    }
+  }
+  for (const ir::Function* method : decl.methods) members.insert(names.of_method(method->object, decl.object));
+  for (const ir::Function* method : decl.forwarders) members.insert(names.of_method(method->object, decl.object));
+  return members;
+}
+
+void DeclWriter::forward_declaration(const ir::TypeDecl& decl) {
+  out_ << "struct " << type_name(decl) << ';';
+  out_.end_line();
+}
+
+void DeclWriter::type(const ir::TypeDecl& decl) {
+  CodeWriter(context_, package_place()).leading_trivia(decl.trivia);
+  switch (decl.form) {
+    case Form::kStruct: struct_type(decl); break;
+    case Form::kInterface: interface_type(decl); break;
+    case Form::kDefined: defined_type(decl); break;
+    case Form::kAlias: alias(decl); break;
+  }
+}
+
+void DeclWriter::alias(const ir::TypeDecl& decl) {
+  out_ << "using " << type_name(decl) << " = " << type_text(decl.type, package_place()) << ';';
+  out_.end_line();
+}
+
+const ir::Trivia* DeclWriter::field_trivia(const ir::TypeDecl& decl, const types::Var* field) const {
+  for (const ir::TypeDecl::FieldTrivia& entry : decl.field_trivia) {
+    if (entry.field == field) return &entry.trivia;
+  }
+  return nullptr;
+}
+
+/// Types are known without their namespace inside of a struct, unless a member has the name of one of them.
+void DeclWriter::struct_type(const ir::TypeDecl& decl) {
+  Members members = members_of(decl);
+  Place place = package_place();
+  place.members = &members;
+  CodeWriter code(context_, place);
+  out_ << "struct " << type_name(decl) << " {";
+  const auto& fields = types::underlying_as<types::Struct>(decl.type)->fields;
+  bool empty = fields.empty() && decl.methods.empty() && decl.forwarders.empty();
+  out_.end_line();
+  out_.indent();
+  for (const types::Var* field : fields) {
+    const ir::Trivia* trivia = field_trivia(decl, field);
+    if (trivia != nullptr) code.leading_trivia(*trivia);
+    struct_field(*field, place);
+    code.end_line_with(trivia != nullptr ? *trivia : ir::Trivia{});
+  }
+  if (!fields.empty() && !(decl.methods.empty() && decl.forwarders.empty())) out_.blank_line();
+  prototypes_of_methods(decl, place);
+  if (!empty) out_.blank_line();
+  equality(decl);
+  out_.dedent();
+  out_ << "};";
+  out_.end_line();
+}
+
+/// Numbers and bools are initialised, all else has a zero value of its own.
+void DeclWriter::struct_field(const types::Var& field, const Place& place) {
+  out_ << type_text(field.type, place) << ' ' << context_.names.of_field(&field);
+  const auto* basic = types::dyn_cast_or_null<types::Basic>(field.type);
+  if (basic != nullptr && types::is_boolean(basic)) out_ << " = false";
+  else if (basic != nullptr && types::is_float(basic)) out_ << " = 0.0";
+  else if (basic != nullptr && types::is_integer(basic) && basic->basic_kind != types::BasicKind::kUintptr) out_ << " = 0";
+  else out_ << "{}";
+  out_ << ';';
+}
+
+/// Structs compare field by field; those with a field that cannot be compared have no ==, and blank fields do not count.
+void DeclWriter::equality(const ir::TypeDecl& decl) {
+  if (!types::comparable(decl.type)) return;
+  std::string name = type_name(decl);
+  const auto& fields = types::underlying_as<types::Struct>(decl.type)->fields;
+  bool some_blank = false;
+  for (const types::Var* field : fields) some_blank = some_blank || field->blank();
+  if (!some_blank) {
+    out_ << "bool operator==(const " << name << "&) const = default;";
+    return out_.end_line();
+  }
+  std::string test;
+  for (const types::Var* field : fields) {
+    if (field->blank()) continue;
+    std::string member = context_.names.of_field(field);
+    test += (test.empty() ? "" : " && ") + member + " == other." + member;
+  }
+  out_ << "bool operator==(const " << name << "&" << (test.empty() ? "" : " other") << ") const { return "
+       << (test.empty() ? "true" : test) << "; }";
+  out_.end_line();
+}
+
+void DeclWriter::prototypes_of_methods(const ir::TypeDecl& decl, const Place& place) {
+  auto write = [&](const ir::Function& method) {
+    LocalNames locals(method);
+    Place inside = place;
+    inside.locals = &locals;
+    out_ << "static " << heading(method, function_name(method), inside) << ';';
+    out_.end_line();
+  };
+  for (const ir::Function* method : decl.methods) write(*method);
+  for (const ir::Function* method : decl.forwarders) write(*method);
+}
+
+/// The methods once as a list, sorted by name, and once as members that call by their place in it.
+void DeclWriter::interface_type(const ir::TypeDecl& decl) {
+  const auto& methods = types::underlying_as<types::Interface>(decl.type)->all_methods();
+  Members members = members_of(decl);
+  Place place = package_place();
+  place.members = &members;
+  out_ << "struct " << type_name(decl) << " : gocxx::interface<" << type_name(decl) << "> {";
+  out_.end_line();
+  out_.indent();
+  out_ << "using interface::interface;";
+  out_.end_line();
+  std::string list;
+  for (const types::Func* method : methods) {
+    list += (list.empty() ? "" : ", ") + ("gocxx::signature<" + quoted(method->name)) + ", " +
+            signature_text(method->type, place, false) + ">";
+  }
+  out_ << "static constexpr auto methods = gocxx::interface_methods<" << list << ">;";
+  out_.end_line();
+  for (std::size_t i = 0; i < methods.size(); ++i) interface_method(*methods[i], i, place);
+  out_.dedent();
+  out_ << "};";
+  out_.end_line();
+}
+
+void DeclWriter::interface_method(const types::Func& method, std::size_t index, const Place& place) {
+  const types::Signature* signature = method.signature();
+  std::string params, args;
+  std::string result = type_text(signature->results, place);
+  int number = 0;
+  for (const types::Var* param : signature->params->vars) {
+    std::string name = "a" + std::to_string(++number);
+    params += (params.empty() ? "" : ", ") + type_text(param->type, place) + " " + name;
+    args += (args.empty() ? "" : ", ") + name;
+  }
+  out_ << result << ' ' << context_.names.of_method(&method, nullptr) << '(' << params << ") const { "
+       << (result == "void" ? "" : "return ") << "call<" << std::to_string(index) << ", " << result << ">(" << args << "); }";
+  out_.end_line();
+}
+
+void DeclWriter::defined_type(const ir::TypeDecl& decl) {
+  Members members = members_of(decl);
+  Place place = package_place();
+  place.members = &members;
+  std::string name = type_name(decl);
+  out_ << "struct " << name << " : gocxx::defined<" << name << ", " << type_text(types::underlying(decl.type), place) << "> {";
+  out_.end_line();
+  out_.indent();
+  out_ << "using defined::defined;";
+  out_.end_line();
+  prototypes_of_methods(decl, place);
+  out_.dedent();
+  out_ << "};";
+  out_.end_line();
+}
+
+}  // namespace gocxx::emit

@@ -1,0 +1,127 @@
+// One function for each type constructor.
+#include "compiler/emit/type_text.h"
+
+#include "compiler/types/array.h"
+#include "compiler/types/basic.h"
+#include "compiler/types/chan.h"
+#include "compiler/types/interface.h"
+#include "compiler/types/map.h"
+#include "compiler/types/named.h"
+#include "compiler/types/object.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/signature.h"
+#include "compiler/types/slice.h"
+#include "compiler/types/struct.h"
+#include "compiler/types/tuple.h"
+
+namespace gocxx::emit {
+namespace {
+
+using types::BasicKind;
+using types::TypeKind;
+
+std::string basic_text(BasicKind kind) {
+  switch (kind) {
+    case BasicKind::kBool:
+    case BasicKind::kUntypedBool: return "bool";
+    case BasicKind::kInt:
+    case BasicKind::kUntypedInt: return "long";
+    case BasicKind::kInt8: return "std::int8_t";
+    case BasicKind::kInt16: return "std::int16_t";
+    case BasicKind::kInt32:
+    case BasicKind::kUntypedRune: return "std::int32_t";
+    case BasicKind::kInt64: return "long long";
+    case BasicKind::kUint: return "unsigned long";
+    case BasicKind::kUint8: return "std::uint8_t";
+    case BasicKind::kUint16: return "std::uint16_t";
+    case BasicKind::kUint32: return "std::uint32_t";
+    case BasicKind::kUint64: return "unsigned long long";
+    case BasicKind::kUintptr: return "gocxx::uintptr";
+    case BasicKind::kFloat32: return "float";
+    case BasicKind::kFloat64:
+    case BasicKind::kUntypedFloat: return "double";
+    case BasicKind::kComplex64: return "gocxx::complex<float>";
+    case BasicKind::kComplex128:
+    case BasicKind::kUntypedComplex: return "gocxx::complex<double>";
+    case BasicKind::kString:
+    case BasicKind::kUntypedString: return "gocxx::string";
+    case BasicKind::kInvalid:
+    case BasicKind::kUnsafePointer:
+    case BasicKind::kUntypedNil: break;
+  }
+  return "void";
+}
+
+std::string tuple_text(const types::Tuple& tuple, const Place& place) {
+  std::vector<const types::Type*> parts;
+  for (const types::Var* var : tuple.vars) parts.push_back(var->type);
+  return result_text(parts, place);
+}
+
+std::string named_text(const types::Named& named, const Place& place) {
+  if (named.object->pkg == nullptr) return "gocxx::" + named.object->name;  // error
+  return place.qualified(named.object->pkg, place.names->of(named.object));
+}
+
+std::string chan_text(const types::Chan& chan, const Place& place) {
+  const char* name = chan.dir == syntax::ChanDir::kRecv ? "recv_chan" : chan.dir == syntax::ChanDir::kSend ? "send_chan" : "chan";
+  return std::string("gocxx::") + name + "<" + type_text(chan.elem, place) + ">";
+}
+
+std::string unnamed_text(const types::Type* type, const Place& place) {
+  if (const auto* interface = types::dyn_cast_or_null<types::Interface>(type); interface != nullptr && interface->empty()) {
+    return "gocxx::any";
+  }
+  return place.qualified(place.package, place.names->of_unnamed(type));
+}
+
+}  // namespace
+
+std::string type_text(const types::Type* type, const Place& place) {
+  if (type == nullptr) return "void";
+  switch (type->kind) {
+    case TypeKind::kBasic: return basic_text(types::cast<types::Basic>(type)->basic_kind);
+    case TypeKind::kArray: {
+      const auto* array = types::cast<types::Array>(type);
+      return "gocxx::array<" + type_text(array->elem, place) + ", " + std::to_string(array->length) + ">";
+    }
+    case TypeKind::kSlice: return "gocxx::slice<" + type_text(types::cast<types::Slice>(type)->elem, place) + ">";
+    case TypeKind::kPointer: return "gocxx::ptr<" + type_text(types::cast<types::Pointer>(type)->elem, place) + ">";
+    case TypeKind::kTuple: return tuple_text(*types::cast<types::Tuple>(type), place);
+    case TypeKind::kSignature: return "gocxx::func<" + signature_text(type, place, true) + ">";
+    case TypeKind::kMap: {
+      const auto* map = types::cast<types::Map>(type);
+      return "gocxx::map<" + type_text(map->key, place) + ", " + type_text(map->value, place) + ">";
+    }
+    case TypeKind::kChan: return chan_text(*types::cast<types::Chan>(type), place);
+    case TypeKind::kNamed: return named_text(*types::cast<types::Named>(type), place);
+    case TypeKind::kStruct:
+    case TypeKind::kInterface: return unnamed_text(type, place);
+    case TypeKind::kTypeParam:
+    case TypeKind::kUnion: break;  // the checker refuses what has them
+  }
+  return "void";
+}
+
+std::string result_text(const std::vector<const types::Type*>& results, const Place& place) {
+  if (results.empty()) return "void";
+  if (results.size() == 1) return type_text(results[0], place);
+  std::string text;
+  for (const types::Type* result : results) text += (text.empty() ? "" : ", ") + type_text(result, place);
+  return "gocxx::results<" + text + ">";
+}
+
+std::string signature_text(const types::Type* signature, const Place& place, bool variadic_mark) {
+  const auto* sig = types::underlying_as<types::Signature>(signature);
+  std::string params;
+  const auto& vars = sig->params->vars;
+  for (std::size_t i = 0; i < vars.size(); ++i) {
+    bool marked = variadic_mark && sig->variadic && i + 1 == vars.size();
+    const auto* slice = marked ? types::underlying_as<types::Slice>(vars[i]->type) : nullptr;
+    params += i == 0 ? "" : ", ";
+    params += slice != nullptr ? "gocxx::variadic<" + type_text(slice->elem, place) + ">" : type_text(vars[i]->type, place);
+  }
+  return tuple_text(*sig->results, place) + "(" + params + ")";
+}
+
+}  // namespace gocxx::emit

@@ -83,7 +83,7 @@ void add_build(CLI::App& app, Raw& raw) {
 
 void add_run(CLI::App& app, Raw& raw) {
   CLI::App* run = app.add_subcommand("run", "compile a program, or find it compiled, and run it");
-  run->usage("Usage: gocxx run [OPTIONS] FILE... [ARGUMENTS...]");
+  run->footer("After the options come the files of package main, then the program's own arguments.");
   run->prefix_command();
   add_host_options(*run, raw);
   add_diagnostic_options(*run, raw);
@@ -228,9 +228,10 @@ std::optional<std::string> help_text(const std::string& topic) {
   Raw raw;
   auto app = make_parser(raw);
   if (topic.empty()) return app->help();
-  CLI::App* command = app->get_subcommand_no_throw(topic);
-  if (command == nullptr) return std::nullopt;
-  return command->help("gocxx");
+  for (CLI::App* command : app->get_subcommands([&](CLI::App* c) { return c->get_name() == topic; })) {
+    return command->help("gocxx " + topic);
+  }
+  return std::nullopt;
 }
 
 }  // namespace gocxx::driver

@@ -1,0 +1,40 @@
+"""What a program is expected to do, and how what it did differs from that."""
+import dataclasses
+import difflib
+import pathlib
+from typing import Optional
+
+
+@dataclasses.dataclass
+class Expectation:
+    status: int = 0
+    stdout: bytes = b""
+    stderr: list = dataclasses.field(default_factory=list)  # texts that standard error contains
+    args: list = dataclasses.field(default_factory=list)
+    stdin: Optional[pathlib.Path] = None
+
+
+def text_of(output):
+    return output.decode(errors="backslashreplace")
+
+
+def output_difference(expected, actual):
+    if expected == actual:
+        return []
+    lines = difflib.unified_diff(
+        text_of(expected).splitlines(), text_of(actual).splitlines(), "expected", "actual", lineterm="")
+    return ["standard output differs:", *lines]
+
+
+def difference(expectation, process):
+    """Lines that say what differs; none if the process did what was expected."""
+    problems = output_difference(expectation.stdout, process.stdout)
+    stderr = text_of(process.stderr)
+    for text in expectation.stderr:
+        if text not in stderr:
+            problems.append(f"standard error lacks: {text}")
+    if process.returncode != expectation.status:
+        problems.append(f"exit status {process.returncode}, expected {expectation.status}")
+    if problems:
+        problems += ["standard error was:", stderr]
+    return problems

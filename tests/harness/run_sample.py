@@ -1,0 +1,19 @@
+"""Runs one sample and compares its standard output with tests/samples/<name>.out: run_sample.py SAMPLE OUTPUT."""
+import os
+import pathlib
+import subprocess
+import sys
+
+from expectation import Expectation, difference
+
+
+def main():
+    expectation = Expectation(stdout=pathlib.Path(sys.argv[2]).read_bytes())
+    process = subprocess.run([os.environ["GOCXX"], "run", sys.argv[1]], stdin=subprocess.DEVNULL, capture_output=True, timeout=110)
+    problems = difference(expectation, process)
+    print("\n".join(problems))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

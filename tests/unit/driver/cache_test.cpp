@@ -1,0 +1,56 @@
+// The cache keeps what was used last, within its limit.
+#include "compiler/driver/cache.h"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include "compiler/driver/files.h"
+
+namespace gocxx::driver {
+namespace {
+
+std::string file_of(const TempDir& dir, const std::string& name, std::size_t size) {
+  std::string path = dir.file(name);
+  REQUIRE_FALSE(write_file(path, std::string(size, 'x')).has_value());
+  return path;
+}
+
+TEST_CASE("what was stored is found, whole, and nothing else is") {
+  TempDir dir;
+  Cache cache(dir.file("cache"), 1'000);
+  CHECK(cache.find("one").empty());
+  REQUIRE(cache.store("one", file_of(dir, "a", 10)));
+  CHECK(read_source(cache.find("one")).text == std::string(10, 'x'));
+  CHECK(cache.find("two").empty());
+}
+
+TEST_CASE("the entry that was not used for the longest time goes first") {
+  TempDir dir;
+  Cache cache(dir.file("cache"), 250);
+  std::string file = file_of(dir, "a", 100);
+  REQUIRE(cache.store("one", file));
+  REQUIRE(cache.store("two", file));
+  timespec long_ago[2] = {{1000, 0}, {1000, 0}};
+  REQUIRE(utimensat(AT_FDCWD, cache.find("two").c_str(), long_ago, 0) == 0);
+  REQUIRE(cache.store("three", file));
+  CHECK_FALSE(cache.find("one").empty());
+  CHECK(cache.find("two").empty());
+  CHECK_FALSE(cache.find("three").empty());
+}
+
+TEST_CASE("a folder that cannot be made means no cache, and no error") {
+  Cache cache("/proc/no/such/folder", 1'000);
+  CHECK_FALSE(cache.enabled());
+  CHECK_FALSE(cache.store("one", "/dev/zero"));
+  CHECK(cache.find("one").empty());
+}
+
+TEST_CASE("different contents have different keys") {
+  CHECK(content_key("a") != content_key("b"));
+  CHECK(content_key("a") == content_key("a"));
+  CHECK(content_key("").size() == 32);
+}
+
+}  // namespace
+}  // namespace gocxx::driver

@@ -1,0 +1,130 @@
+// Range clauses: for key, value := range x.
+#include "compiler/check/stmt.h"
+
+namespace gocxx::check {
+
+/// What an iteration gives: the types of the two values. A null type: there is no such value, or it is not known.
+struct StmtChecker::RangeTypes {
+  const Type* key = nullptr;
+  const Type* value = nullptr;
+  bool over_int = false;  // the key has the type of the operand, which may be untyped yet
+};
+
+namespace {
+
+const types::Array* array_behind_pointer_or_null(const Type* type) {
+  const auto* pointer = underlying_as<types::Pointer>(type);
+  return pointer != nullptr ? underlying_as<types::Array>(pointer->elem) : nullptr;
+}
+
+}  // namespace
+
+void StmtChecker::range_stmt(const syntax::RangeStmt* s) {
+  Operand x;
+  const RangeTypes types = range_operand(s, x);
+  c_.open_scope(s);
+  if (s->define)
+    range_define(s, x, types);
+  else if (s->key != nullptr || s->value != nullptr)
+    range_assign(s, x, types);
+  else if (types.over_int)
+    c_.assignment(x, nullptr, "range clause");
+  stmt(s->body);
+  c_.close_scope();
+}
+
+/// Checks what is ranged over and the number of variables.
+StmtChecker::RangeTypes StmtChecker::range_operand(const syntax::RangeStmt* s, Operand& x) {
+  c_.expr(x, s->x);
+  if (!x.valid()) return {};
+  const Type* int_type = types::basic(BasicKind::kInt);
+  const Type* type = underlying(x.type);
+  if (types::is_integer(type)) {
+    if (s->value != nullptr) one_variable_only(s, x);
+    return {x.type, nullptr, true};
+  }
+  if (types::is_string(type)) {
+    c_.convert_untyped(x, types::default_type(x.type));
+    return {int_type, types::rune_type()};
+  }
+  if (const auto* slice = dyn_cast_or_null<types::Slice>(type)) return {int_type, slice->elem};
+  if (const auto* array = dyn_cast_or_null<types::Array>(type)) return {int_type, array->elem};
+  if (const auto* array = array_behind_pointer_or_null(type)) return {int_type, array->elem};
+  if (const auto* map = dyn_cast_or_null<types::Map>(type)) return {map->key, map->value};
+  if (const auto* chan = dyn_cast_or_null<types::Chan>(type)) return range_channel(s, x, chan);
+  if (type->kind == types::TypeKind::kSignature)
+    c_.error(Code::kRangeOverFunctionsUnsupported, x, "range over functions is not supported yet");
+  else
+    c_.error(Code::kInvalidRange, x, "cannot range over " + c_.str(x));
+  return {};
+}
+
+StmtChecker::RangeTypes StmtChecker::range_channel(const syntax::RangeStmt* s, const Operand& x, const types::Chan* chan) {
+  if (!chan->can_receive()) {
+    c_.error(Code::kRangeOverSendOnly, x, "cannot range over " + c_.str(x) + ": receive from send-only channel");
+    return {};
+  }
+  if (s->value != nullptr) one_variable_only(s, x);
+  return {chan->elem, nullptr};
+}
+
+void StmtChecker::one_variable_only(const syntax::RangeStmt* s, const Operand& x) {
+  c_.error(Code::kRangeVariableCount, s->value, "range over " + c_.str(x) + " permits only one iteration variable");
+}
+
+/// for key, value := range x: both are new in the scope of the statement.
+void StmtChecker::range_define(const syntax::RangeStmt* s, Operand& x, const RangeTypes& types) {
+  bool has_new = false;
+  std::vector<std::pair<const syntax::Ident*, types::Var*>> vars;
+  for (const syntax::Expr* e : {s->key, s->value}) {
+    if (e == nullptr) continue;
+    const auto* ident = syntax::dyn_cast_or_null<syntax::Ident>(e);
+    if (ident == nullptr) {
+      c_.error(Code::kNonNameOnLeftOfDefine, e, "non-name " + c_.str(e) + " on left side of :=");
+      has_new = true;  // one mistake, one error
+      continue;
+    }
+    has_new |= !ident->blank();
+    vars.emplace_back(ident, range_var(ident, x, e == s->key ? types.key : types.value, types.over_int));
+  }
+  for (const auto& [ident, var] : vars) c_.declare(c_.env().scope, ident, var, s->body->pos);
+  if (!has_new) c_.error(Code::kNoNewVariables, s, "no new variables on left side of :=");
+}
+
+types::Var* StmtChecker::range_var(const syntax::Ident* ident, Operand& x, const Type* type, bool over_int) {
+  types::Var* var = new_local(ident, nullptr);
+  if (type == nullptr) {
+    var->type = types::invalid_type();
+    var->used = true;  // it is wrong already
+  } else if (over_int) {
+    c_.init_var(var, x, "range clause");
+  } else {
+    var->type = type;
+  }
+  return var;
+}
+
+/// for key, value = range x.
+void StmtChecker::range_assign(const syntax::RangeStmt* s, Operand& x, const RangeTypes& types) {
+  for (const syntax::Expr* lhs : {s->key, s->value}) {
+    const Type* type = lhs == s->key ? types.key : types.value;
+    if (lhs == nullptr || type == nullptr) continue;
+    if (types.over_int) {
+      range_assign_int(lhs, x);
+      continue;
+    }
+    Operand element;
+    element.mode = Mode::kValue;
+    element.expr = lhs;
+    element.type = type;
+    assign_operand(lhs, element, "assignment");
+  }
+}
+
+void StmtChecker::range_assign_int(const syntax::Expr* lhs, Operand& x) {
+  assign_operand(lhs, x, "range clause");
+  if (x.valid() && !types::is_integer(x.type))
+    c_.error(Code::kInvalidRange, lhs, "cannot use iteration variable of type " + c_.str(x.type));
+}
+
+}  // namespace gocxx::check

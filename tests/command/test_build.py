@@ -1,0 +1,77 @@
+"""gocxx build: what it makes, where, and what it leaves behind."""
+import os
+import subprocess
+import unittest
+
+from command import HELLO, WRONG, CommandTest
+
+
+class Build(CommandTest):
+    def test_the_binary_has_the_name_of_the_first_file(self):
+        self.write("prog.gc", HELLO)
+        self.assertEqual(self.gocxx("build", "prog.gc").returncode, 0)
+        self.assertEqual(self.files(), ["prog", "prog.gc"])
+        self.assertEqual(subprocess.run([self.folder / "prog"], capture_output=True).stdout, b"hello\n")
+
+    def test_the_binary_goes_where_it_is_asked_for(self):
+        self.write("prog.gc", HELLO)
+        self.assertEqual(self.gocxx("build", "-o", "out/of/reach", "prog.gc").returncode, 1)
+        self.assertEqual(self.gocxx("build", "-o", "other", "prog.gc").returncode, 0)
+        self.assertEqual(self.files(), ["other", "prog.gc"])
+
+    def test_a_cached_program_is_a_file_of_its_own(self):
+        self.write("prog.gc", HELLO)
+        for name in ("one", "two"):
+            self.assertEqual(self.gocxx("build", "-o", name, "prog.gc").returncode, 0)
+        self.assertNotEqual(os.stat(self.folder / "one").st_ino, os.stat(self.folder / "two").st_ino)
+        self.assertTrue(os.access(self.folder / "two", os.X_OK))
+
+    def test_a_wrong_program_leaves_the_old_binary_alone(self):
+        self.write("prog", "old")
+        self.write("prog.gc", WRONG)
+        self.assertEqual(self.gocxx("build", "prog.gc").returncode, 1)
+        self.assertEqual((self.folder / "prog").read_text(), "old")
+
+    def test_the_output_cannot_be_a_source(self):
+        self.write("prog.gc", HELLO)
+        self.assertEqual(self.gocxx("build", "-o", "prog.gc", "prog.gc").returncode, 2)
+        self.assertEqual((self.folder / "prog.gc").read_text(), HELLO)
+
+    def test_several_files_make_one_program(self):
+        self.write("a.gc", 'package main\n\nfunc main() { greet("two files") }\n')
+        self.write("b.go", 'package main\n\nimport "fmt"\n\nfunc greet(s string) { fmt.Println(s) }\n')
+        process = self.gocxx("run", "a.gc", "b.go")
+        self.assertEqual(process.out, "two files\n", process.err)
+
+    def test_x_prints_the_host_compilers_command_line(self):
+        self.write("prog.gc", HELLO)
+        process = self.gocxx("build", "-x", "-O1", "prog.gc", GOCXX_CACHE="off")
+        self.assertEqual(process.returncode, 0, process.err)
+        self.assertRegex(process.err, r"g\+\+ .*-O1")
+
+    def test_another_host_compiler(self):
+        self.write("prog.gc", HELLO)
+        process = self.gocxx("run", "--cxx", "clang++", "prog.gc")
+        self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
+
+    def test_a_host_compiler_that_is_not_there(self):
+        self.write("prog.gc", HELLO)
+        process = self.gocxx("build", "prog.gc", CXX="/no/such/compiler")
+        self.assertNotEqual(process.returncode, 0)
+        self.assertIn("/no/such/compiler", process.err)
+        self.assertEqual(self.files(), ["prog.gc"])
+
+    def test_without_a_cache_that_can_be_written(self):
+        self.write("prog.gc", HELLO)
+        process = self.gocxx("run", "prog.gc", GOCXX_CACHE="/proc/no/cache")
+        self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
+
+    def test_a_folder_with_spaces_and_quotes(self):
+        (self.folder / "it's a folder").mkdir()
+        self.write("it's a folder/prog.gc", HELLO)
+        process = self.gocxx("run", "it's a folder/prog.gc")
+        self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,84 @@
+"""gocxx run: the program's words, streams and end."""
+import os
+import signal
+import subprocess
+import unittest
+
+from command import HELLO, WRONG, CommandTest
+
+ARGS = """package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() { fmt.Println(len(os.Args), os.Args[1:]) }
+"""
+EXIT = """package main
+
+import "os"
+
+func main() { os.Exit(7) }
+"""
+ABORT = """package main
+
+import (
+	"os"
+	"time"
+)
+
+func main() {
+	os.Stdout.WriteString("up\\n")
+	time.Sleep(time.Hour)
+}
+"""
+
+
+class Run(CommandTest):
+    def test_arguments_reach_the_program_untouched(self):
+        self.write("prog.gc", ARGS)
+        process = self.gocxx("run", "prog.gc", "-O3", "a b", "--", "x.gc2")
+        self.assertEqual(process.out, "5 [-O3 a b -- x.gc2]\n", process.err)
+
+    def test_the_programs_status(self):
+        self.write("prog.gc", EXIT)
+        self.assertEqual(self.gocxx("run", "prog.gc").returncode, 7)
+
+    def test_a_program_ended_by_a_signal(self):
+        self.write("prog.gc", ABORT)
+        process = subprocess.Popen([os.environ["GOCXX"], "run", "prog.gc"], cwd=self.folder, stdout=subprocess.PIPE)
+        self.assertEqual(process.stdout.readline(), b"up\n")
+        process.send_signal(signal.SIGTERM)  # is passed on
+        self.assertEqual(process.wait(20), 128 + signal.SIGTERM)
+        process.stdout.close()
+
+    def test_a_wrong_program_is_not_started(self):
+        self.write("prog.gc", WRONG)
+        process = self.gocxx("run", "prog.gc")
+        self.assertEqual(process.returncode, 125)
+        self.assertIn("declared and not used: x", process.err)
+        self.assertEqual(process.out, "")
+
+    def test_a_missing_file(self):
+        process = self.gocxx("run", "missing.gc")
+        self.assertEqual(process.returncode, 125)
+        self.assertIn("missing.gc: no such file or directory", process.err)
+
+    def test_a_program_from_standard_input(self):
+        process = self.gocxx("run", "-", stdin=HELLO.encode())
+        self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
+
+    def test_a_first_line_for_the_system(self):
+        self.write("prog.gc", "#!/usr/bin/env -S gocxx run\n" + HELLO)
+        process = self.gocxx("run", "prog.gc")
+        self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
+
+    def test_no_file_is_left_behind(self):
+        self.write("prog.gc", HELLO)
+        self.gocxx("run", "prog.gc", TMPDIR=str(self.folder))
+        self.assertEqual(self.files(), ["prog.gc"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -25,7 +25,8 @@ void StmtChecker::assign_stmt(const syntax::AssignStmt* s) {
 void StmtChecker::assign_operation(const syntax::AssignStmt* s) {
   if (s->lhs.size() != 1 || s->rhs.size() != 1) {
     c_.error(Code::kAssignOperatorCount, s->op_pos,
-             "assignment operation " + std::string(syntax::spelling(s->op)) + "= requires single-valued expressions");
+             "assignment operation " + std::string(syntax::spelling(s->op)) +
+                 "= requires single-valued expressions");
     return;
   }
   Operand x;

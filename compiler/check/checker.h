@@ -145,6 +145,8 @@ class Checker : public types::Resolver {
   /// Reports that `rhs` has another number of values than `lhs_count` places.
   void assignment_count_error(const std::vector<syntax::Expr*>& rhs, std::size_t lhs_count, std::size_t rhs_count);
   void return_count_error(const syntax::Stmt* at, const std::vector<types::Var*>& want, const std::vector<Operand>& have);
+  /// "(number, string)": types as messages about counts list them. With `variadic` the last one is written ...T.
+  std::string types_summary(const std::vector<const Type*>& list, bool variadic = false) const;
 
   // ---- types (type_expr.cpp, struct_type.cpp, interface_type.cpp, signature.cpp) ----
   /// The type that `e` denotes; invalid (and reported) if it denotes none.

@@ -9,10 +9,11 @@ namespace gocxx::check {
 
 /// What the left side of one := comes to.
 struct StmtChecker::Definition {
-  std::vector<types::Var*> vars;                               // one per name, new or not
-  std::vector<std::pair<const syntax::Ident*, types::Var*>> fresh;  // those declared here, blank ones included
+  std::vector<types::Var*> vars;  // one per name, new or not
+  std::vector<std::pair<const syntax::Ident*, types::Var*>>
+      fresh;  // those declared here, blank ones included
   std::unordered_set<std::string_view> names;
-  bool has_new = false;   // a name that is not blank is new
+  bool has_new = false;  // a name that is not blank is new
   bool has_error = false;
 };
 
@@ -22,7 +23,8 @@ void StmtChecker::define_stmt(const syntax::AssignStmt* s) {
   const std::size_t delayed = c_.delayed_.size();
   c_.init_vars(d.vars, s->rhs, nullptr);
   c_.process_delayed(delayed);  // function literals do not see the new variables
-  if (!d.has_new && !d.has_error) c_.error(Code::kNoNewVariables, s->op_pos, "no new variables on left side of :=");
+  if (!d.has_new && !d.has_error)
+    c_.error(Code::kNoNewVariables, s->op_pos, "no new variables on left side of :=");
   // "The scope of a variable identifier declared inside a function begins at the end of the ShortVarDecl."
   for (const auto& [ident, var] : d.fresh) c_.declare(c_.env().scope, ident, var, s->end);
 }

@@ -9,7 +9,8 @@
 namespace gocxx::check {
 namespace {
 
-/// "A compiler may make it illegal to declare a variable inside a function body if the variable is never used."
+/// "A compiler may make it illegal to declare a variable inside a function body if the variable is never
+/// used."
 void report_unused(Checker& checker, const std::vector<types::Var*>& locals) {
   for (const types::Var* var : locals)
     if (!var->used && !var->blank())

@@ -1,5 +1,5 @@
-// go and defer statements. "The expression must be a function or method call; it cannot be parenthesized. Calls of
-// built-in functions are restricted as for expression statements."
+// go and defer statements. "The expression must be a function or method call; it cannot be parenthesized.
+// Calls of built-in functions are restricted as for expression statements."
 #include "compiler/check/stmt.h"
 
 namespace gocxx::check {

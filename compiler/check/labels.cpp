@@ -1,5 +1,5 @@
-// One walk over the body in source order resolves break, continue and fallthrough at once, for these refer to what
-// encloses them. goto may go forward, so gotos are kept until all labels are known.
+// One walk over the body in source order resolves break, continue and fallthrough at once, for these refer to
+// what encloses them. goto may go forward, so gotos are kept until all labels are known.
 #include "compiler/check/labels.h"
 
 #include <algorithm>
@@ -47,11 +47,12 @@ struct Enclosing {
 /// What a statement stands in.
 struct Place {
   Block* block = nullptr;
-  const Stmt* breaks = nullptr;               // what break leaves, or null
-  const Stmt* continues = nullptr;            // what continue continues, or null
-  const Enclosing* enclosing = nullptr;       // innermost labelled statement around
-  const syntax::SwitchStmt* clause_of = nullptr;  // set for the last statement of a clause of an expression switch
-  std::size_t clause = 0;                     // number of that clause
+  const Stmt* breaks = nullptr;          // what break leaves, or null
+  const Stmt* continues = nullptr;       // what continue continues, or null
+  const Enclosing* enclosing = nullptr;  // innermost labelled statement around
+  const syntax::SwitchStmt* clause_of =
+      nullptr;             // set for the last statement of a clause of an expression switch
+  std::size_t clause = 0;  // number of that clause
 };
 
 bool is_loop(const Stmt* s) { return s->kind == NodeKind::kForStmt || s->kind == NodeKind::kRangeStmt; }
@@ -63,7 +64,8 @@ bool is_breakable(const Stmt* s) {
 
 /// The last statement of the list that is not empty.
 const Stmt* last_or_null(const std::vector<Stmt*>& list) {
-  const auto last = std::find_if(list.rbegin(), list.rend(), [](const Stmt* s) { return s->kind != NodeKind::kEmptyStmt; });
+  const auto last =
+      std::find_if(list.rbegin(), list.rend(), [](const Stmt* s) { return s->kind != NodeKind::kEmptyStmt; });
   return last == list.rend() ? nullptr : *last;
 }
 
@@ -100,7 +102,8 @@ class JumpResolver {
   void branch(const syntax::BranchStmt* s, const Place& place);
   void break_stmt(const syntax::BranchStmt* s, const Place& place);
   void continue_stmt(const syntax::BranchStmt* s, const Place& place);
-  const Stmt* labelled_target_or_null(const syntax::BranchStmt* s, const Place& place, bool (*fits)(const Stmt*), const std::string& what);
+  const Stmt* labelled_target_or_null(const syntax::BranchStmt* s, const Place& place,
+                                      bool (*fits)(const Stmt*), const std::string& what);
   void fallthrough(const syntax::BranchStmt* s, const Place& place);
   void resolve_goto(const Goto& jump);
   void check_jumped_over(const Goto& jump, const LabelInfo& label);
@@ -115,7 +118,8 @@ class JumpResolver {
   BreakTargets break_targets_;
 };
 
-// ---- the walk ------------------------------------------------------------------------------------------------------
+// ---- the walk
+// ------------------------------------------------------------------------------------------------------
 
 void JumpResolver::walk_list(const std::vector<Stmt*>& list, Pos start, Place place) {
   place.block = &blocks_.emplace_back(Block{place.block, start, {}});
@@ -136,15 +140,24 @@ void JumpResolver::walk(const Stmt* s, const Place& place) {
       inside.clause_of = nullptr;
       return walk_list(block->stmts, block->pos, inside);
     }
-    case NodeKind::kIfStmt: return walk_if(cast<syntax::IfStmt>(s), place);
-    case NodeKind::kForStmt: return walk_loop(s, cast<syntax::ForStmt>(s)->body, place);
-    case NodeKind::kRangeStmt: return walk_loop(s, cast<syntax::RangeStmt>(s)->body, place);
-    case NodeKind::kSwitchStmt: return walk_switch(cast<syntax::SwitchStmt>(s), place);
-    case NodeKind::kTypeSwitchStmt: return walk_type_switch(cast<syntax::TypeSwitchStmt>(s), place);
-    case NodeKind::kSelectStmt: return walk_select(cast<syntax::SelectStmt>(s), place);
-    case NodeKind::kLabeledStmt: return walk_labeled(cast<syntax::LabeledStmt>(s), place);
-    case NodeKind::kBranchStmt: return branch(cast<syntax::BranchStmt>(s), place);
-    default: return;
+    case NodeKind::kIfStmt:
+      return walk_if(cast<syntax::IfStmt>(s), place);
+    case NodeKind::kForStmt:
+      return walk_loop(s, cast<syntax::ForStmt>(s)->body, place);
+    case NodeKind::kRangeStmt:
+      return walk_loop(s, cast<syntax::RangeStmt>(s)->body, place);
+    case NodeKind::kSwitchStmt:
+      return walk_switch(cast<syntax::SwitchStmt>(s), place);
+    case NodeKind::kTypeSwitchStmt:
+      return walk_type_switch(cast<syntax::TypeSwitchStmt>(s), place);
+    case NodeKind::kSelectStmt:
+      return walk_select(cast<syntax::SelectStmt>(s), place);
+    case NodeKind::kLabeledStmt:
+      return walk_labeled(cast<syntax::LabeledStmt>(s), place);
+    case NodeKind::kBranchStmt:
+      return branch(cast<syntax::BranchStmt>(s), place);
+    default:
+      return;
   }
 }
 
@@ -189,7 +202,8 @@ void JumpResolver::walk_labeled(const syntax::LabeledStmt* s, Place place) {
   walk(s->stmt, place);
 }
 
-// ---- labels --------------------------------------------------------------------------------------------------------
+// ---- labels
+// --------------------------------------------------------------------------------------------------------
 
 void JumpResolver::declare_label(const syntax::LabeledStmt* s, const Block* block) {
   if (s->label->blank()) return;
@@ -213,14 +227,20 @@ void JumpResolver::report_unused_labels() {
       c_.error(Code::kUnusedLabel, label.stmt, "label " + label.stmt->label->name + " defined and not used");
 }
 
-// ---- break, continue, fallthrough ----------------------------------------------------------------------------------
+// ---- break, continue, fallthrough
+// ----------------------------------------------------------------------------------
 
 void JumpResolver::branch(const syntax::BranchStmt* s, const Place& place) {
   switch (s->branch) {
-    case BranchKind::kBreak: return break_stmt(s, place);
-    case BranchKind::kContinue: return continue_stmt(s, place);
-    case BranchKind::kFallthrough: return fallthrough(s, place);
-    case BranchKind::kGoto: gotos_.push_back({s, place.block}); return;
+    case BranchKind::kBreak:
+      return break_stmt(s, place);
+    case BranchKind::kContinue:
+      return continue_stmt(s, place);
+    case BranchKind::kFallthrough:
+      return fallthrough(s, place);
+    case BranchKind::kGoto:
+      gotos_.push_back({s, place.block});
+      return;
   }
 }
 
@@ -244,8 +264,8 @@ void JumpResolver::continue_stmt(const syntax::BranchStmt* s, const Place& place
   if (target != nullptr) c_.info().record_target(s, target);
 }
 
-/// The statement that `break L` or `continue L` (`what`) speaks of. "If there is a label, it must be that of an
-/// enclosing statement" of a kind that `fits`. A label that stands elsewhere before is invalid but used.
+/// The statement that `break L` or `continue L` (`what`) speaks of. "If there is a label, it must be that of
+/// an enclosing statement" of a kind that `fits`. A label that stands elsewhere before is invalid but used.
 const Stmt* JumpResolver::labelled_target_or_null(const syntax::BranchStmt* s, const Place& place,
                                                   bool (*fits)(const Stmt*), const std::string& what) {
   const std::string& name = s->label->name;
@@ -274,7 +294,8 @@ void JumpResolver::fallthrough(const syntax::BranchStmt* s, const Place& place) 
     c_.error(Code::kMisplacedFallthrough, s, "fallthrough statement out of place");
 }
 
-// ---- goto ----------------------------------------------------------------------------------------------------------
+// ---- goto
+// ----------------------------------------------------------------------------------------------------------
 
 void JumpResolver::resolve_goto(const Goto& jump) {
   const syntax::Ident* name = jump.stmt->label;
@@ -294,8 +315,8 @@ void JumpResolver::resolve_goto(const Goto& jump) {
     check_jumped_over(jump, *label);
 }
 
-/// "Executing the goto statement must not cause any variables to come into scope that were not already in scope at the
-/// point of the goto": those declared in the label's own block between the two.
+/// "Executing the goto statement must not cause any variables to come into scope that were not already in
+/// scope at the point of the goto": those declared in the label's own block between the two.
 void JumpResolver::check_jumped_over(const Goto& jump, const LabelInfo& label) {
   const Stmt* last = nullptr;
   for (const Stmt* s : label.block->var_decls)

@@ -3,7 +3,8 @@
 
 namespace gocxx::check {
 
-/// What an iteration gives: the types of the two values. A null type: there is no such value, or it is not known.
+/// What an iteration gives: the types of the two values. A null type: there is no such value, or it is not
+/// known.
 struct StmtChecker::RangeTypes {
   const Type* key = nullptr;
   const Type* value = nullptr;
@@ -59,9 +60,11 @@ StmtChecker::RangeTypes StmtChecker::range_operand(const syntax::RangeStmt* s, O
   return {};
 }
 
-StmtChecker::RangeTypes StmtChecker::range_channel(const syntax::RangeStmt* s, const Operand& x, const types::Chan* chan) {
+StmtChecker::RangeTypes StmtChecker::range_channel(const syntax::RangeStmt* s, const Operand& x,
+                                                   const types::Chan* chan) {
   if (!chan->can_receive()) {
-    c_.error(Code::kRangeOverSendOnly, x, "cannot range over " + c_.str(x) + ": receive from send-only channel");
+    c_.error(Code::kRangeOverSendOnly, x,
+             "cannot range over " + c_.str(x) + ": receive from send-only channel");
     return {};
   }
   if (s->value != nullptr) one_variable_only(s, x);
@@ -69,7 +72,8 @@ StmtChecker::RangeTypes StmtChecker::range_channel(const syntax::RangeStmt* s, c
 }
 
 void StmtChecker::one_variable_only(const syntax::RangeStmt* s, const Operand& x) {
-  c_.error(Code::kRangeVariableCount, s->value, "range over " + c_.str(x) + " permits only one iteration variable");
+  c_.error(Code::kRangeVariableCount, s->value,
+           "range over " + c_.str(x) + " permits only one iteration variable");
 }
 
 /// for key, value := range x: both are new in the scope of the statement.

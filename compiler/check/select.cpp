@@ -25,7 +25,8 @@ void StmtChecker::select_stmt(const syntax::SelectStmt* s) {
 
 void StmtChecker::comm_clause(const syntax::CommClause* clause) {
   if (clause->comm != nullptr && !is_communication(clause->comm)) {
-    c_.error(Code::kInvalidSelectCase, clause->comm, "select case must be send or receive (possibly with assignment)");
+    c_.error(Code::kInvalidSelectCase, clause->comm,
+             "select case must be send or receive (possibly with assignment)");
     return;
   }
   c_.open_scope(clause);

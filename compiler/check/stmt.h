@@ -1,5 +1,6 @@
-// StmtChecker: the rules of the statements of one function body, one file per group. It is made by Checker::func_body
-// for one body and finds all state that outlives a statement in the Checker. Where labels lead is labels.h.
+// StmtChecker: the rules of the statements of one function body, one file per group. It is made by
+// Checker::func_body for one body and finds all state that outlives a statement in the Checker. Where labels
+// lead is labels.h.
 #pragma once
 
 #include <string_view>
@@ -44,7 +45,8 @@ class StmtChecker {
   void assign_expr(const syntax::Expr* lhs, const syntax::Expr* rhs);
   /// lhs = x; `x` is invalid afterwards if that is wrong.
   void assign_operand(const syntax::Expr* lhs, Operand& x, std::string_view context);
-  /// The type of values that `lhs` takes: null if it is blank, invalid (and reported) if nothing can be assigned to it.
+  /// The type of values that `lhs` takes: null if it is blank, invalid (and reported) if nothing can be
+  /// assigned to it.
   const Type* lhs_type(const syntax::Expr* lhs);
   /// The same for an expression that has been checked already: type and mode are those recorded.
   const Type* checked_lhs_type(const syntax::Expr* lhs);
@@ -75,7 +77,8 @@ class StmtChecker {
   void type_switch_stmt(const syntax::TypeSwitchStmt* s);
   /// What is switched on; invalid (and reported) if it is no interface value.
   Operand type_switch_subject(const syntax::TypeSwitchStmt* s);
-  types::Var* type_switch_clause(const syntax::CaseClause* clause, const syntax::Ident* bind, const Operand& x, SeenTypes& seen);
+  types::Var* type_switch_clause(const syntax::CaseClause* clause, const syntax::Ident* bind,
+                                 const Operand& x, SeenTypes& seen);
   bool is_nil(const syntax::Expr* e) const;
   /// The type of case `e`; null for nil, invalid after an error.
   const Type* case_type(const syntax::Expr* e, const Operand& x, SeenTypes& seen);

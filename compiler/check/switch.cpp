@@ -6,8 +6,8 @@
 
 namespace gocxx::check {
 
-/// The constants that stand in cases of one switch, by their exact value. Equal values of different types (as an
-/// interface may hold) are different cases.
+/// The constants that stand in cases of one switch, by their exact value. Equal values of different types (as
+/// an interface may hold) are different cases.
 struct StmtChecker::SeenCases {
   std::unordered_map<std::string, std::vector<Operand>> by_value;
 
@@ -48,7 +48,8 @@ void StmtChecker::switch_tag(Operand& x, const syntax::SwitchStmt* s) {
   c_.expr(x, s->tag);
   c_.assignment(x, nullptr, "switch expression");
   if (!x.valid() || types::comparable(x.type) || types::has_nil(x.type)) return;
-  c_.error(Code::kIncomparableSwitch, x, "cannot switch on " + c_.str(x) + " (" + c_.str(x.type) + " is not comparable)");
+  c_.error(Code::kIncomparableSwitch, x,
+           "cannot switch on " + c_.str(x) + " (" + c_.str(x.type) + " is not comparable)");
   x.invalidate();
 }
 
@@ -63,7 +64,8 @@ void StmtChecker::case_value(const Operand& tag, const syntax::Expr* e, SeenCase
   if (!result.valid() || !v.is_constant() || v.constant.kind() == Constant::Kind::kBool) return;
   const Operand* previous = seen.find_or_add(v);
   if (previous == nullptr) return;
-  base::Diagnostic* error = c_.error(Code::kDuplicateCase, v, "duplicate case " + c_.str(v) + " in expression switch");
+  base::Diagnostic* error =
+      c_.error(Code::kDuplicateCase, v, "duplicate case " + c_.str(v) + " in expression switch");
   if (error != nullptr) error->notes.push_back({previous->pos(), "previous case"});
 }
 

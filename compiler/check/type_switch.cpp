@@ -3,15 +3,16 @@
 
 namespace gocxx::check {
 
-/// The types that stand in cases of one type switch (null for nil), with their expressions. Type switches are small, so
-/// a list will do.
+/// The types that stand in cases of one type switch (null for nil), with their expressions. Type switches are
+/// small, so a list will do.
 struct StmtChecker::SeenTypes {
   std::vector<std::pair<const Type*, const syntax::Expr*>> cases;
 
   /// The earlier case of the same type, or null; then it counts as seen.
   const syntax::Expr* find_or_add(const Type* type, const syntax::Expr* e) {
     for (const auto& [other, where] : cases)
-      if (type == other || (type != nullptr && other != nullptr && types::identical(type, other))) return where;
+      if (type == other || (type != nullptr && other != nullptr && types::identical(type, other)))
+        return where;
     cases.emplace_back(type, e);
     return nullptr;
   }
@@ -46,8 +47,9 @@ Operand StmtChecker::type_switch_subject(const syntax::TypeSwitchStmt* s) {
   return x;
 }
 
-/// Checks one clause and gives its own variable, or null without `bind`. "In clauses with a case listing exactly one
-/// type, the variable has that type; otherwise, the variable has the type of the expression in the TypeSwitchGuard."
+/// Checks one clause and gives its own variable, or null without `bind`. "In clauses with a case listing
+/// exactly one type, the variable has that type; otherwise, the variable has the type of the expression in
+/// the TypeSwitchGuard."
 types::Var* StmtChecker::type_switch_clause(const syntax::CaseClause* clause, const syntax::Ident* bind,
                                             const Operand& x, SeenTypes& seen) {
   const Type* type = nullptr;
@@ -81,8 +83,9 @@ const Type* StmtChecker::case_type(const syntax::Expr* e, const Operand& x, Seen
     if (!types::is_valid(type)) return type;
   }
   if (const syntax::Expr* previous = seen.find_or_add(type, e)) {
-    base::Diagnostic* error = c_.error(type == nullptr ? Code::kMultipleNilCases : Code::kDuplicateCase, e,
-                                       "duplicate case " + (type == nullptr ? "nil" : c_.str(type)) + " in type switch");
+    base::Diagnostic* error =
+        c_.error(type == nullptr ? Code::kMultipleNilCases : Code::kDuplicateCase, e,
+                 "duplicate case " + (type == nullptr ? "nil" : c_.str(type)) + " in type switch");
     if (error != nullptr) error->notes.push_back({previous->pos, "previous case"});
   } else if (x.valid() && type != nullptr) {
     Operand subject = x;

@@ -40,7 +40,7 @@ std::uint64_t hash_interface(const interface_value& value, std::uint64_t seed) {
 
 std::uint64_t hash_array(const type& t, const char* items, std::uint64_t seed) {
   const type& element = *t.parts.element;
-  for (long i = 0; i < t.parts.length; ++i) seed = hash_value(element, items + i * static_cast<long>(element.size), seed);
+  for (long i = 0; i < t.parts.length; ++i) seed = hash_value(element, items + i * element.stride(), seed);
   return seed;
 }
 

@@ -139,7 +139,7 @@ struct interface : rt::core::interface_value {
   // A concrete value; its method table is a constant.
   template <class T>
     requires(!rt::core::is_interface<T> && !std::is_same_v<T, std::nullptr_t>)
-  interface(const T& value) : interface_value(rt::core::static_table<T, Self>(), rt::core::store(value)) {}
+  constexpr interface(const T& value) : interface_value(rt::core::static_table<T, Self>(), rt::core::store(value)) {}
   template <class T>
   interface(const box<T>& place) : interface(ptr<T>(place)) {}
 

@@ -98,6 +98,15 @@ inline const map_layout layout_of{key_kind_of<K>(),
                                   sizeof(V),
                                   &descriptor<K>::value};
 
+template <class K, class V>
+struct shape<map<K, V>> {
+  static constexpr type_parts parts() {
+    type_parts parts = composed(kind::map, type_pointer<V>, type_pointer<K>);
+    parts.layout = &layout_of<K, V>;
+    return parts;
+  }
+};
+
 }  // namespace rt::core
 
 template <class K, class V>

@@ -70,10 +70,17 @@ concept has_methods = requires { type_traits<T>::methods; };
 template <class T>
 inline constexpr bool in_place = sizeof(T) <= sizeof(void*) && std::is_trivially_copyable_v<T>;
 
+template <class T>
+inline constexpr bool is_ptr = false;
+template <class T>
+inline constexpr bool is_ptr<ptr<T>> = true;
+
 // The data word for a value: the value itself, or a copy in the heap that nothing changes any more.
 template <class T>
-void* store(const T& value) {
-  if constexpr (in_place<T>) {
+constexpr void* store(const T& value) {
+  if constexpr (is_ptr<T>) {
+    return const_cast<void*>(static_cast<const void*>(value.get()));
+  } else if constexpr (in_place<T>) {
     void* word = nullptr;
     __builtin_memcpy(static_cast<void*>(&word), static_cast<const void*>(&value), sizeof(T));
     return word;

@@ -80,6 +80,10 @@ struct view {
   [[nodiscard]] const T* end() const { return items + count; }
 };
 
+namespace rt::core {
+struct map_layout;
+}
+
 // The kind of a type and the types it is composed of.
 struct type_parts {
   gocxx::kind kind = gocxx::kind::invalid;
@@ -91,6 +95,7 @@ struct type_parts {
   view<const type*> parameters{};   // of a func type; the last is a slice if variadic
   view<const type*> results{};
   const char* name = nullptr;       // of a predeclared type
+  const rt::core::map_layout* layout = nullptr;  // of a map type
 };
 
 // The descriptor of a type. Its address identifies the type.
@@ -109,6 +114,8 @@ struct type {
   view<signature_entry> signatures; // of an interface type, sorted by name
 
   [[nodiscard]] gocxx::kind kind() const { return parts.kind; }
+  // The distance of elements in an array: C++ gives objects of empty types a byte.
+  [[nodiscard]] long stride() const { return size == 0 ? 1 : static_cast<long>(size); }
 };
 
 namespace rt::core {
@@ -231,10 +238,6 @@ struct shape<slice<T>> {
 template <class T>
 struct shape<ptr<T>> {
   static constexpr type_parts parts() { return composed(kind::pointer, type_pointer<T>); }
-};
-template <class K, class V>
-struct shape<map<K, V>> {
-  static constexpr type_parts parts() { return composed(kind::map, type_pointer<V>, type_pointer<K>); }
 };
 template <class T>
 struct shape<chan<T>> {

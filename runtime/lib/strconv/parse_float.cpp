@@ -1,0 +1,117 @@
+// Parsing floating-point numbers: Go's syntax is checked here, the value is strtod's, which rounds exactly.
+#include <cmath>
+#include <cstdlib>
+
+#include "core/text.h"
+#include "lib/strconv/num_error.h"
+#include "lib/strconv/parse_float.h"
+
+namespace gocxx {
+
+namespace rt::strconv {
+
+namespace {
+
+using namespace literals;
+
+char lower(std::uint8_t c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c); }
+
+// The characters of s, one at a time; 0 at the end.
+struct Reader {
+  string s;
+  long at = 0;
+  [[nodiscard]] char peek() const { return at < s.len() ? lower(s[at]) : '\0'; }
+  bool accept(char c) {
+    if (peek() != c) return false;
+    ++at;
+    return true;
+  }
+  bool accept_sign() { return accept('+') || accept('-'); }
+};
+
+// How many characters of "infinity" or "nan" s begins with, after an optional sign ("nan" takes none).
+long special_length(string s) {
+  Reader in{s};
+  bool sign = in.accept_sign();
+  auto match = [&](const char* word) {
+    long count = 0;
+    while (word[count] != 0 && in.at + count < s.len() && lower(s[in.at + count]) == word[count]) ++count;
+    return count;
+  };
+  if (long n = match("infinity"); n >= 3) return in.at + (n == 8 ? 8 : 3);
+  return !sign && match("nan") == 3 ? 3 : 0;
+}
+
+bool is_digit(char c, bool hex) { return (c >= '0' && c <= '9') || (hex && c >= 'a' && c <= 'f'); }
+
+// Reads digits with at most one point; true if there were any digits.
+bool read_mantissa(Reader& in, bool hex, bool& underscores) {
+  bool digits = false;
+  for (bool point = false;; ++in.at) {
+    char c = in.peek();
+    if (c == '_')
+      underscores = true;
+    else if (c == '.' && !point)
+      point = true;
+    else if (is_digit(c, hex))
+      digits = true;
+    else
+      return digits;
+  }
+}
+
+// Reads an exponent; false if there are no digits.
+bool read_exponent(Reader& in, bool& underscores) {
+  in.accept_sign();
+  if (!is_digit(in.peek(), false)) return false;
+  for (; is_digit(in.peek(), false) || in.peek() == '_'; ++in.at) underscores |= in.peek() == '_';
+  return true;
+}
+
+// How many characters at the beginning of s are a number; 0 if none are.
+long number_length(string s) {
+  Reader in{s};
+  bool underscores = false;
+  in.accept_sign();
+  bool hex = in.peek() == '0' && in.at + 2 < s.len() && lower(s[in.at + 1]) == 'x';
+  if (hex) in.at += 2;
+  if (!read_mantissa(in, hex, underscores)) return 0;
+  bool exponent = in.accept(hex ? 'p' : 'e');
+  if (exponent ? !read_exponent(in, underscores) : hex) return 0;
+  if (underscores && !underscores_are_ok(s.sub(0, in.at))) return 0;
+  return in.at;
+}
+
+double value_of(string s, int bits) {
+  core::text_buffer text;
+  for (long i = 0; i < s.len(); ++i)
+    if (s[i] != '_') text.put(static_cast<char>(s[i]));
+  text.put('\0');
+  return bits == 32 ? static_cast<double>(std::strtof(text.data(), nullptr)) : std::strtod(text.data(), nullptr);
+}
+
+}  // namespace
+
+ParsedFloat parse_float_prefix(string s, int bits) {
+  if (long n = special_length(s); n > 0) return {value_of(s.sub(0, n), bits), n, false};
+  long n = number_length(s);
+  if (n == 0) return {0, 0, false};
+  double value = value_of(s.sub(0, n), bits);
+  return {value, n, std::isinf(value)};
+}
+
+}  // namespace rt::strconv
+
+namespace strconv {
+
+results<double, error> ParseFloat(string s, long bitSize) {
+  using namespace literals;
+  auto [value, length, overflow] = rt::strconv::parse_float_prefix(s, bitSize == 32 ? 32 : 64);
+  if (length == 0 || length != s.len()) return {0, rt::strconv::syntax_error("ParseFloat"_s, s)};
+  if (overflow) return {value, rt::strconv::range_error("ParseFloat"_s, s)};
+  return {value, nullptr};
+}
+
+}  // namespace strconv
+
+}  // namespace gocxx

@@ -39,9 +39,9 @@ struct MissingMethod {
     kWrongName,        // there is one that differs in case (`alternative`)
     kWrongSignature,   // there is one of another type (`alternative`)
     kPointerReceiver,  // only the pointer has it
+    kUnexported,       // there is one of that name in another package (`alternative`)
     kAmbiguous,        // two at the same depth
     kField,            // a field has that name
-    kPointerToInterface,
   };
   Reason reason = Reason::kNone;
   const Func* method = nullptr;       // the interface's

@@ -1,0 +1,69 @@
+// Comparison and nil.
+#include "compiler/types/predicates.h"
+
+#include <algorithm>
+
+#include "compiler/types/array.h"
+#include "compiler/types/basic.h"
+#include "compiler/types/interface.h"
+#include "compiler/types/object.h"
+#include "compiler/types/print.h"
+#include "compiler/types/struct.h"
+
+namespace gocxx::types {
+namespace {
+
+bool compare_ok(const Type* type, bool interfaces) {
+  const Type* under = underlying(type);
+  switch (under->kind) {
+    case TypeKind::kBasic: return !is_basic(under, BasicKind::kUntypedNil);
+    case TypeKind::kPointer:
+    case TypeKind::kChan: return true;
+    case TypeKind::kInterface: return interfaces;
+    case TypeKind::kArray: return compare_ok(cast<Array>(under)->elem, interfaces);
+    case TypeKind::kStruct: {
+      const auto& fields = cast<Struct>(under)->fields;
+      return std::all_of(fields.begin(), fields.end(),
+                         [&](const Var* field) { return compare_ok(field->type, interfaces); });
+    }
+    default: return false;
+  }
+}
+
+}  // namespace
+
+bool comparable(const Type* type) { return compare_ok(type, true); }
+bool strictly_comparable(const Type* type) { return compare_ok(type, false); }
+
+std::string incomparable_cause(const Type* type, const Package* from) {
+  const Type* under = underlying(type);
+  switch (under->kind) {
+    case TypeKind::kSlice: return "slice can only be compared to nil";
+    case TypeKind::kSignature: return "func can only be compared to nil";
+    case TypeKind::kMap: return "map can only be compared to nil";
+    case TypeKind::kArray:
+      return comparable(type) ? "" : type_string(type, from) + " cannot be compared";
+    case TypeKind::kStruct:
+      for (const Var* field : cast<Struct>(under)->fields)
+        if (!comparable(field->type)) return "struct containing " + type_string(field->type, from) + " cannot be compared";
+      return "";
+    default: return "";
+  }
+}
+
+bool has_nil(const Type* type) {
+  const Type* under = underlying(type);
+  switch (under->kind) {
+    case TypeKind::kBasic:
+      return is_basic(under, BasicKind::kUnsafePointer) || is_basic(under, BasicKind::kUntypedNil);
+    case TypeKind::kSlice:
+    case TypeKind::kPointer:
+    case TypeKind::kSignature:
+    case TypeKind::kMap:
+    case TypeKind::kChan:
+    case TypeKind::kInterface: return true;
+    default: return false;
+  }
+}
+
+}  // namespace gocxx::types

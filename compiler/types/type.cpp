@@ -1,0 +1,41 @@
+// The small questions about types with parts: underlying types, tags, methods of defined types.
+#include "compiler/types/type.h"
+
+#include "compiler/types/basic.h"
+#include "compiler/types/named.h"
+#include "compiler/types/object.h"
+#include "compiler/types/struct.h"
+#include "compiler/types/tuple.h"
+#include "compiler/types/type_param.h"
+
+namespace gocxx::types {
+
+const Type* underlying(const Type* type) {
+  if (type->kind == TypeKind::kNamed) {
+    const Type* defined_as = cast<Named>(type)->underlying;
+    return defined_as != nullptr ? defined_as : invalid_type();
+  }
+  if (type->kind == TypeKind::kTypeParam) {
+    const Type* constraint = cast<TypeParam>(type)->constraint;
+    return constraint != nullptr ? underlying(constraint) : invalid_type();
+  }
+  return type;
+}
+
+const std::string& Struct::tag(std::size_t i) const {
+  static const std::string kNone;
+  return i < tags.size() ? tags[i] : kNone;
+}
+
+const Tuple* empty_tuple() {
+  static const Tuple kEmpty{{}};
+  return &kEmpty;
+}
+
+Func* Named::method_or_null(const Package* pkg, std::string_view name) const {
+  for (Func* method : methods)
+    if (method->same_id(pkg, name)) return method;
+  return nullptr;
+}
+
+}  // namespace gocxx::types

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/base/diagnostics.h"
@@ -54,6 +55,7 @@ struct DeclInfo {
   const syntax::TypeSpec* type_spec = nullptr;
   const syntax::FuncDecl* func = nullptr;
   std::vector<const Object*> deps;         // each once, in order of first reference
+  std::unordered_set<const Object*> dep_set;
 };
 
 /// What the rules need to know of the place that they are at. Saved and restored around each declaration and function.
@@ -61,7 +63,7 @@ struct Environment {
   DeclInfo* decl = nullptr;                   // package-level declaration that we are in, or null
   Scope* scope = nullptr;
   Pos pos;                                    // if valid, names are looked up as seen from here
-  const Constant* iota = nullptr;             // value of iota in a constant declaration, or null
+  Constant iota;                              // its value in a constant declaration, else unknown
   Pos error_pos;                              // if valid, where errors in a repeated constant expression are reported
   const types::Signature* signature = nullptr;  // of the function that we are in, or null
   /// The variables that the function declares; declare() adds to it. Null outside of functions.
@@ -76,7 +78,7 @@ struct FuncBody {
   const syntax::FuncType* type = nullptr;
   const syntax::BlockStmt* body = nullptr;
   Scope* scope = nullptr;                    // holds parameters and results already
-  const Constant* iota = nullptr;
+  Constant iota;                             // its value if the function stands in a constant declaration
 };
 
 /// Whether a rule was given an expression, a statement or a conversion: what the result of a call is used for.
@@ -109,6 +111,8 @@ class Checker : public types::Resolver {
   /// Declares `object` in `scope` and records it as what `ident` (may be null) defines; reports a redeclaration.
   void declare(Scope* scope, const syntax::Ident* ident, Object* object, Pos scope_pos);
   Object* lookup(std::string_view name) const { return env_.scope->lookup_parent(name, env_.pos); }
+  /// Reports `message` at `object`, with a note where `other` stands.
+  void redeclared(const Object* object, const Object* other, std::string message);
   /// Does `action` later: at the end of the statement, or outside of functions the package-level declaration, that is
   /// being checked.
   void later(std::function<void()> action) { delayed_.push_back(std::move(action)); }
@@ -117,7 +121,9 @@ class Checker : public types::Resolver {
 
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
   void collect_objects();
-  void collect_methods(types::TypeName* object);
+  void import_decl(const syntax::ImportSpec* spec, Scope* file_scope);  // imports.cpp
+  void check_import_clashes(const std::vector<Scope*>& file_scopes);
+  void assign_methods();
   void package_objects();
   void resolve(Object& object) override { object_decl(&object); }
   /// Sees to it that `object` has its type, checking its declaration now if need be; reports cycles.
@@ -125,6 +131,9 @@ class Checker : public types::Resolver {
   /// A const, type or var declaration inside a function.
   void local_decl(const syntax::GenDecl* decl);
   void const_decl(types::Const* object, const syntax::Expr* type, const syntax::Expr* init, bool inherited);
+  /// Reports if a declaration of `names` has too many or too few initial values. `inherited` values stand in a line above.
+  void check_value_count(const syntax::Spec* spec, const std::vector<syntax::Ident*>& names,
+                         const std::vector<syntax::Expr*>& values, bool constants, bool inherited);
   void var_decl(types::Var* object, const std::vector<types::Var*>& lhs, const syntax::Expr* type, const syntax::Expr* init);
   void type_decl(types::TypeName* object, const syntax::TypeSpec* spec);
   void func_decl(types::Func* object, DeclInfo* decl);
@@ -233,6 +242,15 @@ class Checker : public types::Resolver {
   std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
   std::unordered_map<const Object*, DeclInfo*> decl_of_;
   std::deque<DeclInfo> decls_;
+  std::vector<Object*> objects_;  // package-level ones and methods, in source order
+  /// A method whose receiver names `base`, which may be an alias.
+  struct MethodCandidate {
+    std::string base;
+    types::Func* method;
+  };
+  std::vector<MethodCandidate> method_candidates_;
+  std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
+  std::vector<types::PkgName*> imports_;
 };
 
 }  // namespace gocxx::check

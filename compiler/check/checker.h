@@ -112,7 +112,7 @@ class Checker : public types::Resolver {
   void declare(Scope* scope, const syntax::Ident* ident, Object* object, Pos scope_pos);
   Object* lookup(std::string_view name) const { return env_.scope->lookup_parent(name, env_.pos); }
   /// Reports `message` at `object`, with a note where `other` stands.
-  void redeclared(const Object* object, const Object* other, std::string message);
+  void redeclared(const Object* object, const Object* other, std::string message, Code code = Code::kRedeclared);
   /// Does `action` later: at the end of the statement, or outside of functions the package-level declaration, that is
   /// being checked.
   void later(std::function<void()> action) { delayed_.push_back(std::move(action)); }
@@ -122,6 +122,11 @@ class Checker : public types::Resolver {
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
   void collect_objects();
   void import_decl(const syntax::ImportSpec* spec, Scope* file_scope);  // imports.cpp
+  /// The package that `spec` names; one marked as missing if it is not found, null if its path is none.
+  const types::Package* import_package(const syntax::ImportSpec* spec);
+  void import_names(const types::Package& imported, const syntax::ImportSpec* spec, Scope* file_scope);
+  /// A name of `object` was used: if it came by a dot-import, that is used.
+  void use_dot_import(const Object& object);
   void check_import_clashes(const std::vector<Scope*>& file_scopes);
   void assign_methods();
   void package_objects();
@@ -137,6 +142,19 @@ class Checker : public types::Resolver {
   void var_decl(types::Var* object, const std::vector<types::Var*>& lhs, const syntax::Expr* type, const syntax::Expr* init);
   void type_decl(types::TypeName* object, const syntax::TypeSpec* spec);
   void func_decl(types::Func* object, DeclInfo* decl);
+  bool refused_receiver(const syntax::FieldList* recv) const;
+  void declare_in_environment(Object* object, DeclInfo* decl);
+  void met_again(Object* object);
+  bool valid_cycle(const Object* object);
+  void cycle_error(const std::vector<const Object*>& cycle);
+  bool postpone_definition(Object* object);
+  void define_postponed();
+  void complete_definitions();
+  void collect_methods(types::TypeName* object, types::Named* named);
+  void check_fields_and_methods(const types::Named* named);
+  void local_constants(const syntax::ConstSpec* spec, const syntax::ConstSpec* source);
+  void local_variables(const syntax::VarSpec* spec);
+  void local_type(const syntax::TypeSpec* spec);
   void initialization_order();  // init_order.cpp
   void unused_imports();
 
@@ -160,12 +178,30 @@ class Checker : public types::Resolver {
   // ---- types (type_expr.cpp, struct_type.cpp, interface_type.cpp, signature.cpp) ----
   /// The type that `e` denotes; invalid (and reported) if it denotes none.
   const Type* type_expr(const syntax::Expr* e);
-  /// The same where a defined type is being declared: `def` is it, so that cycles are seen.
+  /// The same for the right side of the declaration of `def`, whose underlying type is set as soon as it can be, so that its
+  /// parts may refer to it.
   const Type* definition(const syntax::Expr* e, types::Named* def);
   /// The type that `e` denotes where a variable of it will exist: no constraint interface.
   const Type* var_type(const syntax::Expr* e);
-  const types::Signature* func_type(const syntax::FieldList* recv, const syntax::FuncType* type, Scope* scope);
-  bool valid_type(types::Named* type);
+  const Type* type_of_kind(const syntax::Expr* e, types::Named* def);
+  const Type* named_type(const syntax::Expr* e);
+  const Type* instantiated_type(const syntax::IndexExpr* e);
+  const Type* array_type(const syntax::ArrayType* e);
+  /// The value of an array length; negative if it is none.
+  std::int64_t array_length(const syntax::Expr* e);
+  const Type* pointer_type(const syntax::StarExpr* e);
+  const Type* map_type(const syntax::MapType* e);
+  void struct_type(types::Struct* type, const syntax::StructType* e);
+  void check_embedded_type(const Type* type, Pos pos);
+  void interface_type(types::Interface* type, const syntax::InterfaceType* e, const types::Named* def);
+  void interface_method(types::Interface* type, const syntax::Field& element, const Type* receiver);
+  const Type* embedded_interface_or_null(const syntax::Expr* e);
+  void check_interface(const types::Interface* type, const std::vector<const syntax::Expr*>& embedded);
+  const types::Var* receiver(const std::vector<types::Var*>& vars, const syntax::FieldList* list);
+  void check_receiver(const types::Var* recv);
+  /// Fills in `signature`; the parameters are declared in `scope`.
+  void func_type(types::Signature* signature, const syntax::FieldList* recv, const syntax::FuncType* type, Scope* scope);
+  void check_valid_type(types::Named* type);  // valid_type.cpp
 
   // ---- expressions (expr.cpp and its neighbours) ----
   /// A single value. `target` is the type that it will be assigned to, if known, for messages.
@@ -201,13 +237,14 @@ class Checker : public types::Resolver {
   ExprKind call(Operand& x, const syntax::CallExpr* e);
   bool builtin_call(Operand& x, const syntax::CallExpr* e, types::BuiltinId id);
   void conversion(Operand& x, const Type* target);
-  void selector(Operand& x, const syntax::SelectorExpr* e);
+  /// x.sel; with `want_type`, for a type expression.
+  void selector(Operand& x, const syntax::SelectorExpr* e, bool want_type = false);
   void index(Operand& x, const syntax::IndexExpr* e);
   void slice(Operand& x, const syntax::SliceExpr* e);
   void composite_lit(Operand& x, const syntax::CompositeLit* e, const Type* hint);
   void func_lit(Operand& x, const syntax::FuncLit* e);
   void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
-  void ident(Operand& x, const syntax::Ident* e, types::Named* def, bool want_type);
+  void ident(Operand& x, const syntax::Ident* e);
 
   // ---- untyped operands (untyped.cpp) ----
   void convert_untyped(Operand& x, const Type* target);
@@ -251,6 +288,13 @@ class Checker : public types::Resolver {
   std::vector<MethodCandidate> method_candidates_;
   std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
   std::vector<types::PkgName*> imports_;
+  std::unordered_set<const Object*> refused_;  // generic types: what is made of them is passed over in silence
+  std::vector<types::TypeName*> postponed_;    // defined types that an alias needed before it was complete itself
+  int aliases_open_ = 0;                       // how many aliases are being declared
+  int definitions_open_ = 0;                   // how many defined types are
+  /// Defined types whose right side is a defined type without underlying type yet.
+  std::vector<std::pair<types::Named*, const types::Named*>> incomplete_;
+  std::unordered_set<const types::Named*> valid_types_;  // those known not to contain themselves
 };
 
 }  // namespace gocxx::check

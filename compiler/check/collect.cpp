@@ -3,33 +3,12 @@
 #include <algorithm>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/receiver.h"
 
 namespace gocxx::check {
 namespace {
 
 using namespace syntax;
-
-/// The type that a receiver names: T in (T), (*T), ((*(T))); and whether there is a star.
-struct ReceiverBase {
-  const Ident* name = nullptr;
-  bool pointer = false;
-};
-
-ReceiverBase receiver_base(const Expr* e) {
-  ReceiverBase base;
-  while (e != nullptr) {
-    if (const auto* parentheses = dyn_cast_or_null<ParenExpr>(e)) {
-      e = parentheses->x;
-    } else if (const auto* star = dyn_cast_or_null<StarExpr>(e)) {
-      base.pointer = true;
-      e = star->x;
-    } else {
-      base.name = dyn_cast_or_null<Ident>(e);
-      return base;
-    }
-  }
-  return base;
-}
 
 /// Collects one file.
 class FileCollector {
@@ -37,10 +16,6 @@ class FileCollector {
   FileCollector(Checker& checker, Scope* file_scope) : checker_(checker), file_scope_(file_scope) {}
 
   void collect(const File& file) {
-    if (file.package == nullptr && !file.script_stmts.empty()) {
-      checker_.unsupported(Code::kScriptModeUnsupported, file.script_stmts.front()->pos, "files without a package clause");
-      return;
-    }
     for (const Decl* decl : file.decls) {
       if (decl->kind == NodeKind::kFuncDecl) collect_func(cast<FuncDecl>(decl));
       else collect_group(*cast<GenDecl>(decl));

@@ -10,7 +10,7 @@ base::Diagnostic* Checker::error(Code code, Pos pos, std::string message) {
     return at != std::string::npos && at > 0;
   };
   if (!diagnostics_.empty() && (follows("invalid operand") || follows("invalid type"))) return nullptr;
-  return &diagnostics_.add(code, pos, std::move(message));
+  return &diagnostics_.add(code, env_.error_pos.valid() ? env_.error_pos : pos, std::move(message));
 }
 
 void Checker::unsupported(Code code, Pos pos, std::string_view what) {

@@ -23,8 +23,8 @@ void Checker::declare(Scope* scope, const syntax::Ident* ident, Object* object, 
   if (variable != nullptr && env_.locals != nullptr) env_.locals->push_back(variable);
 }
 
-void Checker::redeclared(const Object* object, const Object* other, std::string message) {
-  auto* report = error(Code::kRedeclared, object->pos, std::move(message));
+void Checker::redeclared(const Object* object, const Object* other, std::string message, Code code) {
+  auto* report = error(code, object->pos, std::move(message));
   if (report != nullptr && other->pos.valid())
     report->notes.push_back({other->pos, "other declaration of " + other->name});
 }

@@ -1,0 +1,110 @@
+// Import declarations: paths, the names of packages in a file, dot-imports, and imports that are never used.
+#include <algorithm>
+#include <cstdio>
+
+#include "compiler/check/checker.h"
+#include "compiler/check/std_packages.h"
+
+namespace gocxx::check {
+namespace {
+
+/// Why `path` cannot be an import path; empty if it can.
+std::string bad_path_cause(const std::string& path) {
+  if (path.empty()) return "invalid import path (empty string)";
+  for (const char c : path) {
+    constexpr std::string_view kIllegal = "!\"#$%&'()*,:;<=>?[]^{|}`\\ ";
+    if (kIllegal.find(c) == std::string_view::npos && static_cast<unsigned char>(c) > 0x20 && c != 0x7F) continue;
+    char text[64];
+    std::snprintf(text, sizeof text, "invalid import path (invalid character U+%04X '%c')", static_cast<unsigned char>(c), c);
+    return text;
+  }
+  if (path.front() == '/') return "could not import " + path + " (import path cannot be absolute path)";
+  return "";
+}
+
+/// The name of a package that could not be found: the last element of its path.
+std::string name_of_path(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+struct Refusal {
+  Code code;
+  std::string message;
+};
+
+/// What to say of a package without declaration file.
+Refusal refusal(const std::string& path) {
+  if (path == "C") return {Code::kCgoUnsupported, "cgo is not supported"};
+  if (path == "unsafe") return {Code::kUnsafeUnsupported, "package unsafe is not supported"};
+  if (path.starts_with("./") || path.starts_with("../"))
+    return {Code::kLocalPackagesUnsupported, "packages beside the program are not supported yet"};
+  if (is_std_package(path)) return {Code::kPackageUnsupported, "package " + path + " is not supported yet"};
+  return {Code::kPackageNotFound, "package " + path + " is not in std"};
+}
+
+}  // namespace
+
+const types::Package* Checker::import_package(const syntax::ImportSpec* spec) {
+  const Constant value = Constant::of_literal(spec->path->text, syntax::LitKind::kString);
+  if (!value.known()) return nullptr;
+  const std::string& path = value.string_value();
+  if (std::string cause = bad_path_cause(path); !cause.empty()) {
+    error(Code::kInvalidImportPath, spec->path, std::move(cause));
+    return nullptr;
+  }
+  if (const types::Package* found = importer_.import_or_null(path, diagnostics_); found != nullptr) return found;
+  Refusal why = refusal(path);
+  error(why.code, spec->path, std::move(why.message));
+  types::Package* missing = context_.make_package(path, name_of_path(path));
+  missing->missing = true;
+  return missing;
+}
+
+void Checker::import_decl(const syntax::ImportSpec* spec, Scope* file_scope) {
+  const types::Package* imported = import_package(spec);
+  if (imported == nullptr) return;
+  if (std::count(types_pkg_->imports.begin(), types_pkg_->imports.end(), imported) == 0)
+    types_pkg_->imports.push_back(imported);
+  const std::string& name = spec->name != nullptr ? spec->name->name : imported->name;
+  if (name == "init") {
+    error(Code::kImportInit, spec, "cannot import package as init - init must be a func");
+    return;
+  }
+  auto* object = context_.make_object<types::PkgName>(spec->pos, types_pkg_, name, types::invalid_type());
+  object->progress = types::Progress::kBlack;
+  object->imported = imported;
+  object->spec = spec;
+  object->used = imported->missing || name == "_";
+  imports_.push_back(object);
+  if (spec->name != nullptr) info().record_def(spec->name, object);
+  else info().record_implicit(spec, object);
+  if (name == ".") import_names(*imported, spec, file_scope);
+  else declare(file_scope, nullptr, object, Pos{});
+}
+
+/// import . "path": the package's exported names become names of the file.
+void Checker::import_names(const types::Package& imported, const syntax::ImportSpec* spec, Scope* file_scope) {
+  for (Object* object : imported.scope.objects()) {
+    if (!object->exported()) continue;
+    const Object* other = file_scope->insert(object);
+    if (other == nullptr) continue;
+    auto* report = error(Code::kRedeclared, spec->pos, object->name + " redeclared in this block");
+    if (report != nullptr && other->pos.valid()) report->notes.push_back({other->pos, "other declaration of " + other->name});
+  }
+}
+
+void Checker::use_dot_import(const Object& object) {
+  if (object.pkg == nullptr || object.pkg == types_pkg_) return;
+  for (types::PkgName* import : imports_)
+    if (import->imported == object.pkg && import->name == ".") import->used = true;
+}
+
+void Checker::unused_imports() {
+  for (const types::PkgName* import : imports_) {
+    if (import->used) continue;
+    const types::Package& pkg = *import->imported;
+    std::string message = "\"" + pkg.path + "\" imported";
+    if (import->name != "." && import->name != name_of_path(pkg.path)) message += " as " + import->name;
+    error(Code::kImportedAndNotUsed, import->pos, message + " and not used");
+  }
+}
+
+}  // namespace gocxx::check

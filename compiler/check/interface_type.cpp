@@ -1,0 +1,85 @@
+// Interface types: methods and embedded interfaces.
+#include "compiler/check/checker.h"
+
+namespace gocxx::check {
+
+namespace {
+
+bool is_method(const syntax::Field& field) {
+  return field.names.size() == 1 && field.type->kind == syntax::NodeKind::kFuncType;
+}
+
+}  // namespace
+
+void Checker::interface_type(types::Interface* type, const syntax::InterfaceType* e, const types::Named* def) {
+  const Type* receiver = def != nullptr ? static_cast<const Type*>(def) : type;
+  std::vector<const syntax::Expr*> embedded;
+  for (const syntax::Field* element : e->elements->fields) {
+    if (is_method(*element)) {
+      interface_method(type, *element, receiver);
+      continue;
+    }
+    if (const Type* other = embedded_interface_or_null(element->type); other != nullptr) {
+      type->embeddeds.push_back(other);
+      embedded.push_back(element->type);
+    }
+  }
+  if (type->methods.empty() && embedded.empty()) return;
+  later([this, type, embedded] { check_interface(type, embedded); });
+}
+
+void Checker::interface_method(types::Interface* type, const syntax::Field& element, const Type* receiver) {
+  const syntax::Ident* name = element.names[0];
+  if (name->blank()) {
+    error(Code::kBlankMethod, name, "methods must have a unique non-blank name");
+    return;
+  }
+  auto* signature = context_.make_type<types::Signature>();
+  func_type(signature, nullptr, syntax::cast<syntax::FuncType>(element.type), context_.make_scope(env_.scope));
+  auto* recv = context_.make_object<types::Var>(name->pos, types_pkg_, "", receiver);
+  recv->var_kind = types::VarKind::kReceiver;
+  signature->recv = recv;
+  auto* method = context_.make_object<types::Func>(name->pos, types_pkg_, name->name, signature);
+  method->interface_method = true;
+  method->progress = types::Progress::kBlack;
+  info().record_def(name, method);
+  type->methods.push_back(method);
+}
+
+/// The type of an embedded element; null for one that is refused: a union, ~T.
+const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
+  const auto* unary = syntax::dyn_cast_or_null<syntax::UnaryExpr>(e);
+  if (e->kind == syntax::NodeKind::kBinaryExpr || (unary != nullptr && unary->op == Op::kTilde)) {
+    unsupported(Code::kConstraintsUnsupported, e->pos, "interfaces with type elements");
+    return nullptr;
+  }
+  return type_expr(e);
+}
+
+/// What can be said once the embedded types are complete: only interfaces are embedded, and no name has two methods.
+void Checker::check_interface(const types::Interface* type, const std::vector<const syntax::Expr*>& embedded) {
+  std::vector<const types::Func*> seen;
+  const auto add = [&](const types::Func* method, Pos pos, bool declared_here) {
+    for (const types::Func* other : seen) {
+      if (!other->same_id(method->pkg, method->name)) continue;
+      if (!declared_here && types::identical(other->type, method->type)) return;
+      auto* report = error(Code::kDuplicateInterfaceMethod, pos, "duplicate method " + method->name);
+      if (report != nullptr && other->pos.valid()) report->notes.push_back({other->pos, "other declaration of method " + other->name});
+      return;
+    }
+    seen.push_back(method);
+  };
+  for (const types::Func* method : type->methods) add(method, method->pos, true);
+  for (std::size_t i = 0; i < embedded.size(); ++i) {
+    const Type* under = underlying(type->embeddeds[i]);
+    if (!types::is_valid(under)) continue;
+    const auto* interface = dyn_cast_or_null<types::Interface>(under);
+    if (interface == nullptr) {
+      unsupported(Code::kConstraintsUnsupported, embedded[i]->pos, "interfaces with type elements");
+      continue;
+    }
+    for (const types::Func* method : interface->all_methods()) add(method, embedded[i]->pos, false);
+  }
+}
+
+}  // namespace gocxx::check

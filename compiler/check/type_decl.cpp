@@ -1,0 +1,102 @@
+// Declarations of types: aliases, defined types and their methods.
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "compiler/check/checker.h"
+
+namespace gocxx::check {
+
+using types::Named;
+using types::object_as_or_null;
+using types::Progress;
+
+void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
+  if (spec->type_params != nullptr) {
+    unsupported(Code::kGenericTypesUnsupported, spec->type_params->pos, "generic types");
+    object->type = types::invalid_type();
+    refused_.insert(object);
+    return;
+  }
+  if (spec->alias) {
+    ++aliases_open_;
+    object->type = nullptr;
+    const Type* type = type_expr(spec->type);
+    if (object->type == nullptr) object->type = type;
+    if (--aliases_open_ == 0) define_postponed();
+    return;
+  }
+  Named* named = object->type != nullptr ? const_cast<Named*>(cast<Named>(object->type)) : context_.make_type<Named>(object);
+  object->type = named;
+  ++definitions_open_;
+  later([this, named] { check_valid_type(named); });
+  collect_methods(object, named);
+  const Type* type = definition(spec->type, named);
+  if (const auto* other = dyn_cast_or_null<Named>(type); other != nullptr && other->underlying == nullptr)
+    incomplete_.emplace_back(named, other);
+  else
+    named->underlying = underlying(type);
+  if (--definitions_open_ == 0) complete_definitions();
+}
+
+/// type A = *T; type T struct{ next A }: where A needs T, T itself is enough; its definition waits until A is known.
+bool Checker::postpone_definition(Object* object) {
+  auto* name = object_as_or_null<types::TypeName>(object);
+  if (aliases_open_ == 0 || name == nullptr || name->alias || name->progress != Progress::kWhite) return false;
+  if (decl_of_.find(object) == decl_of_.end() || decl_of_[object]->type_spec->type_params != nullptr) return false;
+  if (name->type != nullptr) return true;
+  name->type = context_.make_type<Named>(name);
+  postponed_.push_back(name);
+  return true;
+}
+
+void Checker::define_postponed() {
+  for (types::TypeName* name : std::exchange(postponed_, {})) object_decl(name);
+}
+
+/// type A B; type B C; type C struct{}: gives all of them the last one's underlying type. A chain that ends in itself is
+/// a cycle.
+void Checker::complete_definitions() {
+  const auto pending = std::exchange(incomplete_, {});
+  const std::unordered_map<const Named*, const Named*> next(pending.begin(), pending.end());
+  for (const auto& [named, first] : pending) {
+    if (named->underlying != nullptr) continue;
+    std::vector<const Object*> chain = {named->object};
+    const Named* at = first;
+    while (at->underlying == nullptr && at != named && next.count(at) > 0 && chain.size() <= pending.size()) {
+      chain.push_back(at->object);
+      at = next.at(at);
+    }
+    if (at == named) cycle_error(chain);
+    const Type* result = at == named || at->underlying == nullptr ? types::invalid_type() : at->underlying;
+    for (const Object* each : chain) const_cast<Named*>(cast<Named>(each->type))->underlying = result;
+  }
+}
+
+void Checker::collect_methods(types::TypeName* object, Named* named) {
+  const auto found = methods_of_.find(object);
+  if (found == methods_of_.end()) return;
+  for (types::Func* method : found->second) {
+    const types::Func* other = named->method_or_null(types_pkg_, method->name);
+    if (other != nullptr)
+      error(Code::kDuplicateMethod, method->pos,
+            "method " + object->name + "." + method->name + " already declared at " + place(other->pos));
+    else
+      named->methods.push_back(method);
+  }
+  methods_of_.erase(found);
+  later([this, named] { check_fields_and_methods(named); });
+}
+
+/// "The method names must be unique and distinct from the field names."
+void Checker::check_fields_and_methods(const Named* named) {
+  const auto* structure = underlying_as<types::Struct>(named);
+  if (structure == nullptr) return;
+  for (const types::Var* field : structure->fields) {
+    const types::Func* method = field->blank() ? nullptr : named->method_or_null(types_pkg_, field->name);
+    if (method != nullptr) 
+      redeclared(method, field, "field and method with the same name " + field->name, Code::kFieldAndMethod);
+  }
+}
+
+}  // namespace gocxx::check

@@ -220,17 +220,40 @@ class Checker : public types::Resolver {
   void lhs_expr(Operand& x, const syntax::Expr* e);
   /// Checks expressions whose values are of no use after an error; false if one of them is wrong itself.
   bool use(const std::vector<syntax::Expr*>& list);
+  /// Like expr(), for an element of a literal whose own type may be left out: `hint` is it then.
+  void expr_with_hint(Operand& x, const syntax::Expr* e, const Type* hint);
+  ExprKind expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint);
+  void basic_lit(Operand& x, const syntax::BasicLit* e);
+  /// Makes `x` what `object`, named by `e`, is.
+  void object_operand(Operand& x, Object* object, const syntax::Expr* e);
+  void constant_operand(Operand& x, const types::Const* object, const syntax::Expr* e);
+  void type_operand(Operand& x, const syntax::Expr* e);
   /// Reports and invalidates `x` if it is no single value.
   void single_value(Operand& x);
   void exclude_type_and_novalue(Operand& x);
+  void exclude_novalue(Operand& x);
   /// Records that the comma-ok form of `e` is used: both values, of types `value` and bool.
   void record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok);
 
   void unary(Operand& x, const syntax::UnaryExpr* e);
+  void address(Operand& x, const syntax::UnaryExpr* e);
+  void receive(Operand& x);
+  void indirection(Operand& x, const syntax::StarExpr* e);
+  void undefined_operator(Operand& x, Op op);
   /// x = lhs op rhs. `e` is null for lhs op= rhs, whose operator stands at `op_pos`.
   void binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs, Op op, Pos op_pos);
-  void shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op);
+  void mismatched_types(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op);
+  void arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos);
+  void shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos);
+  void not_shiftable(Operand& x);
+  bool check_shift_count(Operand& y);
+  void constant_shift(Operand& x, const Operand& y, const Constant& integer, const syntax::BinaryExpr* e, Op op, Pos op_pos);
+  /// x = x op y, an untyped boolean. As a `switch_case`, x is the case's value and y the one switched on.
   void comparison(Operand& x, Operand& y, Op op, bool switch_case = false);
+  struct ComparisonFault;
+  ComparisonFault comparison_fault(const Operand& x, const Operand& y, Op op);
+  void report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case, const ComparisonFault& fault);
+  std::string type_of_operand(const Operand& x) const;
   /// Gives both operands a common type if one is untyped; false if they do not go together.
   void match_types(Operand& x, Operand& y);
 
@@ -243,16 +266,33 @@ class Checker : public types::Resolver {
   void slice(Operand& x, const syntax::SliceExpr* e);
   void composite_lit(Operand& x, const syntax::CompositeLit* e, const Type* hint);
   void func_lit(Operand& x, const syntax::FuncLit* e);
+  void assertion(Operand& x, const syntax::TypeAssertExpr* e);
   void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
   void ident(Operand& x, const syntax::Ident* e);
 
   // ---- untyped operands (untyped.cpp) ----
+  /// What an untyped operand becomes where a type is asked for.
+  struct Conversion {
+    enum class Failure : std::uint8_t { kNone, kTruncated, kOverflows, kImpossible };
+    const Type* type = nullptr;
+    Constant constant;
+    Failure failure = Failure::kNone;
+  };
+  /// What `x` becomes where a `target` is asked for; x itself if it is typed.
+  Conversion implicit_conversion(const Operand& x, const Type* target);
+  Conversion representation(const Operand& x, const types::Basic* type);
+  void take_conversion(Operand& x, const Conversion& converted);
+  void invalid_conversion(Operand& x, const Type* target, Conversion::Failure failure);
   void convert_untyped(Operand& x, const Type* target);
   void update_expr_type(const syntax::Expr* e, const Type* type, bool final);
   /// Whether the constant can be a value of basic type `type`; `rounded` is then its value there.
   bool representable(const Constant& x, const types::Basic* type, Constant* rounded);
   void check_representable(Operand& x, const types::Basic* type);
+  /// Reports a constant result that does not fit in its type or, untyped, is beyond all limits.
   void overflow(Operand& x, Pos op_pos);
+  void update_operands(const syntax::Expr* e, const TypeAndValue& known, const Type* type, bool final);
+  void finish_constant(const syntax::Expr* e, TypeAndValue& known, const Type* type);
+  static std::string operation_name(const syntax::Expr* e);
   void record(const Operand& x);
 
   // ---- statements (stmt.cpp and its neighbours: the statement side) ----
@@ -275,6 +315,7 @@ class Checker : public types::Resolver {
   base::Diagnostics& diagnostics_;
   Options options_;
   Environment env_;
+  bool has_call_or_receive_ = false;  // the expression being checked has one: len of an array is no constant then
   std::vector<std::function<void()>> delayed_;
   std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
   std::unordered_map<const Object*, DeclInfo*> decl_of_;

@@ -32,7 +32,7 @@ class ParameterCollector {
     const auto* dots = dyn_cast_or_null<Ellipsis>(field.type);
     if (dots == nullptr) return checker_.var_type(field.type);
     if (variadic == nullptr)
-      checker_.error(Code::kMisplacedDots, dots, "can only use ... with final parameter in list");
+      checker_.error(Code::kMisplacedVariadic, dots, "can only use ... with final parameter in list");
     else
       *variadic = true;
     const Type* elem = dots->elem != nullptr ? checker_.var_type(dots->elem) : types::invalid_type();

@@ -1,0 +1,102 @@
+// Operations with two operands, shifts and comparisons apart.
+#include "compiler/check/checker.h"
+
+namespace gocxx::check {
+namespace {
+
+bool binary_defined(Op op, const Type* type) {
+  switch (op) {
+    case Op::kAdd: return types::is_numeric(type) || types::is_string(type);
+    case Op::kSub:
+    case Op::kMul:
+    case Op::kQuo: return types::is_numeric(type);
+    case Op::kLAnd:
+    case Op::kLOr: return types::is_boolean(type);
+    default: return types::is_integer(type);
+  }
+}
+
+/// Whether an implicit conversion of one operand to the other's type may be tried.
+bool may_convert(const Operand& x, const Operand& y) {
+  if (types::is_typed(x.type) && types::is_typed(y.type)) return false;
+  if (types::is_interface(x.type) || types::is_interface(y.type)) return true;
+  if (types::is_boolean(x.type) != types::is_boolean(y.type)) return false;
+  if (types::is_string(x.type) != types::is_string(y.type)) return false;
+  if (x.is_nil()) return types::has_nil(y.type);
+  if (y.is_nil()) return types::has_nil(x.type);
+  return underlying(x.type)->kind != types::TypeKind::kPointer && underlying(y.type)->kind != types::TypeKind::kPointer;
+}
+
+}  // namespace
+
+void Checker::match_types(Operand& x, Operand& y) {
+  if (!may_convert(x, y)) return;
+  convert_untyped(x, y.type);
+  if (!x.valid()) return;
+  convert_untyped(y, x.type);
+  if (!y.valid()) x.invalidate();
+}
+
+void Checker::binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs, Op op,
+                     Pos op_pos) {
+  Operand y;
+  expr(x, lhs);
+  expr(y, rhs);
+  if (!x.valid()) return;
+  if (!y.valid()) {
+    x.invalidate();
+    x.expr = y.expr;
+    return;
+  }
+  if (syntax::is_shift(op)) {
+    shift(x, y, e, op, op_pos);
+    return;
+  }
+  match_types(x, y);
+  if (!x.valid()) return;
+  if (syntax::is_comparison(op)) {
+    comparison(x, y, op);
+    return;
+  }
+  if (!types::identical(x.type, y.type)) {
+    mismatched_types(x, y, e, op);
+    return;
+  }
+  if (!binary_defined(op, x.type)) {
+    undefined_operator(x, op);
+    return;
+  }
+  arithmetic(x, y, e, op, op_pos);
+}
+
+void Checker::mismatched_types(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op) {
+  if (types::is_valid(x.type) && types::is_valid(y.type)) {
+    const std::string operation =
+        e != nullptr ? str(e) : str(x.expr) + " " + std::string(syntax::spelling(op)) + "= " + str(y.expr);
+    error(Code::kMismatchedTypes, x,
+          "invalid operation: " + operation + " (mismatched types " + str(x.type) + " and " + str(y.type) + ")");
+  }
+  x.invalidate();
+}
+
+void Checker::arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos) {
+  const bool division = op == Op::kQuo || op == Op::kRem;
+  if (division && (x.is_constant() || types::is_integer(x.type)) && y.is_constant() && y.constant.known() && y.constant.sign() == 0) {
+    error(Code::kDivisionByZero, y, "invalid operation: division by zero");
+    x.invalidate();
+    return;
+  }
+  if (!x.is_constant() || !y.is_constant()) {
+    x.mode = Mode::kValue;
+    return;
+  }
+  if (!x.constant.known() || !y.constant.known()) {
+    x.constant = Constant();
+    return;
+  }
+  x.constant = types::binary_op(x.constant, op, y.constant, types::is_integer(x.type));
+  x.expr = e;
+  overflow(x, op_pos);
+}
+
+}  // namespace gocxx::check

@@ -9,6 +9,7 @@
 #include "gocxx/complex.h"
 #include "gocxx/defer.h"
 #include "gocxx/defined.h"
+#include "gocxx/empty_struct.h"
 #include "gocxx/error.h"
 #include "gocxx/func.h"
 #include "gocxx/go.h"

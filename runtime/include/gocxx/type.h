@@ -123,11 +123,10 @@ namespace rt::core {
 template <class T>
 struct shape;
 
-template <class T>
-inline constexpr const type* type_pointer = &descriptor<T>::value;
-
+// Descriptors are named by their address, never through a constant of their own: a descriptor may be reached again while
+// it is being instantiated.
 template <class... T>
-inline constexpr const type* type_pointers[sizeof...(T) + 1] = {type_pointer<T>..., nullptr};
+inline constexpr const type* type_pointers[sizeof...(T) + 1] = {&descriptor<T>::value..., nullptr};
 
 template <class... T>
 constexpr view<const type*> types_view() {
@@ -229,27 +228,27 @@ template <> struct shape<string> { static constexpr type_parts parts() { return 
 
 template <class T, long N>
 struct shape<array<T, N>> {
-  static constexpr type_parts parts() { return composed(kind::array, type_pointer<T>, nullptr, N); }
+  static constexpr type_parts parts() { return composed(kind::array, &descriptor<T>::value, nullptr, N); }
 };
 template <class T>
 struct shape<slice<T>> {
-  static constexpr type_parts parts() { return composed(kind::slice, type_pointer<T>); }
+  static constexpr type_parts parts() { return composed(kind::slice, &descriptor<T>::value); }
 };
 template <class T>
 struct shape<ptr<T>> {
-  static constexpr type_parts parts() { return composed(kind::pointer, type_pointer<T>); }
+  static constexpr type_parts parts() { return composed(kind::pointer, &descriptor<T>::value); }
 };
 template <class T>
-struct shape<chan<T>> {
-  static constexpr type_parts parts() { return channel(type_pointer<T>, chan_direction::both); }
+struct shape<gocxx::chan<T>> {
+  static constexpr type_parts parts() { return channel(&descriptor<T>::value, chan_direction::both); }
 };
 template <class T>
 struct shape<recv_chan<T>> {
-  static constexpr type_parts parts() { return channel(type_pointer<T>, chan_direction::receive); }
+  static constexpr type_parts parts() { return channel(&descriptor<T>::value, chan_direction::receive); }
 };
 template <class T>
 struct shape<send_chan<T>> {
-  static constexpr type_parts parts() { return channel(type_pointer<T>, chan_direction::send); }
+  static constexpr type_parts parts() { return channel(&descriptor<T>::value, chan_direction::send); }
 };
 template <class R, class... A>
 struct shape<func<R(A...)>> {
@@ -299,7 +298,7 @@ struct pointer_target {
 };
 template <class T>
 struct pointer_target<ptr<T>> {
-  static constexpr const type* value = type_pointer<T>;
+  static constexpr const type* value = &descriptor<T>::value;
 };
 
 template <class T>

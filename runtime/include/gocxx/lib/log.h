@@ -1,0 +1,110 @@
+// Package log.
+#pragma once
+
+#include "gocxx/any.h"
+#include "gocxx/chan.h"
+#include "gocxx/empty_struct.h"
+#include "gocxx/error.h"
+#include "gocxx/lib/io.h"
+#include "gocxx/ptr.h"
+#include "gocxx/string.h"
+#include "gocxx/type.h"
+
+namespace gocxx {
+
+namespace log {
+
+struct Logger;
+struct logger;
+
+inline constexpr long Ldate = 1;
+inline constexpr long Ltime = 2;
+inline constexpr long Lmicroseconds = 4;
+inline constexpr long Llongfile = 8;
+inline constexpr long Lshortfile = 16;
+inline constexpr long LUTC = 32;
+inline constexpr long Lmsgprefix = 64;
+inline constexpr long LstdFlags = 3;
+
+ptr<Logger> Default();
+void Fatal(args v);
+void Fatalf(string format, args v);
+void Fatalln(args v);
+long Flags();
+error Output(long calldepth, string s);
+void Panic(args v);
+void Panicf(string format, args v);
+void Panicln(args v);
+string Prefix();
+void Print(args v);
+void Printf(string format, args v);
+void Println(args v);
+void SetFlags(long flag);
+void SetOutput(io::Writer w);
+void SetPrefix(string prefix);
+io::Writer Writer();
+
+// A Logger writes whole lines, from any number of goroutines.
+struct Logger {
+  ptr<logger> impl{};
+
+  static void Fatal(ptr<Logger> l, args v);
+  static void Fatalf(ptr<Logger> l, string format, args v);
+  static void Fatalln(ptr<Logger> l, args v);
+  static long Flags(ptr<Logger> l);
+  static error Output(ptr<Logger> l, long calldepth, string s);
+  static void Panic(ptr<Logger> l, args v);
+  static void Panicf(ptr<Logger> l, string format, args v);
+  static void Panicln(ptr<Logger> l, args v);
+  static string Prefix(ptr<Logger> l);
+  static void Print(ptr<Logger> l, args v);
+  static void Printf(ptr<Logger> l, string format, args v);
+  static void Println(ptr<Logger> l, args v);
+  static void SetFlags(ptr<Logger> l, long flag);
+  static void SetOutput(ptr<Logger> l, io::Writer w);
+  static void SetPrefix(ptr<Logger> l, string prefix);
+  static io::Writer Writer(ptr<Logger> l);
+  bool operator==(const Logger&) const = default;
+};
+
+// The state of a Logger. `lock` holds one element while a line is put together and written, or a field is
+// changed.
+struct logger {
+  chan<empty_struct> lock{};
+  io::Writer out{};
+  string prefix{};
+  long flags{};
+};
+
+bool operator==(const logger&) const = default;
+};
+
+ptr<Logger> New(io::Writer out, string prefix, long flag);
+
+}  // namespace log
+
+template <>
+struct type_traits<log::Logger> {
+  static constexpr const char* name = "log.Logger";
+  static constexpr field fields[] = {{"impl", type_ref<ptr<log::logger>>, offsetof(log::Logger, impl)}};
+};
+template <>
+struct type_traits<ptr<log::Logger>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<log::Logger>, method<"Fatal", &log::Logger::Fatal>,
+                     method<"Fatalf", &log::Logger::Fatalf>, method<"Fatalln", &log::Logger::Fatalln>,
+                     method<"Flags", &log::Logger::Flags>, method<"Output", &log::Logger::Output>,
+                     method<"Panic", &log::Logger::Panic>, method<"Panicf", &log::Logger::Panicf>,
+                     method<"Panicln", &log::Logger::Panicln>, method<"Prefix", &log::Logger::Prefix>,
+                     method<"Print", &log::Logger::Print>, method<"Printf", &log::Logger::Printf>,
+                     method<"Println", &log::Logger::Println>, method<"SetFlags", &log::Logger::SetFlags>,
+                     method<"SetOutput", &log::Logger::SetOutput>,
+                     method<"SetPrefix", &log::Logger::SetPrefix>, method<"Writer", &log::Logger::Writer>>;
+};
+
+template <>
+struct type_traits<log::logger> {
+  static constexpr const char* name = "log.logger";
+};
+
+}  // namespace gocxx

@@ -1,0 +1,12 @@
+// Running what recurses deeply.
+#pragma once
+
+#include <functional>
+
+namespace gocxx::syntax {
+
+/// Runs `work`, which recurses over a program of nesting depth `depth`, to its end: here if the depth is usual, else on a
+/// thread whose stack is big enough for kMaxNesting. Exceptions must not leave `work`.
+void run_with_stack_for(int depth, const std::function<void()>& work);
+
+}  // namespace gocxx::syntax

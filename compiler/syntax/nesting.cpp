@@ -1,0 +1,102 @@
+// The depth of a program, from its tokens alone.
+#include "compiler/syntax/nesting.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "compiler/syntax/GocxxLexer.h"
+#include "compiler/syntax/parse.h"
+
+namespace gocxx::syntax {
+namespace {
+
+using T = GocxxLexer;
+
+enum Bracket { kParen, kBrack, kBrace, kNoBracket };
+
+Bracket opened_by(std::size_t type) {
+  return type == T::L_PAREN ? kParen : type == T::L_BRACK ? kBrack : type == T::L_BRACE ? kBrace : kNoBracket;
+}
+
+Bracket closed_by(std::size_t type) {
+  return type == T::R_PAREN ? kParen : type == T::R_BRACK ? kBrack : type == T::R_BRACE ? kBrace : kNoBracket;
+}
+
+/// Names and literals are leaves. Anything else may nest what follows (unary operators, types, else) or what came before
+/// (binary operators, selectors, calls) one level deeper.
+bool may_nest(std::size_t type) {
+  return type != T::IDENTIFIER && !(T::INT_LIT <= type && type <= T::MALFORMED_STRING);
+}
+
+/// The depth at a token is the number of tokens before it that may nest it: in its own element of a list or statement,
+/// and in those that enclose it.
+class Depth {
+ public:
+  explicit Depth(TokenBuffer& tokens) : tokens_(tokens) {}
+
+  int now() const { return total_; }
+
+  void take(const SourceToken& token) {
+    const std::size_t type = token.type();
+    if (type == T::COMMA || type == T::SEMICOLON) return begin_element();
+    if (const Bracket closed = closed_by(type); closed != kNoBracket) return close(closed, token.getTokenIndex());
+    if (!may_nest(type)) return;
+    ++total_;
+    if (open_.empty()) ++outermost_; else ++open_.back().nested;
+    if (const Bracket opened = opened_by(type); opened != kNoBracket) {
+      open_.push_back({opened, token.getTokenIndex(), 0});
+      ++count_[opened];
+    }
+  }
+
+ private:
+  struct Open {
+    Bracket bracket;
+    std::size_t index;
+    int nested;  // in its present element
+  };
+
+  void begin_element() {
+    int& nested = open_.empty() ? outermost_ : open_.back().nested;
+    total_ -= nested;
+    nested = 0;
+  }
+
+  // A bracket that closes nothing is left to the parser. One that closes an outer bracket closes those inside it.
+  void close(Bracket closed, std::size_t index) {
+    if (count_[closed] == 0) return;
+    for (bool found = false; !found;) {
+      const Open inner = open_.back();
+      found = inner.bracket == closed;
+      if (found) tokens_.set_partners(inner.index, index);
+      total_ -= inner.nested;
+      --count_[inner.bracket];
+      open_.pop_back();
+    }
+  }
+
+  TokenBuffer& tokens_;
+  std::vector<Open> open_;
+  std::array<int, 3> count_{};  // of open brackets, by kind
+  int outermost_ = 0;           // nested outside all brackets
+  int total_ = 0;
+};
+
+}  // namespace
+
+std::optional<int> measure_nesting(TokenBuffer& tokens, SyntaxErrors& errors) {
+  Depth depth(tokens);
+  int deepest = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    depth.take(tokens.at(i));
+    deepest = std::max(deepest, depth.now());
+    if (deepest <= kMaxNesting) continue;
+    errors.plain(base::Code::kNestingTooDeep, tokens.at(i).begin(),
+                 fmt::format("nesting too deep: more than {} levels", kMaxNesting));
+    return std::nullopt;
+  }
+  return deepest;
+}
+
+}  // namespace gocxx::syntax

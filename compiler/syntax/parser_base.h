@@ -1,0 +1,42 @@
+// The base class of the generated parser: the predicates of the grammar, and one-token prediction.
+#pragma once
+
+#include "compiler/syntax/token_buffer.h"
+
+namespace gocxx::syntax {
+
+/// The predicates look at the tokens ahead and at the rules that are being parsed; they change nothing.
+class ParserBase : public antlr4::Parser {
+ public:
+  /// `input` is a TokenBuffer.
+  explicit ParserBase(antlr4::TokenStream* input) : Parser(input) {}
+
+  TokenBuffer& tokens() const { return *static_cast<TokenBuffer*>(_input); }
+
+ protected:
+  bool at_token(std::size_t type) const;
+  /// At a comma that has nothing but `close` behind it.
+  bool at_last_comma(std::size_t close) const;
+  /// At a name that the type of a field or parameter follows, or further names.
+  bool at_name_before_type() const;
+  bool at_slice_type() const;
+  bool at_method_elem() const;
+  bool at_label() const;
+  /// At a "[" that begins type parameters and not the length of an array type.
+  bool at_type_parameters() const;
+  /// At a "func" that declares a function or a method.
+  bool at_function_decl() const;
+  /// "A parsing ambiguity arises when a composite literal using the TypeName form of the LiteralType appears as an
+  /// operand between the keyword and the opening brace of the block of an "if", "for", or "switch" statement": there the
+  /// brace begins the block. Elsewhere it begins a literal if what stands before it can be a type.
+  bool composite_literal_allowed() const;
+  /// At the first statement of a "for" head.
+  bool range_clause_allowed() const;
+
+ private:
+  std::size_t type_ahead(std::size_t n) const;
+  std::size_t type_after(std::size_t index) const;
+  bool in_statement_head() const;
+};
+
+}  // namespace gocxx::syntax

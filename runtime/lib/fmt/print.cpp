@@ -1,0 +1,78 @@
+// The printing functions.
+#include "gocxx/builtin.h"
+#include "gocxx/lib/errors.h"
+#include "gocxx/lib/fmt.h"
+#include "gocxx/lib/os.h"
+#include "lib/fmt/printer.h"
+namespace gocxx::fmt {
+namespace {
+using rt::fmt::Printer;
+slice<std::uint8_t> bytes_of(const Printer& p) {
+  auto* data = reinterpret_cast<std::uint8_t*>(const_cast<char*>(p.text().data()));
+  return {data, p.text().len(), p.text().len()};
+}
+results<long, error> to_stdout(const Printer& p) { return os::File::Write(os::Stdout, bytes_of(p)); }
+// The writer may keep what it is given, so it gets a copy that is its own.
+results<long, error> write_to(const io::Writer& w, const Printer& p) { return w.Write(p.text().append_to(nullptr)); }
+}  // namespace
+results<long, error> Print(args a) {
+  Printer p;
+  p.print(a);
+  return to_stdout(p);
+}
+results<long, error> Println(args a) {
+  Printer p;
+  p.println(a);
+  return to_stdout(p);
+}
+results<long, error> Printf(string format, args a) {
+  Printer p;
+  p.printf(format, a);
+  return to_stdout(p);
+}
+results<long, error> Fprint(io::Writer w, args a) {
+  Printer p;
+  p.print(a);
+  return write_to(w, p);
+}
+results<long, error> Fprintln(io::Writer w, args a) {
+  Printer p;
+  p.println(a);
+  return write_to(w, p);
+}
+results<long, error> Fprintf(io::Writer w, string format, args a) {
+  Printer p;
+  p.printf(format, a);
+  return write_to(w, p);
+}
+string Sprint(args a) {
+  Printer p;
+  p.print(a);
+  return p.text().take();
+}
+string Sprintln(args a) {
+  Printer p;
+  p.println(a);
+  return p.text().take();
+}
+string Sprintf(string format, args a) {
+  Printer p;
+  p.printf(format, a);
+  return p.text().take();
+}
+slice<std::uint8_t> Append(slice<std::uint8_t> b, args a) {
+  Printer p;
+  p.print(a);
+  return p.text().append_to(b);
+}
+slice<std::uint8_t> Appendln(slice<std::uint8_t> b, args a) {
+  Printer p;
+  p.println(a);
+  return p.text().append_to(b);
+}
+slice<std::uint8_t> Appendf(slice<std::uint8_t> b, string format, args a) {
+  Printer p;
+  p.printf(format, a);
+  return p.text().append_to(b);
+}
+}  // namespace gocxx::fmt

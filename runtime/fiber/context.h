@@ -1,0 +1,33 @@
+// Switching stacks. What a switch saves lies on the stack that is left: the registers that a call preserves, in the
+// order of the CPU's context_*.S, with the frame pointer and the return address on top, so that a traceback of a parked
+// stack begins there.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace gocxx::rt::fiber {
+
+// A stack that is not running: where its saved registers begin.
+using StackPointer = char*;
+
+// Saves the running stack in *save and goes on on `load`, which was saved by a switch or made by `prepare`.
+extern "C" void gocxx_switch_context(StackPointer* save, StackPointer load);
+
+// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument), which never returns.
+StackPointer prepare(char* top, void (*entry)(void*), void* argument);
+
+// Where a stack that is not running goes on.
+struct Position {
+  std::uintptr_t pc;
+  std::uintptr_t frame_pointer;
+};
+Position position_of(const char* stack_pointer);
+
+// Where the caller is.
+Position current_position();
+
+// Where a signal interrupted; `context` is the handler's third argument.
+Position interrupted_position(const void* context, char** stack_pointer);
+
+}  // namespace gocxx::rt::fiber

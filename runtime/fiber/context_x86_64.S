@@ -1,0 +1,54 @@
+// The context switch for x86-64 (System V ABI). Floating-point control words are not part of a context: nothing that
+// runs on a goroutine changes them.
+#if defined(__x86_64__)
+
+        .text
+
+// void gocxx_switch_context(StackPointer* save /* rdi */, StackPointer load /* rsi */)
+        .globl  gocxx_switch_context
+        .hidden gocxx_switch_context
+        .type   gocxx_switch_context, @function
+        .p2align 4
+gocxx_switch_context:
+        .cfi_startproc
+        pushq   %rbp
+        .cfi_adjust_cfa_offset 8
+        pushq   %rbx
+        .cfi_adjust_cfa_offset 8
+        pushq   %r12
+        .cfi_adjust_cfa_offset 8
+        pushq   %r13
+        .cfi_adjust_cfa_offset 8
+        pushq   %r14
+        .cfi_adjust_cfa_offset 8
+        pushq   %r15
+        .cfi_adjust_cfa_offset 8
+        movq    %rsp, (%rdi)
+        movq    %rsi, %rsp
+        popq    %r15
+        popq    %r14
+        popq    %r13
+        popq    %r12
+        popq    %rbx
+        popq    %rbp
+        popq    %rax
+        jmp     *%rax                   // not ret: the return predictor knows nothing of this stack
+        .cfi_endproc
+        .size   gocxx_switch_context, .-gocxx_switch_context
+
+// The first instruction of a fiber: calls rbx(r12). The frame pointer is zero and there is no way back.
+        .globl  gocxx_fiber_entry
+        .hidden gocxx_fiber_entry
+        .type   gocxx_fiber_entry, @function
+        .p2align 4
+gocxx_fiber_entry:
+        .cfi_startproc
+        .cfi_undefined rip
+        movq    %r12, %rdi
+        callq   *%rbx
+        ud2
+        .cfi_endproc
+        .size   gocxx_fiber_entry, .-gocxx_fiber_entry
+
+#endif
+        .section .note.GNU-stack, "", @progbits

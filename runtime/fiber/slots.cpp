@@ -1,0 +1,294 @@
+// Slots: the table, entering and leaving. The protocol is described in slots.h.
+#include "fiber/slots.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform/lock.h"
+#include "platform/memory.h"
+
+namespace gocxx::rt::fiber {
+
+// The word: occupant (16-byte aligned) | kContended | state. `listed` is apart: a slot is in at most one free list.
+enum State : std::uintptr_t { kFree = 0, kParked = 1, kRunning = 2, kBusy = 3 };
+constexpr std::uintptr_t kStateMask = 3;
+constexpr std::uintptr_t kContended = 4;
+constexpr std::uintptr_t kFlags = 15;
+
+struct Slot {
+  std::atomic<std::uintptr_t> word{kFree};
+  char* top = nullptr;                // one past the highest byte
+  Fiber* waiters = nullptr;           // under `shared_lock`
+  std::atomic<bool> listed{false};    // in a free list; whoever takes it from there clears it
+};
+
+namespace {
+
+// What all workers share; rarely touched.
+platform::SpinLock shared_lock;
+Slot table[kSlots];
+Slot* free_slots[kSlots];  // under shared_lock
+std::size_t free_count = 0;
+std::size_t prepared = 0;  // slots [0, prepared) have their guard; under shared_lock
+std::size_t hand = 0;      // where the search for a victim goes on; under shared_lock
+
+// Fixed by reserve_slots.
+char* area = nullptr;
+std::size_t slot_size = kSlotSize;
+std::size_t slot_count = kSlots;
+
+using Shared = platform::Guard<platform::SpinLock>;
+
+Fiber* occupant(std::uintptr_t word) { return reinterpret_cast<Fiber*>(word & ~kFlags); }
+std::uintptr_t pack(Fiber* fiber, State state) { return reinterpret_cast<std::uintptr_t>(fiber) | state; }
+State state_of(std::uintptr_t word) { return static_cast<State>(word & kStateMask); }
+
+std::size_t used_bytes(const Fiber* fiber) { return static_cast<std::size_t>(fiber->home->top - fiber->stack_pointer); }
+
+// Takes the word from `from` to `to`. Acquire: what the one who parked wrote to the stack is seen.
+bool take(Slot* slot, std::uintptr_t from, std::uintptr_t to) {
+  return slot->word.compare_exchange_strong(from, to, std::memory_order_acquire);
+}
+
+// Takes the word out of running or busy. Release: partner of `take`.
+Fiber* give(Slot* slot, std::uintptr_t to) {
+  std::uintptr_t before = slot->word.exchange(to, std::memory_order_acq_rel);
+  if ((before & kContended) == 0) [[likely]]
+    return nullptr;
+  Shared guard(shared_lock);
+  Fiber* waiters = slot->waiters;
+  slot->waiters = nullptr;
+  return waiters;
+}
+
+// Sets up the next slot that nobody has used yet. Under shared_lock.
+Slot* prepare_slot_or_null() {
+  if (prepared == slot_count) return nullptr;
+  Slot* slot = &table[prepared];
+  char* low = area + prepared * slot_size;
+  platform::forbid(low, kGuard);
+  slot->top = low + slot_size;
+  ++prepared;
+  return slot;
+}
+
+Slot* shared_free_slot_or_null() {
+  Shared guard(shared_lock);
+  if (free_count != 0) return free_slots[--free_count];
+  return prepare_slot_or_null();
+}
+
+// A free slot, taken to running for `fiber`; one from a list may have been taken meanwhile by an evicted fiber whose
+// home it is.
+Slot* take_free_slot_or_null(Fiber* fiber, SlotCache& cache) {
+  for (;;) {
+    Slot* slot = cache.count != 0 ? cache.slots[--cache.count] : shared_free_slot_or_null();
+    if (slot == nullptr) return nullptr;
+    slot->listed.store(false, std::memory_order_relaxed);
+    if (take(slot, kFree, pack(fiber, kRunning))) return slot;
+  }
+}
+
+void list_shared(Slot* slot) {
+  if (slot->listed.exchange(true, std::memory_order_relaxed)) return;
+  Shared guard(shared_lock);
+  free_slots[free_count++] = slot;
+}
+
+void list_free(Slot* slot, SlotCache& cache) {
+  if (cache.count == SlotCache::kSize) return list_shared(slot);
+  if (!slot->listed.exchange(true, std::memory_order_relaxed)) cache.slots[cache.count++] = slot;
+}
+
+// Copies the bytes of a fiber out of its slot, which is busy.
+void evict(Fiber* fiber) {
+  std::size_t size = used_bytes(fiber);
+  fiber->evicted = static_cast<char*>(malloc(size));
+  memcpy(fiber->evicted, fiber->stack_pointer, size);
+}
+
+void restore(Fiber* fiber) {
+  if (fiber->evicted == nullptr) return;
+  memcpy(fiber->stack_pointer, fiber->evicted, used_bytes(fiber));
+  free(fiber->evicted);
+  fiber->evicted = nullptr;
+}
+
+// A busy slot becomes `fiber`'s. Waiters that came meanwhile see it running and queue again: they stay linked, and the
+// mark is kept for the one who leaves next.
+void busy_to_running(Slot* slot, Fiber* fiber) {
+  std::uintptr_t before = slot->word.load(std::memory_order_relaxed);
+  while (!slot->word.compare_exchange_weak(before, pack(fiber, kRunning) | (before & kContended),
+                                           std::memory_order_acq_rel)) {
+  }
+}
+
+std::size_t next_victim() {
+  Shared guard(shared_lock);
+  std::size_t victim = hand;
+  hand = (hand + 1) % slot_count;
+  return victim;
+}
+
+// All slots are in use: turns out a parked fiber, the one that was looked at longest ago first.
+Slot* evict_somebody_or_null(Fiber* fiber) {
+  for (std::size_t tries = 0; tries < slot_count; ++tries) {
+    Slot* slot = &table[next_victim()];
+    std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
+    if (state_of(word) != kParked || !take(slot, word, kBusy)) continue;
+    evict(occupant(word));
+    busy_to_running(slot, fiber);
+    return slot;
+  }
+  return nullptr;
+}
+
+// Somebody is on the slot: queues `fiber` behind, unless that changed meanwhile.
+bool try_queue(Slot* slot, Fiber* fiber) {
+  Shared guard(shared_lock);
+  std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
+  if (state_of(word) != kRunning && state_of(word) != kBusy) return false;
+  if (!slot->word.compare_exchange_strong(word, word | kContended, std::memory_order_relaxed)) return false;
+  fiber->next = slot->waiters;
+  slot->waiters = fiber;
+  return true;
+}
+
+Entered enter_home(Fiber* fiber) {
+  Slot* slot = fiber->home;
+  for (;;) {
+    std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
+    switch (state_of(word)) {
+      case kParked:
+        if (occupant(word) == fiber) {
+          if (take(slot, word, pack(fiber, kRunning))) return Entered::kReady;
+        } else if (take(slot, word, kBusy)) {
+          evict(occupant(word));
+          restore(fiber);
+          busy_to_running(slot, fiber);
+          return Entered::kReady;
+        }
+        break;
+      case kFree:
+        if (!take(slot, word, kBusy)) break;
+        restore(fiber);
+        busy_to_running(slot, fiber);
+        return Entered::kReady;
+      case kRunning:
+      case kBusy:
+        if (try_queue(slot, fiber)) return Entered::kQueued;
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+void reserve_slots() {
+  if (area != nullptr) return;
+  while ((area = static_cast<char*>(platform::reserve(slot_size * slot_count))) == nullptr) {
+    if (slot_size > (std::size_t{64} << 20))
+      slot_size /= 2;
+    else if (slot_count > 64)
+      slot_count /= 2;
+    else
+      abort();
+  }
+}
+
+Entered enter(Fiber* fiber, void (*entry)(void*), SlotCache& cache) {
+  if (fiber->home != nullptr) return enter_home(fiber);
+  Slot* slot = take_free_slot_or_null(fiber, cache);
+  if (slot == nullptr) slot = evict_somebody_or_null(fiber);
+  if (slot == nullptr) return Entered::kNoSlot;
+  fiber->home = slot;
+  fiber->stack_pointer = prepare(slot->top, entry, fiber);
+  return Entered::kReady;
+}
+
+Fiber* leave_parked(Fiber* fiber) { return give(fiber->home, pack(fiber, kParked)); }
+
+Fiber* leave_ended(Fiber* fiber, SlotCache& cache) {
+  Slot* slot = fiber->home;
+  fiber->home = nullptr;
+  Fiber* waiters = give(slot, kFree);
+  list_free(slot, cache);
+  return waiters;
+}
+
+void discard(Fiber* fiber) {
+  Slot* slot = fiber->home;
+  fiber->home = nullptr;
+  if (slot == nullptr) return;
+  free(fiber->evicted);
+  fiber->evicted = nullptr;
+  if (take(slot, pack(fiber, kParked), kFree)) list_shared(slot);
+}
+
+void flush(SlotCache& cache) {
+  Shared guard(shared_lock);
+  while (cache.count != 0) free_slots[free_count++] = cache.slots[--cache.count];
+}
+
+StackBytes stack_bytes(const Fiber* fiber) {
+  if (fiber->home == nullptr) return {nullptr, nullptr, nullptr};
+  const char* start = fiber->evicted != nullptr ? fiber->evicted : fiber->stack_pointer;
+  return {start, start + used_bytes(fiber), fiber->stack_pointer};
+}
+
+const Slot* guarded_slot(const void* address) {
+  auto offset = static_cast<std::size_t>(static_cast<const char*>(address) - area);
+  if (area == nullptr || offset >= slot_size * slot_count || offset % slot_size >= kGuard) return nullptr;
+  return &table[offset / slot_size];
+}
+
+bool stack_around(const void* address, const char** low, const char** high) {
+  auto offset = static_cast<std::size_t>(static_cast<const char*>(address) - area);
+  if (area == nullptr || offset >= slot_size * slot_count) return false;
+  *low = area + offset / slot_size * slot_size + kGuard;
+  *high = area + (offset / slot_size + 1) * slot_size;
+  return true;
+}
+
+namespace {
+
+// What stays of a stack that is not deep.
+constexpr std::size_t kKept = 64 << 10;
+
+// A stack was deep if the page kKept below its top is in memory.
+bool was_deep(const Slot* slot) { return platform::is_resident(slot->top - kKept - platform::kPage); }
+
+// Gives back what lies below the used part of a busy slot.
+void release_unused(Slot* slot, const Fiber* fiber_or_null) {
+  char* used = fiber_or_null != nullptr ? fiber_or_null->stack_pointer : slot->top;
+  auto page = reinterpret_cast<std::uintptr_t>(used - kKept) & ~(platform::kPage - 1);
+  char* low = slot->top - slot_size + kGuard;
+  char* high = reinterpret_cast<char*>(page);
+  if (high > low) platform::release_pages(low, static_cast<std::size_t>(high - low));
+}
+
+std::size_t prepared_count() {
+  Shared guard(shared_lock);
+  return prepared;
+}
+
+// One slot of trim_stacks. A free one that was popped from its list meanwhile was taken for busy: it is listed again.
+Fiber* trim(Slot* slot) {
+  std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
+  State state = state_of(word);
+  if ((state != kParked && state != kFree) || !was_deep(slot) || !take(slot, word, kBusy)) return nullptr;
+  release_unused(slot, occupant(word));
+  Fiber* waiters = give(slot, word);
+  if (state == kFree) list_shared(slot);
+  return waiters;
+}
+
+}  // namespace
+
+void trim_stacks(void (*requeue)(Fiber*)) {
+  std::size_t count = prepared_count();
+  for (std::size_t i = 0; i < count; ++i)
+    if (Fiber* waiters = trim(&table[i])) requeue(waiters);
+}
+
+}  // namespace gocxx::rt::fiber

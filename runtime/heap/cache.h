@@ -1,0 +1,28 @@
+// A worker's store of free small objects, so that allocating takes no lock.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace gocxx::rt::heap {
+
+// libgc's unit: sizes are rounded up to it and objects aligned to it.
+inline constexpr std::size_t kGranule = 16;
+// Sizes up to (kClasses - 1) granules are served from the cache.
+inline constexpr std::size_t kClasses = 33;
+
+constexpr std::size_t granules(std::size_t size) { return (size + kGranule - 1) / kGranule; }
+
+// Free lists by size in granules, linked through the first word, zeroed but for that word. Used by its worker alone; the
+// collector empties it while the world is stopped, because what lies in it is not marked and goes back to libgc.
+struct Cache {
+  std::array<void*, kClasses> scanned{};
+  std::array<void*, kClasses> pointer_free{};
+
+  void clear() { *this = Cache{}; }
+};
+
+// The cache of the calling thread from now on; null: allocate from libgc directly, under its lock.
+void use_cache(Cache* cache);
+
+}  // namespace gocxx::rt::heap

@@ -1,0 +1,103 @@
+// libgc's configuration, its callbacks, and statistics.
+#include "heap/collector.h"
+
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+#include <gc/gc_inline.h>
+#include <gc/gc_mark.h>
+
+#include <atomic>
+
+#include "gocxx/heap.h"
+#include "heap/pressure.h"
+#include "platform/clock.h"
+
+namespace gocxx::rt::heap {
+namespace {
+
+Client client;
+MarkRecord mark_record;
+unsigned record_kind;
+std::atomic<std::size_t> collections{0};
+std::atomic<std::size_t> pause_total_ns{0};
+
+void push_roots() { client.mark_roots(); }
+
+void on_event(GC_EventType event) {
+  if (event == GC_EVENT_MARK_END) client.marking_ended();
+}
+
+GC_ms_entry* mark_one_record(GC_word* record, GC_ms_entry* stack, GC_ms_entry* limit, GC_word) {
+  Marker marker(stack, limit);
+  mark_record(record, marker);
+  return static_cast<GC_ms_entry*>(marker.stack());
+}
+
+// Once in the life of the process.
+void initialise() {
+  GC_set_all_interior_pointers(1);
+  GC_set_warn_proc(GC_ignore_warn_proc);
+  GC_INIT();
+  GC_set_disable_automatic_collection(1);
+  GC_allow_register_threads();  // from now on libgc takes its lock
+  pointer_free_kind = static_cast<int>(GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 0, 1));
+  record_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark_one_record), 0), 0, 1);
+  GC_set_push_other_roots(push_roots);
+  GC_set_on_collection_event(on_event);
+}
+
+}  // namespace
+
+void start(const Client& new_client) {
+  client = new_client;
+  static const bool once = (initialise(), true);
+  static_cast<void>(once);
+}
+
+void need_collection() { client.need_collection(); }
+
+void collect() {
+  const std::int64_t begin = platform::monotonic_ns();
+  client.clear_caches();
+  GC_gcollect();
+  reset_pressure(GC_get_heap_size() - GC_get_free_bytes());
+  collections.fetch_add(1, std::memory_order_relaxed);
+  pause_total_ns.fetch_add(platform::monotonic_ns() - begin, std::memory_order_relaxed);
+}
+
+void mark_range(const void* start, const void* end) {
+  GC_push_all(const_cast<void*>(start), const_cast<void*>(end));
+}
+
+bool is_marked(const void* object) { return GC_is_marked(object) != 0; }
+
+void Marker::words(const void* start, const void* end) {
+  auto* stack = static_cast<GC_ms_entry*>(stack_);
+  auto* limit = static_cast<GC_ms_entry*>(limit_);
+  for (auto* word = static_cast<void* const*>(start); word < end; ++word)
+    stack = GC_MARK_AND_PUSH(*word, stack, limit, const_cast<void**>(word));
+  stack_ = stack;
+}
+
+void set_record_marker(MarkRecord mark) { mark_record = mark; }
+
+void* allocate_records(std::size_t size) {
+  void* list = nullptr;
+  GC_generic_malloc_many(granules(size) * kGranule, static_cast<int>(record_kind), &list);
+  note_allocation(4096);
+  return list;
+}
+
+}  // namespace gocxx::rt::heap
+
+namespace gocxx {
+
+heap_stats read_heap_stats() {
+  GC_word size, free, unmapped, since, total;
+  GC_get_heap_usage_safe(&size, &free, &unmapped, &since, &total);
+  return {size - free, size + unmapped, total, rt::heap::collections.load(std::memory_order_relaxed),
+          rt::heap::pause_total_ns.load(std::memory_order_relaxed)};
+}
+
+}  // namespace gocxx

@@ -1,0 +1,257 @@
+// make, send, receive, close, len, cap. Select is in select.cpp.
+#include "chan/channel.h"
+
+#include <new>
+
+#include "gocxx/heap.h"
+#include "gocxx/panic.h"
+
+namespace gocxx::rt::chan {
+
+TimerHooks timer_hooks;
+
+Channel* Channel::make(std::size_t element_size, bool pointer_free, long capacity, const site& where) {
+  constexpr std::size_t kMost = std::size_t{1} << 47;
+  if (capacity < 0 || (element_size != 0 && static_cast<std::size_t>(capacity) > kMost / element_size))
+    panic::raise_plain_error("makechan: size out of range");
+  auto* channel = ::new (allocate(sizeof(Channel))) Channel;
+  channel->element_size = static_cast<std::uint32_t>(element_size);
+  channel->capacity = capacity;
+  channel->made_at = where;
+  channel->buffer = static_cast<char*>(allocate(static_cast<std::size_t>(capacity) * element_size, pointer_free));
+  return channel;
+}
+
+// --- the buffer
+
+void Channel::put(const void* value) {
+  long held = count.load(std::memory_order_relaxed);
+  long place = first + held;
+  if (place >= capacity) place -= capacity;
+  copy(buffer + place * element_size, value);
+  count.store(held + 1, std::memory_order_relaxed);
+}
+
+void Channel::take(void* into_or_null) {
+  char* place = buffer + first * element_size;
+  if (into_or_null != nullptr) copy(into_or_null, place);
+  clear(place);  // so that the collector does not find what has left
+  if (++first == capacity) first = 0;
+  count.store(count.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+}
+
+// --- what needs no waiting
+
+namespace {
+
+// Done with a waiter that was met: it succeeded, and its goroutine is to be readied.
+Goroutine* finish(Waiter* waiter) {
+  waiter->succeeded = true;
+  waiter->goroutine->woken_by = waiter;
+  return waiter->goroutine;
+}
+
+}  // namespace
+
+// A waiting receiver implies that the buffer is empty, so its value is the next in order.
+bool Channel::try_send_locked(const void* value, Goroutine** woken) {
+  if (Waiter* receiver = receivers.pop_or_null()) {
+    copy(receiver->value, value);
+    *woken = finish(receiver);
+    return true;
+  }
+  if (full()) return false;
+  put(value);
+  return true;
+}
+
+// A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the free place,
+// so that order is kept. Without a buffer the sender's value is the one.
+bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) {
+  *open = true;
+  if (Waiter* sender = senders.pop_or_null()) {
+    if (buffered()) {
+      take(into_or_null);
+      put(sender->value);
+    } else if (into_or_null != nullptr) {
+      copy(into_or_null, sender->value);
+    }
+    *woken = finish(sender);
+    return true;
+  }
+  if (!empty()) {
+    take(into_or_null);
+    return true;
+  }
+  if (!closed) return false;
+  if (into_or_null != nullptr) clear(into_or_null);
+  *open = false;
+  return true;
+}
+
+// --- waiting
+
+void* value_room_or_null(Goroutine* self, std::size_t size) {
+  if (size <= Goroutine::kInlineValue) return self->inline_value;
+  return size <= self->large_size ? self->large_value : nullptr;
+}
+
+void enlarge_value_room(Goroutine* self, std::size_t size) {
+  self->large_value = allocate(size);
+  self->large_size = size;
+}
+
+void park_for_ever(const char* reason, const site& where) {
+  for (;;) sched::park(reason, &where, [](Goroutine*, void*) {}, nullptr);
+}
+
+namespace {
+
+void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.unlock(); }
+
+// Parks in `queue`; the lock is held and released by the worker. True: a value was handed over.
+bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, const char* reason, const site& where) {
+  Waiter* waiter = &self->waiter;
+  waiter->goroutine = self;
+  waiter->value = room;
+  waiter->in_select = false;
+  waiter->succeeded = false;
+  queue.push(waiter);
+  sched::park(reason, &where, unlock, channel);
+  return waiter->succeeded;
+}
+
+[[noreturn]] void panic_send_on_closed() { panic::raise_plain_error("send on closed channel"); }
+
+// The lock is held and the value cannot be handed over now. False: room had to be made, so all is to be tried again.
+bool wait_to_send(Channel* channel, const void* value, const site& where) {
+  Goroutine* self = sched::current();
+  void* room = value_room_or_null(self, channel->element_size);
+  if (room == nullptr) {
+    channel->lock.unlock();
+    enlarge_value_room(self, channel->element_size);
+    return false;
+  }
+  channel->copy(room, value);
+  if (!wait(channel, channel->senders, self, room, "chan send", where)) panic_send_on_closed();
+  return true;
+}
+
+bool wait_to_recv(Channel* channel, void* into_or_null, bool* open, const site& where) {
+  Goroutine* self = sched::current();
+  void* room = value_room_or_null(self, channel->element_size);
+  if (room == nullptr) {
+    channel->lock.unlock();
+    enlarge_value_room(self, channel->element_size);
+    return false;
+  }
+  void* timer = channel->timer;
+  *open = wait(channel, channel->receivers, self, room, "chan receive", where);
+  if (timer != nullptr) timer_hooks.end_use(timer);
+  if (into_or_null != nullptr) *open ? channel->copy(into_or_null, room) : channel->clear(into_or_null);
+  return true;
+}
+
+}  // namespace
+
+// --- the operations
+
+Channel* make(std::size_t element_size, bool pointer_free, long capacity, const site& where) {
+  return Channel::make(element_size, pointer_free, capacity, where);
+}
+
+void send(Channel* channel, const void* value, const site& where) {
+  if (channel == nullptr) park_for_ever("chan send (nil chan)", where);
+  for (;;) {
+    channel->lock.lock();
+    if (channel->closed) {
+      channel->lock.unlock();
+      panic_send_on_closed();
+    }
+    Goroutine* woken = nullptr;
+    if (channel->try_send_locked(value, &woken)) {
+      channel->lock.unlock();
+      if (woken != nullptr) sched::ready(woken);
+      return;
+    }
+    if (wait_to_send(channel, value, where)) return;
+  }
+}
+
+bool recv(Channel* channel, void* into_or_null, const site& where) {
+  if (channel == nullptr) park_for_ever("chan receive (nil chan)", where);
+  for (;;) {
+    if (channel->timer != nullptr) timer_hooks.begin_use(channel->timer);
+    channel->lock.lock();
+    Goroutine* woken = nullptr;
+    bool open;
+    if (channel->try_recv_locked(into_or_null, &open, &woken)) {
+      channel->lock.unlock();
+      if (channel->timer != nullptr) timer_hooks.end_use(channel->timer);
+      if (woken != nullptr) sched::ready(woken);
+      return open;
+    }
+    if (wait_to_recv(channel, into_or_null, &open, where)) return open;
+    if (channel->timer != nullptr) timer_hooks.end_use(channel->timer);
+  }
+}
+
+namespace {
+
+// Everyone who waits is woken without a value. Gives them linked by Waiter::next.
+Waiter* take_all_waiters(Channel* channel) {
+  Waiter* all = nullptr;
+  for (WaiterQueue* queue : {&channel->receivers, &channel->senders}) {
+    while (Waiter* waiter = queue->pop_or_null()) {
+      waiter->succeeded = false;
+      waiter->goroutine->woken_by = waiter;
+      waiter->next = all;
+      all = waiter;
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+void close(Channel* channel) {
+  if (channel == nullptr) panic::raise_plain_error("close of nil channel");
+  channel->lock.lock();
+  if (channel->closed) {
+    channel->lock.unlock();
+    panic::raise_plain_error("close of closed channel");
+  }
+  channel->closed = true;
+  Waiter* waiter = take_all_waiters(channel);
+  channel->lock.unlock();
+  while (waiter != nullptr) {
+    Waiter* next = waiter->next;  // read before: once ready, its goroutine may wait anew
+    sched::ready(waiter->goroutine);
+    waiter = next;
+  }
+}
+
+long len(const Channel* channel) {
+  if (channel == nullptr || channel->hides_buffer) return 0;
+  return channel->count.load(std::memory_order_relaxed);
+}
+
+long cap(const Channel* channel) { return channel == nullptr || channel->hides_buffer ? 0 : channel->capacity; }
+
+bool try_send(Channel* channel, const void* value) {
+  Goroutine* woken = nullptr;
+  channel->lock.lock();
+  bool sent = !channel->closed && channel->try_send_locked(value, &woken);
+  channel->lock.unlock();
+  if (woken != nullptr) sched::ready(woken);
+  return sent;
+}
+
+bool drain(Channel* channel) {
+  platform::Guard guard(channel->lock);
+  bool held = !channel->empty();
+  while (!channel->empty()) channel->take(nullptr);
+  return held;
+}
+
+}  // namespace gocxx::rt::chan

@@ -1,0 +1,182 @@
+// Work that blocks in the kernel: a pool of threads that run jobs for parked goroutines, and one thread that polls files.
+#include "gocxx/blocking.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include "platform/lock.h"
+#include "platform/thread.h"
+#include "sched/goroutine.h"
+#include "sched/scheduler.h"
+
+namespace gocxx::rt::sched {
+namespace {
+
+// --- jobs
+
+// Lives on the pinned stack of the goroutine that waits for it.
+struct Job {
+  void (*run)(void*);
+  void* data;
+  Goroutine* goroutine;
+  int error = 0;
+  Job* next = nullptr;
+};
+
+// Threads that have run a job wait for the next one; a job that finds none waiting gets a new thread. They never end:
+// there are as many as there ever were blocking jobs at once.
+class Pool {
+ public:
+  void add(Job* job) {
+    platform::Guard guard(lock_);
+    job->next = jobs_;
+    jobs_ = job;
+    if (waiting_ == 0) {
+      platform::start_thread([](void* pool) { static_cast<Pool*>(pool)->work(); }, this);
+      return;
+    }
+    --waiting_;
+    tokens_.fetch_add(1, std::memory_order_release);
+    platform::futex_wake(tokens_);
+  }
+
+ private:
+  void work() {
+    for (;;) {
+      Job* job = take();
+      errno = 0;
+      job->run(job->data);
+      job->error = errno;
+      ready_pinned(job->goroutine);  // from here on the job may be gone
+      scheduler.end_external();
+    }
+  }
+
+  Job* take_or_wait() {
+    platform::Guard guard(lock_);
+    Job* job = jobs_;
+    if (job != nullptr)
+      jobs_ = job->next;
+    else
+      ++waiting_;
+    return job;
+  }
+
+  Job* take() {
+    for (;;) {
+      if (Job* job = take_or_wait()) return job;
+      take_token();
+    }
+  }
+
+  void take_token() {
+    std::uint32_t count = tokens_.load(std::memory_order_relaxed);
+    for (;;) {
+      if (count == 0)
+        platform::futex_wait(tokens_, 0);
+      else if (tokens_.compare_exchange_strong(count, count - 1, std::memory_order_acquire))
+        return;
+      count = tokens_.load(std::memory_order_relaxed);
+    }
+  }
+
+  platform::Lock lock_;
+  Job* jobs_ = nullptr;                  // lock_
+  int waiting_ = 0;                      // lock_: threads that wait and for which there is no token yet
+  std::atomic<std::uint32_t> tokens_{0}; // one for each waiting thread that is to look again
+};
+
+// Never destroyed: its threads outlive main.
+Pool& pool = *new Pool;
+
+// --- polled files
+
+struct Poll {
+  Goroutine* goroutine;
+  int fd;
+  std::uint32_t events;
+  bool refused = false;  // not a file that can be polled
+};
+
+class Poller {
+ public:
+  Poller() : epoll_(epoll_create1(EPOLL_CLOEXEC)) {
+    platform::start_thread([](void* poller) { static_cast<Poller*>(poller)->work(); }, this);
+  }
+
+  // Called on the worker's stack once the goroutine has left its own.
+  void add(Poll* poll) {
+    epoll_event event{};
+    event.events = poll->events | EPOLLONESHOT;
+    event.data.ptr = poll;
+    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, poll->fd, &event) == 0) return;
+    poll->refused = true;
+    finish(poll);
+  }
+
+ private:
+  static void finish(Poll* poll) {
+    ready_pinned(poll->goroutine);
+    scheduler.end_external();
+  }
+
+  void work() {
+    for (;;) {
+      epoll_event events[32];
+      int count = epoll_wait(epoll_, events, 32, -1);
+      for (int i = 0; i < count; ++i) {
+        auto* poll = static_cast<Poll*>(events[i].data.ptr);
+        epoll_ctl(epoll_, EPOLL_CTL_DEL, poll->fd, nullptr);
+        finish(poll);
+      }
+    }
+  }
+
+  int epoll_;
+};
+
+Poller& poller() {
+  static Poller& instance = *new Poller;
+  return instance;
+}
+
+bool is_ready(int fd, short events) {
+  pollfd query{fd, events, 0};
+  return poll(&query, 1, 0) != 0;
+}
+
+// A file that another goroutine polls already, or that cannot be polled, is waited for by a thread.
+void wait_by_thread(int fd, short events) {
+  blocking([=] {
+    pollfd query{fd, events, 0};
+    poll(&query, 1, -1);
+  });
+}
+
+void wait_for(int fd, short events, std::uint32_t epoll_events) {
+  if (is_ready(fd, events)) return;
+  Poll poll{current(), fd, epoll_events};
+  scheduler.begin_external();
+  park_pinned("IO wait", [](Goroutine*, void* data) { poller().add(static_cast<Poll*>(data)); }, &poll);
+  if (poll.refused) wait_by_thread(fd, events);
+}
+
+}  // namespace
+
+void run_blocking(void (*run)(void*), void* data) {
+  Job job{run, data, current()};
+  scheduler.begin_external();
+  park_pinned("syscall", [](Goroutine*, void* given) { pool.add(static_cast<Job*>(given)); }, &job);
+  errno = job.error;
+}
+
+}  // namespace gocxx::rt::sched
+
+namespace gocxx {
+
+void wait_readable(int fd) { rt::sched::wait_for(fd, POLLIN, EPOLLIN); }
+void wait_writable(int fd) { rt::sched::wait_for(fd, POLLOUT, EPOLLOUT); }
+
+}  // namespace gocxx

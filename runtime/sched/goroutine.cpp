@@ -1,0 +1,155 @@
+// Creating, parking and readying goroutines.
+#include "sched/goroutine.h"
+
+#include "gocxx/heap.h"
+#include "gocxx/program.h"
+#include "gocxx/safepoint.h"
+#include "heap/collector.h"
+#include "platform/clock.h"
+#include "sched/monitor.h"
+#include "sched/registry.h"
+#include "sched/scheduler.h"
+
+namespace gocxx::rt::sched {
+namespace {
+
+std::atomic<std::uint64_t> next_free_id{1};
+std::atomic<long> started_elsewhere{0};  // by threads that are no workers
+
+std::uint64_t give_id(Worker* worker) {
+  constexpr std::uint64_t kBatch = 16;
+  if (worker == nullptr) return next_free_id.fetch_add(1, std::memory_order_relaxed);
+  if (worker->next_id == worker->id_limit) {
+    worker->next_id = next_free_id.fetch_add(kBatch, std::memory_order_relaxed);
+    worker->id_limit = worker->next_id + kBatch;
+  }
+  return worker->next_id++;
+}
+
+void count_start(Worker* worker) {
+  if (worker == nullptr)
+    started_elsewhere.fetch_add(1, std::memory_order_relaxed);
+  else
+    worker->started.store(worker->started.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+}
+
+}  // namespace
+
+// The collector must not run once the record is taken: large closures get their room first.
+[[gnu::noinline]] Goroutine* create(Entry entry, std::size_t size, void** closure, const site& where) {
+  void* room = size > Goroutine::kInlineClosure ? allocate(size) : nullptr;
+  Worker* worker = current_worker();
+  Goroutine* goroutine = take_record(worker);
+  goroutine->id = give_id(worker);
+  goroutine->entry = entry;
+  goroutine->closure = room != nullptr ? room : goroutine->inline_closure;
+  goroutine->created_at = __builtin_return_address(0);
+  goroutine->created_by = worker != nullptr && worker->running != nullptr ? worker->running->id : 0;
+  goroutine->go_site = where;
+  goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
+  count_start(worker);
+  *closure = goroutine->closure;
+  return goroutine;
+}
+
+void start(Goroutine* goroutine) {
+  Worker* worker = current_worker();
+  if (worker != nullptr)
+    worker->push_next(goroutine);
+  else
+    scheduler.push_global(goroutine);
+}
+
+void park(const char* reason, const site* where, Departed departed, void* data) {
+  Worker* worker = current_worker();
+  Goroutine* self = worker->running;
+  self->wait_reason = reason;
+  self->wait_site = where;
+  Worker::leave(worker, Leaving::kParked, departed, data);
+}
+
+void park_pinned(const char* reason, Departed departed, void* data) {
+  Worker* worker = current_worker();
+  Goroutine* self = worker->running;
+  self->wait_reason = reason;
+  self->wait_site = nullptr;
+  self->pinned = true;
+  Worker::leave(worker, Leaving::kPinned, departed, data);
+}
+
+void ready(Goroutine* goroutine) {
+  goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
+  start(goroutine);
+}
+
+void ready_pinned(Goroutine* goroutine) {
+  goroutine->pinned = false;
+  if (fiber::Fiber* waiters = fiber::leave_parked(goroutine)) requeue_all(waiters);
+  ready(goroutine);
+}
+
+void requeue_all(fiber::Fiber* fibers) {
+  while (fibers != nullptr) {
+    fiber::Fiber* next = fibers->next;
+    scheduler.push_global(static_cast<Goroutine*>(fibers));
+    fibers = next;
+  }
+}
+
+// The poll is for all workers at once: whoever finds that it was not meant, or has done what was asked, takes it back;
+// whoever asked and was not heard asks again (the monitor every tick).
+void stop_at_safepoint() {
+  Worker* worker = current_worker();
+  if (worker == nullptr || worker->running == nullptr) return;
+  if (scheduler.must_pause(*worker) || scheduler.ending()) return Worker::leave(worker, Leaving::kStopped);
+  __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
+  if (scheduler.stop_requested()) request_poll();
+  if (!worker->preempt.load(std::memory_order_relaxed)) return;
+  worker->preempt.store(false, std::memory_order_relaxed);
+  Worker::leave(worker, Leaving::kYielded);
+}
+
+}  // namespace gocxx::rt::sched
+
+namespace gocxx {
+
+namespace sched = rt::sched;
+
+void yield() { sched::Worker::leave(sched::current_worker(), sched::Leaving::kYielded); }
+
+long goroutine_count() {
+  long count = sched::started_elsewhere.load(std::memory_order_relaxed);
+  for (int i = 0; i < sched::scheduler.worker_count(); ++i) {
+    const sched::Worker* worker = sched::scheduler.worker(i);
+    count += worker->started.load(std::memory_order_relaxed) - worker->ended.load(std::memory_order_relaxed);
+  }
+  return count;
+}
+
+long cpu_count() { return rt::platform::cpu_count(); }
+
+namespace {
+
+struct LimitJob : sched::WorldJob {
+  int limit;
+};
+
+}  // namespace
+
+long set_worker_count(long n) {
+  long before = sched::scheduler.limit();
+  if (n < 1 || n == before) return before;
+  LimitJob job;
+  job.limit = static_cast<int>(n < sched::kMaxWorkers ? n : sched::kMaxWorkers);
+  job.run = [](sched::WorldJob* self) { sched::scheduler.set_limit(static_cast<LimitJob*>(self)->limit); };
+  sched::monitor.perform(&job);
+  return before;
+}
+
+void collect_garbage() {
+  sched::WorldJob job;
+  job.run = [](sched::WorldJob*) { rt::heap::collect(); };
+  sched::monitor.perform(&job);
+}
+
+}  // namespace gocxx

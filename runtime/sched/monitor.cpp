@@ -1,0 +1,120 @@
+// The monitor's loop.
+#include "sched/monitor.h"
+
+#include "fiber/slots.h"
+#include "heap/collector.h"
+#include "platform/clock.h"
+#include "sched/scheduler.h"
+
+namespace gocxx::rt::sched {
+namespace {
+
+constexpr std::int64_t kMillisecond = 1'000'000;
+constexpr std::int64_t kSlice = 10 * kMillisecond;
+constexpr int kQuietTicks = 5;  // after so many without an active worker the monitor sleeps until it is woken
+
+}  // namespace
+
+Monitor monitor;
+
+void Monitor::main() {
+  while (!scheduler.ending()) {
+    bool woken = wait();
+    if (woken || collection_wanted_.load(std::memory_order_relaxed)) handle_requests();
+    tick();
+  }
+}
+
+void Monitor::wake() {
+  word_.store(1, std::memory_order_release);
+  platform::futex_wake(word_);
+}
+
+// Until the next tick, or without limit if the program sleeps. True: somebody has woken us.
+bool Monitor::wait() {
+  std::int64_t timeout = scheduler.has_idle() ? kMillisecond : kSlice;
+  if (quiet_ticks_ >= kQuietTicks) {
+    fiber::trim_stacks(requeue_all);
+    asleep_.store(true, std::memory_order_seq_cst);
+    timeout = scheduler.quiet() ? platform::kForever : kMillisecond;
+  }
+  if (word_.load(std::memory_order_acquire) == 0) platform::futex_wait(word_, 0, timeout);
+  asleep_.store(false, std::memory_order_relaxed);
+  return word_.exchange(0, std::memory_order_acquire) != 0;
+}
+
+void Monitor::tick() {
+  if (scheduler.quiet()) {
+    ++quiet_ticks_;
+    return;
+  }
+  quiet_ticks_ = 0;
+  std::int64_t now = platform::monotonic_ns();
+  for (int i = 0; i < scheduler.limit(); ++i) watch(i, now);
+  if (timer_source.next_due() < now || !scheduler.global_empty()) scheduler.share_work();
+}
+
+// Ends the worker's time slice if it has lasted too long; has its waiting work shared.
+void Monitor::watch(int i, std::int64_t now) {
+  Worker* worker = scheduler.worker(i);
+  Seen& seen = seen_[i];
+  std::uint32_t slice = worker->slices.load(std::memory_order_relaxed);
+  if (!worker->queue.empty() || worker->next.load(std::memory_order_relaxed) != nullptr) scheduler.share_work();
+  if (slice != seen.slice || !worker->busy.load(std::memory_order_relaxed)) {
+    seen = {slice, now};
+  } else if (now - seen.since >= kSlice) {
+    worker->preempt.store(true, std::memory_order_relaxed);
+    request_poll();
+  }
+}
+
+void Monitor::request_collection() {
+  if (collection_wanted_.exchange(true, std::memory_order_relaxed)) return;
+  scheduler.request_stop();
+  wake();
+}
+
+void Monitor::perform(WorldJob* job) {
+  job->waiting = current();
+  scheduler.begin_external();
+  park_pinned("wait for stopped world", [](Goroutine*, void* data) { monitor.add_job(static_cast<WorldJob*>(data)); },
+              job);
+}
+
+void Monitor::add_job(WorldJob* job) {
+  {
+    platform::Guard guard(jobs_lock_);
+    job->next = jobs_;
+    jobs_ = job;
+  }
+  wake();
+}
+
+WorldJob* Monitor::take_jobs() {
+  platform::Guard guard(jobs_lock_);
+  WorldJob* jobs = jobs_;
+  jobs_ = nullptr;
+  return jobs;
+}
+
+void Monitor::handle_requests() {
+  WorldJob* jobs = take_jobs();
+  if (jobs == nullptr && !collection_wanted_.load(std::memory_order_relaxed)) return;
+  scheduler.request_stop();
+  scheduler.wait_until_stopped();
+  if (collection_wanted_.exchange(false, std::memory_order_relaxed)) heap::collect();
+  run_jobs(jobs);
+  scheduler.release();
+}
+
+void Monitor::run_jobs(WorldJob* jobs) {
+  while (jobs != nullptr) {
+    WorldJob* next = jobs->next;
+    jobs->run(jobs);
+    ready_pinned(jobs->waiting);
+    scheduler.end_external();
+    jobs = next;
+  }
+}
+
+}  // namespace gocxx::rt::sched

@@ -1,0 +1,63 @@
+// The monitor: the process's first thread, which never runs goroutines. It ends time slices, wakes workers for work that
+// lies unshared, and stops the world for whoever needs that: collections and changes of the number of workers. It
+// sleeps when the program does.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "platform/lock.h"
+#include "sched/goroutine.h"
+
+namespace gocxx::rt::sched {
+
+// Something to be done with the world stopped, on the first thread; lives on the pinned stack of the goroutine that waits.
+struct WorldJob {
+  void (*run)(WorldJob* job);
+  Goroutine* waiting = nullptr;
+  WorldJob* next = nullptr;
+};
+
+class Monitor {
+ public:
+  // The first thread's life, until the scheduler ends.
+  void main();
+
+  void wake();
+  void wake_if_asleep() {
+    if (asleep_.load(std::memory_order_relaxed)) wake();
+  }
+
+  // Enough was allocated: the world stops as soon as it can. The caller goes to a safepoint.
+  void request_collection();
+
+  // Stops the world, runs the job, goes on. Parks the calling goroutine meanwhile.
+  void perform(WorldJob* job);
+
+ private:
+  void tick();
+  void watch(int i, std::int64_t now);
+  bool wait();
+  void handle_requests();
+  void add_job(WorldJob* job);
+  void run_jobs(WorldJob* jobs);
+  WorldJob* take_jobs();
+
+  // What the monitor saw of a worker when it last looked.
+  struct Seen {
+    std::uint32_t slice = 0;
+    std::int64_t since = 0;
+  };
+
+  std::atomic<std::uint32_t> word_{0};   // 1: something to do
+  std::atomic<bool> asleep_{false};      // only `wake` ends its sleep
+  std::atomic<bool> collection_wanted_{false};
+  platform::SpinLock jobs_lock_;
+  WorldJob* jobs_ = nullptr;             // jobs_lock_
+  int quiet_ticks_ = 0;
+  Seen seen_[256];
+};
+
+extern Monitor monitor;
+
+}  // namespace gocxx::rt::sched

@@ -1,0 +1,167 @@
+// The table of records, and the hooks through which the collector sees goroutines.
+#include "sched/registry.h"
+
+#include <stdlib.h>
+
+#include <new>
+
+#include "fiber/walk.h"
+#include "heap/collector.h"
+#include "platform/lock.h"
+#include "sched/monitor.h"
+#include "sched/scheduler.h"
+
+namespace gocxx::rt::sched {
+namespace {
+
+// Larger stacks are roots: marked by range, not word by word, at the price that their goroutines are never found lost.
+constexpr std::ptrdiff_t kDeepStack = 8 << 10;
+
+platform::SpinLock lock;
+Goroutine** table = nullptr;  // malloc'ed, so not scanned; under `lock`
+std::size_t count = 0;
+std::size_t capacity = 0;
+LostGoroutine* lost = nullptr;  // malloc'ed; written with the world stopped
+
+void add_locked(Goroutine* goroutine) {
+  if (count == capacity) {
+    capacity = capacity == 0 ? 256 : capacity * 2;
+    table = static_cast<Goroutine**>(realloc(table, capacity * sizeof *table));
+  }
+  table[count++] = goroutine;
+}
+
+// Registers a list of fresh records (linked through their first word) and gives them as a list linked by `next`.
+Goroutine* add_all(void* records) {
+  Goroutine* list = nullptr;
+  platform::Guard guard(lock);
+  while (records != nullptr) {
+    void* rest = *static_cast<void**>(records);
+    auto* goroutine = ::new (records) Goroutine;
+    add_locked(goroutine);
+    goroutine->next = list;
+    list = goroutine;
+    records = rest;
+  }
+  return list;
+}
+
+// --- what the collector asks
+
+// Everything in a record is looked at, then the bytes of its stack. A free record (zeroed, but for a link) has neither
+// status nor stack.
+void mark_goroutine(void* record, heap::Marker& marker) {
+  auto* goroutine = static_cast<Goroutine*>(record);
+  if (goroutine->status.load(std::memory_order_relaxed) == Status::kFree) return;
+  marker.words(goroutine, goroutine + 1);
+  fiber::StackBytes bytes = fiber::stack_bytes(goroutine);
+  if (bytes.end - bytes.start < kDeepStack) marker.words(bytes.start, bytes.end);
+}
+
+// Goroutines that can run are roots, whatever queue they are in; so are those that wait for something outside.
+void mark_roots() {
+  for (std::size_t i = 0; i < count; ++i) {
+    Goroutine* goroutine = table[i];
+    Status status = goroutine->status.load(std::memory_order_relaxed);
+    if (status == Status::kFree) continue;
+    fiber::StackBytes bytes = fiber::stack_bytes(goroutine);
+    bool deep = bytes.end - bytes.start >= kDeepStack;
+    if (deep) heap::mark_range(bytes.start, bytes.end);
+    if (deep || status != Status::kWaiting || goroutine->pinned) heap::mark_range(&table[i], &table[i] + 1);
+  }
+  timer_source.mark();
+}
+
+// A goroutine that can never go on: its stack is given to others, a short account of it is kept.
+void lose(Goroutine* goroutine) {
+  auto* account = static_cast<LostGoroutine*>(calloc(1, sizeof(LostGoroutine)));
+  account->id = goroutine->id;
+  account->created_by = goroutine->created_by;
+  account->created_at = goroutine->created_at;
+  account->wait_reason = goroutine->wait_reason;
+  account->frame_count = fiber::walk_parked(goroutine, account->frames, LostGoroutine::kFrames);
+  account->next = lost;
+  lost = account;
+  fiber::discard(goroutine);
+}
+
+void drop_unmarked() {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    Goroutine* goroutine = table[i];
+    if (heap::is_marked(goroutine))
+      table[kept++] = goroutine;
+    else if (goroutine->status.load(std::memory_order_relaxed) != Status::kFree)
+      lose(goroutine);
+  }
+  count = kept;
+}
+
+void clear_caches() {
+  for (int i = 0; i < scheduler.worker_count(); ++i) {
+    scheduler.worker(i)->heap_cache.clear();
+    scheduler.worker(i)->free_records = nullptr;
+  }
+}
+
+// A goroutine stops at once; a worker on its own stack does when it next looks for work.
+void need_collection() {
+  monitor.request_collection();
+  Worker* worker = current_worker();
+  if (worker != nullptr && worker->running != nullptr) Worker::leave(worker, Leaving::kStopped);
+}
+
+}  // namespace
+
+Goroutine* take_record(Worker* worker) {
+  if (worker == nullptr) {
+    Goroutine* list = add_all(heap::allocate_records(sizeof(Goroutine)));
+    return list;  // the rest of the list is found unmarked by the next collection
+  }
+  if (worker->free_records == nullptr) worker->free_records = add_all(heap::allocate_records(sizeof(Goroutine)));
+  Goroutine* goroutine = worker->free_records;
+  worker->free_records = static_cast<Goroutine*>(goroutine->next);
+  return goroutine;
+}
+
+void reset_record(Goroutine* goroutine) {
+  goroutine->status.store(Status::kFree, std::memory_order_relaxed);
+  goroutine->closure = nullptr;
+  goroutine->saved_errno = 0;
+  goroutine->caught_exceptions = nullptr;
+  goroutine->uncaught_exceptions = 0;
+  goroutine->deferred = nullptr;
+  goroutine->panics = nullptr;
+  goroutine->recoverable = nullptr;
+  goroutine->large_value = nullptr;
+  goroutine->large_size = 0;
+  goroutine->select_waiters = nullptr;
+  goroutine->select_capacity = 0;
+  goroutine->sleep_timer = nullptr;
+}
+
+void for_each_goroutine(void (*visit)(Goroutine*, void*), void* data) {
+  for (std::size_t i = 0; i < count; ++i)
+    if (table[i]->status.load(std::memory_order_relaxed) != Status::kFree) visit(table[i], data);
+}
+
+void for_each_lost_goroutine(void (*visit)(const LostGoroutine&, void*), void* data) {
+  for (LostGoroutine* account = lost; account != nullptr; account = account->next) visit(*account, data);
+}
+
+void start_registry() {
+  heap::start({mark_roots, drop_unmarked, clear_caches, need_collection});
+  heap::set_record_marker(mark_goroutine);
+}
+
+void clear_registry() {
+  for (std::size_t i = 0; i < count; ++i) fiber::discard(table[i]);
+  count = 0;
+  while (lost != nullptr) {
+    LostGoroutine* next = lost->next;
+    free(lost);
+    lost = next;
+  }
+}
+
+}  // namespace gocxx::rt::sched

@@ -1,0 +1,41 @@
+// The frame around the workers.
+#include "sched/run.h"
+
+#include "fiber/slots.h"
+#include "sched/goroutine.h"
+#include "sched/monitor.h"
+#include "sched/registry.h"
+#include "sched/scheduler.h"
+
+namespace gocxx::rt::sched {
+namespace {
+
+struct Main {
+  Entry entry;
+  void* closure;
+};
+
+void run_main(void* given) {
+  auto* main = static_cast<Main*>(given);
+  main->entry(main->closure);
+  scheduler.end();
+}
+
+}  // namespace
+
+void run(int workers, Entry entry, void* closure) {
+  fiber::reserve_slots();
+  start_registry();
+  void* room;
+  Goroutine* main = create(run_main, sizeof(Main), &room, site{});
+  *static_cast<Main*>(room) = {entry, closure};
+  scheduler.set_limit(workers);
+  start(main);
+  monitor.main();
+  scheduler.request_stop();
+  scheduler.wait_until_stopped();
+  scheduler.join_workers();
+  clear_registry();
+}
+
+}  // namespace gocxx::rt::sched

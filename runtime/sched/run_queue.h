@@ -1,0 +1,102 @@
+// The queues of goroutines that can run.
+//
+// LocalQueue belongs to one worker: only its owner pushes and pops, anyone may steal. A ring of atomic places with two
+// counters: `tail` is written by the owner only, `head` is advanced by a compare-and-swap of whoever takes. The owner's
+// store of `tail` releases the place it has filled; a thief's load of `tail` acquires it. A thief first copies places
+// and then advances `head`: if the advance succeeds nobody else took them, and the owner cannot have overwritten them,
+// because it pushes only while tail - head is below the size.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+#include "sched/goroutine.h"
+
+namespace gocxx::rt::sched {
+
+// A plain queue, linked through Fiber::next. Its owner's lock protects it.
+class LinkedQueue {
+ public:
+  bool empty() const { return head_ == nullptr; }
+  int size() const { return size_; }
+
+  void push(Goroutine* goroutine) {
+    goroutine->next = nullptr;
+    (head_ == nullptr ? head_ : tail_->next) = goroutine;
+    tail_ = goroutine;
+    ++size_;
+  }
+  Goroutine* pop_or_null() {
+    auto* goroutine = static_cast<Goroutine*>(head_);
+    if (goroutine == nullptr) return nullptr;
+    head_ = goroutine->next;
+    --size_;
+    return goroutine;
+  }
+  Goroutine* first() const { return static_cast<Goroutine*>(head_); }
+
+ private:
+  fiber::Fiber* head_ = nullptr;
+  fiber::Fiber* tail_ = nullptr;
+  int size_ = 0;
+};
+
+class LocalQueue {
+ public:
+  static constexpr std::uint32_t kSize = 256;
+
+  // Owner only. False: full.
+  bool try_push_owner(Goroutine* goroutine) {
+    std::uint32_t tail = tail_.load(std::memory_order_relaxed);
+    if (tail - head_.load(std::memory_order_acquire) == kSize) return false;
+    places_[tail % kSize].store(goroutine, std::memory_order_relaxed);
+    tail_.store(tail + 1, std::memory_order_release);
+    return true;
+  }
+
+  // Owner only.
+  Goroutine* pop_or_null_owner() {
+    std::uint32_t head = head_.load(std::memory_order_acquire);
+    for (;;) {
+      if (head == tail_.load(std::memory_order_relaxed)) return nullptr;
+      Goroutine* goroutine = places_[head % kSize].load(std::memory_order_relaxed);
+      if (head_.compare_exchange_weak(head, head + 1, std::memory_order_acq_rel)) return goroutine;
+    }
+  }
+
+  // Any thread: moves half of what is here, at most what `into` holds, to places[0..]; gives how many.
+  int steal(Goroutine** into, int room) {
+    std::uint32_t head = head_.load(std::memory_order_acquire);
+    for (;;) {
+      std::uint32_t size = tail_.load(std::memory_order_acquire) - head;
+      if (size > kSize) {  // head moved between the two loads
+        head = head_.load(std::memory_order_acquire);
+        continue;
+      }
+      std::uint32_t count = size - size / 2;
+      if (count > static_cast<std::uint32_t>(room)) count = static_cast<std::uint32_t>(room);
+      if (count == 0) return 0;
+      for (std::uint32_t i = 0; i < count; ++i)
+        into[i] = places_[(head + i) % kSize].load(std::memory_order_relaxed);
+      if (head_.compare_exchange_weak(head, head + count, std::memory_order_acq_rel)) return static_cast<int>(count);
+    }
+  }
+
+  bool empty() const {
+    return head_.load(std::memory_order_relaxed) == tail_.load(std::memory_order_relaxed);
+  }
+
+  // The world is stopped: calls visit for each.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (std::uint32_t i = head_.load(); i != tail_.load(); ++i) visit(places_[i % kSize].load());
+  }
+
+ private:
+  alignas(64) std::atomic<std::uint32_t> head_{0};
+  alignas(64) std::atomic<std::uint32_t> tail_{0};
+  std::atomic<Goroutine*> places_[kSize]{};
+};
+
+}  // namespace gocxx::rt::sched

@@ -1,0 +1,275 @@
+// The shared part of the scheduler: transitions of workers between active, idle, stopped and retired.
+#include "sched/scheduler.h"
+
+#include "gocxx/safepoint.h"
+#include "platform/clock.h"
+#include "sched/monitor.h"
+
+namespace gocxx::rt::sched {
+
+bool poll_requested = false;
+Scheduler scheduler;
+TimerSource timer_source{[] { return kNever; }, [] {}, [] {}};
+void (*on_deadlock)() = [] { __builtin_trap(); };
+
+void request_poll() { __atomic_store_n(&poll_requested, true, __ATOMIC_RELAXED); }
+
+using Locked = platform::Guard<platform::Lock>;
+
+// --- the global queue
+
+void Scheduler::push_global(Goroutine* goroutine) {
+  {
+    Locked guard(lock_);
+    global_.push(goroutine);
+    global_size_.store(global_.size(), std::memory_order_relaxed);
+  }
+  share_work();
+}
+
+Goroutine* Scheduler::take_global_or_null(Worker& worker) {
+  if (global_empty()) return nullptr;
+  Locked guard(lock_);
+  int share = global_.size() / limit();
+  Goroutine* first = global_.pop_or_null();
+  while (share-- > 0 && !global_.empty() && worker.queue.try_push_owner(global_.first())) global_.pop_or_null();
+  global_size_.store(global_.size(), std::memory_order_relaxed);
+  return first;
+}
+
+// --- idleness
+
+void Scheduler::wake_searcher() {
+  int none = 0;
+  if (!searching_.compare_exchange_strong(none, 1, std::memory_order_relaxed)) return;
+  Locked guard(lock_);
+  if (idle_ == nullptr || stop_requested()) {
+    searching_.fetch_sub(1, std::memory_order_relaxed);
+    return;
+  }
+  Worker* worker = idle_;
+  leave_idle_list_locked(worker);
+  activate_locked();
+  worker->wake.store(kWokenToSearch, std::memory_order_release);
+  platform::futex_wake(worker->wake);
+}
+
+bool Scheduler::begin_search() {
+  if (2 * searching_.load(std::memory_order_relaxed) >= limit()) return false;
+  searching_.fetch_add(1, std::memory_order_relaxed);
+  return true;
+}
+
+// The last searcher that finds something sees to it that what more there is is found, too.
+void Scheduler::end_search(bool found) {
+  searching_.fetch_sub(1, std::memory_order_relaxed);
+  if (found && !global_empty()) share_work();
+}
+
+void Scheduler::leave_idle_list_locked(Worker* worker) {
+  Worker** link = &idle_;
+  while (*link != worker) link = &(*link)->next_idle;
+  *link = worker->next_idle;
+  worker->idle = false;
+  idle_count_.fetch_sub(1, std::memory_order_relaxed);
+}
+
+void Scheduler::activate_locked() {
+  if (active_++ == 0) monitor.wake_if_asleep();
+}
+
+bool Scheduler::all_idle_locked() const {
+  int idle = 0;
+  for (Worker* worker = idle_; worker != nullptr; worker = worker->next_idle) idle += worker->index < limit();
+  return idle == limit();
+}
+
+// Every worker is asleep for want of work, and nothing outside can make a goroutine runnable.
+bool Scheduler::nothing_can_happen_locked() const {
+  return active_ == 0 && global_.empty() && !stop_requested() && !ending() && all_idle_locked() &&
+         external_.load(std::memory_order_acquire) == 0 && timer_source.next_due() == kNever;
+}
+
+Scheduler::Rest Scheduler::become_idle(Worker& worker) {
+  Locked guard(lock_);
+  if (!global_.empty() || must_pause(worker) || ending()) return {.idle = false};
+  worker.wake.store(kAsleep, std::memory_order_relaxed);
+  worker.next_idle = idle_;
+  worker.idle = true;
+  idle_ = &worker;
+  idle_count_.fetch_add(1, std::memory_order_relaxed);
+  --active_;
+  Rest rest{.idle = true, .deadlock = nothing_can_happen_locked()};
+  std::int64_t due = timer_source.next_due();
+  if (due < watched_until_) rest.deadline = watched_until_ = due;
+  return rest;
+}
+
+void Scheduler::sleep(Worker& worker) {
+  Rest rest = become_idle(worker);
+  if (rest.deadlock) on_deadlock();
+  if (rest.idle) sleep_until(worker, rest.deadline);
+}
+
+// A timer of this worker's watch is due: becomes active by itself, unless it was woken meanwhile or the world is stopped.
+bool Scheduler::end_watch(Worker& worker, std::int64_t deadline) {
+  Locked guard(lock_);
+  if (watched_until_ == deadline) watched_until_ = kNever;
+  if (!worker.idle || stop_requested()) return false;
+  leave_idle_list_locked(&worker);
+  activate_locked();
+  return true;
+}
+
+// `deadline` is kNever unless this worker watches the timers.
+void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
+  while (worker.wake.load(std::memory_order_acquire) == kAsleep) {
+    std::int64_t timeout = deadline == kNever ? platform::kForever : deadline - platform::monotonic_ns();
+    if (timeout > 0 || deadline == kNever) {
+      platform::futex_wait(worker.wake, kAsleep, timeout);
+    } else {
+      if (end_watch(worker, deadline)) return;
+      deadline = kNever;
+    }
+  }
+  if (deadline == kNever) return;
+  Locked guard(lock_);
+  if (watched_until_ == deadline) watched_until_ = kNever;
+}
+
+void Scheduler::end_external() {
+  if (external_.fetch_sub(1, std::memory_order_release) == 1) share_work();
+}
+
+bool Scheduler::quiet() {
+  Locked guard(lock_);
+  return active_ == 0;
+}
+
+// --- stopping
+
+void Scheduler::request_stop() {
+  Locked guard(lock_);
+  stop_.store(true, std::memory_order_relaxed);
+  stop_word_.store(1, std::memory_order_relaxed);
+  request_poll();
+}
+
+// The poll is asked for again and again: a worker that is preempted at the same time may have cleared it.
+void Scheduler::wait_until_stopped() {
+  constexpr std::int64_t kPatience = 1'000'000;
+  for (;;) {
+    all_stopped_.store(0, std::memory_order_relaxed);
+    request_poll();
+    if (quiet()) return;
+    platform::futex_wait(all_stopped_, 0, kPatience);
+  }
+}
+
+void Scheduler::release() {
+  {
+    Locked guard(lock_);
+    stop_.store(false, std::memory_order_relaxed);
+    stop_word_.store(0, std::memory_order_release);
+  }
+  __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
+  platform::futex_wake(stop_word_, kMaxWorkers);
+  wake_searcher();
+}
+
+void Scheduler::enter_barrier() {
+  Locked guard(lock_);
+  if (--active_ != 0) return;
+  all_stopped_.store(1, std::memory_order_release);
+  platform::futex_wake(all_stopped_);
+}
+
+bool Scheduler::try_leave_barrier(Worker& worker) {
+  Locked guard(lock_);
+  if (must_pause(worker)) return false;
+  activate_locked();
+  return true;
+}
+
+void Scheduler::pause(Worker& worker) {
+  enter_barrier();
+  do {
+    while (stop_word_.load(std::memory_order_acquire) != 0) platform::futex_wait(stop_word_, 1);
+    std::uint32_t now = limit_.load(std::memory_order_acquire);
+    if (static_cast<std::uint32_t>(worker.index) >= now && !ending()) platform::futex_wait(limit_, now);
+  } while (!try_leave_barrier(worker));
+}
+
+// --- workers
+
+// A worker beyond the limit gives what it had to the others.
+void Scheduler::retire(Worker* worker) {
+  worker->queue.for_each([this](Goroutine* g) { push_global(g); });
+  while (worker->queue.pop_or_null_owner() != nullptr) {
+  }
+  if (Goroutine* g = worker->next.exchange(nullptr)) push_global(g);
+  if (worker->resume_first != nullptr) push_global(worker->resume_first);
+  worker->resume_first = nullptr;
+  fiber::flush(worker->slot_cache);
+}
+
+void Scheduler::set_limit(int n) {
+  if (n > kMaxWorkers) n = kMaxWorkers;
+  int before = worker_count_;
+  for (int i = before; i < n; ++i) workers_[i] = new Worker(i);
+  if (n > before) worker_count_ = n;
+  limit_.store(static_cast<std::uint32_t>(n), std::memory_order_release);
+  for (int i = n; i < worker_count_; ++i) retire(workers_[i]);
+  for (int i = before; i < n; ++i) start_worker(i);
+  platform::futex_wake(limit_, kMaxWorkers);
+}
+
+// It begins at the barrier if the world is stopped.
+void Scheduler::start_worker(int i) {
+  {
+    Locked guard(lock_);
+    ++active_;
+  }
+  workers_[i]->start();
+}
+
+// --- the end
+
+void Scheduler::end() {
+  ending_.store(true, std::memory_order_relaxed);
+  monitor.wake();
+}
+
+// The world is stopped. Every worker finds the end when it is released.
+void Scheduler::join_workers() {
+  release();
+  platform::futex_wake(limit_, kMaxWorkers);
+  while (wake_for_end()) {
+  }
+  for (int i = 0; i < worker_count_; ++i) {
+    workers_[i]->join();
+    delete workers_[i];
+    workers_[i] = nullptr;
+  }
+  worker_count_ = 0;
+  idle_ = nullptr;
+  idle_count_ = active_ = 0;
+  watched_until_ = kNever;
+  searching_ = 0;
+  ending_ = false;
+  global_ = LinkedQueue();
+  global_size_ = 0;
+}
+
+bool Scheduler::wake_for_end() {
+  Locked guard(lock_);
+  Worker* worker = idle_;
+  if (worker == nullptr) return false;
+  leave_idle_list_locked(worker);
+  activate_locked();
+  worker->wake.store(kWoken, std::memory_order_release);
+  platform::futex_wake(worker->wake);
+  return true;
+}
+
+}  // namespace gocxx::rt::sched

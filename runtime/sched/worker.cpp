@@ -1,0 +1,247 @@
+// A worker's life: find a goroutine, run it until it leaves, do what it left to be done.
+#include "sched/worker.h"
+
+#include <cxxabi.h>
+#include <errno.h>
+
+#include "fiber/fault.h"
+#include "platform/thread.h"
+#include "sched/registry.h"
+#include "sched/scheduler.h"
+
+namespace gocxx::rt::sched {
+namespace {
+
+thread_local Worker* this_worker = nullptr;
+
+// What __cxa_get_globals points to (the C++ ABI fixes these two members).
+struct ExceptionGlobals {
+  void* caught;
+  unsigned uncaught;
+};
+
+// The first function on a goroutine's stack.
+void run_entry(void* fiber) {
+  auto* goroutine = static_cast<Goroutine*>(fiber);
+  goroutine->entry(goroutine->closure);
+  Worker::leave(current_worker(), Leaving::kEnded);
+  __builtin_unreachable();
+}
+
+}  // namespace
+
+[[gnu::noinline]] Worker* current_worker() { return this_worker; }
+
+[[gnu::noinline]] Goroutine* current() {
+  Worker* worker = this_worker;
+  return worker != nullptr ? worker->running : nullptr;
+}
+
+void Worker::start() {
+  thread_ = platform::start_thread([](void* self) { static_cast<Worker*>(self)->main(); }, this);
+}
+
+void Worker::join() { platform::join_thread(thread_); }
+
+void Worker::main() {
+  this_worker = this;
+  errno_place_ = &errno;
+  exception_globals_ = __cxxabiv1::__cxa_get_globals();
+  heap::use_cache(&heap_cache);
+  void* signal_stack = fiber::begin_signal_stack();
+  while (Goroutine* goroutine = find_work_or_null()) run(goroutine);
+  fiber::end_signal_stack(signal_stack);
+  fiber::flush(slot_cache);
+}
+
+// --- running
+
+void Worker::install(Goroutine* goroutine) {
+  auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
+  *errno_place_ = goroutine->saved_errno;
+  globals->caught = goroutine->caught_exceptions;
+  globals->uncaught = goroutine->uncaught_exceptions;
+  goroutine->worker = this;
+  goroutine->status.store(Status::kRunning, std::memory_order_relaxed);
+  running = goroutine;
+}
+
+void Worker::put_away(Goroutine* goroutine) {
+  auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
+  goroutine->saved_errno = *errno_place_;
+  goroutine->caught_exceptions = globals->caught;
+  goroutine->uncaught_exceptions = globals->uncaught;
+  running = nullptr;
+}
+
+void Worker::run(Goroutine* goroutine) {
+  switch (fiber::enter(goroutine, run_entry, slot_cache)) {
+    case fiber::Entered::kReady:
+      break;
+    case fiber::Entered::kQueued:
+      return;
+    case fiber::Entered::kNoSlot:
+      scheduler.push_global(goroutine);
+      return;
+  }
+  install(goroutine);
+  busy.store(true, std::memory_order_relaxed);
+  fiber::gocxx_switch_context(&own_stack_, goroutine->stack_pointer);
+  busy.store(false, std::memory_order_relaxed);
+  put_away(goroutine);
+  after(goroutine);
+}
+
+void Worker::leave(Worker* worker, Leaving how, Departed departed, void* data) {
+  worker->leaving_ = how;
+  worker->departed_ = departed;
+  worker->departed_data_ = data;
+  fiber::gocxx_switch_context(&worker->running->stack_pointer, worker->own_stack_);
+}
+
+// The status is set before the slot is left, and the slot before the locks: once `departed_` has released them the
+// goroutine may be readied and run by another worker.
+void Worker::after(Goroutine* goroutine) {
+  switch (leaving_) {
+    case Leaving::kParked:
+      goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
+      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine)) requeue_all(waiters);
+      departed_(goroutine, departed_data_);
+      break;
+    case Leaving::kPinned:
+      goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
+      departed_(goroutine, departed_data_);
+      break;
+    case Leaving::kYielded:
+    case Leaving::kStopped:
+      goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
+      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine)) requeue_all(waiters);
+      if (leaving_ == Leaving::kStopped)
+        resume_first = goroutine;
+      else
+        scheduler.push_global(goroutine);
+      break;
+    case Leaving::kEnded:
+      if (fiber::Fiber* waiters = fiber::leave_ended(goroutine, slot_cache)) requeue_all(waiters);
+      recycle(goroutine);
+      break;
+  }
+}
+
+void Worker::recycle(Goroutine* goroutine) {
+  ended.store(ended.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  reset_record(goroutine);
+  goroutine->next = free_records;
+  free_records = goroutine;
+}
+
+// --- finding work
+
+void Worker::push(Goroutine* goroutine) {
+  if (!queue.try_push_owner(goroutine)) return scheduler.push_global(goroutine);
+  scheduler.share_work();
+}
+
+void Worker::push_next(Goroutine* goroutine) {
+  Goroutine* before = next.exchange(goroutine, std::memory_order_acq_rel);
+  if (before != nullptr) push(before);
+}
+
+// What was readied last runs next, in the time slice of who readied it; when that is over it has to queue, so that two
+// that wake each other in turn do not keep the others from running.
+Goroutine* Worker::take_next_or_null() {
+  if (next.load(std::memory_order_relaxed) == nullptr) return nullptr;
+  Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel);
+  if (goroutine == nullptr || !preempt.load(std::memory_order_relaxed)) return goroutine;
+  preempt.store(false, std::memory_order_relaxed);
+  push(goroutine);
+  return nullptr;
+}
+
+// The order: who was stopped with the world, now and then the global queue (so that it is not starved by local work),
+// the own queue, the global queue, due timers, the others' queues.
+Goroutine* Worker::find_work_or_null() {
+  constexpr std::uint32_t kGlobalFirst = 61;
+  constexpr std::uint32_t kTimersFirst = 16;
+  for (;;) {
+    if (scheduler.ending()) return nullptr;
+    if (scheduler.must_pause(*this)) scheduler.pause(*this);
+    if (Goroutine* stopped = resume_first) {
+      resume_first = nullptr;
+      return stopped;
+    }
+    if (++rounds_ % kTimersFirst == 0) timer_source.run_due();
+    if (Goroutine* goroutine = take_next_or_null()) return goroutine;
+    slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    Goroutine* goroutine = rounds_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
+    if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();
+    if (goroutine == nullptr) goroutine = scheduler.take_global_or_null(*this);
+    if (goroutine == nullptr) goroutine = search_or_null();
+    if (goroutine != nullptr) return end_search(goroutine);
+    rest();
+  }
+}
+
+Goroutine* Worker::end_search(Goroutine* found) {
+  if (!searching_) return found;
+  searching_ = false;
+  scheduler.end_search(true);
+  return found;
+}
+
+// Due timers, then the others' queues.
+Goroutine* Worker::search_or_null() {
+  timer_source.run_due();
+  if (Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel)) return goroutine;
+  if (Goroutine* goroutine = queue.pop_or_null_owner()) return goroutine;
+  if (!searching_) searching_ = scheduler.begin_search();
+  return searching_ ? steal_or_null() : nullptr;
+}
+
+Goroutine* Worker::steal_or_null() {
+  constexpr int kRounds = 4;
+  int count = scheduler.limit();
+  for (int round = 0; round < kRounds; ++round) {
+    auto first = static_cast<int>(random.below(static_cast<std::uint32_t>(count)));
+    for (int i = 0; i < count; ++i) {
+      Worker* victim = scheduler.worker((first + i) % count);
+      if (victim == this) continue;
+      if (Goroutine* goroutine = steal_from_or_null(victim, round == kRounds - 1)) return goroutine;
+    }
+  }
+  return nullptr;
+}
+
+// What the victim is to run next is taken only if its present goroutine does not seem to stop soon: most often the two
+// talk to each other.
+Goroutine* Worker::steal_from_or_null(Worker* victim, bool last_round) {
+  Goroutine* stolen[LocalQueue::kSize / 2];
+  int count = victim->queue.steal(stolen, LocalQueue::kSize / 2);
+  for (int i = 1; i < count; ++i) queue.try_push_owner(stolen[i]);
+  if (count != 0) return stolen[0];
+  if (!last_round || victim->next.load(std::memory_order_relaxed) == nullptr) return nullptr;
+  return take_stale_next_or_null(victim);
+}
+
+Goroutine* Worker::take_stale_next_or_null(Worker* victim) {
+  constexpr int kSpins = 200;  // a few microseconds
+  Goroutine* next_there = victim->next.load(std::memory_order_relaxed);
+  for (int i = 0; i < kSpins; ++i) {
+    platform::relax();
+    if (victim->next.load(std::memory_order_relaxed) != next_there) return nullptr;
+  }
+  if (!victim->next.compare_exchange_strong(next_there, nullptr, std::memory_order_acq_rel)) return nullptr;
+  return next_there;
+}
+
+void Worker::rest() {
+  if (searching_) {
+    searching_ = false;
+    scheduler.end_search(false);
+  }
+  scheduler.sleep(*this);
+  searching_ = wake.load(std::memory_order_relaxed) == kWokenToSearch;
+  wake.store(kAsleep, std::memory_order_relaxed);
+}
+
+}  // namespace gocxx::rt::sched

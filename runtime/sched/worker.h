@@ -1,0 +1,102 @@
+// A worker: a thread that runs goroutines, one after the other, from its own stack.
+#pragma once
+
+#include <pthread.h>
+
+#include <atomic>
+#include <cstdint>
+
+#include "fiber/slots.h"
+#include "heap/cache.h"
+#include "sched/goroutine.h"
+#include "sched/random.h"
+#include "sched/run_queue.h"
+
+namespace gocxx::rt::sched {
+
+// How a goroutine leaves its worker.
+enum class Leaving : std::uint8_t {
+  kParked,     // somebody will ready it
+  kPinned,     // the same, but its stack stays where it is until then
+  kYielded,    // to the end of the global queue
+  kStopped,    // the world stops; it goes on first afterwards
+  kEnded,
+};
+
+// Fields without a word about threads are used by the worker's own thread only.
+class Worker {
+ public:
+  explicit Worker(int worker_index) : index(worker_index), random(static_cast<std::uint64_t>(worker_index) + 1) {}
+
+  void start();  // gives it its thread
+  void join();
+
+  // Called by the goroutine that runs here: goes back to the worker's stack. Returns when it is run again, perhaps on
+  // another worker.
+  static void leave(Worker* worker, Leaving how, Departed departed = nullptr, void* data = nullptr);
+
+  // Makes `goroutine` the next to run here; what was to be next goes to the queue.
+  void push_next(Goroutine* goroutine);
+  // To the end of this worker's queue.
+  void push(Goroutine* goroutine);
+
+  const int index;
+  Goroutine* running = nullptr;
+  heap::Cache heap_cache;            // emptied by the collector while the world is stopped
+  fiber::SlotCache slot_cache;
+  Goroutine* free_records = nullptr; // ended goroutines' records, linked by `next`; dropped by a collection
+  Random random;
+  std::uint64_t next_id = 0;         // goroutine ids [next_id, id_limit) are this worker's to give
+  std::uint64_t id_limit = 0;
+  std::atomic<long> started{0};      // goroutines created here; written here, summed by goroutine_count
+  std::atomic<long> ended{0};        // goroutines that ended here
+
+  // Shared: see run_queue.h. `next` is exchanged by anyone.
+  LocalQueue queue;
+  std::atomic<Goroutine*> next{nullptr};
+
+  // Written by the monitor, cleared here: the time slice is over.
+  std::atomic<bool> preempt{false};
+  // Counts time slices; written here, watched by the monitor. Bit 0 of `busy`: a goroutine runs.
+  std::atomic<std::uint32_t> slices{0};
+  std::atomic<bool> busy{false};
+
+  // Under the scheduler's lock, but for futex waits on `wake`.
+  Worker* next_idle = nullptr;
+  bool idle = false;
+  std::atomic<std::uint32_t> wake{0};
+
+  Goroutine* resume_first = nullptr;  // stopped with the world
+
+ private:
+  void main();
+  void run(Goroutine* goroutine);
+  void install(Goroutine* goroutine);
+  void put_away(Goroutine* goroutine);
+  void after(Goroutine* goroutine);
+  void recycle(Goroutine* goroutine);
+
+  Goroutine* find_work_or_null();
+  Goroutine* take_next_or_null();
+  Goroutine* search_or_null();
+  Goroutine* end_search(Goroutine* found);
+  Goroutine* steal_or_null();
+  Goroutine* steal_from_or_null(Worker* victim, bool last_round);
+  Goroutine* take_stale_next_or_null(Worker* victim);
+  void rest();
+
+  pthread_t thread_{};
+  fiber::StackPointer own_stack_ = nullptr;  // while a goroutine runs
+  Leaving leaving_ = Leaving::kParked;
+  Departed departed_ = nullptr;
+  void* departed_data_ = nullptr;
+  int* errno_place_ = nullptr;               // of this thread
+  void* exception_globals_ = nullptr;        // of this thread
+  std::uint32_t rounds_ = 0;
+  bool searching_ = false;
+};
+
+// The worker whose thread this is, or null. Not inlined: see current().
+Worker* current_worker();
+
+}  // namespace gocxx::rt::sched

@@ -1,0 +1,159 @@
+// One heap of armed timers under one lock. Workers fire what is due when they look for work; an idle worker sleeps until
+// the first is due. A timer with a channel is in the heap only while its channel has users, and fires late, under the
+// eyes of the first who looks, if it had none when it was due.
+#include "time/timers.h"
+
+#include <atomic>
+
+#include "chan/channel.h"
+#include "gocxx/heap.h"
+#include "heap/collector.h"
+#include "platform/clock.h"
+#include "platform/lock.h"
+#include "sched/goroutine.h"
+#include "sched/scheduler.h"
+#include "time/timer_heap.h"
+
+namespace gocxx::rt::time {
+namespace {
+
+platform::SpinLock lock;
+TimerHeap& heap = *new TimerHeap;                   // lock
+std::atomic<std::int64_t> first_due{sched::kNever};  // written under lock
+
+using Locked = platform::Guard<platform::SpinLock>;
+
+void note_first_locked() {
+  first_due.store(heap.empty() ? sched::kNever : heap.first_when(), std::memory_order_relaxed);
+}
+
+// Into the heap if it is armed and somebody is to notice.
+void schedule_locked(Timer* timer) {
+  if (timer->when == 0 || timer->place != 0 || (timer->channel != nullptr && timer->users == 0)) return;
+  heap.insert(timer);
+  note_first_locked();
+}
+
+void unschedule_locked(Timer* timer) {
+  if (timer->place == 0) return;
+  heap.remove(timer);
+  note_first_locked();
+}
+
+// A periodic timer that is late leaves out the rounds it has missed.
+void fire_locked(Timer* timer, std::int64_t now) {
+  unschedule_locked(timer);
+  std::int64_t late = now - timer->when;
+  timer->when = timer->period == 0 ? 0 : timer->when + timer->period * (1 + late / timer->period);
+  schedule_locked(timer);
+  timer->fire(timer, late);
+}
+
+std::int64_t next_due() { return first_due.load(std::memory_order_relaxed); }
+
+void run_due() {
+  if (next_due() == sched::kNever) return;
+  std::int64_t now = platform::monotonic_ns();
+  if (next_due() > now) return;
+  Locked guard(lock);
+  while (!heap.empty() && heap.first_when() <= now) fire_locked(heap.first(), now);
+}
+
+void mark() {
+  heap.for_each([](Timer* const* timer) { heap::mark_range(timer, timer + 1); });
+}
+
+void begin_use(void* given) {
+  auto* timer = static_cast<Timer*>(given);
+  Locked guard(lock);
+  ++timer->users;
+  std::int64_t now = timer->when != 0 ? platform::monotonic_ns() : 0;
+  if (timer->when != 0 && timer->when <= now) fire_locked(timer, now);
+  schedule_locked(timer);
+}
+
+void end_use(void* given) {
+  auto* timer = static_cast<Timer*>(given);
+  Locked guard(lock);
+  if (--timer->users == 0) unschedule_locked(timer);
+}
+
+// Under the lock, so that no value is sent meanwhile.
+bool disarm_locked(Timer* timer) {
+  unschedule_locked(timer);
+  bool pending = timer->when != 0;
+  timer->when = 0;
+  if (timer->channel != nullptr && chan::drain(timer->channel)) pending = true;
+  return pending;
+}
+
+constexpr std::int64_t kLatest = INT64_MAX - 1;
+
+std::int64_t deadline(std::int64_t delay) {
+  std::int64_t now = platform::monotonic_ns();
+  if (delay <= 0) return now;
+  return delay > kLatest - now ? kLatest : now + delay;
+}
+
+void wake_sleeper(Timer* timer, std::int64_t) { sched::ready(static_cast<sched::Goroutine*>(timer->argument)); }
+
+// Each goroutine has one timer to sleep by.
+Timer* sleep_timer(sched::Goroutine* self) {
+  if (self->sleep_timer == nullptr) {
+    auto* timer = static_cast<Timer*>(allocate(sizeof(Timer)));
+    init(timer, wake_sleeper, self);
+    self->sleep_timer = timer;
+  }
+  return self->sleep_timer;
+}
+
+}  // namespace
+
+void start_timers() {
+  heap.clear();
+  note_first_locked();
+  sched::timer_source = {next_due, run_due, mark};
+  chan::timer_hooks = {begin_use, end_use};
+}
+
+std::int64_t monotonic() { return platform::monotonic_ns(); }
+
+void sleep(std::int64_t ns, const site& where) {
+  if (ns <= 0) return;
+  Timer* timer = sleep_timer(sched::current());
+  timer->when = deadline(ns);
+  sched::park("sleep", &where, [](sched::Goroutine*, void* data) {
+    Locked guard(lock);
+    schedule_locked(static_cast<Timer*>(data));
+  }, timer);
+}
+
+void init(Timer* timer, void (*fire)(Timer*, std::int64_t), void* argument) {
+  timer->fire = fire;
+  timer->argument = argument;
+}
+
+chan::Channel* init_with_channel(Timer* timer, void (*fire)(Timer*, std::int64_t), void* argument,
+                                 std::size_t element_size, const site& where) {
+  init(timer, fire, argument);
+  timer->channel = chan::make(element_size, false, 1, where);
+  timer->channel->hides_buffer = true;
+  timer->channel->timer = timer;
+  return timer->channel;
+}
+
+bool reset(Timer* timer, std::int64_t delay, std::int64_t period) {
+  Locked guard(lock);
+  bool pending = disarm_locked(timer);
+  timer->when = deadline(delay);
+  timer->period = period;
+  schedule_locked(timer);
+  return pending;
+}
+
+bool stop(Timer* timer) {
+  Locked guard(lock);
+  return disarm_locked(timer);
+}
+
+}  // namespace gocxx::rt::time

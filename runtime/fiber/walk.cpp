@@ -19,34 +19,28 @@ struct View {
   }
 };
 
-int walk(const View& view, Position position, std::uintptr_t* pcs, int room) {
-  int count = 0;
-  if (count < room) pcs[count++] = position.pc;
+void walk(const View& view, Position position, Visit visit, void* data) {
+  if (!visit(position.pc, data)) return;
   std::uintptr_t frame = position.frame_pointer;
-  while (count < room && view.has_frame(frame)) {
+  while (view.has_frame(frame)) {
     std::uintptr_t words[2];
     memcpy(words, view.at(frame), sizeof words);
-    if (words[1] == 0) break;
-    pcs[count++] = words[1];
-    if (words[0] <= frame) break;
+    if (words[1] == 0 || !visit(words[1], data) || words[0] <= frame) return;
     frame = words[0];
   }
-  return count;
 }
 
 }  // namespace
 
-int walk_parked(const Fiber* fiber, std::uintptr_t* pcs, int room) {
+void walk_parked(const Fiber* fiber, Visit visit, void* data) {
   StackBytes bytes = stack_bytes(fiber);
-  if (bytes.start == nullptr) return 0;
-  return walk({bytes.start, bytes.end, bytes.addressed}, position_of(bytes.start), pcs, room);
+  if (bytes.start != nullptr) walk({bytes.start, bytes.end, bytes.addressed}, position_of(bytes.start), visit, data);
 }
 
-int walk_running(Position from, std::uintptr_t* pcs, int room) {
+void walk_running(Position from, Visit visit, void* data) {
   const char* low;
   const char* high;
-  if (!stack_around(reinterpret_cast<void*>(from.frame_pointer), &low, &high)) return 0;
-  return walk({low, high, low}, from, pcs, room);
+  if (stack_around(reinterpret_cast<void*>(from.frame_pointer), &low, &high)) walk({low, high, low}, from, visit, data);
 }
 
 }  // namespace gocxx::rt::fiber

@@ -8,10 +8,13 @@
 
 namespace gocxx::rt::fiber {
 
-// PCs of a fiber that is not running, innermost first: where it goes on, then return addresses. Gives how many.
-int walk_parked(const Fiber* fiber, std::uintptr_t* pcs, int room);
+// Called for each PC, innermost first: where the stack goes on, then return addresses. False ends the walk.
+using Visit = bool (*)(std::uintptr_t pc, void* data);
 
-// The same for the stack that is running, from `from` on.
-int walk_running(Position from, std::uintptr_t* pcs, int room);
+// A fiber that is not running.
+void walk_parked(const Fiber* fiber, Visit visit, void* data);
+
+// The stack that is running (or was interrupted), from `from` on.
+void walk_running(Position from, Visit visit, void* data);
 
 }  // namespace gocxx::rt::fiber

@@ -105,6 +105,9 @@ void park(const char* reason, const site* where, Departed departed, void* data);
 void park_pinned(const char* reason, Departed departed, void* data);
 void ready_pinned(Goroutine* goroutine);
 
+// Ends the current goroutine. Its deferred calls have run.
+[[noreturn]] void end_current();
+
 // Makes a parked goroutine run soon: next on this worker, or on any if the caller is no worker.
 void ready(Goroutine* goroutine);
 

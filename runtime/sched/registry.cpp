@@ -72,6 +72,12 @@ void mark_roots() {
   timer_source.mark();
 }
 
+bool note_frame(std::uintptr_t pc, void* data) {
+  auto* account = static_cast<LostGoroutine*>(data);
+  account->frames[account->frame_count++] = pc;
+  return account->frame_count < LostGoroutine::kFrames;
+}
+
 // A goroutine that can never go on: its stack is given to others, a short account of it is kept.
 void lose(Goroutine* goroutine) {
   auto* account = static_cast<LostGoroutine*>(calloc(1, sizeof(LostGoroutine)));
@@ -79,7 +85,7 @@ void lose(Goroutine* goroutine) {
   account->created_by = goroutine->created_by;
   account->created_at = goroutine->created_at;
   account->wait_reason = goroutine->wait_reason;
-  account->frame_count = fiber::walk_parked(goroutine, account->frames, LostGoroutine::kFrames);
+  fiber::walk_parked(goroutine, note_frame, account);
   account->next = lost;
   lost = account;
   fiber::discard(goroutine);

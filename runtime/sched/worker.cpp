@@ -24,8 +24,7 @@ struct ExceptionGlobals {
 void run_entry(void* fiber) {
   auto* goroutine = static_cast<Goroutine*>(fiber);
   goroutine->entry(goroutine->closure);
-  Worker::leave(current_worker(), Leaving::kEnded);
-  __builtin_unreachable();
+  end_current();
 }
 
 }  // namespace
@@ -35,6 +34,11 @@ void run_entry(void* fiber) {
 [[gnu::noinline]] Goroutine* current() {
   Worker* worker = this_worker;
   return worker != nullptr ? worker->running : nullptr;
+}
+
+void end_current() {
+  Worker::leave(current_worker(), Leaving::kEnded);
+  __builtin_unreachable();
 }
 
 void Worker::start() {

@@ -1,0 +1,149 @@
+// panic, recover, Goexit: running deferred calls on top of the stack.
+#include "panic/panic.h"
+
+#include <cxxabi.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "gocxx/go.h"
+#include "gocxx/heap.h"
+#include "gocxx/ptr.h"
+#include "gocxx/runtime_errors.h"
+#include "gocxx/string.h"
+#include "sched/worker.h"
+
+namespace gocxx::rt::panic {
+
+// fiber/pad_*.S
+extern "C" int gocxx_call_with_pad(Pad* pad, Body body, void* closure, defers* frame);
+extern "C" [[noreturn]] void gocxx_resume_pad(Pad* pad, int result);
+
+namespace {
+
+using sched::Goroutine;
+
+// What gocxx_call_with_pad returns.
+enum Return : int {
+  kBodyReturned = 0,
+  kRecovered = 1,
+  kRecoveredInGoexit = 2,  // a Goexit was in progress below: it goes on
+};
+
+// The right to recover is there only from the call of a deferred function that recovers to its first statement.
+void call(Goroutine* self, Deferred* deferred, Panic* recoverable) {
+  self->recoverable = deferred->recovers ? recoverable : nullptr;
+  deferred->call(deferred->closure());
+  self->recoverable = nullptr;
+}
+
+// Leaves behind the panics whose records lie below `frame`; whether a Goexit was among them.
+bool drop_panics_below(Goroutine* self, const defers* frame) {
+  bool goexit = false;
+  while (self->panics != nullptr && static_cast<void*>(self->panics) < static_cast<const void*>(frame)) {
+    goexit |= self->panics->goexit;
+    self->panics = self->panics->outer;
+  }
+  return goexit;
+}
+
+[[noreturn]] void resume(Goroutine* self, defers* frame) {
+  bool goexit = drop_panics_below(self, frame);
+  gocxx_resume_pad(&frame->pad, goexit ? kRecoveredInGoexit : kRecovered);
+}
+
+// Runs the deferred calls of all frames, innermost first, until one recovers the panic. Returns if none has.
+void run_all_deferred(Goroutine* self, Panic* panic) {
+  while (defers* frame = self->deferred) {
+    Deferred* deferred = frame->pop();
+    if (deferred == nullptr) {
+      self->deferred = frame->outer;
+      continue;
+    }
+    call(self, deferred, panic->goexit ? nullptr : panic);
+    if (panic->recovered) resume(self, frame);
+  }
+}
+
+}  // namespace
+
+void run(defers& frame, Body body, void* closure) {
+  Goroutine* self = sched::current();
+  frame.outer = self->deferred;
+  self->deferred = &frame;
+  if (gocxx_call_with_pad(&frame.pad, body, closure, &frame) == kRecoveredInGoexit) exit_goroutine();
+  while (Deferred* deferred = frame.pop()) call(self, deferred, nullptr);
+  self->deferred = frame.outer;
+}
+
+void* spill(std::size_t size) { return allocate(size); }
+
+Panic* take_recoverable() {
+  Goroutine* self = sched::current();
+  Panic* panic = self->recoverable;
+  self->recoverable = nullptr;
+  return panic;
+}
+
+any recover(Panic* panic) {
+  if (panic == nullptr || panic->recovered) return nullptr;
+  panic->recovered = true;
+  return panic->value;
+}
+
+// --- foreign exceptions
+
+void ForeignException::capture_current() {
+  const char* what = "C++ exception";
+  try {
+    throw;
+  } catch (const std::exception& e) {
+    std::snprintf(text_, sizeof text_, "%s", e.what());
+    return;
+  } catch (...) {
+    if (const std::type_info* type = __cxxabiv1::__cxa_current_exception_type()) what = type->name();
+  }
+  std::snprintf(text_, sizeof text_, "C++ exception of type %s", what);
+}
+
+void ForeignException::raise() {
+  raise_plain_error(static_cast<const char*>(
+      __builtin_memcpy(gocxx::allocate_pointer_free(sizeof text_), text_, sizeof text_)));
+}
+
+}  // namespace gocxx::rt::panic
+
+namespace gocxx {
+
+namespace {
+
+// What panic(nil) panics with.
+any or_nil_error(any value) {
+  if (value == nullptr) return any(new_object<runtime::PanicNilError>());
+  return value;
+}
+
+}  // namespace
+
+void panic(any value) {
+  auto* self = rt::sched::current();
+  rt::panic::Panic panic{or_nil_error(value)};
+  panic.outer = self->panics;
+  self->panics = &panic;
+  rt::panic::run_all_deferred(self, &panic);
+  rt::panic::report_uncaught(self);
+}
+
+any recovery::recover() { return rt::panic::recover(panic_); }
+
+void exit_goroutine() {
+  auto* self = rt::sched::current();
+  rt::panic::Panic panic{nullptr};
+  panic.goexit = true;
+  panic.outer = self->panics;
+  self->panics = &panic;
+  rt::panic::run_all_deferred(self, &panic);
+  rt::sched::end_current();
+}
+
+}  // namespace gocxx

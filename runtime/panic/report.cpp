@@ -1,0 +1,218 @@
+// The last words of a program: uncaught panics and fatal errors.
+#include <unistd.h>
+
+#include "fiber/fault.h"
+#include "gocxx/any.h"
+#include "gocxx/builtin.h"
+#include "gocxx/error.h"
+#include "gocxx/program.h"
+#include "gocxx/runtime_errors.h"
+#include "panic/faults.h"
+#include "panic/panic.h"
+#include "trace/report.h"
+#include "trace/symbol.h"
+
+namespace gocxx::rt::panic {
+namespace {
+
+using trace::Report;
+
+// fmt.Stringer, as far as panics care.
+struct Stringer : interface<Stringer> {
+  using interface::interface;
+  static constexpr auto methods = interface_methods<signature<"String", string()>>;
+  string String() const { return call<0, string>(); }
+};
+
+std::string_view view(const string& text) {
+  return {reinterpret_cast<const char*>(text.data()), static_cast<std::size_t>(text.len())};
+}
+
+// Lines after the first are indented, so that a value cannot be taken for the report itself.
+void put_indented(Report& report, std::string_view text) {
+  for (std::size_t end; (end = text.find('\n')) != std::string_view::npos; text.remove_prefix(end + 1))
+    report << text.substr(0, end) << "\n\t";
+  report << text;
+}
+
+// Values of the basic kinds print as print() prints them.
+template <class T>
+void put_plain(Report& report, const any& value) {
+  report.flush();
+  gocxx::print(*static_cast<const T*>(value.address()));
+}
+
+void put_basic(Report& report, const any& value) {
+  switch (value.dynamic()->kind()) {
+    case kind::boolean: return put_plain<bool>(report, value);
+    case kind::int_: return put_plain<long>(report, value);
+    case kind::int8: return put_plain<std::int8_t>(report, value);
+    case kind::int16: return put_plain<std::int16_t>(report, value);
+    case kind::int32: return put_plain<std::int32_t>(report, value);
+    case kind::int64: return put_plain<long long>(report, value);
+    case kind::uint: return put_plain<unsigned long>(report, value);
+    case kind::uint8: return put_plain<std::uint8_t>(report, value);
+    case kind::uint16: return put_plain<std::uint16_t>(report, value);
+    case kind::uint32: return put_plain<std::uint32_t>(report, value);
+    case kind::uint64: return put_plain<unsigned long long>(report, value);
+    case kind::uintptr: return put_plain<unsigned long>(report, value);
+    case kind::float32: return put_plain<float>(report, value);
+    case kind::float64: return put_plain<double>(report, value);
+    case kind::complex64: return put_plain<complex<float>>(report, value);
+    case kind::complex128: return put_plain<complex<double>>(report, value);
+    default: return;
+  }
+}
+
+bool is_basic(kind k) { return k >= kind::boolean && k <= kind::complex128; }
+
+// What a panic prints, in Go's forms: 5, main.Celsius(5), text, main.Name("text"), (main.T) 0xc000012120.
+void put_value(Report& report, const any& value) {
+  const type& t = *value.dynamic();
+  string name = core::type_name(t);
+  bool defined = view(name).find('.') != std::string_view::npos;
+  if (is_basic(t.kind())) {
+    if (defined) report << view(name) << "(";
+    put_basic(report, value);
+    if (defined) report << ")";
+  } else if (t.kind() == kind::string) {
+    if (defined) report << view(name) << "(\"";
+    put_indented(report, view(*static_cast<const string*>(value.address())));
+    if (defined) report << "\")";
+  } else {
+    report << "(" << view(name) << ") ";
+    report.hex(reinterpret_cast<std::uintptr_t>(value.data));
+  }
+}
+
+// What is printed of one panic. Errors and Stringers speak for themselves; they are asked before anything is printed.
+struct Words {
+  bool has_text = false;
+  string text;
+
+  explicit Words(const any& value) {
+    if (auto [e, is_error] = type_assert_ok<error>(value); is_error) {
+      text = e.Error();
+      has_text = true;
+    } else if (auto [s, is_stringer] = type_assert_ok<Stringer>(value); is_stringer) {
+      text = s.String();
+      has_text = true;
+    }
+  }
+};
+
+// Linked while the chain is gone through, innermost call last.
+struct Said {
+  const Panic* panic;
+  Words words;
+  Said* outer;
+};
+
+void put_panic(Report& report, const Said& said) {
+  report << "panic: ";
+  if (said.words.has_text)
+    put_indented(report, view(said.words.text));
+  else
+    put_value(report, said.panic->value);
+  if (said.panic->recovered) report << " [recovered]";
+  report << "\n";
+}
+
+// The earliest first, the later ones below it and indented.
+void put_chain(Report& report, const Said* said) {
+  if (said == nullptr) return;
+  if (said->outer != nullptr) {
+    put_chain(report, said->outer);
+    report << "\t";
+  }
+  put_panic(report, *said);
+}
+
+bool is_nil_dereference(const any& value) { return value == any(runtime::memory_error()); }
+
+void put_signal(Report& report, const Panic* panic) {
+  for (; panic != nullptr; panic = panic->outer) {
+    if (panic->goexit || !is_nil_dereference(panic->value)) continue;
+    report << "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=";
+    report.hex(fiber::current_position().pc) << "]\n";
+    return;
+  }
+}
+
+[[noreturn]] void finish(sched::Goroutine* goroutine) {
+  Report report;
+  put_signal(report, goroutine->panics);
+  report << "\n";
+  report.running(goroutine, fiber::current_position());
+  report.flush();
+  trace::die();
+}
+
+// Asks every panic of the chain, latest first, for its words; then prints all.
+[[noreturn]] void say(sched::Goroutine* goroutine, const Panic* panic, Said* inner_first, Said** outermost) {
+  while (panic != nullptr && panic->goexit) panic = panic->outer;
+  if (panic != nullptr) {
+    Said said{panic, Words(panic->value), nullptr};
+    *outermost = &said;
+    say(goroutine, panic->outer, inner_first != nullptr ? inner_first : &said, &said.outer);
+  }
+  Report report;
+  put_chain(report, inner_first);
+  report.flush();
+  finish(goroutine);
+}
+
+}  // namespace
+
+// A value whose method panics while it is printed would come here for ever.
+void report_uncaught(sched::Goroutine* goroutine) {
+  static thread_local bool reporting = false;
+  if (reporting) fatal("panic while printing panic value");
+  reporting = true;
+  Said* outermost = nullptr;
+  say(goroutine, goroutine->panics, nullptr, &outermost);
+}
+
+// --- faults
+
+namespace {
+
+void report_fault(const fiber::Fault& fault) {
+  Report report;
+  sched::Goroutine* goroutine = sched::current();
+  if (fault.stack_overflow && goroutine != nullptr) {
+    const char* low;
+    const char* high;
+    fiber::stack_around(fault.address, &low, &high);
+    report << "runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp=";
+    report.hex(reinterpret_cast<std::uintptr_t>(fault.stack_pointer)) << " stack=[";
+    report.hex(reinterpret_cast<std::uintptr_t>(low)) << ", ";
+    report.hex(reinterpret_cast<std::uintptr_t>(high)) << "]\nfatal error: stack overflow\n\n";
+  } else {
+    report << "fatal error: unexpected signal during runtime execution\n[signal ";
+    report << static_cast<std::uint64_t>(fault.signal) << " addr=";
+    report.hex(reinterpret_cast<std::uintptr_t>(fault.address)) << " pc=";
+    report.hex(fault.where.pc) << "]\n\n";
+  }
+  if (goroutine != nullptr) report.running(goroutine, fault.where, true);
+  report.flush();
+  trace::die();
+}
+
+}  // namespace
+
+void report_faults() { fiber::catch_faults(report_fault); }
+
+}  // namespace gocxx::rt::panic
+
+namespace gocxx {
+
+void fatal(const char* text) {
+  rt::trace::Report report;
+  report << "fatal error: " << text << "\n\n";
+  if (auto* self = rt::sched::current()) report.running(self, rt::fiber::current_position());
+  report.flush();
+  rt::trace::die();
+}
+
+}  // namespace gocxx

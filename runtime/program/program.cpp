@@ -1,0 +1,51 @@
+// run_program: everything is put together here.
+#include "gocxx/program.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "panic/faults.h"
+#include "platform/clock.h"
+#include "sched/run.h"
+#include "sched/scheduler.h"
+#include "time/timers.h"
+#include "trace/report.h"
+
+namespace gocxx {
+namespace {
+
+struct Program {
+  void (*init)();
+  void (*main)();
+};
+
+arguments given{0, nullptr};
+
+// Main's return ends the program whatever the other goroutines do.
+void run_main(void* program) {
+  static_cast<Program*>(program)->init();
+  static_cast<Program*>(program)->main();
+  exit_program(0);
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
+  given = {argc, argv};
+  Program program{init, main};
+  rt::panic::report_faults();
+  rt::time::start_timers();
+  rt::sched::on_deadlock = rt::trace::report_deadlock;
+  rt::sched::run(rt::platform::initial_worker_count(), run_main, &program);
+  return 0;
+}
+
+arguments program_arguments() { return given; }
+
+// What C and C++ parts of the program have in stdout's buffer goes out; the runtime itself keeps nothing back.
+void exit_program(int status) {
+  fflush(stdout);
+  _exit(status);
+}
+
+}  // namespace gocxx

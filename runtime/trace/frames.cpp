@@ -1,0 +1,53 @@
+// Which frames are shown and how.
+#include "trace/frames.h"
+
+#include <cstring>
+
+#include "trace/report.h"
+#include "trace/symbol.h"
+
+namespace gocxx::rt::trace {
+namespace {
+
+// The runtime's own frames that Go shows, too, when they stand between the program's.
+bool is_shown_runtime(const Symbol& symbol, const char** name) {
+  if (std::strcmp(symbol.function, "exit_goroutine") == 0) *name = "runtime.Goexit";
+  return *name != symbol.function || std::strcmp(symbol.function, "panic") == 0;
+}
+
+}  // namespace
+
+void Frames::show(std::uintptr_t pc, bool is_return) {
+  Symbol symbol;
+  symbolize(pc, is_return, &symbol);
+  const char* name = symbol.function;
+  if (symbol.internal && (!shown_ || !is_shown_runtime(symbol, &name))) return;
+  if (skip_owner_ && !symbol.internal && std::strcmp(owner_, name) == 0 && !symbol.body) {
+    skip_owner_ = false;
+    return;
+  }
+  if (symbol.body) {
+    skip_owner_ = true;
+    std::strcpy(owner_, name);
+  }
+  shown_ = true;
+  report_ << name << "(...)\n\t" << symbol.file << ":" << static_cast<std::uint64_t>(symbol.line) << " +";
+  report_.hex(symbol.offset) << "\n";
+}
+
+void Frames::add(std::uintptr_t pc) {
+  if (count_ < kEnds)
+    show(pc, is_return_);
+  else
+    last_[count_ % kEnds] = pc;
+  is_return_ = true;
+  ++count_;
+}
+
+void Frames::finish() {
+  if (count_ > 2 * kEnds) report_ << "..." << count_ - 2 * kEnds << " frames elided...\n";
+  std::uint64_t first = count_ > 2 * kEnds ? count_ - kEnds : kEnds;
+  for (std::uint64_t i = first; i < count_; ++i) show(last_[i % kEnds], true);
+}
+
+}  // namespace gocxx::rt::trace

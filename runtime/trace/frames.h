@@ -1,0 +1,33 @@
+// The frames of one stack, in Go's form: only those that a Go programmer knows of, and of a very deep stack the ends.
+#pragma once
+
+#include <cstdint>
+
+namespace gocxx::rt::trace {
+
+class Report;
+
+// Fed with the PCs of a stack, innermost first.
+class Frames {
+ public:
+  // `exact`: the first PC is where a fault happened, not a return address.
+  Frames(Report& report, bool exact) : report_(report), is_return_(!exact) {}
+
+  void add(std::uintptr_t pc);
+  void finish();
+
+ private:
+  static constexpr std::uint64_t kEnds = 50;  // frames shown at either end
+
+  void show(std::uintptr_t pc, bool is_return);
+
+  Report& report_;
+  bool is_return_;
+  bool shown_ = false;             // a frame of the program
+  bool skip_owner_ = false;        // the last frame shown was a body: the next of that function is the same to the user
+  char owner_[256];
+  std::uint64_t count_ = 0;
+  std::uintptr_t last_[kEnds];     // a ring of the latest PCs beyond the first
+};
+
+}  // namespace gocxx::rt::trace

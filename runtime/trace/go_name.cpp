@@ -1,0 +1,135 @@
+// Taking a demangled name apart at the "::" that are not inside brackets.
+#include "trace/go_name.h"
+
+#include <cstring>
+#include <string_view>
+
+namespace gocxx::rt::trace {
+namespace {
+
+using std::string_view;
+
+// One part of a qualified name: "worker(gocxx::chan<long>, long)", "{lambda()#1}", "Circle".
+struct Part {
+  string_view text;
+
+  // Without parameters and template arguments.
+  string_view name() const {
+    if (text.starts_with("operator()")) return "operator()";
+    if (text.starts_with("(anonymous")) return {};
+    return text.substr(0, text.find_first_of("(<["));
+  }
+  bool is_lambda() const { return text.starts_with("{lambda("); }
+  bool is_call_operator() const { return text.starts_with("operator()"); }
+  bool is_body() const { return text.starts_with("{lambda(gocxx::defers&)"); }
+  string_view parameters() const {
+    auto open = text.find('(');
+    return open == string_view::npos ? string_view() : text.substr(open + 1);
+  }
+  // The number of a lambda: what stands after '#'.
+  string_view number() const {
+    auto sharp = text.rfind('#');
+    auto end = text.find('}', sharp);
+    return sharp == string_view::npos ? "1" : text.substr(sharp + 1, end - sharp - 1);
+  }
+};
+
+constexpr int kParts = 24;
+
+struct Parts {
+  Part parts[kParts];
+  int count = 0;
+};
+
+// Cuts at top-level "::". A return type in front (templates have one) ends at the last top-level space of the first part.
+Parts split(string_view text) {
+  Parts result;
+  int depth = 0;
+  std::size_t start = 0;
+  auto add = [&](std::size_t end) {
+    if (result.count < kParts) result.parts[result.count++] = {text.substr(start, end - start)};
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '(' || c == '<' || c == '{' || c == '[') ++depth;
+    if (c == ')' || c == '}' || c == ']' || (c == '>' && text[i - 1] != '-')) --depth;
+    if (depth == 0 && c == ' ' && !text.substr(i).starts_with(" const") && !text.substr(i).starts_with(" [")) {
+      start = i + 1;
+      result.count = 0;
+    }
+    if (depth == 0 && c == ':' && text[i + 1] == ':') {
+      add(i);
+      start = ++i + 1;
+    }
+  }
+  add(text.size());
+  return result;
+}
+
+class Output {
+ public:
+  Output(char* out, std::size_t room) : out_(out), end_(out + room - 1) { *out_ = 0; }
+  void put(string_view text) {
+    for (char c : text)
+      if (out_ < end_) *out_++ = c;
+    *out_ = 0;
+  }
+  // A name of the program: reserved words have got a trailing '_'.
+  void put_name(string_view name) {
+    if (name.ends_with('_') && name.size() > 1) name.remove_suffix(1);
+    put(name);
+  }
+
+ private:
+  char* out_;
+  char* end_;
+};
+
+// "main_::Account::Deposit(gocxx::ptr<main_::Account>, long)": the receiver is a pointer to the type before the name.
+bool has_pointer_receiver(const Part& type, const Part& method) {
+  string_view receiver = method.parameters();
+  constexpr string_view kPointer = "gocxx::ptr<";
+  if (!receiver.starts_with(kPointer)) return false;
+  receiver = receiver.substr(kPointer.size());
+  receiver = receiver.substr(0, receiver.find_first_of(">,<"));
+  return receiver.ends_with(type.name());
+}
+
+void put_part(Output& out, const Parts& all, int i, int first) {
+  const Part& part = all.parts[i];
+  if (part.is_lambda()) {
+    out.put(".func");
+    out.put(part.number());
+    return;
+  }
+  bool is_type = i + 1 < all.count && i > first && part.text.find('(') == string_view::npos &&
+                 all.parts[i + 1].text.find('(') != string_view::npos && !all.parts[i + 1].is_lambda();
+  if (i > first) out.put(".");
+  bool pointer = is_type && has_pointer_receiver(part, all.parts[i + 1]);
+  if (pointer) out.put("(*");
+  out.put_name(part.name());
+  if (pointer) out.put(")");
+}
+
+}  // namespace
+
+GoName go_name(const char* demangled, char* out, std::size_t room) {
+  Parts parts = split(demangled);
+  Output output(out, room);
+  bool of_gocxx = parts.count > 0 && parts.parts[0].text == "gocxx";
+  GoName result{parts.count <= (of_gocxx ? 2 : 0), false};
+  if (of_gocxx && parts.count > 2 && (parts.parts[1].text == "rt" || parts.parts[1].text.find('<') != string_view::npos))
+    result.internal = true;
+  int first = of_gocxx ? 1 : 0;
+  int last_lambda = -1;
+  for (int i = first; i < parts.count; ++i) {
+    const Part& part = parts.parts[i];
+    if (part.is_lambda()) last_lambda = i;
+    if (part.is_call_operator() || part.is_body() || part.name().empty()) continue;
+    put_part(output, parts, i, first);
+  }
+  result.body = last_lambda >= 0 && parts.parts[last_lambda].is_body();
+  return result;
+}
+
+}  // namespace gocxx::rt::trace

@@ -1,0 +1,21 @@
+// The names of emitted functions as Go shows them.
+#pragma once
+
+#include <cstddef>
+
+namespace gocxx::rt::trace {
+
+// What a demangled C++ name says.
+struct GoName {
+  bool internal;  // of namespace gocxx, but not of a package
+  bool body;      // the lambda that run_with_defers runs: part of the function around it
+};
+
+// Writes the Go form of `demangled` into `out`:
+//   main_::worker(gocxx::chan<long>, long)                    main.worker
+//   main_::Circle::Area(main_::Circle)                        main.Circle.Area
+//   main_::Account::Deposit(gocxx::ptr<main_::Account>, long) main.(*Account).Deposit
+//   main_::main()::{lambda()#1}::operator()() const           main.main.func1
+GoName go_name(const char* demangled, char* out, std::size_t room);
+
+}  // namespace gocxx::rt::trace

@@ -1,0 +1,151 @@
+// Writing reports.
+#include "trace/report.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <vector>
+
+#include "fiber/walk.h"
+#include "platform/futex.h"
+#include "trace/frames.h"
+#include "trace/symbol.h"
+
+namespace gocxx::rt::trace {
+namespace {
+
+std::atomic<std::uint32_t> reporting{0};
+
+bool add_frame(std::uintptr_t pc, void* frames) {
+  static_cast<Frames*>(frames)->add(pc);
+  return true;
+}
+
+}  // namespace
+
+void die() { _exit(2); }
+
+// A report within a report on the same thread (a method that panics while its panic is printed) goes on.
+Report::Report() {
+  static thread_local bool mine = false;
+  if (reporting.exchange(1) == 0) mine = true;
+  while (!mine) platform::futex_wait(reporting, 1);
+}
+
+void Report::flush() {
+  const char* from = text_;
+  while (length_ != 0) {
+    ssize_t written = write(STDERR_FILENO, from, length_);
+    if (written <= 0) break;
+    from += written;
+    length_ -= static_cast<std::size_t>(written);
+  }
+  length_ = 0;
+}
+
+Report& Report::operator<<(std::string_view text) {
+  while (!text.empty()) {
+    if (length_ == sizeof text_) flush();
+    std::size_t size = std::min(text.size(), sizeof text_ - length_);
+    std::memcpy(text_ + length_, text.data(), size);
+    length_ += size;
+    text.remove_prefix(size);
+  }
+  return *this;
+}
+
+Report& Report::operator<<(std::uint64_t number) {
+  char digits[24];
+  return *this << std::string_view(digits, std::to_chars(digits, digits + sizeof digits, number).ptr - digits);
+}
+
+Report& Report::hex(std::uint64_t number) {
+  char digits[24];
+  return *this << "0x"
+               << std::string_view(digits, std::to_chars(digits, digits + sizeof digits, number, 16).ptr - digits);
+}
+
+void Report::header(std::uint64_t id, std::string_view state) { *this << "goroutine " << id << " [" << state << "]:\n"; }
+
+void Report::created_by(void* pc, std::uint64_t id) {
+  if (id == 0) return;
+  Symbol symbol;
+  symbolize(reinterpret_cast<std::uintptr_t>(pc), true, &symbol);
+  *this << "created by " << symbol.function << " in goroutine " << id << "\n\t" << symbol.file << ":"
+        << static_cast<std::uint64_t>(symbol.line) << " +";
+  hex(symbol.offset) << "\n";
+}
+
+void Report::running(const sched::Goroutine* goroutine, fiber::Position from, bool exact) {
+  header(goroutine->id, "running");
+  Frames frames(*this, exact);
+  fiber::walk_running(from, add_frame, &frames);
+  frames.finish();
+  created_by(goroutine->created_at, goroutine->created_by);
+}
+
+void Report::parked(const sched::Goroutine* goroutine) {
+  bool waiting = goroutine->status.load(std::memory_order_relaxed) == sched::Status::kWaiting;
+  header(goroutine->id, waiting ? goroutine->wait_reason : "runnable");
+  Frames frames(*this, false);
+  fiber::walk_parked(goroutine, add_frame, &frames);
+  frames.finish();
+  created_by(goroutine->created_at, goroutine->created_by);
+}
+
+void Report::lost(const sched::LostGoroutine& lost) {
+  header(lost.id, lost.wait_reason);
+  Frames frames(*this, false);
+  for (int i = 0; i < lost.frame_count; ++i) frames.add(lost.frames[i]);
+  frames.finish();
+  created_by(lost.created_at, lost.created_by);
+}
+
+namespace {
+
+// A goroutine that still is, or what is left of one.
+struct Entry {
+  std::uint64_t id;
+  const sched::Goroutine* goroutine;
+  const sched::LostGoroutine* lost;
+};
+
+std::vector<Entry> all_by_number() {
+  std::vector<Entry> all;
+  sched::for_each_goroutine(
+      [](sched::Goroutine* goroutine, void* data) {
+        static_cast<std::vector<Entry>*>(data)->push_back({goroutine->id, goroutine, nullptr});
+      },
+      &all);
+  sched::for_each_lost_goroutine(
+      [](const sched::LostGoroutine& lost, void* data) {
+        static_cast<std::vector<Entry>*>(data)->push_back({lost.id, nullptr, &lost});
+      },
+      &all);
+  std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.id < b.id; });
+  return all;
+}
+
+}  // namespace
+
+void Report::all() {
+  for (const Entry& entry : all_by_number()) {
+    *this << "\n";
+    entry.goroutine != nullptr ? parked(entry.goroutine) : lost(*entry.lost);
+  }
+}
+
+void report_deadlock() {
+  Report report;
+  if (gocxx::goroutine_count() == 0)
+    report << "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n";
+  else
+    report << "fatal error: all goroutines are asleep - deadlock!\n";
+  report.all();
+  report.flush();
+  die();
+}
+
+}  // namespace gocxx::rt::trace

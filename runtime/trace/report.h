@@ -1,0 +1,48 @@
+// What a program that ends badly leaves on standard error: goroutines and their frames, in Go's form. Written straight
+// to the file, in pieces; may run in a signal handler.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "fiber/context.h"
+#include "sched/registry.h"
+
+namespace gocxx::rt::trace {
+
+class Report {
+ public:
+  // One report at a time: whoever comes second waits for the end of the program.
+  Report();
+  ~Report() { flush(); }
+  Report(const Report&) = delete;
+
+  Report& operator<<(std::string_view text);
+  Report& operator<<(std::uint64_t number);
+  Report& hex(std::uint64_t number);
+  void flush();
+
+  // The goroutine that runs here, with the frames from `from` on.
+  void running(const sched::Goroutine* goroutine, fiber::Position from, bool exact = false);
+  // One that is parked, and one that the collector has freed.
+  void parked(const sched::Goroutine* goroutine);
+  void lost(const sched::LostGoroutine& lost);
+
+  // All goroutines, by number. Nothing runs.
+  void all();
+
+ private:
+  void header(std::uint64_t id, std::string_view state);
+  void created_by(void* pc, std::uint64_t id);
+
+  std::size_t length_ = 0;
+  char text_[4096];
+};
+
+// Ends the process with status 2.
+[[noreturn]] void die();
+
+// "fatal error: all goroutines are asleep - deadlock!" and every goroutine. For the scheduler's on_deadlock.
+[[noreturn]] void report_deadlock();
+
+}  // namespace gocxx::rt::trace

@@ -1,0 +1,24 @@
+// From a PC to what a Go programmer wants to read: function, file, line.
+#pragma once
+
+#include <cstdint>
+
+namespace gocxx::rt::trace {
+
+struct Symbol {
+  char function[256];   // "main.(*T).M", "main.main.func1"; empty if unknown
+  char file[512];
+  int line = 0;
+  std::uintptr_t offset = 0;  // of the PC in its function
+  bool internal = true; // of the runtime or the C library: not shown
+  bool body = false;    // the body of a function with deferred calls: its own frame follows below and is not shown
+};
+
+// `pc` is a return address (the call lies before it), or exact if `is_return` is false. May run in a signal handler:
+// allocates nothing but what libbacktrace maps for itself.
+void symbolize(std::uintptr_t pc, bool is_return, Symbol* symbol);
+
+// Loads the line tables before the first report has to, which might be on a small stack. Optional.
+void prepare_symbols();
+
+}  // namespace gocxx::rt::trace

@@ -11,7 +11,7 @@ namespace {
 
 #if defined(__x86_64__)
 // Saved registers, lowest address first: r15 r14 r13 r12 rbx rbp, return address.
-constexpr int kSavedWords = 8;  // one more for alignment above the return address
+constexpr int kSavedWords = 7;
 constexpr int kArgument = 3;    // r12
 constexpr int kEntry = 4;       // rbx
 constexpr int kFramePointer = 5;

@@ -70,7 +70,7 @@ void refill(void** list, std::size_t size, int kind) {
 void use_cache(Cache* cache) { current_cache = cache; }
 
 void* allocate_unstoppable(std::size_t size) {
-  until_collection.fetch_sub(static_cast<std::ptrdiff_t>(size), std::memory_order_relaxed);
+  count_allocation(size);
   return allocate_one(size, kScannedKind);
 }
 

@@ -8,6 +8,7 @@
 #include <gc/gc_mark.h>
 
 #include <atomic>
+#include <vector>
 
 #include "gocxx/heap.h"
 #include "heap/pressure.h"
@@ -22,7 +23,14 @@ unsigned record_kind;
 std::atomic<std::size_t> collections{0};
 std::atomic<std::size_t> pause_total_ns{0};
 
-void push_roots() { client.mark_roots(); }
+// The objects named by mark_object. libgc's mark stack is small when it asks for roots, so they are given as one range.
+std::vector<const void*>& roots = *new std::vector<const void*>;
+
+void push_roots() {
+  roots.clear();
+  client.mark_roots();
+  if (!roots.empty()) GC_push_all(roots.data(), roots.data() + roots.size());
+}
 
 void on_event(GC_EventType event) {
   if (event == GC_EVENT_MARK_END) client.marking_ended();
@@ -66,8 +74,10 @@ void collect() {
   pause_total_ns.fetch_add(platform::monotonic_ns() - begin, std::memory_order_relaxed);
 }
 
+void mark_object(const void* object) { roots.push_back(object); }
+
 void mark_range(const void* start, const void* end) {
-  GC_push_all(const_cast<void*>(start), const_cast<void*>(end));
+  GC_push_all_eager(const_cast<void*>(start), const_cast<void*>(end));
 }
 
 bool is_marked(const void* object) { return GC_is_marked(object) != 0; }
@@ -85,7 +95,7 @@ void set_record_marker(MarkRecord mark) { mark_record = mark; }
 void* allocate_records(std::size_t size) {
   void* list = nullptr;
   GC_generic_malloc_many(granules(size) * kGranule, static_cast<int>(record_kind), &list);
-  note_allocation(4096);
+  count_allocation(4096);
   return list;
 }
 

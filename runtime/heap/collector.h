@@ -10,7 +10,7 @@ namespace gocxx::rt::heap {
 
 // What the layers above tell the collector. All are called with the world stopped; none may allocate.
 struct Client {
-  void (*mark_roots)();      // calls mark_range for every root but the data segments
+  void (*mark_roots)();      // calls mark_object and mark_range for every root but the data segments
   void (*marking_ended)();   // is_marked answers now; what is not marked is about to be freed
   void (*clear_caches)();    // empties the cache of each worker
   void (*need_collection)(); // (world running) enough was allocated: stop and collect at the next occasion
@@ -22,6 +22,8 @@ void start(const Client& client);
 // A whole collection. The caller is the first thread, the world is stopped.
 void collect();
 
+// Within Client::mark_roots: the object lives.
+void mark_object(const void* object);
 // Within Client::mark_roots: everything that [start, end) points to lives.
 void mark_range(const void* start, const void* end);
 
@@ -43,8 +45,8 @@ class Marker {
 // May be called for a zeroed object whose first word is a free-list link.
 using MarkRecord = void (*)(void* record, Marker& marker);
 
-// Sets the procedure for records and gives `count` or more zeroed records of `size` bytes, linked through their first word.
 void set_record_marker(MarkRecord mark);
+// Some zeroed records of `size` bytes, linked through their first word. Never a place to stop.
 void* allocate_records(std::size_t size);
 
 // Unlike gocxx::allocate never a place to stop: for the runtime's own use where it holds a lock or has no goroutine.

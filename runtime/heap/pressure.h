@@ -25,6 +25,11 @@ inline void reset_pressure(std::size_t in_use) {
   until_collection.store(limit > kSmallHeap ? limit : kSmallHeap, std::memory_order_relaxed);
 }
 
+// Without stopping: the next allocation that may stop will.
+inline void count_allocation(std::size_t size) {
+  until_collection.fetch_sub(static_cast<std::ptrdiff_t>(size), std::memory_order_relaxed);
+}
+
 inline void note_allocation(std::size_t size) {
   auto bytes = static_cast<std::ptrdiff_t>(size);
   if (until_collection.fetch_sub(bytes, std::memory_order_relaxed) < bytes) need_collection();

@@ -67,7 +67,7 @@ void mark_roots() {
     fiber::StackBytes bytes = fiber::stack_bytes(goroutine);
     bool deep = bytes.end - bytes.start >= kDeepStack;
     if (deep) heap::mark_range(bytes.start, bytes.end);
-    if (deep || status != Status::kWaiting || goroutine->pinned) heap::mark_range(&table[i], &table[i] + 1);
+    if (deep || status != Status::kWaiting || goroutine->pinned) heap::mark_object(goroutine);
   }
   timer_source.mark();
 }

@@ -29,8 +29,8 @@ void run(int workers, Entry entry, void* closure) {
   void* room;
   Goroutine* main = create(run_main, sizeof(Main), &room, site{});
   *static_cast<Main*>(room) = {entry, closure};
+  start(main);  // before there are workers that could find nothing to do
   scheduler.set_limit(workers);
-  start(main);
   monitor.main();
   scheduler.request_stop();
   scheduler.wait_until_stopped();

@@ -22,7 +22,7 @@ class TimerHeap {
 
   template <class Visit>
   void for_each(Visit visit) const {
-    for (const Node& node : nodes_) visit(&node.timer);
+    for (const Node& node : nodes_) visit(node.timer);
   }
   void clear() { nodes_.clear(); }
 

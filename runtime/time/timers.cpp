@@ -60,7 +60,7 @@ void run_due() {
 }
 
 void mark() {
-  heap.for_each([](Timer* const* timer) { heap::mark_range(timer, timer + 1); });
+  heap.for_each([](Timer* timer) { heap::mark_object(timer); });
 }
 
 void begin_use(void* given) {

@@ -18,8 +18,10 @@ bool is_shown_runtime(const Symbol& symbol, const char** name) {
 }  // namespace
 
 void Frames::show(std::uintptr_t pc, bool is_return) {
-  Symbol symbol;
-  symbolize(pc, is_return, &symbol);
+  symbolize(pc, is_return, [](const Symbol& symbol, void* self) { static_cast<Frames*>(self)->show(symbol); }, this);
+}
+
+void Frames::show(const Symbol& symbol) {
   const char* name = symbol.function;
   if (symbol.internal && (!shown_ || !is_shown_runtime(symbol, &name))) return;
   if (skip_owner_ && !symbol.internal && std::strcmp(owner_, name) == 0 && !symbol.body) {

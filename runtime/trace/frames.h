@@ -6,6 +6,7 @@
 namespace gocxx::rt::trace {
 
 class Report;
+struct Symbol;
 
 // Fed with the PCs of a stack, innermost first.
 class Frames {
@@ -20,6 +21,7 @@ class Frames {
   static constexpr std::uint64_t kEnds = 50;  // frames shown at either end
 
   void show(std::uintptr_t pc, bool is_return);
+  void show(const Symbol& symbol);
 
   Report& report_;
   bool is_return_;

@@ -111,16 +111,34 @@ void put_part(Output& out, const Parts& all, int i, int first) {
   if (pointer) out.put(")");
 }
 
+// Within namespace gocxx: "rt", "chan<long>", "(anonymous namespace)"; packages are what remains.
+bool is_runtime_scope(string_view scope) {
+  return scope == "rt" || scope == "defers" || scope == "recovery" || scope.find_first_of("<(") != string_view::npos;
+}
+
 }  // namespace
 
-GoName go_name(const char* demangled, char* out, std::size_t room) {
-  Parts parts = split(demangled);
-  Output output(out, room);
-  bool of_gocxx = parts.count > 0 && parts.parts[0].text == "gocxx";
-  GoName result{parts.count <= (of_gocxx ? 2 : 0), false};
-  if (of_gocxx && parts.count > 2 && (parts.parts[1].text == "rt" || parts.parts[1].text.find('<') != string_view::npos))
-    result.internal = true;
-  int first = of_gocxx ? 1 : 0;
+namespace {
+
+// The first template argument of runtime code that wraps a lambda: "gocxx::go<main_::main()::{lambda()#1}>(...)::_FUN".
+string_view wrapped_lambda(const Parts& parts) {
+  for (int i = 1; i < parts.count; ++i) {
+    string_view text = parts.parts[i].text;
+    auto open = text.find('<');
+    auto lambda = text.find("{lambda(");
+    if (open == string_view::npos || lambda == string_view::npos || lambda < open) continue;
+    int depth = 0;
+    for (std::size_t end = open + 1; end < text.size(); ++end) {
+      char c = text[end];
+      if (depth == 0 && (c == '>' || c == ',' || c == '&')) return text.substr(open + 1, end - open - 1);
+      if (c == '(' || c == '<' || c == '{') ++depth;
+      if (c == ')' || c == '>' || c == '}') --depth;
+    }
+  }
+  return {};
+}
+
+GoName write_name(const Parts& parts, int first, Output& output) {
   int last_lambda = -1;
   for (int i = first; i < parts.count; ++i) {
     const Part& part = parts.parts[i];
@@ -128,8 +146,24 @@ GoName go_name(const char* demangled, char* out, std::size_t room) {
     if (part.is_call_operator() || part.is_body() || part.name().empty()) continue;
     put_part(output, parts, i, first);
   }
-  result.body = last_lambda >= 0 && parts.parts[last_lambda].is_body();
-  return result;
+  return {false, false, last_lambda >= 0 && parts.parts[last_lambda].is_body()};
+}
+
+}  // namespace
+
+GoName go_name(const char* demangled, char* out, std::size_t room) {
+  Parts parts = split(demangled);
+  Output output(out, room);
+  bool of_gocxx = parts.count > 0 && parts.parts[0].text == "gocxx";
+  if (of_gocxx) {
+    if (string_view lambda = wrapped_lambda(parts); !lambda.empty()) {
+      GoName name = write_name(split(lambda), 0, output);
+      return {true, true, name.body};
+    }
+  }
+  GoName name = write_name(parts, of_gocxx ? 1 : 0, output);
+  name.internal = of_gocxx && (parts.count <= 2 || is_runtime_scope(parts.parts[1].text));
+  return name;
 }
 
 }  // namespace gocxx::rt::trace

@@ -8,6 +8,7 @@ namespace gocxx::rt::trace {
 // What a demangled C++ name says.
 struct GoName {
   bool internal;  // of namespace gocxx, but not of a package
+  bool of_closure;  // internal, with a closure of the program as its template argument, whose name was written
   bool body;      // the lambda that run_with_defers runs: part of the function around it
 };
 
@@ -16,6 +17,7 @@ struct GoName {
 //   main_::Circle::Area(main_::Circle)                        main.Circle.Area
 //   main_::Account::Deposit(gocxx::ptr<main_::Account>, long) main.(*Account).Deposit
 //   main_::main()::{lambda()#1}::operator()() const           main.main.func1
+//   void gocxx::go<main_::main()::{lambda()#1}>(...)::...     main.main.func1, of_closure
 GoName go_name(const char* demangled, char* out, std::size_t room);
 
 }  // namespace gocxx::rt::trace

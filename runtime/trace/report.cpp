@@ -69,13 +69,30 @@ Report& Report::hex(std::uint64_t number) {
 
 void Report::header(std::uint64_t id, std::string_view state) { *this << "goroutine " << id << " [" << state << "]:\n"; }
 
+namespace {
+
+// The first function of the program at a place.
+struct Place {
+  bool found = false;
+  Symbol symbol;
+};
+
+void note_place(const Symbol& symbol, void* data) {
+  auto* place = static_cast<Place*>(data);
+  if (place->found || symbol.internal) return;
+  *place = {true, symbol};
+}
+
+}  // namespace
+
 void Report::created_by(void* pc, std::uint64_t id) {
   if (id == 0) return;
-  Symbol symbol;
-  symbolize(reinterpret_cast<std::uintptr_t>(pc), true, &symbol);
-  *this << "created by " << symbol.function << " in goroutine " << id << "\n\t" << symbol.file << ":"
-        << static_cast<std::uint64_t>(symbol.line) << " +";
-  hex(symbol.offset) << "\n";
+  Place place;
+  symbolize(reinterpret_cast<std::uintptr_t>(pc), true, note_place, &place);
+  if (!place.found) return;
+  *this << "created by " << place.symbol.function << " in goroutine " << id << "\n\t" << place.symbol.file << ":"
+        << static_cast<std::uint64_t>(place.symbol.line) << " +";
+  hex(place.symbol.offset) << "\n";
 }
 
 void Report::running(const sched::Goroutine* goroutine, fiber::Position from, bool exact) {

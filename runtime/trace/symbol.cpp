@@ -1,16 +1,16 @@
-// libbacktrace and the C++ demangler.
+// libbacktrace and the C++ demangler. The demangler takes memory from malloc: after a stack overflow inside malloc the report
+// would hang.
 #include "trace/symbol.h"
 
 #include <backtrace.h>
 #include <cxxabi.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 #include "trace/go_name.h"
-
-// The demangler of libstdc++ in the form that allocates nothing.
-extern "C" int __gcclibcxx_demangle_callback(const char* mangled, void (*callback)(const char*, std::size_t, void*),
-                                             void* data);
 
 namespace gocxx::rt::trace {
 namespace {
@@ -22,45 +22,8 @@ backtrace_state* state() {
   return instance;
 }
 
-// What libbacktrace says of one PC. Of several functions inlined at a place the innermost comes first and counts.
-struct Found {
-  char mangled[2048];
-  const char* file = nullptr;
-  int line = 0;
-  std::uintptr_t start = 0;
-};
-
-int on_line(void* data, std::uintptr_t, const char* file, int line, const char* function) {
-  auto* found = static_cast<Found*>(data);
-  if (found->file == nullptr && file != nullptr) {
-    found->file = file;
-    found->line = line;
-  }
-  if (function != nullptr) std::strncpy(found->mangled, function, sizeof found->mangled - 1);
-  return 0;
-}
-
-void on_symbol(void* data, std::uintptr_t, const char* name, std::uintptr_t start, std::uintptr_t) {
-  auto* found = static_cast<Found*>(data);
-  found->start = start;
-  if (name != nullptr) std::strncpy(found->mangled, name, sizeof found->mangled - 1);
-}
-
-// A growing copy of what the demangler gives piece by piece.
-struct Demangled {
-  char text[2048];
-  std::size_t length = 0;
-};
-
-void append(const char* piece, std::size_t length, void* data) {
-  auto* all = static_cast<Demangled*>(data);
-  if (length > sizeof all->text - 1 - all->length) length = sizeof all->text - 1 - all->length;
-  std::memcpy(all->text + all->length, piece, length);
-  all->length += length;
-  all->text[all->length] = 0;
-}
-
 bool is_program_file(const char* file) {
+  if (file == nullptr) return false;
   const char* dot = std::strrchr(file, '.');
   return dot != nullptr && (std::strcmp(dot, ".gc") == 0 || std::strcmp(dot, ".go") == 0);
 }
@@ -70,26 +33,102 @@ void copy(char* to, std::size_t room, const char* from) {
   to[room - 1] = 0;
 }
 
+// One function at the PC, as libbacktrace tells it. Its strings stay valid.
+struct Inlined {
+  const char* name;
+  const char* file;
+  int line;
+};
+
+// What is known of one PC: the functions inlined there, innermost first, and the function that was compiled. With -g1 only
+// the latter has its full name (from the symbol table).
+struct Place {
+  static constexpr int kMost = 16;
+  Inlined functions[kMost];
+  int count = 0;
+  std::uintptr_t start = 0;
+  const char* mangled = nullptr;
+};
+
+int on_line(void* data, std::uintptr_t, const char* file, int line, const char* function) {
+  auto* place = static_cast<Place*>(data);
+  if (place->count < Place::kMost) place->functions[place->count++] = {function, file, line};
+  return 0;
+}
+
+void on_symbol(void* data, std::uintptr_t, const char* name, std::uintptr_t start, std::uintptr_t) {
+  auto* place = static_cast<Place*>(data);
+  place->start = start;
+  place->mangled = name;
+}
+
+// A demangled name, freed at the end.
+class Demangled {
+ public:
+  explicit Demangled(const char* mangled) : text_(abi::__cxa_demangle(mangled, nullptr, nullptr, nullptr)) {
+    shown_ = text_ != nullptr ? text_ : mangled;
+  }
+  ~Demangled() { std::free(text_); }
+  Demangled(const Demangled&) = delete;
+  const char* get() const { return shown_; }
+
+ private:
+  char* text_;
+  const char* shown_;
+};
+
+bool is_lambda(const char* name) { return name == nullptr || *name == 0 || std::strncmp(name, "operator", 8) == 0; }
+
+// The Go name of a function that was inlined into `compiled`, of which only the plain name is known: it is of the same
+// package; a function literal belongs to the function around it.
+void name_inlined(Symbol& symbol, const char* name, const Symbol& compiled) {
+  std::string_view outer(compiled.function);
+  std::string_view package = outer.substr(0, outer.find('.'));
+  if (is_lambda(name))
+    std::snprintf(symbol.function, sizeof symbol.function, compiled.of_closure ? "%s" : "%s.func1", compiled.function);
+  else
+    std::snprintf(symbol.function, sizeof symbol.function, "%.*s.%s", static_cast<int>(package.size()), package.data(),
+                  name);
+  symbol.body = compiled.of_closure && compiled.body;
+  symbol.internal = false;
+}
+
+void set_place(Symbol& symbol, const Inlined& function, std::uintptr_t offset) {
+  symbol.line = function.line;
+  symbol.offset = offset;
+  if (function.file != nullptr) copy(symbol.file, sizeof symbol.file, function.file);
+}
+
+// The function that was compiled: the last of the place's functions.
+Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
+  Symbol symbol{};
+  Demangled demangled(place.mangled);
+  GoName name = go_name(demangled.get(), symbol.function, sizeof symbol.function);
+  symbol.body = name.body;
+  symbol.of_closure = name.of_closure;
+  symbol.internal = name.internal && !(place.count != 0 && is_program_file(place.functions[place.count - 1].file));
+  if (place.count != 0) set_place(symbol, place.functions[place.count - 1], offset);
+  return symbol;
+}
+
 }  // namespace
 
-void prepare_symbols() { state(); }
-
-void symbolize(std::uintptr_t pc, bool is_return, Symbol* symbol) {
-  *symbol = Symbol{};
-  Found found{};
+void symbolize(std::uintptr_t pc, bool is_return, VisitSymbol visit, void* data) {
+  Place place;
   std::uintptr_t at = is_return ? pc - 1 : pc;
-  backtrace_pcinfo(state(), at, on_line, ignore, &found);
-  backtrace_syminfo(state(), at, on_symbol, ignore, &found);
-  if (found.mangled[0] == 0) return;
-  Demangled demangled{};
-  if (__gcclibcxx_demangle_callback(found.mangled, append, &demangled) != 0)
-    append(found.mangled, std::strlen(found.mangled), &demangled);
-  GoName name = go_name(demangled.text, symbol->function, sizeof symbol->function);
-  symbol->line = found.line;
-  symbol->offset = found.start != 0 ? pc - found.start : 0;
-  symbol->body = name.body;
-  if (found.file != nullptr) copy(symbol->file, sizeof symbol->file, found.file);
-  symbol->internal = found.file == nullptr || (name.internal && !is_program_file(found.file));
+  backtrace_syminfo(state(), at, on_symbol, ignore, &place);
+  backtrace_pcinfo(state(), at, on_line, ignore, &place);
+  if (place.mangled == nullptr) return;
+  std::uintptr_t offset = pc - place.start;
+  Symbol compiled = compiled_symbol(place, offset);
+  for (int i = 0; i < place.count - 1; ++i) {
+    if (!is_program_file(place.functions[i].file)) continue;
+    Symbol symbol{};
+    name_inlined(symbol, place.functions[i].name, compiled);
+    set_place(symbol, place.functions[i], offset);
+    visit(symbol, data);
+  }
+  if (compiled.file[0] != 0) visit(compiled, data);
 }
 
 }  // namespace gocxx::rt::trace

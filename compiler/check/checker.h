@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -298,6 +299,53 @@ class Checker : public types::Resolver {
   // ---- statements (stmt.cpp and its neighbours: the statement side) ----
   /// Checks a function's body: statements, labels, missing return, unused variables.
   void func_body(const FuncBody& function);
+
+  // ---- built-in functions (builtin*.cpp): each makes `x` the result of its call; false if the call is wrong ----
+  bool builtin_argument_count(const syntax::CallExpr* e, types::BuiltinId id, std::size_t count);
+  bool builtin_values(Operand& x, const syntax::CallExpr* e, types::BuiltinId id, std::vector<Operand>& args);
+  bool append_call(Operand& x, const syntax::CallExpr* e, std::vector<Operand>& args);
+  bool append_slice(Operand& y, const types::Slice* slice);
+  void append_count_error(const syntax::CallExpr* e, const Type* type, const types::Slice* slice,
+                          const std::vector<Operand>& args);
+  bool clear_call(Operand& x);
+  bool close_call(Operand& x);
+  bool copy_call(Operand& x, Operand& source);
+  bool delete_call(Operand& x, Operand& key);
+  bool extremum_call(Operand& x, types::BuiltinId id, std::vector<Operand>& args);
+  bool length_call(Operand& x, types::BuiltinId id);
+  bool make_call(Operand& x, const syntax::CallExpr* e);
+  void make_sizes(const syntax::CallExpr* e);
+  bool new_call(Operand& x, const syntax::CallExpr* e);
+  bool panic_call(Operand& x);
+  bool print_call(Operand& x, types::BuiltinId id, std::vector<Operand>& args);
+
+  // ---- parts of expressions (index.cpp, slice.cpp, composite_lit.cpp, struct_lit.cpp, conversion.cpp) ----
+  static constexpr std::int64_t kUnknownIndex = -1;
+  bool element(Operand& x, std::int64_t& length);
+  void map_index(Operand& x, const syntax::IndexExpr* e, const types::Map* map);
+  /// Whether `x` is good as an index or size; reported if not.
+  bool valid_index(Operand& x);
+  /// The value of the index `e`, below `length` unless that is negative; kUnknownIndex if it is not constant; nothing if it is
+  /// wrong (and reported).
+  std::optional<std::int64_t> index_value(const syntax::Expr* e, std::int64_t length);
+  bool sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length);
+  void slice_bounds(const syntax::SliceExpr* e, std::int64_t length);
+  const Type* literal_base(const syntax::CompositeLit* e, const Type* type);
+  void open_array_lit(Operand& x, const syntax::CompositeLit* e, const syntax::ArrayType* array);
+  bool literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base);
+  void element_value(Operand& x, const syntax::Expr* e, const Type* type, std::string_view context);
+  /// The elements of an array or slice literal; gives the greatest index plus one.
+  std::int64_t indexed_elements(const std::vector<syntax::Expr*>& elements, const Type* type, std::int64_t length);
+  bool element_index(const syntax::Expr* e, const syntax::KeyValueExpr* pair, std::int64_t length, std::int64_t& index);
+  void map_elements(const syntax::CompositeLit* e, const types::Map* map);
+  void struct_elements(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
+  void keyed_fields(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
+  int keyed_field(const syntax::KeyValueExpr* pair, const Type* base, const types::Struct* type);
+  void unknown_field(const syntax::Ident* key, const Type* base, const types::Struct* type);
+  void listed_fields(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
+  bool convert_constant(Operand& x, const Type* target);
+  bool convertible_to(const Operand& x, const Type* target, std::string& cause);
+  const Type* converted_operand_type(const Operand& x, const Type* target);
 
   // ---- state ----
   types::Context& context() { return context_; }

@@ -76,11 +76,6 @@ struct logger {
   long flags{};
 };
 
-bool operator==(const logger&) const = default;
-};
-
-ptr<Logger> New(io::Writer out, string prefix, long flag);
-
 }  // namespace log
 
 template <>

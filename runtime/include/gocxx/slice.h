@@ -65,8 +65,9 @@ class slice {
 
  private:
   // Nothing left of the capacity: the pointer stays at the array, not one past its end, which may be another object.
+  // (Parentheses: braces would make a list of elements where those are interfaces.)
   slice part(long low, long high, long max) const {
-    return {low == max ? data_ : data_ + low, high - low, max - low};
+    return slice(low == max ? data_ : data_ + low, high - low, max - low);
   }
 
   T* data_ = nullptr;
@@ -88,7 +89,7 @@ void check_make_slice(long length, long capacity, std::size_t element_size);
 template <class T>
 slice<T> make_slice(long length, long capacity) {
   rt::core::check_make_slice(length, capacity, sizeof(T));
-  return {rt::core::allocate_items<T>(static_cast<std::size_t>(capacity)), length, capacity};
+  return slice<T>(rt::core::allocate_items<T>(static_cast<std::size_t>(capacity)), length, capacity);
 }
 
 // make([]T, length).

@@ -75,10 +75,10 @@ bool Facts::loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) co
 /// from the closure back to one of them without passing the declaration, which makes a new variable.
 bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) const {
   const VariableFacts& facts = of(variable);
-  if (!facts.address.empty()) return false;
+  if (!facts.address.empty() || variable->var_kind == types::VarKind::kResult) return false;  // return assigns to results
   return std::all_of(facts.assignments.begin(), facts.assignments.end(), [&](const Assignment& a) {
     if (facts.loop_variable && a.in_post && a.loop == facts.loop) return true;  // changes the next round's variable
-    if (any_goto_ || a.closure != nullptr || closure.literal->pos < a.end) return false;
+    if (has_goto() || a.closure != nullptr || closure.literal->pos < a.end) return false;
     for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr; loop = loop_parents_.at(loop))
       if (loops_inside(loop, a.loop)) return false;
     return true;

@@ -79,7 +79,6 @@ struct FunctionFacts {
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;    // part of a cycle of the call graph
-  bool has_goto = false;
 };
 
 class Facts {
@@ -98,6 +97,9 @@ class Facts {
   bool by_reference(const types::Var* variable, const ClosureFacts& closure) const;
   /// Whether nothing but the statements of its own function can change `variable`: no call does.
   bool only_local_changes(const types::Var* variable) const;
+  /// Whether some goto leads to the labelled statement; whether there is any goto at all.
+  bool is_goto_target(const syntax::Stmt* labeled) const { return goto_targets_.contains(labeled); }
+  bool has_goto() const { return !goto_targets_.empty(); }
   /// Whether `loop` is `outer` or stands inside it.
   bool loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) const;
 
@@ -116,7 +118,7 @@ class Facts {
   std::unordered_map<const syntax::FuncLit*, std::unique_ptr<ClosureFacts>> closures_;
   std::unordered_map<const types::Func*, FunctionFacts> functions_;
   std::unordered_map<const syntax::Stmt*, const syntax::Stmt*> loop_parents_;
-  bool any_goto_ = false;
+  std::unordered_set<const syntax::Stmt*> goto_targets_;
 };
 
 }  // namespace gocxx::lower

@@ -142,7 +142,7 @@ void FactsCollector::assign_stmt(const AssignStmt* s) {
       const VariableFacts* known = local_or_null(variable);
       const bool defines = s->define && info_.def_of_or_null(name) == variable;
       if (defines || (known != nullptr && known->block == block_ && unparen(s->rhs[i])->kind == NodeKind::kFuncLit))
-        flow = {Flow::Kind::kInto, variable};
+        flow = Flow{Flow::Kind::kInto, variable};
     }
     expr(s->rhs[i], s->op != Op::kNone ? Flow{Flow::Kind::kStays} : flow);
   }
@@ -236,9 +236,7 @@ void FactsCollector::select_stmt(const SelectStmt* s) {
 }
 
 void FactsCollector::branch_stmt(const BranchStmt* s) {
-  if (s->branch != BranchKind::kGoto) return;
-  facts_.any_goto_ = true;
-  if (function_ != nullptr) function_->has_goto = true;
+  if (s->branch == BranchKind::kGoto) facts_.goto_targets_.insert(info_.target_of_or_null(s));
 }
 
 /// go and defer: the call's operands are evaluated now, kept until it runs, and used by whoever runs it.

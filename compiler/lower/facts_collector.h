@@ -75,8 +75,6 @@ class FactsCollector {
 
 /// The object that the callee names if it is a function or method known by name, else null.
 const types::Func* called_function_or_null(const check::Info& info, const syntax::Expr* fun);
-/// `e` without parentheses around it.
-const syntax::Expr* unparen(const syntax::Expr* e);
 /// The builtin that the callee names, or null.
 const types::Builtin* called_builtin_or_null(const check::Info& info, const syntax::Expr* fun);
 

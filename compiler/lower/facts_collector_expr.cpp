@@ -10,11 +10,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-const Expr* unparen(const Expr* e) {
-  while (const auto* paren = dyn_cast_or_null<ParenExpr>(e)) e = paren->x;
-  return e;
-}
-
 const types::Func* called_function_or_null(const check::Info& info, const Expr* fun) {
   fun = unparen(fun);
   if (const auto* name = dyn_cast_or_null<Ident>(fun)) return types::object_as_or_null<types::Func>(info.use_of_or_null(name));

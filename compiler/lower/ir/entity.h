@@ -32,6 +32,7 @@ struct Variable final : Node {
 /// The target of gotos. `name` is the user's label or a hint ("break_outer").
 struct Label final : Node {
   std::string name;
+  Pos pos;
 };
 
 /// Where an operation stands that may block or that the reports name. One constant each:

@@ -43,6 +43,8 @@ class Arena {
     nodes_.push_back(std::move(node));
     return raw;
   }
+  /// All of them, in the order in which they were made.
+  const std::vector<std::unique_ptr<Node>>& nodes() const { return nodes_; }
 
  private:
   std::vector<std::unique_ptr<Node>> nodes_;

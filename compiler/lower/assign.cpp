@@ -1,0 +1,253 @@
+// Assignments and definitions. Go evaluates the operands of indices and indirections on the left and all values on the right first,
+// then assigns from left to right. C++ evaluates the right side of one assignment before the left.
+//
+//   a[i], a[j] = a[j], a[i]       auto value = a[i];          x, y := 1, 2      long x = 1;
+//                                 a[i] = a[j];                                  long y = 2;
+//                                 a[j] = value;
+//   v, ok = <-c                   auto [value, ok_value] = c.recv_ok();  v = value;  ok = ok_value;
+//   a[f()] = g()                  auto f_result = f();  a[f_result] = g();
+#include <algorithm>
+
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/types/chan.h"
+#include "compiler/types/identity.h"
+#include "compiler/types/map.h"
+#include "compiler/types/named.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/signature.h"
+#include "compiler/types/tuple.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+bool FunctionLowering::is_blank(const Expr* e) const {
+  const auto* name = dyn_cast_or_null<Ident>(unparen(e));
+  return name != nullptr && name->blank();
+}
+
+/// The variable that the left side `e` of a definition declares, or null.
+const types::Var* FunctionLowering::defined_or_null(const Expr* e) const {
+  const auto* name = dyn_cast_or_null<Ident>(e);
+  return name != nullptr ? types::object_as_or_null<types::Var>(info_.def_of_or_null(name)) : nullptr;
+}
+
+void FunctionLowering::drop(ir::Expr* value) { emit(build_.discard(value)); }
+
+void FunctionLowering::assign_stmt(const AssignStmt& s) {
+  if (s.op != Op::kNone) return op_assign(s);
+  if (s.lhs.size() != s.rhs.size()) return assign_tuple({s.lhs.begin(), s.lhs.end()}, s.rhs.front());
+  if (s.lhs.size() > 1) return assign_parallel(s.lhs, s.rhs, s.define);
+  if (s.define && defined_or_null(s.lhs.front()) != nullptr) return define_one(*cast<Ident>(s.lhs.front()), s.rhs.front());
+  assign_one(s.lhs.front(), s.rhs.front());
+}
+
+// ---- definitions ---------------------------------------------------------------------------------------------------
+
+/// Whether `auto` reads well and gives the right type: the expression says what it is.
+static bool is_evident(const ir::Expr* x) {
+  switch (x->kind) {
+    case ir::ExprKind::kCall:
+    case ir::ExprKind::kInterfaceCall:
+    case ir::ExprKind::kRuntimeCall:
+    case ir::ExprKind::kMemberCall:
+    case ir::ExprKind::kVarRef:
+    case ir::ExprKind::kBoxValue:
+    case ir::ExprKind::kField:
+    case ir::ExprKind::kIndex:
+    case ir::ExprKind::kDeref:
+    case ir::ExprKind::kCast: return true;
+    case ir::ExprKind::kComposite: return ir::cast<ir::Composite>(x).spelled;
+    default: return false;
+  }
+}
+
+void FunctionLowering::define_one(const Ident& name, const Expr* rhs) {
+  const types::Var* object = defined_or_null(&name);
+  if (object == nullptr) return drop(exact(rhs));  // var _ = x
+  ir::Expr* value = value_as(rhs, object->type);
+  const bool same = value->type != nullptr && types::identical(value->type, object->type);
+  const bool basic = object->type->kind == types::TypeKind::kBasic;
+  const bool is_call = value->kind == ir::ExprKind::kCall || value->kind == ir::ExprKind::kInterfaceCall;
+  declare_variable(object, value, same && is_evident(value) && (!basic || is_call), name.pos);
+}
+
+void FunctionLowering::declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos) {
+  ir::Variable* variable = package_.variable(object);
+  if (init != nullptr && variable->storage == ir::Storage::kBox) init = exact(init);
+  ir::VarDecl* made = build_.declare(variable, init, deduced);
+  made->pos = pos;
+  emit(made);
+}
+
+// ---- places --------------------------------------------------------------------------------------------------------
+
+/// `e` as a place: what stands left of =, or has its address taken.
+ir::Expr* FunctionLowering::place(const Expr* e) {
+  e = unparen(e);
+  const auto* index = dyn_cast_or_null<IndexExpr>(e);
+  const auto* map = index != nullptr ? types::underlying_as<types::Map>(type_of(index->x)) : nullptr;
+  if (map == nullptr) return expr(e);
+  auto values = operands({operand(index->x), operand_as(index->indices[0], map->key)}, CxxOrder::kOpen);
+  return build_.index(exact(values[0]), values[1], map->value);
+}
+
+/// The variable of which `e` is (a part of), reached without following a pointer; or null.
+const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
+  e = unparen(e);
+  if (const auto* name = dyn_cast_or_null<Ident>(e)) return types::object_as_or_null<types::Var>(info_.object_of_or_null(name));
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) {
+    const check::Selection* selection = info_.selection_of_or_null(selector);
+    if (selection == nullptr) return types::object_as_or_null<types::Var>(info_.use_of_or_null(selector->sel));
+    return selection->indirect ? nullptr : root_or_null(selector->x);
+  }
+  const auto* index = dyn_cast_or_null<IndexExpr>(e);
+  const bool is_array = index != nullptr && types::underlying(type_of(index->x))->kind == types::TypeKind::kArray;
+  return is_array ? root_or_null(index->x) : nullptr;
+}
+
+/// Whether `variable` is named anywhere in `node`, an expression.
+bool FunctionLowering::mentions(const Node* node, const types::Var* variable) const {
+  if (node == nullptr) return false;
+  switch (node->kind) {
+    case NodeKind::kIdent: return info_.object_of_or_null(cast<Ident>(node)) == variable;
+    case NodeKind::kParenExpr: return mentions(cast<ParenExpr>(node)->x, variable);
+    case NodeKind::kSelectorExpr: return mentions(cast<SelectorExpr>(node)->x, variable);
+    case NodeKind::kUnaryExpr: return mentions(cast<UnaryExpr>(node)->x, variable);
+    case NodeKind::kBinaryExpr:
+      return mentions(cast<BinaryExpr>(node)->x, variable) || mentions(cast<BinaryExpr>(node)->y, variable);
+    default: return !info_.type_and_value(static_cast<const Expr*>(node)).is_constant();
+  }
+}
+
+/// The place `e` with those of its operands in temporaries that `affected` names: indices, pointers, slices, maps, keys.
+ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool(const Expr*)>& affected) {
+  e = unparen(e);
+  auto stable = [&](const Expr* operand, const char* hint) {
+    ir::Expr* x = expr(operand);
+    const auto* variable = ir::dyn_cast_or_null<ir::VarRef>(x);
+    const bool temporary = variable != nullptr && variable->variable->object == nullptr;
+    return affected(operand) && !temporary ? saved(x, hint) : x;
+  };
+  if (const auto* star = dyn_cast_or_null<StarExpr>(e)) return build_.deref(stable(star->x, "pointer"), type_of(e));
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) {
+    const check::Selection* selection = info_.selection_of_or_null(selector);
+    if (selection == nullptr) return expr(e);
+    const bool pointer = types::underlying(type_of(selector->x))->kind == types::TypeKind::kPointer;
+    ir::Expr* x = pointer ? stable(selector->x, "pointer") : stable_place(selector->x, affected);
+    return walk_path(x, selection->index, selection->index.size());
+  }
+  const auto* index = dyn_cast_or_null<IndexExpr>(e);
+  if (index == nullptr) return expr(e);
+  const Type* type = types::underlying(type_of(index->x));
+  ir::Expr* x = type->kind == types::TypeKind::kArray ? stable_place(index->x, affected) : stable(index->x, "operand");
+  ir::Expr* at = stable(index->indices[0], "index");
+  if (const auto* map = types::dyn_cast_or_null<types::Map>(type))
+    return build_.index(exact(x), convert(at, map->key), map->value);
+  if (const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type)) x = build_.deref(x, pointer->elem);
+  return build_.index(exact(x), at, type_of(e));
+}
+
+// ---- = -------------------------------------------------------------------------------------------------------------
+
+/// One value to one place. C++ does the right side first: events on the left come before it in temporaries.
+void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
+  if (is_blank(lhs)) return drop(exact(rhs));
+  const Type* type = type_of(unparen(lhs));
+  if (!has_event(lhs)) {
+    ir::Expr* value = value_as(rhs, type);
+    return emit(build_.assign(place(lhs), value));
+  }
+  const bool outer = std::exchange(spill_, true);
+  ir::Expr* target = place(lhs);
+  spill_ = outer;
+  emit(build_.assign(target, value_as(rhs, type)));
+}
+
+/// Several values to several places. A value moves into its assignment if none of the assignments before it can change it.
+void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std::vector<Expr*>& rhs, bool define) {
+  auto is_new = [&](std::size_t i) { return define && (is_blank(lhs[i]) || defined_or_null(lhs[i]) != nullptr); };
+  auto affected_before = [&](const Expr* e, std::size_t i) {  // by one of the first i assignments
+    for (std::size_t j = 0; j < i; ++j) {
+      if (is_new(j) || is_blank(lhs[j])) continue;
+      const types::Var* root = root_or_null(lhs[j]);
+      if (!is_immune(e) || (root != nullptr && mentions(e, root))) return true;
+    }
+    return false;
+  };
+  std::vector<ir::Expr*> places(lhs.size(), nullptr);
+  const bool outer = std::exchange(spill_, true);
+  for (std::size_t i = 0; i < lhs.size(); ++i)
+    if (!is_new(i) && !is_blank(lhs[i]))
+      places[i] = stable_place(lhs[i], [&, i](const Expr* e) { return affected_before(e, i); });
+  spill_ = outer;
+  auto type_at = [&](std::size_t i) {
+    if (is_blank(lhs[i])) return types::default_type(type_of(rhs[i]));
+    const types::Var* object = define ? defined_or_null(lhs[i]) : nullptr;
+    return object != nullptr ? object->type : type_of(unparen(lhs[i]));
+  };
+  std::vector<Operand> list;
+  for (std::size_t i = 0; i < rhs.size(); ++i) list.push_back(operand_as(rhs[i], type_at(i)));
+  const bool all_new = std::all_of(lhs.begin(), lhs.end(), [&](const Expr*& e) { return is_new(static_cast<std::size_t>(&e - lhs.data())); });
+  auto values = operands(std::move(list), all_new ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
+  for (std::size_t i = 1; i < values.size(); ++i)
+    if (affected_before(rhs[i], i)) values[i] = saved(exact(values[i]), "value");
+  for (std::size_t i = 0; i < lhs.size(); ++i) {
+    if (is_blank(lhs[i])) drop(exact(values[i]));
+    else if (is_new(i)) declare_variable(defined_or_null(lhs[i]), values[i], false, lhs[i]->pos);
+    else emit(build_.assign(places[i], values[i]));
+  }
+}
+
+// ---- one operand, several values -----------------------------------------------------------------------------------
+
+void FunctionLowering::tuple_of(const Expr* rhs, std::vector<const Type*>& list) const {
+  for (const types::Var* part : types::cast<types::Tuple>(type_of(unparen(rhs)))->vars) list.push_back(part->type);
+}
+
+/// A call with several results, v, ok = m[k], <-c, x.(T): an expression that C++ takes apart.
+ir::Expr* FunctionLowering::tuple(const Expr* e) {
+  e = unparen(e);
+  if (const auto* assertion = dyn_cast_or_null<TypeAssertExpr>(e)) return type_assertion(*assertion, true);
+  const auto* index = dyn_cast_or_null<IndexExpr>(e);
+  if (index == nullptr) return expr(e);
+  const auto* map = types::underlying_as<types::Map>(type_of(index->x));
+  auto values = operands({operand(index->x), operand_as(index->indices[0], map->key)}, CxxOrder::kOpen);
+  return build_.member(exact(values[0]), ir::Member::kGetOk, type_of(e), {values[1]});
+}
+
+/// a, b = f(). New variables are bound directly; those that closures capture, that live in boxes or are old get their value from a
+/// temporary.
+void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const Expr* rhs) {
+  std::vector<ir::Expr*> places(lhs.size(), nullptr);
+  const bool outer = std::exchange(spill_, true);
+  for (std::size_t i = 0; i < lhs.size(); ++i)
+    if (!is_blank(lhs[i]) && defined_or_null(lhs[i]) == nullptr)
+      places[i] = stable_place(lhs[i], [&](const Expr* e) { return !is_immune(e); });
+  spill_ = outer;
+  std::vector<const Type*> types;
+  tuple_of(rhs, types);
+  ir::Expr* values = tuple(rhs);
+  std::vector<ir::Variable*> bound;
+  std::vector<ir::Stmt*> after;
+  for (std::size_t i = 0; i < lhs.size(); ++i) {
+    const types::Var* object = defined_or_null(lhs[i]);
+    if (object != nullptr && !facts_.of(object).boxed && facts_.of(object).captured_by.empty() &&
+        types::identical(object->type, types[i])) {
+      bound.push_back(package_.variable(object));
+      continue;
+    }
+    const auto* name = dyn_cast_or_null<Ident>(unparen(lhs[i]));
+    ir::Variable* value = build_.variable(is_blank(lhs[i]) ? "" : name != nullptr ? name->name + "_value" : "value", types[i]);
+    bound.push_back(value);
+    if (is_blank(lhs[i])) continue;
+    if (object != nullptr) after.push_back(build_.declare(package_.variable(object), convert(build_.name(value), object->type, facts_.of(object).boxed)));
+    else after.push_back(build_.assign(places[i], convert(build_.name(value), type_of(unparen(lhs[i])))));
+  }
+  const bool none = std::all_of(lhs.begin(), lhs.end(), [this](const Expr* e) { return is_blank(e); });
+  emit(none ? build_.discard(values) : build_.bind(bound, values));
+  for (ir::Stmt* s : after) emit(s);
+}
+
+}  // namespace gocxx::lower

@@ -1,0 +1,123 @@
+// Calls of the predeclared functions.
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/types/chan.h"
+#include "compiler/types/identity.h"
+#include "compiler/types/map.h"
+#include "compiler/types/named.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/predicates.h"
+#include "compiler/types/slice.h"
+#include "compiler/types/universe.h"
+#include "compiler/types/interface.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id) {
+  using Id = types::BuiltinId;
+  switch (id) {
+    case Id::kLen:
+    case Id::kCap: {
+      ir::Expr* x = exact(e.args[0]);
+      if (const auto* pointer = types::underlying_as<types::Pointer>(x->type)) x = build_.deref(x, pointer->elem);
+      return build_.member(x, id == Id::kLen ? ir::Member::kLen : ir::Member::kCap, int_type());
+    }
+    case Id::kNew: {
+      const Type* type = type_of(e.args[0]);
+      return build_.runtime(ir::RuntimeFn::kNewObject, type_of(&e), {}, {type});
+    }
+    case Id::kMake: return make_call(e);
+    case Id::kAppend: return append_call(e);
+    case Id::kMin: return min_max(e, ir::RuntimeFn::kMin);
+    case Id::kMax: return min_max(e, ir::RuntimeFn::kMax);
+    case Id::kPrint: return print_call(e, ir::RuntimeFn::kPrint);
+    case Id::kPrintln: return print_call(e, ir::RuntimeFn::kPrintln);
+    case Id::kRecover: return recover_call();
+    case Id::kClose: return build_.member(exact(e.args[0]), ir::Member::kClose, nullptr);
+    case Id::kClear: return build_.runtime(ir::RuntimeFn::kClear, nullptr, {exact(e.args[0])});
+    case Id::kPanic:
+      return build_.runtime(ir::RuntimeFn::kPanic, nullptr, {convert(expr(e.args[0]), types::any_type(), true)});
+    case Id::kCopy: {
+      auto values = operands({operand(e.args[0]), operand(e.args[1])}, CxxOrder::kOpen);
+      return build_.runtime(ir::RuntimeFn::kCopy, int_type(), {exact(values[0]), exact(values[1])});
+    }
+    case Id::kDelete: {
+      const auto* map = types::underlying_as<types::Map>(type_of(e.args[0]));
+      auto values = operands({operand(e.args[0]), operand_as(e.args[1], map->key)}, CxxOrder::kOpen);
+      return build_.runtime(ir::RuntimeFn::kErase, nullptr, {exact(values[0]), values[1]});
+    }
+    default: return build_.nil(type_of(&e));  // complex, real and imag are refused by the checker
+  }
+}
+
+/// make([]T, n, c), make(map[K]V, n), make(chan T, n).
+ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
+  const Type* type = type_of(&e);
+  const Type* base = types::underlying(type);
+  std::vector<Operand> list;
+  for (std::size_t i = 1; i < e.args.size(); ++i) {
+    const Expr* size = e.args[i];
+    list.push_back({size, [this, size] {
+      ir::Expr* x = expr(size);
+      return x->type->kind == types::TypeKind::kNamed ? build_.cast(int_type(), exact(x)) : x;
+    }});
+  }
+  auto sizes = operands(std::move(list), CxxOrder::kOpen);
+  ir::RuntimeCall* made = nullptr;
+  if (const auto* slice = types::dyn_cast_or_null<types::Slice>(base)) {
+    made = build_.runtime(ir::RuntimeFn::kMakeSlice, base, std::move(sizes), {slice->elem});
+  } else if (const auto* map = types::dyn_cast_or_null<types::Map>(base)) {
+    made = build_.runtime(ir::RuntimeFn::kMakeMap, base, std::move(sizes), {map->key, map->value});
+  } else {
+    made = build_.runtime(ir::RuntimeFn::kMakeChan, base, std::move(sizes), {types::cast<types::Chan>(base)->elem});
+    if (made->args.empty()) made->args.push_back(build_.integer(0, int_type()));
+    made->site = site(e.pos, "make chan");
+  }
+  return types::identical(type, base) ? static_cast<ir::Expr*>(made) : build_.convert(type, made, true);
+}
+
+/// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...): gocxx::append_slice(s, t).
+ir::Expr* FunctionLowering::append_call(const CallExpr& e) {
+  const Type* type = type_of(&e);
+  const Type* elem = types::underlying_as<types::Slice>(type)->elem;
+  std::vector<Operand> list{operand_as(e.args[0], type, true)};
+  for (std::size_t i = 1; i < e.args.size(); ++i) {
+    const Expr* arg = e.args[i];
+    if (e.ellipsis.valid()) list.push_back({arg, [this, arg] { return exact(arg); }});
+    else list.push_back(operand_as(arg, elem, e.args.size() == 2 && types::is_interface(elem)));
+  }
+  auto values = operands(std::move(list), CxxOrder::kOpen);
+  if (e.args.size() == 1) return values[0];
+  if (e.ellipsis.valid()) {
+    if (info_.type_and_value(e.args[1]).mode == check::Mode::kNilValue) return values[0];
+    return build_.runtime(ir::RuntimeFn::kAppendSlice, type, std::move(values));
+  }
+  if (values.size() == 2) {
+    if (auto* literal = ir::dyn_cast_or_null<ir::Composite>(values[1])) literal->spelled = true;
+    return build_.runtime(ir::RuntimeFn::kAppend, type, std::move(values));
+  }
+  std::vector<ir::Expr*> rest(values.begin() + 1, values.end());
+  return build_.runtime(ir::RuntimeFn::kAppend, type, {values[0], build_.braced(elem, std::move(rest))});
+}
+
+ir::Expr* FunctionLowering::min_max(const CallExpr& e, ir::RuntimeFn fn) {
+  const Type* type = type_of(&e);
+  std::vector<Operand> list;
+  for (const Expr* arg : e.args) list.push_back(operand_as(arg, type, true));
+  return build_.runtime(fn, type, operands(std::move(list), CxxOrder::kOpen));
+}
+
+ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
+  std::vector<Operand> list;
+  for (const Expr* arg : e.args) list.push_back({arg, [this, arg] { return exact(arg); }});
+  return build_.runtime(fn, nullptr, operands(std::move(list), CxxOrder::kOpen));
+}
+
+/// recovery.recover(), on the `gocxx::recovery` that the function began with.
+ir::Expr* FunctionLowering::recover_call() {
+  return build_.member(build_.name(recovery_), ir::Member::kRecover, types::any_type());
+}
+
+}  // namespace gocxx::lower

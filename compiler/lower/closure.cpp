@@ -1,0 +1,52 @@
+// Function literals and what they capture. A literal that outlives its block copies what cannot change any more and
+// shares the boxes of the rest; one that does not refers to the variables themselves.
+//
+//   go func() { results <- n }()                gocxx::go([results, n] { results.send(n); });
+//   visit := func(x int) { sum += x }           gocxx::func<void(long)> visit = [&](long x) { sum += x; };
+//   defer func() { n++; err = nil }()           defers.push([n, &err] { ++*n; err = nullptr; });
+#include <algorithm>
+
+#include "compiler/lower/function.h"
+#include "compiler/types/signature.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+ir::Expr* FunctionLowering::function_literal(const FuncLit& e) { return build_.convert(type_of(&e), closure(e), false); }
+
+ir::Closure* FunctionLowering::closure(const FuncLit& e) {
+  const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
+  const ClosureFacts& facts = facts_.of(&e);
+  auto* made = build_.make<ir::Closure>(e.pos);
+  made->type = signature;
+  made->recovers = facts.recovers;
+  FunctionLowering inner(package_, this);
+  inner.function_name_ = function_name_;
+  made->body = build_.block();
+  inner.block_ = made->body;
+  std::vector<ir::Stmt*> boxes;
+  inner.parameters(*signature->params, made->params, boxes);
+  for (ir::Stmt* s : boxes) inner.emit(s);
+  made->results = inner.result_types(*signature);
+  made->spell_result = !made->results.empty();
+  inner.frame(*e.type, *signature, *e.body, facts.has_defer, facts.recovers, false);
+  capture_list(facts, *made);
+  return made;
+}
+
+void FunctionLowering::capture_list(const ClosureFacts& facts, ir::Closure& closure) {
+  if (facts.captures.empty()) return;
+  closure.captures_by_reference = std::all_of(facts.captures.begin(), facts.captures.end(), [&](const types::Var* v) {
+    return !facts_.of(v).boxed && facts_.by_reference(v, facts);
+  });
+  if (facts.kind == ClosureKind::kStays) closure.captures_by_reference = true;
+  if (closure.captures_by_reference) return;
+  for (const types::Var* object : facts.captures) {
+    ir::Variable* variable = package_.variable(object);
+    const bool reference = variable->storage != ir::Storage::kBox && facts_.by_reference(object, facts);
+    closure.captures.push_back({variable, nullptr, reference});
+  }
+}
+
+}  // namespace gocxx::lower

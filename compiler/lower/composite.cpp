@@ -1,0 +1,150 @@
+// Composite literals.
+//
+//   Point{1, 2}              Point{1, 2}                      Point{Y: 2}       Point{.Y = 2}
+//   []int{1, 2}              gocxx::slice<long>{1, 2}         []int{}           gocxx::make_slice<long>(0)
+//   map[string]int{"a": 1}   gocxx::map<...>{{"a"_s, 1}}      [5]int{3: 1}      gocxx::keyed_array<long, 5>({{3, 1}})
+#include <algorithm>
+
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/types/array.h"
+#include "compiler/types/identity.h"
+#include "compiler/types/map.h"
+#include "compiler/types/named.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/slice.h"
+#include "compiler/types/struct.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+/// With `spelled` false the type is left out where C++ knows it from the place.
+ir::Expr* FunctionLowering::composite(const CompositeLit& e, bool spelled) {
+  const Type* type = type_of(&e);
+  const Type* base = types::underlying(types::dereferenced(type));
+  ir::Expr* made = nullptr;
+  if (const auto* fields = types::dyn_cast_or_null<types::Struct>(base)) made = struct_literal(e, *fields);
+  else if (const auto* map = types::dyn_cast_or_null<types::Map>(base)) made = map_literal(e, *map);
+  else if (const auto* array = types::dyn_cast_or_null<types::Array>(base)) made = list_literal(e, array->elem);
+  else made = list_literal(e, types::cast<types::Slice>(base)->elem);
+  if (auto* composite = ir::dyn_cast_or_null<ir::Composite>(made)) {
+    composite->spelled = spelled;
+    composite->multiline = !e.elements.empty() && !package_.comments().same_line(e.elements.back()->end, e.rbrace);
+  }
+  return made;
+}
+
+/// A part of a literal. Its own literal may leave out its type: &T where a *T is wanted, structs without their name.
+ir::Expr* FunctionLowering::element(const Expr* e, const Type* type) {
+  const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
+  if (literal == nullptr) return value_as(e, type);
+  if (const auto* pointer = types::underlying_as<types::Pointer>(type_of(literal))) {
+    ir::Expr* object = composite(*literal);
+    object->type = pointer->elem;
+    return build_.runtime(ir::RuntimeFn::kNewObject, type, {object});
+  }
+  const bool is_struct = types::underlying(type)->kind == types::TypeKind::kStruct;
+  ir::Expr* made = composite(*literal, !is_struct || !types::identical(type_of(literal), type));
+  return convert(made, type);
+}
+
+/// Fields stand in the order of the type. If the program writes them in another order, effects keep theirs.
+ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::Struct& type) {
+  auto* made = build_.make<ir::Composite>(e.pos);
+  made->type = types::dereferenced(type_of(&e));
+  std::vector<std::size_t> positions;
+  std::vector<Operand> list;
+  for (std::size_t i = 0; i < e.elements.size(); ++i) {
+    const auto* pair = dyn_cast_or_null<KeyValueExpr>(e.elements[i]);
+    std::size_t position = i;
+    if (pair != nullptr) {
+      const auto& name = cast<Ident>(pair->key)->name;
+      auto found = std::find_if(type.fields.begin(), type.fields.end(), [&](const types::Var* f) { return f->name == name; });
+      position = static_cast<std::size_t>(found - type.fields.begin());
+    }
+    const Expr* value = pair != nullptr ? pair->value : e.elements[i];
+    positions.push_back(position);
+    list.push_back({value, [this, value, t = type.fields[position]->type] { return element(value, t); }});
+  }
+  const bool sorted = std::is_sorted(positions.begin(), positions.end());
+  const bool keyed = !e.elements.empty() && e.elements.front()->kind == NodeKind::kKeyValueExpr;
+  auto values = operands(std::move(list), sorted ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    made->elements.push_back({keyed ? type.fields[positions[i]] : nullptr, nullptr, values[i]});
+  std::vector<std::size_t> order(values.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return positions[a] < positions[b]; });
+  auto unsorted = made->elements;
+  for (std::size_t i = 0; i < order.size(); ++i) made->elements[i] = unsorted[order[i]];
+  return made;
+}
+
+ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map& type) {
+  const Type* made_type = types::dereferenced(type_of(&e));
+  if (e.elements.empty()) {
+    ir::Expr* empty = build_.runtime(ir::RuntimeFn::kMakeMap, types::underlying(made_type), {}, {type.key, type.value});
+    return types::identical(empty->type, made_type) ? empty : build_.convert(made_type, empty, true);
+  }
+  std::vector<Operand> list;
+  for (const Expr* item : e.elements) {
+    const auto* pair = cast<KeyValueExpr>(item);
+    list.push_back({pair->key, [this, pair, &type] { return element(pair->key, type.key); }});
+    list.push_back({pair->value, [this, pair, &type] { return element(pair->value, type.value); }});
+  }
+  auto values = operands(std::move(list), CxxOrder::kLeftToRight);
+  auto* made = build_.make<ir::Composite>(e.pos);
+  made->type = made_type;
+  for (std::size_t i = 0; i < values.size(); i += 2) made->elements.push_back({nullptr, values[i], values[i + 1]});
+  return made;
+}
+
+/// Arrays and slices.
+ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem) {
+  const Type* type = types::dereferenced(type_of(&e));
+  const auto* array = types::underlying_as<types::Array>(type);
+  if (std::any_of(e.elements.begin(), e.elements.end(), [](const Expr* x) { return x->kind == NodeKind::kKeyValueExpr; }))
+    return keyed_literal(e, elem, array != nullptr ? array->length : -1);
+  if (e.elements.empty() && array == nullptr) {
+    ir::Expr* empty = build_.runtime(ir::RuntimeFn::kMakeSlice, types::underlying(type), {build_.integer(0, int_type())}, {elem});
+    return types::identical(empty->type, type) ? empty : build_.convert(type, empty, true);
+  }
+  std::vector<Operand> list;
+  for (const Expr* item : e.elements) list.push_back({item, [this, item, elem] { return element(item, elem); }});
+  auto* made = build_.make<ir::Composite>(e.pos);
+  made->type = type;
+  for (ir::Expr* value : operands(std::move(list), CxxOrder::kLeftToRight)) made->elements.push_back({nullptr, nullptr, value});
+  return made;
+}
+
+/// A literal with indices; `length` is that of an array, negative for a slice.
+ir::Expr* FunctionLowering::keyed_literal(const CompositeLit& e, const Type* elem, std::int64_t length) {
+  const Type* type = types::dereferenced(type_of(&e));
+  std::vector<Operand> list;
+  std::vector<std::int64_t> indices;
+  std::int64_t next = 0;
+  std::int64_t needed = 0;
+  for (const Expr* item : e.elements) {
+    const auto* pair = dyn_cast_or_null<KeyValueExpr>(item);
+    if (pair != nullptr) next = info_.constant_of(pair->key).to_int().int64_value();
+    indices.push_back(next++);
+    needed = std::max(needed, next);
+    const Expr* value = pair != nullptr ? pair->value : item;
+    list.push_back({value, [this, value, elem] { return element(value, elem); }});
+  }
+  std::vector<ir::Expr*> pairs;
+  auto values = operands(std::move(list), CxxOrder::kLeftToRight);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    pairs.push_back(build_.braced(elem, {build_.integer(indices[i], int_type()), values[i]}));
+  ir::Expr* elements = build_.braced(elem, std::move(pairs));
+  ir::RuntimeCall* made = nullptr;
+  if (length >= 0) {
+    made = build_.runtime(ir::RuntimeFn::kKeyedArray, types::underlying(type), {elements}, {elem});
+    made->number = length;
+  } else {
+    made = build_.runtime(ir::RuntimeFn::kKeyedSlice, types::underlying(type), {build_.integer(needed, int_type()), elements}, {elem});
+  }
+  return types::identical(made->type, type) ? static_cast<ir::Expr*>(made) : build_.convert(type, made, true);
+}
+
+}  // namespace gocxx::lower

@@ -1,0 +1,166 @@
+// Constant expressions. Named constants stay named, literals stay as they were written, operations on integers stay
+// operations as long as C++ computes the same; everything else is written as its value.
+//
+//   const size = 1 << 10          constexpr long size = 1 << 10;
+//   x := size * 2                 long x = size * 2;
+//   var b byte = size / 8         std::uint8_t b = static_cast<std::uint8_t>(size / 8);
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/types/identity.h"
+#include "compiler/types/named.h"
+#include "compiler/types/predicates.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+namespace {
+
+/// A Go integer literal as C++ writes it: 1_000 is 1'000, 0o17 is 017.
+std::string cxx_digits(std::string_view text) {
+  std::string digits(text);
+  if (digits.size() > 2 && digits[0] == '0' && (digits[1] == 'o' || digits[1] == 'O')) digits.erase(1, 1);
+  if (digits.size() > 1 && digits[0] == '0' && digits[1] == '_') digits.erase(1, 1);
+  if (digits.size() > 2 && digits[0] == '0' && digits[2] == '_') digits.erase(2, 1);
+  std::replace(digits.begin(), digits.end(), '_', '\'');
+  return digits;
+}
+
+/// A double as a C++ literal that reads back as it: 1.0, 0.1, 1e+100.
+std::string cxx_float(double value) {
+  std::string digits = fmt::format("{}", value);
+  if (digits.find_first_of(".e") == std::string::npos) digits += ".0";
+  return digits;
+}
+
+/// Whether a Go floating-point literal means the same in C++ as it stands.
+bool is_cxx_float(std::string_view text) {
+  if (text.find('_') != std::string_view::npos) return false;
+  const bool hex = text.size() > 1 && (text[1] == 'x' || text[1] == 'X');
+  return !hex && text.find_first_of(".eE") != std::string_view::npos;
+}
+
+/// Whether `value` fits into 31 bits and a sign: what C++ computes as int without overflow.
+bool is_small(const types::Constant& value) { return value.kind() == types::Constant::Kind::kInt && value.bit_length() < 31; }
+
+const BasicLit* written_literal_or_null(const Expr* e) {
+  return e != nullptr ? dyn_cast_or_null<BasicLit>(unparen(e)) : nullptr;
+}
+
+bool is_iota(const check::Info& info, const Expr* e) {
+  const auto* name = dyn_cast_or_null<Ident>(unparen(e));
+  const auto* object = name != nullptr ? types::object_as_or_null<types::Const>(info.use_of_or_null(name)) : nullptr;
+  return object != nullptr && object->pkg == nullptr && object->name == "iota";
+}
+
+}  // namespace
+
+ir::Expr* FunctionLowering::constant(const Expr* e) {
+  const types::Constant& value = info_.constant_of(e);
+  const Type* type = type_of(e);
+  if (ir::Expr* named = named_constant_or_null(unparen(e), type)) return named;
+  if (ir::Expr* operation = constant_operation(unparen(e))) return operation;
+  return literal(value, types::default_type(type), e);
+}
+
+/// The constant that `e` names; with a cast if it is used as another type than the one it is declared with.
+ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* type) {
+  const types::Object* object = nullptr;
+  if (const auto* ident = dyn_cast_or_null<Ident>(e)) object = info_.use_of_or_null(ident);
+  else if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) object = info_.use_of_or_null(selector->sel);
+  const auto* named = types::object_as_or_null<types::Const>(object);
+  if (named == nullptr || named->pkg == nullptr) return nullptr;  // not named, or true, false and iota
+  if (named->pkg == package_.checked().types && package_.constant_or_null(named) == nullptr) return nullptr;
+  package_.note_import(named->pkg);
+  auto* ref = build_.make<ir::ConstRef>();
+  ref->object = named;
+  ref->type = types::default_type(named->type);
+  type = types::default_type(type);
+  if (types::identical(ref->type, type)) return ref;
+  if (types::is_interface(type) || types::is_string(type) || types::is_boolean(type)) return convert(ref, type, true);
+  if (types::is_float(ref->type) != types::is_float(type)) return nullptr;
+  return build_.cast(type, ref);
+}
+
+/// +, -, * and so on of integers, if all values on the way fit into `int` or into the type itself.
+ir::Expr* FunctionLowering::constant_operation(const Expr* e) {
+  const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
+  if (binary != nullptr && (is_iota(info_, binary->x) || is_iota(info_, binary->y))) return nullptr;
+  const Type* type = type_of(e);
+  if (binary == nullptr || !types::is_integer(type) || types::is_untyped(type) || is_comparison(binary->op)) return nullptr;
+  const bool named = type->kind == types::TypeKind::kNamed;
+  if (named || types::size_of_basic(types::cast<types::Basic>(type)->basic_kind) < 4) return nullptr;
+  for (const Expr* part : {static_cast<const Expr*>(e), static_cast<const Expr*>(binary->x), static_cast<const Expr*>(binary->y)})
+    if (!is_small(info_.constant_of(part)) || info_.constant_of(part).sign() < 0) return nullptr;
+  if (!types::is_integer(type_of(binary->x)) || !types::is_integer(type_of(binary->y))) return nullptr;
+  if (binary->op == Op::kAndNot || binary->op == Op::kXor) return nullptr;
+  ir::Expr* x = constant(binary->x);
+  ir::Expr* y = constant(binary->y);
+  static constexpr std::pair<Op, ir::BinaryOp> kOperators[] = {
+      {Op::kAdd, ir::BinaryOp::kAdd}, {Op::kSub, ir::BinaryOp::kSub}, {Op::kMul, ir::BinaryOp::kMul},
+      {Op::kQuo, ir::BinaryOp::kDiv}, {Op::kRem, ir::BinaryOp::kMod}, {Op::kAnd, ir::BinaryOp::kAnd},
+      {Op::kOr, ir::BinaryOp::kOr},   {Op::kShl, ir::BinaryOp::kShl}, {Op::kShr, ir::BinaryOp::kShr}};
+  for (const auto& [go, cxx] : kOperators)
+    if (go == binary->op) return build_.binary(cxx, x, y, type);
+  return nullptr;
+}
+
+/// `value` as a literal of `type`; as it is written in `e`, if that is a literal and says the same in C++.
+ir::Expr* FunctionLowering::literal(const types::Constant& value, const Type* type, const Expr* e) {
+  using Kind = types::Constant::Kind;
+  const BasicLit* written = written_literal_or_null(e);
+  if (types::is_interface(type)) type = types::default_type(type_of(e));
+  if (types::is_boolean(type)) {
+    ir::Expr* made = build_.boolean(value.bool_value());
+    made->type = type;
+    return made;
+  }
+  if (types::is_string(type)) {
+    auto* made = build_.make<ir::StringLit>();
+    made->bytes = value.string_value();
+    made->raw = written != nullptr && written->text.front() == '`';
+    made->type = type;
+    return made;
+  }
+  if (types::is_float(type)) {
+    auto* made = build_.make<ir::FloatLit>();
+    const bool as_written = written != nullptr && written->lit == LitKind::kFloat && is_cxx_float(written->text);
+    const bool single = types::size_of_basic(types::underlying_as<types::Basic>(type)->basic_kind) == 4;
+    if (as_written) made->digits = written->text;
+    else if (single) made->digits = cxx_float(static_cast<double>(value.float32_value()));
+    else made->digits = cxx_float(value.float64_value());
+    made->type = type;
+    return made;
+  }
+  const types::Constant integer = value.kind() == Kind::kInt ? value : value.to_int();
+  if (written != nullptr && written->lit == LitKind::kChar) {
+    auto* made = build_.make<ir::RuneLit>();
+    made->value = static_cast<char32_t>(integer.int64_value());
+    made->type = type;
+    return made;
+  }
+  auto* made = build_.make<ir::IntLit>();
+  made->digits = written != nullptr && written->lit == LitKind::kInt ? cxx_digits(written->text) : integer.exact_string();
+  made->type = type;
+  return made;
+}
+
+/// constexpr T name = value; Nothing for a constant that no C++ type holds.
+ir::ConstDecl* FunctionLowering::constant_declaration(const types::Const* object, const Expr* value) {
+  const Type* type = types::default_type(object->type);
+  const types::Constant integer = object->value.to_int();
+  if (types::is_integer(type) && !types::is_typed(object->type) && !integer.is_int64()) return nullptr;
+  if (types::is_float(type) && std::isinf(object->value.float64_value())) return nullptr;
+  if (!types::is_const_type(type) || !object->value.known()) return nullptr;
+  auto* decl = build_.make<ir::ConstDecl>(object->pos);
+  decl->object = object;
+  const bool same = value != nullptr && types::identical(types::default_type(type_of(value)), type);
+  decl->value = same ? constant(value) : literal(object->value, type, nullptr);
+  return decl;
+}
+
+}  // namespace gocxx::lower

@@ -1,0 +1,254 @@
+// FunctionLowering: lowers one function, method or function literal; each literal inside has one of its own. Its member functions
+// stand in the file of their subject:
+//
+//   function.cpp     parameters, results, the frame with its defers and recovery
+//   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
+//   assign.cpp       = and :=, the two phases of assignments;   op_assign.cpp  op= and ++
+//   loop.cpp         for;      range.cpp  for range
+//   switch.cpp       switch;   type_switch.cpp;   select.cpp
+//   spawn.cpp        go and defer
+//   expr.cpp         expressions by kind;   operators.cpp, selector.cpp, index.cpp, composite.cpp
+//   constant.cpp     constant expressions
+//   convert.cpp      assignability and conversions
+//   call.cpp         calls;   builtin.cpp
+//   method_value.cpp x.M and T.M as values;   closure.cpp  function literals and what they capture
+//   order.cpp        the order of evaluation, and the temporaries that keep it
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "compiler/lower/package.h"
+#include "compiler/types/lookup.h"
+#include "compiler/types/map.h"
+#include "compiler/types/signature.h"
+#include "compiler/types/struct.h"
+
+namespace gocxx::lower {
+
+/// One of several operands that are evaluated together.
+struct Operand {
+  const syntax::Expr* ast;             // for its effects; null for one without any
+  std::function<ir::Expr*()> lower;
+};
+
+/// In which order C++ evaluates a list of operands.
+enum class CxxOrder : std::uint8_t {
+  kOpen,         // arguments of a function, operands of an operator
+  kLeftToRight,  // a braced list
+};
+
+class FunctionLowering {
+ public:
+  explicit FunctionLowering(PackageLowering& package, FunctionLowering* outer = nullptr);
+
+  // ---- the frame -----------------------------------------------------------------------------------------------------
+  ir::Function* function(const syntax::FuncDecl& decl);
+  /// The body of the package's init function: variables in their order, then the user's init functions.
+  ir::Block* initialization(const std::vector<check::Initializer>& inits, const std::vector<const types::Func*>& functions);
+  /// The static member of `owner` (null: of a type without a name) that passes a promoted method on.
+  ir::Function* forwarder(const types::Lookup& method, const Type* receiver, const types::TypeName* owner);
+  ir::Expr* static_value(const syntax::Expr* e, const Type* type) { return value_as(e, type); }
+
+  // ---- for the constants of the package --------------------------------------------------------------------------------
+  ir::ConstDecl* constant_declaration(const types::Const* object, const syntax::Expr* value);
+
+ private:
+  // function.cpp
+  void frame(const syntax::FuncType& type, const types::Signature& signature, const syntax::BlockStmt& body, bool has_defer,
+             bool recovers, bool polls);
+  ir::Variable* parameter(const types::Var* object, std::vector<ir::Stmt*>& boxes);
+  void parameters(const types::Tuple& params, std::vector<ir::Variable*>& out, std::vector<ir::Stmt*>& boxes);
+  void declare_results(const types::Signature& signature, bool has_defer);
+  void run_with_defers(const syntax::BlockStmt& body);
+  std::vector<const Type*> result_types(const types::Signature& signature) const;
+  std::vector<ir::Expr*> result_values();
+
+  // stmt.cpp
+  void emit(ir::Stmt* s) { block_->stmts.push_back(s); }
+  ir::Block* lower_block(const syntax::BlockStmt& body);
+  ir::Block* collect(const std::function<void()>& lower);
+  void stmts(const std::vector<syntax::Stmt*>& list, Pos begin, Pos end);
+  void stmt(const syntax::Stmt& s, Pos after);
+  void dispatch(const syntax::Stmt& s);
+  void decl_stmt(const syntax::GenDecl& decl);
+  void var_spec(const syntax::VarSpec& spec);
+  void const_spec(const syntax::ConstSpec& spec);
+  void labeled_stmt(const syntax::LabeledStmt& s);
+  void expr_stmt(const syntax::ExprStmt& s);
+  void if_stmt(const syntax::IfStmt& s);
+  void send_stmt(const syntax::SendStmt& s);
+  void branch_stmt(const syntax::BranchStmt& s);
+  void return_stmt(const syntax::ReturnStmt& s);
+  void return_values(std::vector<ir::Expr*> values);
+  ir::Label* label(std::string name);
+  ir::Stmt* simple_init_or_null(const syntax::Stmt* init);
+
+  // assign.cpp
+  void assign_stmt(const syntax::AssignStmt& s);
+  void inc_dec_stmt(const syntax::IncDecStmt& s);
+  void op_assign(const syntax::AssignStmt& s);
+  void assign_one(const syntax::Expr* lhs, const syntax::Expr* rhs);
+  void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs, bool define);
+  void assign_tuple(const std::vector<const syntax::Expr*>& lhs, const syntax::Expr* rhs);
+  void define_one(const syntax::Ident& name, const syntax::Expr* rhs);
+  void declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos);
+  ir::Expr* place(const syntax::Expr* e);
+  ir::Expr* stable_place(const syntax::Expr* e, const std::function<bool(const syntax::Expr*)>& affected);
+  const types::Var* root_or_null(const syntax::Expr* e) const;
+  bool mentions(const syntax::Node* e, const types::Var* variable) const;
+  const types::Var* defined_or_null(const syntax::Expr* e) const;
+  bool is_blank(const syntax::Expr* e) const;
+  void drop(ir::Expr* value);
+  void tuple_of(const syntax::Expr* rhs, std::vector<const Type*>& types) const;
+  /// `v, ok` forms and calls with several results, as something that C++ can bind.
+  ir::Expr* tuple(const syntax::Expr* e);
+  bool has_plain_form(syntax::Op op, const syntax::Expr* y, const Type* type) const;
+
+  // loop.cpp, range.cpp
+  void for_stmt(const syntax::ForStmt& s);
+  void for_init(const syntax::Stmt* init, ir::For& loop);
+  ir::Block* for_head(const syntax::ForStmt& s, ir::For& loop);
+  std::vector<ir::Stmt*> for_post(const syntax::ForStmt& s);
+  std::vector<ir::Stmt*> fresh_loop_variables(const syntax::ForStmt& s);
+  ir::Block* loop_body(const syntax::Stmt& loop, const syntax::BlockStmt& body);
+  void range_stmt(const syntax::RangeStmt& s);
+  ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
+  ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type, bool alone);
+
+  // switch.cpp, type_switch.cpp, select.cpp
+  /// One clause of an if-chain: its condition (null for the default clause) and what runs.
+  struct Link {
+    std::function<ir::Expr*()> test;
+    std::function<ir::Block*()> body;
+  };
+  void switch_stmt(const syntax::SwitchStmt& s);
+  bool is_cxx_switch(const syntax::SwitchStmt& s) const;
+  void cxx_switch(const syntax::SwitchStmt& s, ir::Stmt* init);
+  void switch_chain(const syntax::SwitchStmt& s);
+  void switch_by_number(const syntax::SwitchStmt& s, std::vector<Link> links);
+  ir::Block* clause_body(const std::vector<syntax::Stmt*>& body, const syntax::Node& clause, Pos colon, Pos after);
+  void end_case(ir::Block* body);
+  void chain(const std::vector<Link>& links);
+  void chain_from(const std::vector<const Link*>& tests, std::size_t index, const Link* otherwise);
+  std::vector<Link> switch_links(const syntax::SwitchStmt& s);
+  ir::Expr* case_test(const syntax::SwitchStmt& s, ir::Expr* tag, const syntax::Expr* e);
+  ir::Expr* any_of(const std::vector<syntax::Expr*>& list, const std::function<ir::Expr*(const syntax::Expr*)>& test);
+  void type_switch_stmt(const syntax::TypeSwitchStmt& s);
+  ir::Expr* type_test(ir::Variable* x, const syntax::Expr* type);
+  ir::Block* type_case_body(const syntax::TypeSwitchStmt& s, const syntax::CaseClause& clause, Pos after, ir::Variable* x);
+  void select_stmt(const syntax::SelectStmt& s);
+  ir::Expr* select_case(const syntax::CommClause& clause, ir::Expr* channel, ir::Expr* value, std::vector<ir::Stmt*>& first);
+  void select_targets(const syntax::AssignStmt& s, const Type* elem, std::vector<ir::Expr*>& places, std::vector<ir::Stmt*>& first);
+  void finish_breakable(const syntax::Stmt& s);
+
+  // spawn.cpp
+  void go_stmt(const syntax::GoStmt& s);
+  void defer_stmt(const syntax::DeferStmt& s);
+  ir::Closure* spawned(const syntax::CallExpr& call, bool& recovers);
+  ir::Closure* spawned_literal(const syntax::CallExpr& call, const syntax::FuncLit& lit);
+  ir::Expr* bound(ir::Expr* value, const char* hint, std::vector<ir::Capture>& captures);
+
+  // expr.cpp, operators.cpp, selector.cpp, index.cpp, composite.cpp, constant.cpp, convert.cpp
+  ir::Expr* expr(const syntax::Expr* e);
+  ir::Expr* dispatch(const syntax::Expr* e);
+  ir::Expr* exact(const syntax::Expr* e) { return lower::exact(build_, expr(e)); }
+  ir::Expr* exact(ir::Expr* x) { return lower::exact(build_, x); }
+  ir::Expr* value_as(const syntax::Expr* e, const Type* target, bool spelled = false);
+  ir::Expr* ident(const syntax::Ident& e);
+  ir::Expr* unary(const syntax::UnaryExpr& e);
+  ir::Expr* address_of(const syntax::UnaryExpr& e);
+  ir::Expr* receive(const syntax::UnaryExpr& e);
+  ir::Expr* binary(const syntax::BinaryExpr& e);
+  ir::Expr* arithmetic(syntax::Op op, ir::Expr* x, ir::Expr* y, const Type* type, const syntax::Expr* divisor);
+  ir::Expr* shift(const syntax::BinaryExpr& e);
+  ir::Expr* comparison(const syntax::BinaryExpr& e);
+  ir::Expr* equality(ir::BinaryOp op, ir::Expr* x, ir::Expr* y);
+  ir::Expr* logical(const syntax::BinaryExpr& e);
+  ir::Expr* short_circuit(bool both, ir::Expr* x, const std::function<ir::Expr*()>& lower_y, const Type* type);
+  ir::Expr* concatenation(const syntax::BinaryExpr& e);
+  ir::Expr* truncated(ir::Expr* x);
+  ir::Expr* selector(const syntax::SelectorExpr& e);
+  ir::Expr* walk_path(ir::Expr* x, const std::vector<int>& index, std::size_t steps);
+  ir::Expr* index(const syntax::IndexExpr& e);
+  ir::Expr* slice(const syntax::SliceExpr& e);
+  ir::Expr* composite(const syntax::CompositeLit& e, bool spelled = true);
+  ir::Expr* struct_literal(const syntax::CompositeLit& e, const types::Struct& type);
+  ir::Expr* map_literal(const syntax::CompositeLit& e, const types::Map& type);
+  ir::Expr* list_literal(const syntax::CompositeLit& e, const Type* elem);
+  ir::Expr* keyed_literal(const syntax::CompositeLit& e, const Type* elem, std::int64_t length);
+  ir::Expr* element(const syntax::Expr* e, const Type* type);
+  ir::Expr* type_assertion(const syntax::TypeAssertExpr& e, bool comma_ok);
+  ir::Expr* constant(const syntax::Expr* e);
+  ir::Expr* constant_operation(const syntax::Expr* e);
+  ir::Expr* literal(const types::Constant& value, const Type* type, const syntax::Expr* e);
+  ir::Expr* named_constant_or_null(const syntax::Expr* e, const Type* type);
+  ir::Expr* convert(ir::Expr* x, const Type* target, bool spelled = false);
+  ir::Expr* conversion(const syntax::CallExpr& e);
+  ir::Expr* convert_explicitly(ir::Expr* x, const Type* from, const Type* to);
+  ir::Expr* convert_struct(ir::Expr* x, const Type* to);
+  ir::Expr* convert_string(ir::Expr* x, const Type* from, const Type* to);
+
+  // call.cpp, builtin.cpp, method_value.cpp, closure.cpp
+  ir::Expr* call(const syntax::CallExpr& e);
+  ir::Expr* call_with(const syntax::CallExpr& e, const types::Func* function, ir::Expr* receiver_or_callee,
+                      std::vector<ir::Expr*> args);
+  std::vector<ir::Expr*> spread_arguments(const syntax::CallExpr& e, const types::Signature& signature,
+                                          const types::Func* function);
+  ir::Expr* variadic_arguments(std::vector<ir::Expr*> values, const types::Signature& signature, const types::Func* function);
+  ir::Expr* receiver(const syntax::SelectorExpr& e, const check::Selection& selection, const types::Func& method);
+  ir::Expr* adapted_receiver(ir::Expr* x, const types::Func& method);
+  ir::Expr* call_method(const types::Func& method, ir::Expr* x, std::vector<ir::Expr*> args);
+  ir::Expr* builtin_call(const syntax::CallExpr& e, types::BuiltinId id);
+  ir::Expr* make_call(const syntax::CallExpr& e);
+  ir::Expr* append_call(const syntax::CallExpr& e);
+  ir::Expr* min_max(const syntax::CallExpr& e, ir::RuntimeFn fn);
+  ir::Expr* print_call(const syntax::CallExpr& e, ir::RuntimeFn fn);
+  ir::Expr* recover_call();
+  ir::Expr* method_value(const syntax::SelectorExpr& e, const check::Selection& selection);
+  ir::Expr* method_expression(const syntax::SelectorExpr& e, const check::Selection& selection);
+  ir::Expr* function_value(const types::Func& function, const Type* type);
+  ir::Closure* forwarding_closure(const types::Signature& signature,
+                                  const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target);
+  ir::Expr* function_literal(const syntax::FuncLit& e);
+  ir::Closure* closure(const syntax::FuncLit& e);
+  void capture_list(const ClosureFacts& facts, ir::Closure& closure);
+
+  // order.cpp
+  std::vector<ir::Expr*> operands(std::vector<Operand> list, CxxOrder order);
+  ir::Expr* saved(ir::Expr* x, const char* hint);
+  bool has_event(const syntax::Expr* e) const;
+  bool is_immune(const syntax::Expr* e) const;
+  Operand operand(const syntax::Expr* e) { return {e, [this, e] { return expr(e); }}; }
+  Operand operand_as(const syntax::Expr* e, const Type* type, bool spelled = false) {
+    return {e, [this, e, type, spelled] { return value_as(e, type, spelled); }};
+  }
+
+  const Type* type_of(const syntax::Expr* e) const { return info_.type_of(e); }
+  ir::Site* site(Pos pos, std::string_view operation, const syntax::Expr* operand = nullptr);
+
+  PackageLowering& package_;
+  const check::Info& info_;
+  const Facts& facts_;
+  Build& build_;
+  FunctionLowering* outer_;                // of the function literal
+  ir::Block* block_ = nullptr;             // where statements go
+  const types::Signature* signature_ = nullptr;
+  std::vector<ir::Variable*> results_;     // the result variables; empty if results are only returned
+  std::vector<const types::Var*> result_objects_;
+  ir::Variable* defers_ = nullptr;         // null if the function defers nothing
+  ir::Variable* recovery_ = nullptr;       // null unless it calls recover()
+  bool spill_ = false;                     // every event goes into a temporary at once
+  /// Where branches go that C++'s own break and continue do not reach.
+  std::unordered_map<const syntax::Stmt*, ir::Label*> break_labels_;
+  std::unordered_map<const syntax::Stmt*, ir::Label*> continue_labels_;
+  std::unordered_map<const syntax::Stmt*, ir::Label*> goto_labels_;
+  std::unordered_set<const syntax::Stmt*> continue_by_goto_;  // loops whose next round begins at a label
+  std::vector<const syntax::Stmt*> breakable_;     // C++ statements that break leaves, innermost last
+  std::vector<const syntax::Stmt*> continuable_;   // C++ loops, innermost last
+  std::string function_name_;
+};
+
+}  // namespace gocxx::lower

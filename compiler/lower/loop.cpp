@@ -1,0 +1,140 @@
+// for loops.
+//
+//   for i := 0; i < n; i++ { ... }       for (long i = 0; i < n; ++i) { gocxx::safepoint(); ... }
+//   for cond { ... }                     while (cond) { ... }
+//
+// Each round has its own copy of the variables of the init statement, made before the post statement. It shows only if the variable is
+// in a box:
+//
+//   for (gocxx::box<long> i = gocxx::new_object<long>(0); *i < n; i = gocxx::new_object<long>(*i), ++*i) { ... }
+//
+// Every loop polls at its head, but for those that count over few constants.
+#include <algorithm>
+
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/types/identity.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+namespace {
+
+constexpr std::int64_t kFewRounds = 64;
+
+/// for i := 0; i < 10; i++ with constants: ends soon, unless what it calls does not.
+bool is_short(const check::Info& info, const ForStmt& s) {
+  const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
+  const auto* cond = s.cond != nullptr ? dyn_cast_or_null<BinaryExpr>(unparen(s.cond)) : nullptr;
+  const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
+  if (init == nullptr || cond == nullptr || post == nullptr || init->rhs.size() != 1 || post->op != Op::kAdd) return false;
+  const types::Constant from = info.constant_of(init->rhs[0]).to_int();
+  const types::Constant to = info.constant_of(cond->y).to_int();
+  const bool counts = cond->op == Op::kLss || cond->op == Op::kLeq;
+  return counts && from.is_int64() && to.is_int64() && from.int64_value() >= 0 && to.int64_value() <= kFewRounds;
+}
+
+/// Whether C++ takes the statements as the init of a for: one, or variables of one type.
+bool fits_head(const std::vector<ir::Stmt*>& stmts) {
+  if (stmts.size() == 1) {
+    const auto kind = stmts.front()->kind;
+    return kind == ir::StmtKind::kVarDecl || kind == ir::StmtKind::kAssign || kind == ir::StmtKind::kExprStmt;
+  }
+  const auto* first = ir::dyn_cast_or_null<ir::VarDecl>(stmts.front());
+  return first != nullptr && std::all_of(stmts.begin(), stmts.end(), [&](const ir::Stmt* s) {
+    const auto* decl = ir::dyn_cast_or_null<ir::VarDecl>(s);
+    return decl != nullptr && !decl->deduced && decl->variable->storage == first->variable->storage &&
+           types::identical(decl->variable->type, first->variable->type);
+  });
+}
+
+bool fits_post(const std::vector<ir::Stmt*>& stmts) {
+  return std::all_of(stmts.begin(), stmts.end(), [](const ir::Stmt* s) {
+    return s->kind == ir::StmtKind::kAssign || s->kind == ir::StmtKind::kIncDec || s->kind == ir::StmtKind::kExprStmt;
+  });
+}
+
+}  // namespace
+
+void FunctionLowering::for_stmt(const ForStmt& s) {
+  auto* loop = build_.make<ir::For>(s.pos);
+  ir::Block* before = collect([&] {
+    if (s.init != nullptr) for_init(s.init, *loop);
+    ir::Block* head = for_head(s, *loop);
+    std::vector<ir::Stmt*> post = for_post(s);
+    const bool in_head = fits_post(post);
+    if (!in_head) continue_by_goto_.insert(&s);
+    loop->body = loop_body(s, *s.body);
+    loop->body->stmts.insert(loop->body->stmts.begin(), head->stmts.begin(), head->stmts.end());
+    if (!is_short(info_, s)) loop->body->stmts.insert(loop->body->stmts.begin(), build_.make<ir::Safepoint>());
+    if (in_head) loop->post = std::move(post);
+    else loop->body->stmts.insert(loop->body->stmts.end(), post.begin(), post.end());
+    emit(loop);
+  });
+  emit(before->stmts.size() == 1 ? static_cast<ir::Stmt*>(loop) : before);
+  finish_breakable(s);
+}
+
+void FunctionLowering::for_init(const Stmt* init, ir::For& loop) {
+  ir::Block* own = collect([&] { dispatch(*init); });
+  if (!own->stmts.empty() && fits_head(own->stmts)) {
+    loop.init = own->stmts;
+    return;
+  }
+  for (ir::Stmt* s : own->stmts) emit(s);
+}
+
+/// The condition. If it needs statements they begin each round, and give those to begin the body with:
+///
+///   for f(g(), h()) { ... }      for (;;) { auto g_result = g(); if (!f(g_result, h())) break; ... }
+ir::Block* FunctionLowering::for_head(const ForStmt& s, ir::For& loop) {
+  if (s.cond == nullptr) return build_.block();
+  ir::Expr* cond = nullptr;
+  ir::Block* head = collect([&] { cond = expr(s.cond); });
+  if (head->stmts.empty()) {
+    loop.cond = cond;
+  } else {
+    head->stmts.push_back(build_.branch_if(build_.logical_not(cond), build_.block({build_.make<ir::Break>()})));
+  }
+  return head;
+}
+
+std::vector<ir::Stmt*> FunctionLowering::for_post(const ForStmt& s) {
+  std::vector<ir::Stmt*> post = fresh_loop_variables(s);
+  if (s.post == nullptr) return post;
+  ir::Block* own = collect([&] { dispatch(*s.post); });
+  post.insert(post.end(), own->stmts.begin(), own->stmts.end());
+  return post;
+}
+
+/// i = new_object(*i) for each variable of the init statement that is in a box.
+std::vector<ir::Stmt*> FunctionLowering::fresh_loop_variables(const ForStmt& s) {
+  std::vector<ir::Stmt*> fresh;
+  const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
+  if (init == nullptr || !init->define) return fresh;
+  for (const Expr* e : init->lhs) {
+    const types::Var* object = defined_or_null(e);
+    if (object == nullptr || !facts_.of(object).boxed) continue;
+    ir::Variable* box = package_.variable(object);
+    ir::Expr* copy = build_.runtime(ir::RuntimeFn::kNewObject, object->type, {build_.value(box)}, {object->type});
+    fresh.push_back(build_.assign(build_.name(box), copy));
+  }
+  return fresh;
+}
+
+/// The body of a loop. A label at its end is where gotos continue; what stands before it is in a block, so that they pass no
+/// declarations.
+ir::Block* FunctionLowering::loop_body(const Stmt& loop, const BlockStmt& body) {
+  breakable_.push_back(&loop);
+  continuable_.push_back(&loop);
+  ir::Block* made = lower_block(body);
+  continuable_.pop_back();
+  breakable_.pop_back();
+  auto next = continue_labels_.find(&loop);
+  if (next != continue_labels_.end()) made = build_.block({made, build_.label(next->second)});
+  else if (continue_by_goto_.contains(&loop)) made = build_.block({made});
+  return made;
+}
+
+}  // namespace gocxx::lower

@@ -1,0 +1,134 @@
+// Functions and methods as values.
+//
+//   f := square            f = gocxx::func_of<&square>           x.Add (bound)       [x](long n) { return T::Add(x, n); }
+//   g := Circle.Area       g = gocxx::func_of<&Circle::Area>     Shape.Area          [](Shape s) { return s.Area(); }
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/lower/library.h"
+#include "compiler/types/identity.h"
+#include "compiler/types/interface.h"
+#include "compiler/types/named.h"
+#include "compiler/types/package.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/signature.h"
+#include "compiler/types/slice.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+namespace {
+
+bool has_any_list(const types::Signature& signature) {
+  if (!signature.variadic) return false;
+  const auto* slice = types::underlying_as<types::Slice>(signature.params->vars.back()->type);
+  const auto* elem = types::underlying_as<types::Interface>(slice->elem);
+  return elem != nullptr && elem->empty();
+}
+
+}  // namespace
+
+/// A function's name as a value. The library's functions take gocxx::args or a site where the value takes a slice or nothing:
+/// a literal stands between.
+ir::Expr* FunctionLowering::function_value(const types::Func& function, const Type* type) {
+  package_.note_import(function.pkg);
+  const auto* signature = types::underlying_as<types::Signature>(type);
+  const bool foreign = function.pkg != package_.checked().types;
+  const FunctionFacts* known = facts_.of_or_null(&function);
+  const bool wrapped = signature->variadic || (foreign && (has_any_list(*signature) || !library_operation(function).empty())) ||
+                       (known != nullptr && known->recovers);
+  if (!wrapped) {
+    auto* ref = build_.make<ir::FuncRef>();
+    ref->object = &function;
+    ref->type = type;
+    ref->as_value = true;
+    return ref;
+  }
+  auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
+    return build_.call(build_.function(&function), std::move(args), nullptr);
+  });
+  made->recovers = known != nullptr && known->recovers;
+  return build_.convert(type, made, false);
+}
+
+/// [](params) { return target(params); }.
+ir::Closure* FunctionLowering::forwarding_closure(const types::Signature& signature,
+                                                  const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target) {
+  auto* made = build_.make<ir::Closure>();
+  made->type = &signature;
+  std::vector<ir::Expr*> args;
+  for (std::size_t i = 0; i < signature.params->size(); ++i) {
+    const types::Var* param = signature.params->vars[i];
+    const std::string name = param->name.empty() || param->blank() ? "arg_" + std::to_string(i + 1) : param->name;
+    made->params.push_back(build_.variable(name, param->type));
+    args.push_back(build_.name(made->params.back()));
+  }
+  made->results = result_types(signature);
+  made->spell_result = !made->results.empty();
+  ir::Expr* call = target(std::move(args));
+  made->body = build_.block({made->results.empty() ? build_.expression(call) : build_.returns({call})});
+  return made;
+}
+
+/// x.M(args), x adapted to what the method takes: its address, or what it points to.
+ir::Expr* FunctionLowering::call_method(const types::Func& method, ir::Expr* x, std::vector<ir::Expr*> args) {
+  if (method.interface_method) {
+    auto* call = build_.make<ir::InterfaceCall>();
+    call->object = x;
+    call->method = &method;
+    call->args = std::move(args);
+    return call;
+  }
+  package_.note_import(method.pkg);
+  args.insert(args.begin(), adapted_receiver(x, method));
+  return build_.call(build_.function(&method), std::move(args), nullptr);
+}
+
+/// x.M, its receiver evaluated and kept now.
+ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Selection& selection) {
+  const auto* method = types::object_as_or_null<types::Func>(selection.object);
+  const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
+  ir::Expr* value = receiver(e, selection, *method);
+  ir::Variable* kept = build_.variable("receiver", value->type);
+  auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
+    return call_method(*method, build_.name(kept), std::move(args));
+  });
+  made->captures.push_back({kept, exact(value), false});
+  return build_.convert(type_of(&e), made, false);
+}
+
+/// T.M: a function whose first parameter is the receiver.
+ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check::Selection& selection) {
+  const auto* method = types::object_as_or_null<types::Func>(selection.object);
+  const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
+  const Type* recv = signature->params->vars.front()->type;
+  const bool direct = !method->interface_method && selection.index.size() == 1 && !signature->variadic &&
+                      types::identical(method->signature()->recv->type, recv);
+  if (direct) return function_value(*method, type_of(&e));
+  auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
+    ir::Expr* x = walk_path(args.front(), selection.index, selection.index.size() - 1);
+    args.erase(args.begin());
+    return call_method(*method, x, std::move(args));
+  });
+  return build_.convert(type_of(&e), made, false);
+}
+
+ir::Function* FunctionLowering::forwarder(const types::Lookup& found, const Type* recv, const types::TypeName* owner) {
+  const auto* method = types::object_as_or_null<types::Func>(found.object);
+  auto* made = build_.make<ir::Function>();
+  made->object = method;
+  made->owner = owner;
+  made->name = method->name;
+  ir::Variable* self = build_.variable("self", recv);
+  ir::Expr* x = walk_path(build_.name(self), found.index, found.index.size() - 1);
+  ir::Closure* rest = forwarding_closure(*method->signature(), [&](std::vector<ir::Expr*> args) {
+    return call_method(*method, x, std::move(args));
+  });
+  made->params = rest->params;
+  made->params.insert(made->params.begin(), self);
+  made->results = rest->results;
+  made->body = rest->body;
+  return made;
+}
+
+}  // namespace gocxx::lower

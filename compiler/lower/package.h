@@ -1,0 +1,66 @@
+// PackageLowering: what the lowering of all functions of one package shares, and the lowering of what stands at package
+// level. Lives while the package is lowered.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <unordered_map>
+
+#include "compiler/lower/build.h"
+#include "compiler/lower/comments.h"
+#include "compiler/lower/facts.h"
+#include "compiler/lower/types.h"
+#include "compiler/types/context.h"
+
+namespace gocxx::lower {
+
+class PackageLowering {
+ public:
+  PackageLowering(const check::Package& checked, types::Context& context);
+
+  std::unique_ptr<ir::Package> lower();
+
+  const check::Package& checked() const { return checked_; }
+  const check::Info& info() const { return *checked_.info; }
+  const Facts& facts() const { return facts_; }
+  Build& build() { return build_; }
+  Comments& comments() { return comments_; }
+  TypeCollector& types() { return types_; }
+
+  /// The lowered variable of `object`, made when it is first asked for.
+  ir::Variable* variable(const types::Var* object);
+  ir::Site* site(Pos pos, std::string_view operation, std::string variable);
+  const Type* pointer_to(const Type* type);
+  /// The declaration of a named constant, if C++ has a type for it, else null; notes that it is used.
+  const ir::ConstDecl* constant_or_null(const types::Const* object);
+  /// The methods that are declared for the type, in source order.
+  const std::vector<ir::Function*>& methods_of(const types::TypeName* type) { return methods_[type]; }
+  void add_constant(ir::ConstDecl* decl) { constants_[decl->object] = decl; }
+  /// Notes that the package's header is needed.
+  void note_import(const types::Package* package);
+
+ private:
+  void constants(const syntax::GenDecl& decl);
+  void declarations(const syntax::File& file);
+  void declaration(const syntax::GenDecl& decl, ir::Trivia group);
+  void line(const syntax::Spec& spec, ir::Trivia& trivia);
+  void function(const syntax::FuncDecl& decl, ir::Trivia trivia);
+  void initialization();
+  bool is_static(const check::Initializer& init) const;
+
+  const check::Package& checked_;
+  types::Context& context_;
+  std::unique_ptr<ir::Package> out_;
+  Build build_;
+  Facts facts_;
+  Comments comments_;
+  TypeCollector types_;
+  std::unordered_map<const types::Var*, ir::Variable*> variables_;
+  std::unordered_map<const types::Const*, ir::ConstDecl*> constants_;
+  std::unordered_map<const types::Type*, const Type*> pointers_;
+  std::unordered_map<const types::Var*, const syntax::Expr*> static_values_;
+  std::vector<const types::Func*> init_functions_;
+  std::unordered_map<const types::TypeName*, std::vector<ir::Function*>> methods_;
+};
+
+}  // namespace gocxx::lower

@@ -1,0 +1,101 @@
+// for range.
+//
+//   for i, v := range s      for (auto [i, v] : gocxx::range(s))       for i := range s     for (long i : gocxx::range(s.len()))
+//   for _, v := range s      for (auto v : gocxx::values(s))           for i := range 10    for (long i : gocxx::range(10L))
+//   for k, v := range m      for (auto [k, v] : gocxx::range(m))       for v := range ch    for (auto v : gocxx::range(ch))
+//
+// Variables that C++ cannot bind there (in a box, captured, or declared before) get their value at the head of the body.
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/types/array.h"
+#include "compiler/types/chan.h"
+#include "compiler/types/map.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/slice.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+namespace {
+
+bool is_absent(const Expr* e) {
+  if (e == nullptr) return true;
+  const auto* name = dyn_cast_or_null<Ident>(unparen(e));
+  return name != nullptr && name->blank();
+}
+
+}  // namespace
+
+void FunctionLowering::range_stmt(const RangeStmt& s) {
+  auto* loop = build_.make<ir::RangeFor>(s.pos);
+  const Type* key = nullptr;    // null if the loop has no such variable in C++
+  const Type* value = nullptr;
+  loop->operand = range_operand(s, key, value);
+  std::vector<ir::Stmt*> first{build_.make<ir::Safepoint>()};
+  const bool alone = key == nullptr || value == nullptr;
+  ir::Block* targets = collect([&] {
+    if (key != nullptr) loop->variables.push_back(range_variable(s, s.key, key, alone));
+    if (value != nullptr) loop->variables.push_back(range_variable(s, s.value, value, alone));
+  });
+  loop->body = loop_body(s, *s.body);
+  first.insert(first.end(), targets->stmts.begin(), targets->stmts.end());
+  loop->body->stmts.insert(loop->body->stmts.begin(), first.begin(), first.end());
+  emit(loop);
+  finish_breakable(s);
+}
+
+/// What the loop runs over, and the types of the variables that C++ has there.
+ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, const Type*& value) {
+  const Type* type = types::underlying(type_of(s.x));
+  auto call = [&](ir::RuntimeFn fn, ir::Expr* x) { return build_.runtime(fn, nullptr, {x}); };
+  if (const auto* basic = types::dyn_cast_or_null<types::Basic>(type)) {
+    key = types::is_string(basic) ? int_type() : types::default_type(type_of(s.x));
+    if (types::is_string(basic)) value = types::rune_type();
+    else if (s.key != nullptr && s.define && defined_or_null(s.key) != nullptr) key = defined_or_null(s.key)->type;
+    return call(ir::RuntimeFn::kRange, value_as(s.x, types::is_string(basic) ? type_of(s.x) : key, true));
+  }
+  if (const auto* channel = types::dyn_cast_or_null<types::Chan>(type)) {
+    key = channel->elem;
+    ir::RuntimeCall* made = call(ir::RuntimeFn::kRange, exact(s.x));
+    made->site = site(s.pos, "chan receive", s.x);
+    return made;
+  }
+  if (const auto* map = types::dyn_cast_or_null<types::Map>(type)) {
+    key = map->key;
+    value = map->value;
+    return call(ir::RuntimeFn::kRange, exact(s.x));
+  }
+  const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type);
+  const auto* array = types::dyn_cast_or_null<types::Array>(pointer != nullptr ? types::underlying(pointer->elem) : type);
+  const Type* elem = array != nullptr ? array->elem : types::cast<types::Slice>(type)->elem;
+  if (is_absent(s.value)) {
+    key = int_type();
+    if (array != nullptr && !has_event(s.x)) return call(ir::RuntimeFn::kRange, build_.integer(array->length, int_type(), true));
+    ir::Expr* x = exact(s.x);
+    if (pointer != nullptr) x = build_.deref(x, pointer->elem);
+    return call(ir::RuntimeFn::kRange, build_.member(x, ir::Member::kLen, int_type()));
+  }
+  value = elem;
+  if (!is_absent(s.key)) key = int_type();
+  return call(is_absent(s.key) ? ir::RuntimeFn::kValues : ir::RuntimeFn::kRange, exact(s.x));
+}
+
+/// The C++ loop variable for `e`. If it is not the user's own, what gives the user's its value is emitted, to begin the body.
+ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e, const Type* type, bool alone) {
+  if (is_absent(e)) return build_.variable("", type);
+  const types::Var* object = s.define ? defined_or_null(e) : nullptr;
+  if (object == nullptr) {
+    ir::Variable* value = build_.variable("value", type);
+    const Type* wanted = type_of(unparen(e));
+    emit(build_.assign(place(e), convert(build_.name(value), wanted)));
+    return value;
+  }
+  const VariableFacts& facts = facts_.of(object);
+  if (!facts.boxed && (alone || facts.captured_by.empty())) return package_.variable(object);
+  ir::Variable* value = build_.variable(object->name + "_value", type);
+  declare_variable(object, build_.name(value), false, e->pos);
+  return value;
+}
+
+}  // namespace gocxx::lower

@@ -1,0 +1,151 @@
+// go and defer: the operands of the call are evaluated now and kept by value, the call happens later.
+//
+//   go worker(ch, f(x))        gocxx::go([ch, value = f(x)] { worker(ch, value); });
+//   defer mu.Unlock()          defers.push([mu] { gocxx::sync::Mutex::Unlock(mu); });
+//   defer func() { ... recover() ... }()
+//                              defers.push_recovering([&] { gocxx::recovery recovery; ... });
+#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/function.h"
+#include "compiler/lower/library.h"
+#include "compiler/types/package.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/signature.h"
+#include "compiler/types/slice.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+void FunctionLowering::go_stmt(const GoStmt& s) {
+  bool recovers = false;
+  const auto* call = cast<CallExpr>(unparen(s.call));
+  ir::Closure* body = spawned(*call, recovers);
+  auto* made = build_.runtime(ir::RuntimeFn::kGo, nullptr, {body});
+  made->site = site(s.pos, "go");
+  emit(build_.expression(made));
+}
+
+void FunctionLowering::defer_stmt(const DeferStmt& s) {
+  bool recovers = false;
+  const auto* call = cast<CallExpr>(unparen(s.call));
+  ir::Closure* body = spawned(*call, recovers);
+  const ir::Member push = recovers ? ir::Member::kPushRecovering : ir::Member::kPush;
+  emit(build_.expression(build_.member(build_.name(defers_), push, nullptr, {body})));
+}
+
+/// The call as a closure without parameters. `recovers`: what it runs may call recover() itself.
+ir::Closure* FunctionLowering::spawned(const CallExpr& call, bool& recovers) {
+  const Expr* fun = unparen(call.fun);
+  if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) {
+    recovers = facts_.of(lit).recovers;
+    return spawned_literal(call, *lit);
+  }
+  auto* made = build_.make<ir::Closure>(call.pos);
+  ir::Block* outside = block_;
+  const types::Builtin* builtin = called_builtin_or_null(info_, fun);
+  made->body = build_.block();
+  if (builtin != nullptr && builtin->id == types::BuiltinId::kRecover) return made;  // recovers nothing: it is not called by a deferred function
+  const types::Func* function = called_function_or_null(info_, fun);
+  const FunctionFacts* known = facts_.of_or_null(function);
+  const bool by_value = function == nullptr && builtin == nullptr;
+  recovers = by_value || (known != nullptr && known->recovers);
+
+  ir::Expr* lowered = expr(&call);
+  auto keep = [&](ir::Expr*& operand, const char* hint) { operand = bound(operand, hint, made->captures); };
+  if (auto* plain = ir::dyn_cast_or_null<ir::Call>(lowered)) {
+    if (plain->callee->kind != ir::ExprKind::kFuncRef) keep(plain->callee, "function");
+    for (ir::Expr*& arg : plain->args) keep(arg, "value");
+  } else if (auto* through = ir::dyn_cast_or_null<ir::InterfaceCall>(lowered)) {
+    keep(through->object, "receiver");
+    for (ir::Expr*& arg : through->args) keep(arg, "value");
+  } else if (auto* runtime = ir::dyn_cast_or_null<ir::RuntimeCall>(lowered)) {
+    for (ir::Expr*& arg : runtime->args) keep(arg, "value");
+  } else if (auto* member = ir::dyn_cast_or_null<ir::MemberCall>(lowered)) {
+    keep(member->object, "object");
+    for (ir::Expr*& arg : member->args) keep(arg, "value");
+  }
+  block_ = outside;
+  made->body->stmts.push_back(build_.expression(lowered));
+  return made;
+}
+
+/// The operand as the closure uses it: constants as they are, a variable by its copy, anything else as [value = operand].
+ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vector<ir::Capture>& captures) {
+  switch (operand->kind) {
+    case ir::ExprKind::kBoolLit:
+    case ir::ExprKind::kIntLit:
+    case ir::ExprKind::kRuneLit:
+    case ir::ExprKind::kFloatLit:
+    case ir::ExprKind::kStringLit:
+    case ir::ExprKind::kNil:
+    case ir::ExprKind::kZero:
+    case ir::ExprKind::kConstRef: return operand;
+    case ir::ExprKind::kFuncRef: return operand;
+    case ir::ExprKind::kBracedList:
+      for (ir::Expr*& element : ir::cast<ir::BracedList>(operand).elements) element = bound(element, hint, captures);
+      return operand;
+    case ir::ExprKind::kConvert: {
+      auto& convert = ir::cast<ir::Convert>(operand);
+      if (convert.x->kind == ir::ExprKind::kClosure) break;
+      convert.x = bound(convert.x, hint, captures);
+      return operand;
+    }
+    case ir::ExprKind::kVarRef: {
+      ir::Variable* variable = ir::cast<ir::VarRef>(operand).variable;
+      if (variable->storage == ir::Storage::kGlobal) break;
+      for (const ir::Capture& capture : captures)
+        if (capture.variable == variable) return operand;
+      captures.push_back({variable, nullptr, false});
+      return operand;
+    }
+    default: break;
+  }
+  ir::Variable* kept = build_.variable(hint, operand->type);
+  captures.push_back({kept, exact(operand), false});
+  return build_.name(kept);
+}
+
+/// go func(n int) { ... }(i): the parameters become captures of the literal's own body.
+///
+///   gocxx::go([results, n = i] { ... });
+ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncLit& lit) {
+  const auto* signature = types::underlying_as<types::Signature>(type_of(&lit));
+  std::vector<ir::Expr*> values;
+  const bool spread = call.args.size() == 1 && type_of(call.args[0])->kind == types::TypeKind::kTuple;
+  if (spread) {
+    values = spread_arguments(call, *signature, nullptr);
+  } else {
+    std::vector<Operand> list;
+    for (std::size_t i = 0; i < call.args.size(); ++i) {
+      const bool packed = signature->variadic && !call.ellipsis.valid() && i + 1 >= signature->params->size();
+      const Type* type = signature->params->vars[packed ? signature->params->size() - 1 : i]->type;
+      list.push_back(operand_as(call.args[i], packed ? types::underlying_as<types::Slice>(type)->elem : type, !packed));
+    }
+    values = operands(std::move(list), CxxOrder::kOpen);
+    if (signature->variadic && !call.ellipsis.valid()) {
+      const auto fixed = static_cast<std::ptrdiff_t>(signature->params->size() - 1);
+      std::vector<ir::Expr*> rest(values.begin() + fixed, values.end());
+      values.erase(values.begin() + fixed, values.end());
+      values.push_back(exact(variadic_arguments(std::move(rest), *signature, nullptr)));
+    }
+  }
+  ir::Closure* made = closure(lit);
+  std::vector<ir::Stmt*> first;
+  for (std::size_t i = 0; i < made->params.size(); ++i) {
+    ir::Variable* param = made->params[i];
+    if (param->name.empty()) param->name = "value";
+    const types::Var* object = param->object;
+    const bool changes = object != nullptr && (!facts_.of(object).assignments.empty() || !facts_.of(object).address.empty());
+    ir::Variable* kept = param;
+    if (changes) {  // captures are constants: the parameter is a copy of one
+      kept = build_.variable(param->name + "_arg", param->type);
+      first.push_back(build_.declare(param, build_.name(kept)));
+    }
+    made->captures.push_back({kept, exact(values[i]), false});
+  }
+  made->params.clear();
+  made->body->stmts.insert(made->body->stmts.begin(), first.begin(), first.end());
+  return made;
+}
+
+}  // namespace gocxx::lower

@@ -189,7 +189,8 @@ void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std:
   };
   std::vector<Operand> list;
   for (std::size_t i = 0; i < rhs.size(); ++i) list.push_back(operand_as(rhs[i], type_at(i)));
-  const bool all_new = std::all_of(lhs.begin(), lhs.end(), [&](const Expr*& e) { return is_new(static_cast<std::size_t>(&e - lhs.data())); });
+  bool all_new = true;
+  for (std::size_t i = 0; i < lhs.size(); ++i) all_new = all_new && is_new(i);
   auto values = operands(std::move(list), all_new ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
   for (std::size_t i = 1; i < values.size(); ++i)
     if (affected_before(rhs[i], i)) values[i] = saved(exact(values[i]), "value");

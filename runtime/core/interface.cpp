@@ -71,15 +71,16 @@ Array* larger_array_locked() {
 
 const method_entry* find_entry(view<method_entry> methods, const signature_entry& wanted) {
   for (const method_entry& m : methods)
-    if (std::strcmp(m.name, wanted.name) == 0) return m.signature == wanted.signature ? &m : nullptr;
+    if (std::strcmp(m.name, wanted.name) == 0) return &*m.signature == &*wanted.signature ? &m : nullptr;
   return nullptr;
 }
 
 // The code of the wanted method for data words that hold a `dynamic`; null if the type lacks it.
 code_pointer find_code(const type& dynamic, const signature_entry& wanted) {
   if (const method_entry* own = find_entry(dynamic.methods, wanted)) return own->code;
-  if (dynamic.target == nullptr || dynamic.name != nullptr) return nullptr;
-  const method_entry* of_target = find_entry(dynamic.target->methods, wanted);
+  const type* target = dynamic.target.pointer_or_null();
+  if (target == nullptr) return nullptr;
+  const method_entry* of_target = find_entry(target->methods, wanted);
   return of_target == nullptr ? nullptr : of_target->promoted;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 void put_type(text_buffer& text, const type& t);
 
-void put_list(text_buffer& text, view<const type*> types, bool variadic) {
+void put_list(text_buffer& text, view<type_link> types, bool variadic) {
   for (long i = 0; i < types.count; ++i) {
     if (i > 0) text.put(", ");
     if (variadic && i + 1 == types.count) {

@@ -101,7 +101,7 @@ inline const map_layout layout_of{key_kind_of<K>(),
 template <class K, class V>
 struct shape<map<K, V>> {
   static constexpr type_parts parts() {
-    type_parts parts = composed(kind::map, &descriptor<V>::value, &descriptor<K>::value);
+    type_parts parts = composed(kind::map, link_to<V>, link_to<K>);
     parts.layout = &layout_of<K, V>;
     return parts;
   }

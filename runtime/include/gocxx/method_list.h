@@ -31,7 +31,7 @@ struct method_table {
 // One method of a type at run time: its code takes the data word of an interface value as its first argument.
 struct method_entry {
   const char* name;
-  const type* signature;
+  type_link signature;
   rt::core::code_pointer code;
   rt::core::code_pointer promoted;  // for the method set of *T: the data word is a pointer to the receiver
 };
@@ -39,7 +39,7 @@ struct method_entry {
 // One method that an interface asks for.
 struct signature_entry {
   const char* name;
-  const type* signature;
+  type_link signature;
 };
 
 // A string as a template argument.
@@ -140,10 +140,10 @@ struct method_list {
 
 template <class T, class... M>
 const method_entry method_list<T, M...>::entries[sizeof...(M) + 1] = {
-    {M::name.text, &descriptor<func<typename M::template code<T>::signature>>::value,
+    {M::name.text, {&rt::core::describe<func<typename M::template code<T>::signature>>},
      reinterpret_cast<rt::core::code_pointer>(&M::template code<T>::invoke),
      reinterpret_cast<rt::core::code_pointer>(&M::template promoted<T>::invoke)}...,
-    {nullptr, nullptr, nullptr, nullptr}};
+    {nullptr, {}, nullptr, nullptr}};
 
 // The methods of T, sorted by name.
 template <class T, class... M>
@@ -164,7 +164,7 @@ struct signature_list {
 
 template <class... S>
 const signature_entry signature_list<S...>::entries[sizeof...(S) + 1] = {
-    {S::name.text, &descriptor<func<typename S::type>>::value}..., {nullptr, nullptr}};
+    {S::name.text, {&rt::core::describe<func<typename S::type>>}}..., {nullptr, {}}};
 
 // The methods that an interface asks for, sorted by name.
 template <class... S>

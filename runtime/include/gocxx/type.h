@@ -90,10 +90,10 @@ struct type_parts {
   chan_direction direction = chan_direction::both;
   bool variadic = false;            // of a func type
   long length = 0;                  // of an array type
-  const type* key = nullptr;        // of a map type
-  const type* element = nullptr;    // of an array, chan, map, pointer or slice type
-  view<const type*> parameters{};   // of a func type; the last is a slice if variadic
-  view<const type*> results{};
+  type_link key;                    // of a map type
+  type_link element;                // of an array, chan, map, pointer or slice type
+  view<type_link> parameters{};   // of a func type; the last is a slice if variadic
+  view<type_link> results{};
   const char* name = nullptr;       // of a predeclared type
   const rt::core::map_layout* layout = nullptr;  // of a map type
 };
@@ -110,7 +110,7 @@ struct type {
   bool (*equal)(const void* a, const void* b);   // null: values cannot be compared. Interface parts may panic
   view<field> fields;               // of a struct type
   view<method_entry> methods;       // of a type that is no interface; by name of method, those of *T only in ptr<T>'s
-  const type* target;               // of a pointer type: the type whose methods it has, too
+  type_link target;                 // of a pointer type: the type whose methods it has, too
   view<signature_entry> signatures; // of an interface type, sorted by name
 
   [[nodiscard]] gocxx::kind kind() const { return parts.kind; }
@@ -123,14 +123,15 @@ namespace rt::core {
 template <class T>
 struct shape;
 
-// Descriptors are named by their address, never through a constant of their own: a descriptor may be reached again while
-// it is being instantiated.
-template <class... T>
-inline constexpr const type* type_pointers[sizeof...(T) + 1] = {&descriptor<T>::value..., nullptr};
+template <class T>
+inline constexpr type_link link_to{&describe<T>};
 
 template <class... T>
-constexpr view<const type*> types_view() {
-  return {type_pointers<T...>, sizeof...(T)};
+inline constexpr type_link links_to[sizeof...(T) + 1] = {link_to<T>..., {}};
+
+template <class... T>
+constexpr view<type_link> types_view() {
+  return {links_to<T...>, sizeof...(T)};
 }
 
 constexpr type_parts scalar(kind k, const char* name) {
@@ -140,7 +141,7 @@ constexpr type_parts scalar(kind k, const char* name) {
   return parts;
 }
 
-constexpr type_parts composed(kind k, const type* element, const type* key = nullptr, long length = 0) {
+constexpr type_parts composed(kind k, type_link element, type_link key = {}, long length = 0) {
   type_parts parts;
   parts.kind = k;
   parts.element = element;
@@ -149,7 +150,7 @@ constexpr type_parts composed(kind k, const type* element, const type* key = nul
   return parts;
 }
 
-constexpr type_parts channel(const type* element, chan_direction direction) {
+constexpr type_parts channel(type_link element, chan_direction direction) {
   type_parts parts = composed(kind::chan, element);
   parts.direction = direction;
   return parts;
@@ -158,15 +159,15 @@ constexpr type_parts channel(const type* element, chan_direction direction) {
 // The results of a function as a list of types: R, the parts of results<...>, or nothing for void.
 template <class R>
 struct result_types {
-  static constexpr view<const type*> list() { return types_view<R>(); }
+  static constexpr view<type_link> list() { return types_view<R>(); }
 };
 template <>
 struct result_types<void> {
-  static constexpr view<const type*> list() { return {}; }
+  static constexpr view<type_link> list() { return {}; }
 };
 template <class... R>
 struct result_types<results<R...>> {
-  static constexpr view<const type*> list() { return types_view<R...>(); }
+  static constexpr view<type_link> list() { return types_view<R...>(); }
 };
 
 template <class T>
@@ -200,10 +201,10 @@ struct shape {
       parts.name = nullptr;
       return parts;
     } else if constexpr (is_interface<T>) {
-      return composed(kind::interface, nullptr);
+      return composed(kind::interface, {});
     } else {
       static_assert(std::is_class_v<T>, "not the C++ type of a Go type");
-      return composed(kind::structure, nullptr);
+      return composed(kind::structure, {});
     }
   }
 };
@@ -228,27 +229,27 @@ template <> struct shape<string> { static constexpr type_parts parts() { return 
 
 template <class T, long N>
 struct shape<array<T, N>> {
-  static constexpr type_parts parts() { return composed(kind::array, &descriptor<T>::value, nullptr, N); }
+  static constexpr type_parts parts() { return composed(kind::array, link_to<T>, {}, N); }
 };
 template <class T>
 struct shape<slice<T>> {
-  static constexpr type_parts parts() { return composed(kind::slice, &descriptor<T>::value); }
+  static constexpr type_parts parts() { return composed(kind::slice, link_to<T>); }
 };
 template <class T>
 struct shape<ptr<T>> {
-  static constexpr type_parts parts() { return composed(kind::pointer, &descriptor<T>::value); }
+  static constexpr type_parts parts() { return composed(kind::pointer, link_to<T>); }
 };
 template <class T>
 struct shape<gocxx::chan<T>> {
-  static constexpr type_parts parts() { return channel(&descriptor<T>::value, chan_direction::both); }
+  static constexpr type_parts parts() { return channel(link_to<T>, chan_direction::both); }
 };
 template <class T>
 struct shape<recv_chan<T>> {
-  static constexpr type_parts parts() { return channel(&descriptor<T>::value, chan_direction::receive); }
+  static constexpr type_parts parts() { return channel(link_to<T>, chan_direction::receive); }
 };
 template <class T>
 struct shape<send_chan<T>> {
-  static constexpr type_parts parts() { return channel(&descriptor<T>::value, chan_direction::send); }
+  static constexpr type_parts parts() { return channel(link_to<T>, chan_direction::send); }
 };
 template <class R, class... A>
 struct shape<func<R(A...)>> {
@@ -294,11 +295,11 @@ constexpr view<method_entry> methods_of() {
 
 template <class T>
 struct pointer_target {
-  static constexpr const type* value = nullptr;
+  static constexpr type_link value{};
 };
 template <class T>
 struct pointer_target<ptr<T>> {
-  static constexpr const type* value = &descriptor<T>::value;
+  static constexpr type_link value = link_to<T>;
 };
 
 template <class T>
@@ -312,7 +313,7 @@ constexpr view<signature_entry> signatures_of() {
 }  // namespace rt::core
 
 template <class T>
-const type descriptor<T>::value{
+constinit const type descriptor<T>::value{
     {&descriptor<T>::value},
     rt::core::shape<T>::parts(),
     rt::core::name_of<T>(),

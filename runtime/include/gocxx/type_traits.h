@@ -36,8 +36,18 @@ const gocxx::type& describe() {
 }
 }  // namespace rt::core
 
-// A reference to a type from a constant: what must be known at compile time, and a way to the descriptor. It is a
-// function, because g++ instantiates a descriptor, and with it type_traits, where its address is taken: too early here.
+// How constants refer to a type: by a function, because g++ instantiates a descriptor, and with it all that it refers
+// to, where its address is taken: too early for the constants of a program, and without end for recursive types.
+struct type_link {
+  const type& (*get)() = nullptr;
+
+  const type& operator*() const { return get(); }
+  const type* operator->() const { return &get(); }
+  // The descriptor, or null.
+  [[nodiscard]] const type* pointer_or_null() const { return get == nullptr ? nullptr : &get(); }
+};
+
+// A reference to a type from a field: a link, and what must be known at compile time.
 struct type_reference {
   const type& (*descriptor)();
   bool pointer_free;

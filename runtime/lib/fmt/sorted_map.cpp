@@ -81,7 +81,7 @@ slice<Entry> sorted_entries(const Value& v) {
   core::map_iterator walk(table, *v.t->parts.layout);
   while (const void* key = walk.next()) {
     const char* value = static_cast<const char*>(key) + v.t->parts.layout->value_offset;
-    entries = append(entries, Entry{{v.t->parts.key, key, reach}, {v.t->parts.element, value, reach}});
+    entries = append(entries, Entry{{&*v.t->parts.key, key, reach}, {&*v.t->parts.element, value, reach}});
   }
   std::stable_sort(entries.data(), entries.data() + entries.len(),
                    [](const Entry& a, const Entry& b) { return compare(a.key, b.key) < 0; });

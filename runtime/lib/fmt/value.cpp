@@ -39,7 +39,7 @@ Value interface_element(const Value& v) {
   return {inner.dynamic(), inner.address(), v.reach};
 }
 
-Value pointer_element(const Value& v) { return {v.t->parts.element, v.word(), v.reach}; }
+Value pointer_element(const Value& v) { return {&*v.t->parts.element, v.word(), v.reach}; }
 
 Value struct_field(const Value& v, const field& f) {
   access reach = v.reach == access::hidden ? access::hidden : access::free;
@@ -48,9 +48,9 @@ Value struct_field(const Value& v, const field& f) {
 }
 
 Elements elements(const Value& v) {
-  if (v.kind() == kind::array) return {v.t->parts.element, static_cast<const char*>(v.at), v.t->parts.length, behind(v.reach)};
+  if (v.kind() == kind::array) return {&*v.t->parts.element, static_cast<const char*>(v.at), v.t->parts.length, behind(v.reach)};
   const auto& words = v.as<slice<char>>();
-  return {v.t->parts.element, words.data(), words.len(), behind(v.reach)};
+  return {&*v.t->parts.element, words.data(), words.len(), behind(v.reach)};
 }
 
 std::uint64_t integer_value(const Value& v) {

@@ -92,6 +92,7 @@ class Checker : public types::Resolver {
 
   /// All phases in their order. (check.cpp)
   void check_files();
+  void check_main();
 
   // ---- reports (report.cpp) ----
   /// Adds an error unless it speaks of invalid operands or types that have been reported already.
@@ -166,6 +167,13 @@ class Checker : public types::Resolver {
   /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
   bool assignable_to(const Operand& x, const Type* target, std::string& cause, Code& code);
   bool implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause, Code& code);
+  static Code missing_method_code(const types::MissingMethod& missing);
+  std::string missing_method_cause(const Type* type, const types::MissingMethod& missing);
+  std::string method_text(const types::Func& method);
+  /// "cannot use x as T value in context: cause".
+  void cannot_use(Operand& x, const Type* target, std::string_view context, Code code, const std::string& cause);
+  void nil_assignment(Operand& x, const Type* target, std::string_view context);
+  bool untyped_assignment(Operand& x, const Type* target, std::string_view context);
   void init_const(types::Const* lhs, Operand& x);
   void init_var(types::Var* lhs, Operand& x, std::string_view context);
   /// lhs... = rhs... for new variables and for the results of a return statement (`return_stmt`, else null).
@@ -259,10 +267,25 @@ class Checker : public types::Resolver {
   void match_types(Operand& x, Operand& y);
 
   ExprKind call(Operand& x, const syntax::CallExpr* e);
+  void exclude_novalue_but_builtin(Operand& x);
+  void call_result(Operand& x, const types::Signature& signature);
+  ExprKind builtin_result(Operand& x, const syntax::CallExpr* e);
+  void conversion_call(Operand& x, const syntax::CallExpr* e);
+  /// Checks the arguments of a call of a function of type `signature`.
+  void arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args);
+  void argument_count_error(const syntax::CallExpr* e, const types::Signature& signature, const std::vector<Operand>& args);
   bool builtin_call(Operand& x, const syntax::CallExpr* e, types::BuiltinId id);
   void conversion(Operand& x, const Type* target);
   /// x.sel; with `want_type`, for a type expression.
   void selector(Operand& x, const syntax::SelectorExpr* e, bool want_type = false);
+  bool qualified_name(Operand& x, const syntax::SelectorExpr* e);
+  void method_expression(Operand& x, const syntax::SelectorExpr* e, types::Lookup found);
+  void selected(Operand& x, const syntax::SelectorExpr* e, types::Lookup found);
+  const Type* value_signature(const types::Func* method, const types::Signature& declared);
+  void missing_selector(const Operand& x, const syntax::SelectorExpr* e, const types::Lookup& found);
+  const Object* similar_or_null(const Type* type, std::string_view name);
+  /// Why `type` has no field or method `name`, or no such field for a struct `literal`; `similar` is what may have been meant.
+  std::string lookup_error(const Type* type, const std::string& name, const Object* similar, bool literal, Code& code);
   void index(Operand& x, const syntax::IndexExpr* e);
   void slice(Operand& x, const syntax::SliceExpr* e);
   void composite_lit(Operand& x, const syntax::CompositeLit* e, const Type* hint);
@@ -383,6 +406,7 @@ class Checker : public types::Resolver {
   int definitions_open_ = 0;                   // how many defined types are
   /// Defined types whose right side is a defined type without underlying type yet.
   std::vector<std::pair<types::Named*, const types::Named*>> incomplete_;
+  std::unordered_map<const types::Func*, const Type*> value_signatures_;  // of methods, without receiver
   std::unordered_set<const types::Named*> valid_types_;  // those known not to contain themselves
 };
 

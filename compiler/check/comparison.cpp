@@ -79,7 +79,7 @@ void Checker::comparison(Operand& x, Operand& y, Op op, bool switch_case) {
 void Checker::report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case, const ComparisonFault& fault) {
   const std::string cause = !fault.cause.empty() ? fault.cause
                                                  : "operator " + std::string(syntax::spelling(op)) + " not defined on " +
-                                                       (fault.at->is_nil() ? "nil" : kind_text(*this, fault.at->type));
+                                                       (fault.at->is_nil() ? "untyped nil" : kind_text(*this, fault.at->type));
   if (switch_case)
     error(Code::kInvalidCase, x, "invalid case " + str(x.expr) + " in switch on " + str(y.expr) + " (" + cause + ")");
   else

@@ -105,6 +105,15 @@ void Checker::expr_with_hint(Operand& x, const syntax::Expr* e, const Type* hint
   single_value(x);
 }
 
+/// "Assigning to a variable is no use of it": an identifier on the left keeps its variable as unused as it was.
+void Checker::lhs_expr(Operand& x, const syntax::Expr* e) {
+  const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(syntax::unparen(e));
+  auto* variable = name != nullptr ? types::object_as_or_null<types::Var>(lookup(name->name)) : nullptr;
+  const bool used = variable != nullptr && variable->used;
+  expr(x, e);
+  if (variable != nullptr && variable->pkg == types_pkg_) variable->used = used;
+}
+
 bool Checker::use(const std::vector<syntax::Expr*>& list) {
   bool all_valid = true;
   for (const syntax::Expr* e : list) {

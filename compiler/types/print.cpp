@@ -21,7 +21,7 @@ namespace {
 
 class Printer {
  public:
-  Printer(std::string& out, const Package* from) : out_(out), from_(from) {}
+  Printer(std::string& out, const Package* from, bool names = true) : out_(out), from_(from), names_(names) {}
 
   void type(const Type* t) {
     if (t == nullptr) {
@@ -52,7 +52,7 @@ class Printer {
     tuple(*s.params, s.variadic);
     if (s.results->empty()) return;
     out_ += ' ';
-    if (s.results->size() == 1 && s.results->vars[0]->name.empty()) type(s.results->vars[0]->type);
+    if (s.results->size() == 1 && (!names_ || s.results->vars[0]->name.empty())) type(s.results->vars[0]->type);
     else tuple(*s.results, false);
   }
 
@@ -85,7 +85,7 @@ class Printer {
     for (std::size_t i = 0; i < t.size(); ++i) {
       if (i > 0) out_ += ", ";
       const Var& v = *t.vars[i];
-      if (!v.name.empty()) out_ += v.name + " ";
+      if (names_ && !v.name.empty()) out_ += v.name + " ";
       if (variadic && i + 1 == t.size()) variadic_parameter(v.type);
       else type(v.type);
     }
@@ -155,6 +155,7 @@ class Printer {
 
   std::string& out_;
   const Package* from_;
+  bool names_;  // whether parameters are printed with their names
 };
 
 }  // namespace
@@ -169,6 +170,10 @@ std::string type_string(const Type* type, const Package* from) {
 
 void append_signature(std::string& out, const Signature* signature, const Package* from) {
   Printer(out, from).signature(*signature);
+}
+
+void append_nameless_signature(std::string& out, const Signature* signature, const Package* from) {
+  Printer(out, from, false).signature(*signature);
 }
 
 }  // namespace gocxx::types

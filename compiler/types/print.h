@@ -14,5 +14,7 @@ std::string type_string(const Type* type, const Package* from = nullptr);
 void append_type(std::string& out, const Type* type, const Package* from);
 /// "(a int, b string) error" for func(a int, b string) error.
 void append_signature(std::string& out, const Signature* signature, const Package* from);
+/// "(int, string) error" for the same: without the names of parameters and results.
+void append_nameless_signature(std::string& out, const Signature* signature, const Package* from);
 
 }  // namespace gocxx::types

@@ -1,0 +1,147 @@
+// Calls of functions and methods, and what a call turns out to be: conversion, builtin or call.
+#include "compiler/check/checker.h"
+
+namespace gocxx::check {
+
+ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
+  raw_expr(x, e->fun);
+  exclude_novalue_but_builtin(x);
+  switch (x.mode) {
+    case Mode::kInvalid: use(e->args); return ExprKind::kStatement;
+    case Mode::kTypeExpr: conversion_call(x, e); return ExprKind::kConversion;
+    case Mode::kBuiltin: return builtin_result(x, e);
+    default: break;
+  }
+  const auto* signature = underlying_as<types::Signature>(x.type);
+  if (signature == nullptr) {
+    error(Code::kNotAFunction, x, "invalid operation: cannot call non-function " + str(x));
+    use(e->args);
+    x.invalidate();
+    return ExprKind::kStatement;
+  }
+  std::vector<Operand> args = expr_list(e->args, false);
+  arguments(e, *signature, args);
+  call_result(x, *signature);
+  has_call_or_receive_ = true;
+  return ExprKind::kStatement;
+}
+
+void Checker::exclude_novalue_but_builtin(Operand& x) {
+  if (x.mode != Mode::kBuiltin) exclude_novalue(x);
+  single_value(x);
+}
+
+void Checker::call_result(Operand& x, const types::Signature& signature) {
+  const auto& results = signature.results->vars;
+  if (results.empty()) {
+    x.mode = Mode::kNoValue;
+    x.type = types::empty_tuple();
+    return;
+  }
+  x.mode = Mode::kValue;
+  x.type = results.size() == 1 ? results[0]->type : static_cast<const Type*>(signature.results);
+  if (results.size() == 1 && !types::is_valid(x.type)) x.invalidate();
+}
+
+ExprKind Checker::builtin_result(Operand& x, const syntax::CallExpr* e) {
+  const types::BuiltinId id = x.builtin;
+  if (!builtin_call(x, e, id)) x.invalidate();
+  // "The expressions len(s) and cap(s) are constants if [...] it contains no channel receives or (non-constant) function calls."
+  if (x.valid() && !x.is_constant()) has_call_or_receive_ = true;
+  switch (id) {
+    case types::BuiltinId::kClear:
+    case types::BuiltinId::kClose:
+    case types::BuiltinId::kCopy:
+    case types::BuiltinId::kDelete:
+    case types::BuiltinId::kPanic:
+    case types::BuiltinId::kPrint:
+    case types::BuiltinId::kPrintln:
+    case types::BuiltinId::kRecover: return ExprKind::kStatement;
+    default: return ExprKind::kExpression;
+  }
+}
+
+/// T(x).
+void Checker::conversion_call(Operand& x, const syntax::CallExpr* e) {
+  const Type* target = x.type;
+  x.invalidate();
+  if (e->args.empty()) {
+    error(Code::kConversionArgumentCount, e, "missing argument in conversion to " + str(target));
+    return;
+  }
+  if (e->args.size() > 1) {
+    use(e->args);
+    error(Code::kConversionArgumentCount, e->args.back(), "too many arguments in conversion to " + str(target));
+    return;
+  }
+  expr(x, e->args[0]);
+  if (!x.valid()) return;
+  if (e->ellipsis.valid()) {
+    error(Code::kInvalidDotsOperand, e->args[0], "invalid use of ... in conversion to " + str(target));
+    x.invalidate();
+    return;
+  }
+  conversion(x, target);
+}
+
+// ---- arguments
+
+namespace {
+
+std::vector<const Type*> types_of(const std::vector<Operand>& operands) {
+  std::vector<const Type*> types;
+  for (const Operand& x : operands) types.push_back(x.valid() ? x.type : types::invalid_type());
+  return types;
+}
+
+std::vector<const Type*> types_of(const types::Tuple& tuple) {
+  std::vector<const Type*> types;
+  for (const types::Var* v : tuple.vars) types.push_back(v->type);
+  return types;
+}
+
+/// The type of the parameter that argument number `i` is given to; `spread` if the call ends in "...".
+const Type* parameter_type(const types::Signature& signature, std::size_t i, bool spread) {
+  const auto& params = signature.params->vars;
+  if (!signature.variadic || spread || i + 1 < params.size()) return params[i]->type;
+  const Type* last = params.back()->type;
+  const auto* slice = underlying_as<types::Slice>(last);
+  return slice != nullptr ? slice->elem : last;
+}
+
+}  // namespace
+
+void Checker::arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args) {
+  const bool spread = e->ellipsis.valid();
+  if (spread && !signature.variadic) {
+    error(Code::kNonVariadicDots, e, "cannot use ... in call to non-variadic " + str(e->fun));
+    return;
+  }
+  if (spread && e->args.size() == 1 && args.size() > 1) {
+    error(Code::kInvalidDotsOperand, e,
+          "cannot use ... with " + std::to_string(args.size()) + "-valued " + str(e->args[0]));
+    return;
+  }
+  const std::size_t wanted = signature.params->size();
+  const bool open = signature.variadic && !spread;  // any number of arguments from wanted - 1 on
+  if (open ? args.size() + 1 < wanted : args.size() != wanted) {
+    argument_count_error(e, signature, args);
+    return;
+  }
+  if (args.empty()) return;
+  const std::string context = "argument to " + str(e->fun);
+  for (std::size_t i = 0; i < args.size(); ++i) assignment(args[i], parameter_type(signature, i, spread), context);
+}
+
+void Checker::argument_count_error(const syntax::CallExpr* e, const types::Signature& signature, const std::vector<Operand>& args) {
+  const std::size_t wanted = signature.params->size();
+  const bool too_many = args.size() > wanted;
+  Pos pos = e->pos;
+  if (too_many) pos = args[wanted].pos();
+  else if (!args.empty()) pos = args.back().pos();
+  error(too_many ? Code::kTooManyArguments : Code::kNotEnoughArguments, pos,
+        std::string(too_many ? "too many" : "not enough") + " arguments in call to " + str(e->fun) + "\n\thave " +
+            types_summary(types_of(args)) + "\n\twant " + types_summary(types_of(*signature.params), signature.variadic));
+}
+
+}  // namespace gocxx::check

@@ -1,0 +1,46 @@
+// The phases of checking a package, in their order.
+#include "compiler/check/check.h"
+
+#include <utility>
+
+#include "compiler/check/checker.h"
+
+namespace gocxx::check {
+
+Checker::Checker(Package& package, types::Context& context, Importer& importer, base::Diagnostics& diagnostics,
+                 const Options& options)
+    : package_(package),
+      types_pkg_(package.types),
+      context_(context),
+      importer_(importer),
+      diagnostics_(diagnostics),
+      options_(options) {}
+
+void Checker::check_files() {
+  collect_objects();
+  package_objects();
+  process_delayed();  // function bodies among others
+  initialization_order();
+  unused_imports();
+  check_main();
+}
+
+void Checker::check_main() {
+  if (options_.declarations_only || types_pkg_->name != "main" || types_pkg_->scope.lookup("main") != nullptr) return;
+  const syntax::Ident* clause = package_.files.front()->package;
+  error(Code::kMainUndeclared, clause != nullptr ? clause->pos : Pos{}, "function main is undeclared in the main package");
+}
+
+std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, const std::string& path,
+                                       const syntax::Arena& arena, types::Context& context, Importer& importer,
+                                       base::Diagnostics& diagnostics, const Options& options) {
+  auto package = std::make_unique<Package>();
+  const syntax::Ident* clause = files.empty() ? nullptr : files.front()->package;
+  package->types = context.make_package(path, clause != nullptr ? clause->name : "main");
+  package->files = std::move(files);
+  package->info = std::make_unique<Info>(arena.size());
+  Checker(*package, context, importer, diagnostics, options).check_files();
+  return package;
+}
+
+}  // namespace gocxx::check

@@ -26,7 +26,8 @@ void Checker::check_files() {
 }
 
 void Checker::check_main() {
-  if (options_.declarations_only || types_pkg_->name != "main" || types_pkg_->scope.lookup("main") != nullptr) return;
+  // Asked for last, as the linker does: a program with other errors is not linked.
+  if (!diagnostics_.empty() || options_.declarations_only || types_pkg_->name != "main" || types_pkg_->scope.lookup("main") != nullptr) return;
   const syntax::Ident* clause = package_.files.front()->package;
   error(Code::kMainUndeclared, clause != nullptr ? clause->pos : Pos{}, "function main is undeclared in the main package");
 }
@@ -37,6 +38,7 @@ std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, c
   auto package = std::make_unique<Package>();
   const syntax::Ident* clause = files.empty() ? nullptr : files.front()->package;
   package->types = context.make_package(path, clause != nullptr ? clause->name : "main");
+  package->arena = &arena;
   package->files = std::move(files);
   package->info = std::make_unique<Info>(arena.size());
   Checker(*package, context, importer, diagnostics, options).check_files();

@@ -18,6 +18,7 @@ namespace gocxx::check {
 /// A checked package: what lowering starts from. The trees belong to the arena that they were parsed into.
 struct Package {
   types::Package* types = nullptr;
+  const syntax::Arena* arena = nullptr;
   std::vector<const syntax::File*> files;
   std::unique_ptr<Info> info;
   /// The package-level functions and methods with bodies, in source order.

@@ -110,6 +110,7 @@ class Arena {
   }
   /// One more than the greatest id.
   std::size_t size() const { return nodes_.size(); }
+  const Node* node(std::size_t id) const { return nodes_[id].get(); }
 
  private:
   std::vector<std::unique_ptr<Node>> nodes_;

@@ -1,0 +1,14 @@
+// What the checker found out, as text: `--dump=types`.
+#pragma once
+
+#include <string>
+
+#include "compiler/check/check.h"
+
+namespace gocxx::check {
+
+/// One line for each expression, in the order of the source: "line:column expression: type" with "= value" after a
+/// constant and the mode in front of what is no plain value.
+std::string print_types(const Package& package, const base::SourceSet& sources);
+
+}  // namespace gocxx::check

@@ -9,7 +9,7 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
   switch (x.mode) {
     case Mode::kInvalid: use(e->args); return ExprKind::kStatement;
     case Mode::kTypeExpr: conversion_call(x, e); return ExprKind::kConversion;
-    case Mode::kBuiltin: return builtin_result(x, e);
+    case Mode::kBuiltin: return builtin_call_kind(x, e);
     default: break;
   }
   const auto* signature = underlying_as<types::Signature>(x.type);
@@ -43,7 +43,7 @@ void Checker::call_result(Operand& x, const types::Signature& signature) {
   if (results.size() == 1 && !types::is_valid(x.type)) x.invalidate();
 }
 
-ExprKind Checker::builtin_result(Operand& x, const syntax::CallExpr* e) {
+ExprKind Checker::builtin_call_kind(Operand& x, const syntax::CallExpr* e) {
   const types::BuiltinId id = x.builtin;
   if (!builtin_call(x, e, id)) x.invalidate();
   // "The expressions len(s) and cap(s) are constants if [...] it contains no channel receives or (non-constant) function calls."

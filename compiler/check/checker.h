@@ -14,7 +14,7 @@
 
 #include "compiler/base/diagnostics.h"
 #include "compiler/check/check.h"
-#include "compiler/check/expr_string.h"
+#include "compiler/syntax/expr_string.h"
 #include "compiler/check/operand.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
@@ -103,7 +103,7 @@ class Checker : public types::Resolver {
   void unsupported(Code code, Pos pos, std::string_view what);
   std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
   std::string str(const Operand& x) const { return describe(x, types_pkg_); }
-  static std::string str(const syntax::Expr* e) { return expr_string(e); }
+  static std::string str(const syntax::Expr* e) { return syntax::expr_string(*e); }
   /// "prog.gc:3:7": a place that a message speaks of beside its own.
   std::string place(Pos pos) const;
 
@@ -269,7 +269,7 @@ class Checker : public types::Resolver {
   ExprKind call(Operand& x, const syntax::CallExpr* e);
   void exclude_novalue_but_builtin(Operand& x);
   void call_result(Operand& x, const types::Signature& signature);
-  ExprKind builtin_result(Operand& x, const syntax::CallExpr* e);
+  ExprKind builtin_call_kind(Operand& x, const syntax::CallExpr* e);
   void conversion_call(Operand& x, const syntax::CallExpr* e);
   /// Checks the arguments of a call of a function of type `signature`.
   void arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args);

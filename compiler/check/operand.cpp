@@ -1,7 +1,7 @@
 // Operands as messages describe them.
 #include "compiler/check/operand.h"
 
-#include "compiler/check/expr_string.h"
+#include "compiler/syntax/expr_string.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/print.h"
 #include "compiler/types/universe.h"
@@ -28,7 +28,7 @@ std::string_view mode_text(Mode mode) {
 bool has_type(Mode mode) { return mode >= Mode::kConstant; }
 
 std::string expression_text(const Operand& x, const types::Package* from) {
-  if (x.expr != nullptr) return expr_string(x.expr);
+  if (x.expr != nullptr) return syntax::expr_string(*x.expr);
   switch (x.mode) {
     case Mode::kBuiltin: return std::string(types::builtin_name(x.builtin));
     case Mode::kTypeExpr: return types::type_string(x.type, from);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "compiler/check/expr_string.h"
+#include "compiler/syntax/expr_string.h"
 #include "compiler/types/print.h"
 
 namespace gocxx::check {
@@ -52,7 +52,7 @@ std::string print_types(const Package& package, const base::SourceSet& sources) 
   for (const syntax::Expr* e : known_expressions(package)) {
     const base::Location at = sources.locate(e->pos);
     out += std::to_string(at.line) + ":" + std::to_string(at.column) + " ";
-    append_expr(out, e);
+    out += syntax::expr_string(*e);
     out += ": ";
     append_meaning(out, package.info->type_and_value(e), package.types);
     out += '\n';

@@ -328,7 +328,7 @@ void JumpResolver::report_jump_over(const syntax::BranchStmt* s, const Stmt* dec
   std::string names;
   Pos pos;
   if (const auto* assign = syntax::dyn_cast_or_null<syntax::AssignStmt>(declaration)) {
-    for (const syntax::Expr* e : assign->lhs) names += (names.empty() ? "" : ", ") + expr_string(e);
+    for (const syntax::Expr* e : assign->lhs) names += (names.empty() ? "" : ", ") + syntax::expr_string(*e);
     pos = assign->op_pos;
   } else {
     const syntax::Spec* first = cast<syntax::DeclStmt>(declaration)->decl->specs.front();

@@ -44,7 +44,8 @@ struct Waiter {
   int index = 0;              // of the clause
   bool in_select = false;     // the first to win `select_won` wakes the goroutine
   bool succeeded = false;     // a value was handed over; false: the channel was closed
-  bool queued = false;        // it is in a queue now
+  bool queued = false;        // it is in a channel's queue now
+  std::int64_t since = 0;     // when the wait for a mutex began
 };
 
 struct alignas(16) Goroutine : fiber::Fiber {

@@ -1,0 +1,198 @@
+// Package sync.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gocxx/func.h"
+#include "gocxx/interface.h"
+#include "gocxx/ptr.h"
+#include "gocxx/site.h"
+#include "gocxx/type.h"
+
+namespace gocxx {
+
+namespace rt::sched {
+struct Waiter;
+}
+
+namespace sync {
+
+// sync.Locker
+struct Locker : interface<Locker> {
+  using interface::interface;
+  static constexpr auto methods = interface_methods<signature<"Lock", void()>, signature<"Unlock", void()>>;
+  void Lock() const { call<0, void>(); }
+  void Unlock() const { call<1, void>(); }
+};
+
+// All primitives: zero when new, never to be copied once used; `sema` guards the fields behind it, which only the
+// implementation touches. Blocking methods park the goroutine.
+
+struct Mutex {
+  std::int32_t state = 0;
+  std::uint32_t sema = 0;
+  rt::sched::Waiter* waiters = nullptr;
+
+  static void Lock(ptr<Mutex> m, const site& where = site::here());
+  static bool TryLock(ptr<Mutex> m);
+  // Ends the program with "fatal error: sync: unlock of unlocked mutex" if it is not locked.
+  static void Unlock(ptr<Mutex> m);
+  bool operator==(const Mutex&) const = default;
+};
+
+struct RWMutex {
+  std::int32_t readers = 0;  // that hold it
+  bool writing = false;
+  std::uint32_t sema = 0;
+  rt::sched::Waiter* waiting_readers = nullptr;
+  rt::sched::Waiter* waiting_writers = nullptr;
+
+  static void Lock(ptr<RWMutex> m, const site& where = site::here());
+  static void RLock(ptr<RWMutex> m, const site& where = site::here());
+  static Locker RLocker(ptr<RWMutex> m);
+  static void RUnlock(ptr<RWMutex> m);
+  static bool TryLock(ptr<RWMutex> m);
+  static bool TryRLock(ptr<RWMutex> m);
+  static void Unlock(ptr<RWMutex> m);
+  bool operator==(const RWMutex&) const = default;
+};
+
+struct WaitGroup {
+  long count = 0;
+  std::uint32_t sema = 0;
+  rt::sched::Waiter* waiters = nullptr;
+
+  // Panics "sync: negative WaitGroup counter".
+  static void Add(ptr<WaitGroup> g, long delta);
+  static void Done(ptr<WaitGroup> g);
+  static void Wait(ptr<WaitGroup> g, const site& where = site::here());
+  bool operator==(const WaitGroup&) const = default;
+};
+
+struct Once {
+  std::uint32_t done = 0;
+  Mutex m;
+
+  static void Do(ptr<Once> o, func<void()> f);
+  bool operator==(const Once&) const = default;
+};
+
+struct Cond {
+  Locker L;
+  std::uint32_t tickets = 0;   // given to those who called Wait
+  std::uint32_t notified = 0;  // tickets below this one have been called
+  std::uint32_t sema = 0;
+  rt::sched::Waiter* waiters = nullptr;
+
+  static void Broadcast(ptr<Cond> c);
+  static void Signal(ptr<Cond> c);
+  static void Wait(ptr<Cond> c, const site& where = site::here());
+  bool operator==(const Cond&) const = default;
+};
+
+ptr<Cond> NewCond(Locker l);
+
+// sync.OnceFunc
+func<void()> OnceFunc(func<void()> f);
+
+// What RWMutex.RLocker gives.
+struct rlocker {
+  RWMutex m;
+  bool operator==(const rlocker&) const = default;
+};
+
+// The methods without a site, as method tables want them.
+namespace method_values {
+inline void Lock(ptr<Mutex> m) { Mutex::Lock(m, unknown_site); }
+inline void RWLock(ptr<RWMutex> m) { RWMutex::Lock(m, unknown_site); }
+inline void RLock(ptr<RWMutex> m) { RWMutex::RLock(m, unknown_site); }
+inline void Wait(ptr<WaitGroup> g) { WaitGroup::Wait(g, unknown_site); }
+inline void CondWait(ptr<Cond> c) { Cond::Wait(c, unknown_site); }
+inline void RLockerLock(ptr<rlocker> r) { RWMutex::RLock(ptr{&r->m}, unknown_site); }
+inline void RLockerUnlock(ptr<rlocker> r) { RWMutex::RUnlock(ptr{&r->m}); }
+}  // namespace method_values
+
+}  // namespace sync
+
+template <>
+struct type_traits<sync::Locker> {
+  static constexpr const char* name = "sync.Locker";
+};
+
+template <>
+struct type_traits<sync::Mutex> {
+  static constexpr const char* name = "sync.Mutex";
+  static constexpr field fields[] = {{"state", type_ref<std::int32_t>, offsetof(sync::Mutex, state)},
+                                     {"sema", type_ref<std::uint32_t>, offsetof(sync::Mutex, sema)}};
+};
+template <>
+struct type_traits<ptr<sync::Mutex>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sync::Mutex>, method<"Lock", &sync::method_values::Lock>,
+                     method<"TryLock", &sync::Mutex::TryLock>, method<"Unlock", &sync::Mutex::Unlock>>;
+};
+
+template <>
+struct type_traits<sync::RWMutex> {
+  static constexpr const char* name = "sync.RWMutex";
+  static constexpr field fields[] = {{"readers", type_ref<std::int32_t>, offsetof(sync::RWMutex, readers)},
+                                     {"sema", type_ref<std::uint32_t>, offsetof(sync::RWMutex, sema)}};
+};
+template <>
+struct type_traits<ptr<sync::RWMutex>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sync::RWMutex>, method<"Lock", &sync::method_values::RWLock>,
+                     method<"RLock", &sync::method_values::RLock>, method<"RLocker", &sync::RWMutex::RLocker>,
+                     method<"RUnlock", &sync::RWMutex::RUnlock>, method<"TryLock", &sync::RWMutex::TryLock>,
+                     method<"TryRLock", &sync::RWMutex::TryRLock>, method<"Unlock", &sync::RWMutex::Unlock>>;
+};
+template <>
+struct type_traits<sync::rlocker> {
+  static constexpr const char* name = "sync.rlocker";
+  static constexpr field fields[] = {{"m", type_ref<sync::RWMutex>, offsetof(sync::rlocker, m)}};
+};
+template <>
+struct type_traits<ptr<sync::rlocker>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sync::rlocker>, method<"Lock", &sync::method_values::RLockerLock>,
+                     method<"Unlock", &sync::method_values::RLockerUnlock>>;
+};
+
+template <>
+struct type_traits<sync::WaitGroup> {
+  static constexpr const char* name = "sync.WaitGroup";
+  static constexpr field fields[] = {{"count", type_ref<long>, offsetof(sync::WaitGroup, count)},
+                                     {"sema", type_ref<std::uint32_t>, offsetof(sync::WaitGroup, sema)}};
+};
+template <>
+struct type_traits<ptr<sync::WaitGroup>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sync::WaitGroup>, method<"Add", &sync::WaitGroup::Add>,
+                     method<"Done", &sync::WaitGroup::Done>, method<"Wait", &sync::method_values::Wait>>;
+};
+
+template <>
+struct type_traits<sync::Once> {
+  static constexpr const char* name = "sync.Once";
+  static constexpr field fields[] = {{"done", type_ref<std::uint32_t>, offsetof(sync::Once, done)},
+                                     {"m", type_ref<sync::Mutex>, offsetof(sync::Once, m)}};
+};
+template <>
+struct type_traits<ptr<sync::Once>> {
+  static constexpr auto methods = gocxx::methods<ptr<sync::Once>, method<"Do", &sync::Once::Do>>;
+};
+
+template <>
+struct type_traits<sync::Cond> {
+  static constexpr const char* name = "sync.Cond";
+  static constexpr field fields[] = {{"L", type_ref<sync::Locker>, offsetof(sync::Cond, L)}};
+};
+template <>
+struct type_traits<ptr<sync::Cond>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sync::Cond>, method<"Broadcast", &sync::Cond::Broadcast>,
+                     method<"Signal", &sync::Cond::Signal>, method<"Wait", &sync::method_values::CondWait>>;
+};
+
+}  // namespace gocxx

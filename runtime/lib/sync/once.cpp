@@ -1,0 +1,55 @@
+// sync.Once and OnceFunc. Whoever calls Do while the function runs waits for its end; a panic counts as an end.
+#include "gocxx/any.h"
+#include "gocxx/defer.h"
+#include "gocxx/lib/sync.h"
+
+namespace gocxx::sync {
+
+void Once::Do(ptr<Once> o, func<void()> f) {
+  Once* self = &*o;
+  if (__atomic_load_n(&self->done, __ATOMIC_ACQUIRE) != 0) return;
+  Mutex::Lock(ptr{&self->m});
+  run_with_defers([&](defers& defers) {
+    defers.push([self] { Mutex::Unlock(ptr{&self->m}); });
+    if (self->done != 0) return;
+    defers.push([self] { __atomic_store_n(&self->done, 1, __ATOMIC_RELEASE); });
+    f();
+  });
+}
+
+namespace {
+
+// What the function that OnceFunc gives remembers.
+struct OnceCall {
+  Once once;
+  func<void()> f;
+  bool returned = false;
+  any panicked;
+};
+
+void call_and_note(ptr<OnceCall> call) {
+  run_with_defers([&](defers& defers) {
+    defers.push_recovering([call] {
+      recovery recovery;
+      call->panicked = recovery.recover();
+      if (!call->returned) panic(call->panicked);
+    });
+    call->f();
+    call->f = nullptr;
+    call->returned = true;
+  });
+}
+
+}  // namespace
+
+// If f panics, every call panics with the same value.
+func<void()> OnceFunc(func<void()> f) {
+  ptr<OnceCall> call = new_object<OnceCall>();
+  call->f = f;
+  return [call] {
+    Once::Do(ptr{&call->once}, [call] { call_and_note(call); });
+    if (!call->returned) panic(call->panicked);
+  };
+}
+
+}  // namespace gocxx::sync

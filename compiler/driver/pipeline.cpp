@@ -52,7 +52,7 @@ class Road {
     package_ = check::check_package(files, "main", arena_, context_, importer_, result_.diagnostics);
   }
 
-  void lower() { program_.packages.push_back(lower::lower_package(*package_, result_.sources, context_)); }
+  void lower() { program_.packages.push_back(lower::lower_package(*package_, context_)); }
 
   void emit() {
     emit::Options options;

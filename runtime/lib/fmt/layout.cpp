@@ -122,8 +122,7 @@ void Layout::floating(double value, int bits, char verb, long precision) {
   if (flags.space && *text == '+' && !flags.plus) *text = ' ';
   if (text[1] == 'I' || text[1] == 'N') {
     if (text[1] == 'N' && !flags.space && !flags.plus) ++skip;
-    bool bare = number.data()[skip] == '+' && !flags.plus;
-    return pad_number(number.view().from(skip + (bare ? 1 : 0)));
+    return pad_number(number.view().from(skip));  // +Inf keeps its sign
   }
   text_buffer sharp;
   string shown = number.view().from(skip);

@@ -49,9 +49,9 @@ void Printer::print_operand(const any& operand, char32_t verb) {
     print_string(v, v.as<string>(), verb);
     return;
   }
+  if (v.t == &type_of<slice<std::uint8_t>>) return print_bytes(v, "[]byte", verb);
   bool plain = v.t->methods.count == 0 && (v.t->target.get == nullptr || v.t->target->methods.count == 0);
   if ((!plain || verb == 'w') && print_by_methods(operand, verb)) return;
-  if (v.t == &type_of<slice<std::uint8_t>>) return print_bytes(v, "[]byte", verb);
   print_value(v, verb, 0);
 }
 

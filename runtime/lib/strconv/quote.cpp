@@ -117,14 +117,11 @@ Prefix unquote_prefix(string s) {
   text_buffer text;
   long at = 1;
   for (long count = 0; at < s.len(); ++count) {
-    if (s[at] == quote && (quote == '"' || count == 1)) return {text.take(), at + 1};
+    if (s[at] == quote) return {text.take(), at + 1};  // '' is valid, too
     if (s[at] == '\n' || (quote == '\'' && count == 1)) return {};
     Unquoted c = unquote_one(s.from(at), quote);
     if (c.length == 0) return {};
-    // A byte that is not UTF-8 stays as it is.
-    bool broken = c.multibyte && c.length == 1;
-    broken ? text.put(static_cast<char>(s[at]))
-           : (c.value < 0x80 || !c.multibyte ? text.put(static_cast<char>(c.value)) : text.put_rune(c.value));
+    c.multibyte ? text.put_rune(c.value) : text.put(static_cast<char>(c.value));
     at += c.length;
   }
   return {};

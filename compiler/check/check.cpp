@@ -18,6 +18,7 @@ Checker::Checker(Package& package, types::Context& context, Importer& importer, 
 
 void Checker::check_files() {
   collect_objects();
+  if (import_failed_) return;  // most of what follows would only say that again
   package_objects();
   process_delayed();  // function bodies among others
   initialization_order();

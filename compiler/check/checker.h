@@ -400,6 +400,7 @@ class Checker : public types::Resolver {
   std::vector<MethodCandidate> method_candidates_;
   std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
   std::vector<types::PkgName*> imports_;
+  bool import_failed_ = false;  // a package was not found
   std::unordered_set<const Object*> refused_;  // generic types: what is made of them is passed over in silence
   std::vector<types::TypeName*> postponed_;    // defined types that an alias needed before it was complete itself
   int aliases_open_ = 0;                       // how many aliases are being declared

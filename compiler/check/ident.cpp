@@ -62,7 +62,7 @@ void Checker::constant_operand(Operand& x, const types::Const* object, const syn
 }
 
 void Checker::type_operand(Operand& x, const syntax::Expr* e) {
-  if (x.type->kind == types::TypeKind::kBasic && types::is_complex(x.type)) {
+  if (x.type->kind == types::TypeKind::kBasic && types::is_complex(x.type) && !options_.declarations_only) {
     unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
     return;
   }

@@ -51,6 +51,7 @@ const types::Package* Checker::import_package(const syntax::ImportSpec* spec) {
     return nullptr;
   }
   if (const types::Package* found = importer_.import_or_null(path, diagnostics_); found != nullptr) return found;
+  import_failed_ = true;
   Refusal why = refusal(path);
   error(why.code, spec->path, std::move(why.message));
   types::Package* missing = context_.make_package(path, name_of_path(path));

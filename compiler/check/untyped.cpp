@@ -141,6 +141,7 @@ void Checker::take_conversion(Operand& x, const Conversion& converted) {
 }
 
 void Checker::update_expr_type(const syntax::Expr* e, const Type* type, bool final) {
+  if (e == nullptr) return;  // the "true" of a switch without expression
   TypeAndValue& known = info().record(e);
   if (known.mode == Mode::kInvalid || known.type == nullptr || !types::is_untyped(known.type)) return;
   update_operands(e, known, type, final);

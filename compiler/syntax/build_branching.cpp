@@ -4,7 +4,19 @@
 
 namespace gocxx::syntax {
 
+namespace {
+
 using base::Code;
+
+/// Where a send, an increment or an assignment has its operator.
+Pos operator_pos(const Stmt& stmt) {
+  if (const auto* assign = dyn_cast_or_null<AssignStmt>(&stmt)) return assign->op_pos;
+  if (const auto* send = dyn_cast_or_null<SendStmt>(&stmt)) return send->arrow;
+  if (const auto* step = dyn_cast_or_null<IncDecStmt>(&stmt)) return step->x->end;
+  return stmt.pos;
+}
+
+}  // namespace
 
 Stmt* Builder::if_stmt(P::IfStmtContext* tree) {
   auto* stmt = make<IfStmt>(tree);
@@ -50,7 +62,7 @@ Expr* Builder::condition(const Header& head, Pos brace) {
 /// The expression that `stmt` consists of. A frequent mistake is = for ==.
 Expr* Builder::value_of(Stmt* stmt) {
   if (auto* alone = dyn_cast_or_null<ExprStmt>(stmt)) return alone->x;
-  error(Code::kAssignmentAsValue, stmt->pos, "cannot use " + stmt_string(*stmt) + " as value");
+  error(Code::kAssignmentAsValue, operator_pos(*stmt), "cannot use " + stmt_string(*stmt) + " as value");
   return arena_.make<BadExpr>(stmt->pos, stmt->end);
 }
 
@@ -147,7 +159,7 @@ void Builder::for_clause(P::ForHeaderContext* tree, ForStmt& loop) {
   if (auto* found = parts.accept<P::SimpleStmtContext>()) loop.post = simple_stmt(found);
   auto* declares = dyn_cast_or_null<AssignStmt>(loop.post);
   if (declares != nullptr && declares->define) {
-    error(Code::kDeclarationInPost, declares->pos, "cannot declare in post statement of for loop");
+    error(Code::kDeclarationInPost, declares->op_pos, "cannot declare in post statement of for loop");
   }
 }
 

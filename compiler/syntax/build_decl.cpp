@@ -93,8 +93,9 @@ FuncDecl* Builder::function_decl(P::FunctionDeclContext* tree) {
   auto* decl = make<FuncDecl>(tree);
   Cursor parts(tree);
   parts.skip();
-  if (auto* found = parts.accept<P::ReceiverContext>()) decl->recv = receiver(found);
+  auto* recv = parts.accept<P::ReceiverContext>();
   decl->name = ident(source_token(parts.rule<P::FunctionNameContext>()->start));
+  if (recv != nullptr) decl->recv = receiver(recv, decl->name->pos);
   auto* generic = parts.accept<P::TypeParametersContext>();
   decl->type = signature(parts.rule<P::SignatureContext>(), decl->pos);
   if (generic != nullptr) decl->type->type_params = type_parameters(generic);
@@ -105,14 +106,13 @@ FuncDecl* Builder::function_decl(P::FunctionDeclContext* tree) {
   return decl;
 }
 
-FieldList* Builder::receiver(P::ReceiverContext* tree) {
-  FieldList* list = parameters(Cursor(tree).rule<P::ParametersContext>());
+/// Mistakes in the number of receivers are reported at the method's name.
+FieldList* Builder::receiver(P::ReceiverContext* tree, Pos name) {
+  FieldList* list = parameters(Cursor(tree).rule<P::ParametersContext>(), Ellipses::kRefused);
   std::size_t count = 0;
   for (const Field* field : list->fields) count += std::max<std::size_t>(field->names.size(), 1);
-  if (count == 0) errors_.plain(Code::kMethodHasNoReceiver, source_.offset_of(list->pos), "method has no receiver");
-  if (count > 1) {
-    errors_.plain(Code::kMultipleReceivers, source_.offset_of(list->pos), "method has multiple receivers");
-  }
+  if (count == 0) errors_.plain(Code::kMethodHasNoReceiver, source_.offset_of(name), "method has no receiver");
+  if (count > 1) errors_.plain(Code::kMultipleReceivers, source_.offset_of(name), "method has multiple receivers");
   return list;
 }
 

@@ -215,7 +215,7 @@ Expr* Builder::index_or_slice(Expr* x, P::IndexContext* tree) {
     made->indices.push_back(expression(parts.rule<P::ExpressionContext>()));
   }
   if (parts.at(P::COLON)) return slice(x, made->indices, tree, parts);
-  if (made->indices.empty()) error(Code::kMissingIndex, begin(parts.token()), "expected operand");
+  if (made->indices.empty()) error(Code::kMissingIndex, begin(parts.token()), "unexpected ], expected operand");
   return made;
 }
 

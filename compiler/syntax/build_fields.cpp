@@ -20,6 +20,7 @@ Field* Builder::field_decl(P::FieldDeclContext* tree) {
   if (auto* names = parts.accept<P::IdentifierListContext>()) {
     field->names = identifiers(names);
     field->type = type(parts.rule<P::TypeContext>());
+    if (field->names.size() == 1) check_no_open_array(field->type);
   } else {
     field->type = embedded_field(parts.rule<P::EmbeddedFieldContext>());
   }
@@ -67,22 +68,19 @@ Field* Builder::interface_elem(P::InterfaceElemContext* tree) {
   return field;
 }
 
-FieldList* Builder::parameters(P::ParametersContext* tree) {
+FieldList* Builder::parameters(P::ParametersContext* tree, Ellipses ellipses) {
   auto* list = make<FieldList>(tree);
   std::vector<Entry> entries;
   Cursor parts(tree);
   while (auto* found = parts.find<P::ParameterDeclContext>()) entries.push_back(parameter(found));
   list->fields = group_entries(std::move(entries));
-  check_ellipsis(list->fields);
+  check_ellipses(list->fields, ellipses);
   return list;
 }
 
 FieldList* Builder::results(P::ResultContext* tree) {
   Cursor parts(tree);
-  if (auto* found = parts.accept<P::ParametersContext>()) {
-    FieldList* list = parameters(found);
-    return list;
-  }
+  if (auto* found = parts.accept<P::ParametersContext>()) return parameters(found, Ellipses::kRefused);
   auto* list = make<FieldList>(tree);
   auto* field = make<Field>(tree);
   field->type = type(parts.rule<P::TypeContext>());
@@ -98,6 +96,7 @@ Builder::Entry Builder::parameter(P::ParameterDeclContext* tree) {
   if (const SourceToken* name = parts.accept(P::IDENTIFIER)) entry.name = ident(*name);
   const SourceToken* dots = parts.accept(P::ELLIPSIS);
   entry.type = type(parts.rule<P::TypeContext>());
+  if (entry.name != nullptr) check_no_open_array(entry.type);
   if (dots != nullptr) {
     auto* variadic = arena_.make<Ellipsis>(begin(*dots), entry.end);
     variadic->elem = entry.type;
@@ -145,13 +144,21 @@ std::vector<Field*> Builder::unnamed_fields(const std::vector<Entry>& entries) {
 }
 
 /// "The final incoming parameter in a function signature may have a type prefixed with ...".
-void Builder::check_ellipsis(const std::vector<Field*>& fields) {
+void Builder::check_ellipses(const std::vector<Field*>& fields, Ellipses ellipses) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto* variadic = dyn_cast_or_null<Ellipsis>(fields[i]->type);
-    if (variadic == nullptr || (i + 1 == fields.size() && fields[i]->names.size() < 2)) continue;
+    const bool last = i + 1 == fields.size() && fields[i]->names.size() < 2;
+    if (variadic == nullptr || (last && ellipses == Ellipses::kAllowed)) continue;
     errors_.plain(Code::kMisplacedDotDotDot, source_.offset_of(variadic->pos),
                   "can only use ... with final parameter in list");
   }
+}
+
+/// [...]T is no type of its own; behind the name of a field or parameter Go does not even read it.
+void Builder::check_no_open_array(const Expr* type) {
+  const auto* array = dyn_cast_or_null<ArrayType>(type);
+  if (array == nullptr || array->len == nullptr || array->len->kind != NodeKind::kEllipsis) return;
+  error(Code::kUnexpectedToken, array->len->pos, "unexpected ..., expected expression");
 }
 
 FieldList* Builder::type_parameters(P::TypeParametersContext* tree) {

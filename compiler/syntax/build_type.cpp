@@ -128,7 +128,7 @@ FuncType* Builder::function_type(P::FunctionTypeContext* tree) {
 FuncType* Builder::signature(P::SignatureContext* tree, Pos begin) {
   auto* made = arena_.make<FuncType>(begin, end(tree));
   Cursor parts(tree);
-  made->params = parameters(parts.rule<P::ParametersContext>());
+  made->params = parameters(parts.rule<P::ParametersContext>(), Ellipses::kAllowed);
   if (auto* found = parts.accept<P::ResultContext>()) made->results = results(found);
   return made;
 }

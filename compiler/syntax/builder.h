@@ -35,7 +35,7 @@ class Builder {
   GenDecl* type_decl(P::TypeDeclContext* tree);
   GenDecl* var_decl(P::VarDeclContext* tree);
   FuncDecl* function_decl(P::FunctionDeclContext* tree);
-  FieldList* receiver(P::ReceiverContext* tree);
+  FieldList* receiver(P::ReceiverContext* tree, Pos name);
   GenDecl* gen_decl(const antlr4::ParserRuleContext* tree, DeclKeyword keyword);
   Spec* import_spec(P::ImportSpecContext* tree);
   Spec* const_spec(P::ConstSpecContext* tree, int iota);
@@ -123,7 +123,9 @@ class Builder {
   Expr* embedded_field(P::EmbeddedFieldContext* tree);
   InterfaceType* interface_type(P::InterfaceTypeContext* tree);
   Field* interface_elem(P::InterfaceElemContext* tree);
-  FieldList* parameters(P::ParametersContext* tree);
+  /// Whether the last entry of a list may be variadic.
+  enum class Ellipses : std::uint8_t { kAllowed, kRefused };
+  FieldList* parameters(P::ParametersContext* tree, Ellipses ellipses);
   FieldList* results(P::ResultContext* tree);
   FieldList* type_parameters(P::TypeParametersContext* tree);
   /// One entry of a parameter list before names and types are told apart: `type` is null for a type parameter that
@@ -136,7 +138,8 @@ class Builder {
   Entry parameter(P::ParameterDeclContext* tree);
   std::vector<Field*> group_entries(std::vector<Entry> entries);
   std::vector<Field*> unnamed_fields(const std::vector<Entry>& entries);
-  void check_ellipsis(const std::vector<Field*>& fields);
+  void check_ellipses(const std::vector<Field*>& fields, Ellipses ellipses);
+  void check_no_open_array(const Expr* type);
 
   // names and places
   Ident* ident(const SourceToken& token);

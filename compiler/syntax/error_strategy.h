@@ -6,9 +6,14 @@
 
 namespace gocxx::syntax {
 
-/// Reports the first mistake of a statement or declaration in the Go compiler's words and resumes behind it. Nothing is
-/// repaired: a rule with a mistake in it has its `exception` set and stays incomplete, and so do the rules around it up
-/// to the statement or declaration, behind whose end parsing goes on.
+class ParserBase;
+
+/// Reports the first mistake of a statement or declaration in the Go compiler's words and resumes behind its end. Nothing
+/// is repaired. There are two ways out of a mistake:
+///  - Inside a statement or declaration an exception ends all rules up to it; their `exception` is set and they stay
+///    incomplete.
+///  - Between statements and between declarations, where the rule is a list that must go on, tokens are skipped before
+///    the parser decides what comes next (sync).
 class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
  public:
   explicit ErrorStrategy(SyntaxErrors& errors) : errors_(errors) {}
@@ -16,14 +21,18 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
   void reset(antlr4::Parser*) override {}
   antlr4::Token* recoverInline(antlr4::Parser* parser) override;
   void recover(antlr4::Parser* parser, std::exception_ptr error) override;
-  void sync(antlr4::Parser*) override {}
-  bool inErrorRecoveryMode(antlr4::Parser*) override { return recovering_; }
-  void reportMatch(antlr4::Parser*) override { recovering_ = false; }
+  void sync(antlr4::Parser* parser) override;
+  bool inErrorRecoveryMode(antlr4::Parser*) override { return leaving_; }
+  void reportMatch(antlr4::Parser*) override {}
   void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) override;
 
  private:
+  void report(ParserBase& parser, const SourceToken& found);
+  bool fits_between_statements(const ParserBase& parser) const;
+  bool fits_between_declarations(const ParserBase& parser) const;
+
   SyntaxErrors& errors_;
-  bool recovering_ = false;  // the mistake is reported and not yet left behind
+  bool leaving_ = false;  // an exception is on its way out, and its mistake is reported
 };
 
 }  // namespace gocxx::syntax

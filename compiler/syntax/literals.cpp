@@ -206,7 +206,7 @@ std::optional<LiteralError> check_rune(std::string_view text, bool at_end_of_fil
     if (text[at] == '\'') {
       if (error || runes == 1) return error;
       if (runes != 0) return LiteralError{Code::kLongRune, 0, "more than one character in rune literal"};
-      return LiteralError{Code::kEmptyRune, at, "empty rune literal or unescaped ' in rune literal"};
+      return LiteralError{Code::kEmptyRune, at, "empty rune literal or unescaped '"};
     }
     if (text[at] != '\\') {
       at += decode(text.substr(at)).size;

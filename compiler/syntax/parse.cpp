@@ -32,13 +32,17 @@ void parse_tokens(const base::SourceFile& source, TokenBuffer& tokens, Arena& ar
 std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena, base::Diagnostics& diagnostics) {
   auto file = std::make_unique<File>();
   file->source = &source;
-  SyntaxErrors errors(source, diagnostics);
+  SyntaxErrors errors(source);
   Scanned scanned;
   scan(source, errors, scanned);
   file->comments = std::move(scanned.comments);
-  if (const auto depth = measure_nesting(scanned.tokens, errors)) {
+  if (scanned.tokens.current().type() == antlr4::Token::EOF) {
+    const std::size_t end = source.text().size();
+    errors.syntax(base::Code::kMissingPackageClause, end, end, "package statement must be first");
+  } else if (const auto depth = measure_nesting(scanned.tokens, errors)) {
     run_with_stack_for(*depth, [&] { parse_tokens(source, scanned.tokens, arena, errors, *file); });
   }
+  errors.move_to(diagnostics);
   return file;
 }
 

@@ -26,6 +26,12 @@ bool begins_type(std::size_t type) {
   }
 }
 
+/// What may follow the first name of an embedded field. Before anything else the name is that of a field.
+bool ends_embedded_field(std::size_t type) {
+  return type == P::DOT || type == P::SEMICOLON || type == P::R_BRACE || type == P::L_BRACK ||
+         (P::INT_LIT <= type && type <= P::MALFORMED_STRING);
+}
+
 bool begins_type_literal(std::size_t type) {
   return begins_type(type) && type != P::IDENTIFIER && type != P::L_PAREN && type != P::MUL;
 }
@@ -63,12 +69,11 @@ bool ParserBase::at_name_before_type() const {
   if (!at_token(P::IDENTIFIER)) return false;
   const std::size_t next = type_ahead(1);
   if (next == P::ELLIPSIS) return true;
-  if (next == P::COMMA) return _ctx->getRuleIndex() == P::RuleFieldDecl;
   // a [n]T is a name and an array type, a[T] an instantiated type.
   if (next == P::L_BRACK && type_ahead(2) != P::R_BRACK) {
     return begins_type(type_after(tokens().partner(tokens().index() + 1)));
   }
-  return begins_type(next);
+  return begins_type(next) || (_ctx->getRuleIndex() == P::RuleFieldDecl && !ends_embedded_field(next));
 }
 
 bool ParserBase::at_slice_type() const { return at_token(P::L_BRACK) && type_ahead(1) == P::R_BRACK; }

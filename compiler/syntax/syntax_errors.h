@@ -2,35 +2,42 @@
 #pragma once
 
 #include <string>
-#include <unordered_set>
+#include <vector>
 
 #include "compiler/base/diagnostics.h"
 
 namespace gocxx::syntax {
 
-/// Keeps one mistake from becoming many errors: at most one syntax error a line, as in Go, and an end to it all in a file
-/// that is no program. Offsets are bytes of the file.
+/// Keeps the mistakes of a file until all are known, and then one error for each: no syntax error on a line that has an
+/// error before it, and an end to it all in a file that is no program. Offsets are bytes of the file.
 class SyntaxErrors {
  public:
-  SyntaxErrors(const base::SourceFile& source, base::Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {}
+  explicit SyntaxErrors(const base::SourceFile& source) : source_(source) {}
 
   /// A mistake that Go does not call a syntax error, as those inside a token.
   void plain(base::Code code, std::size_t offset, std::string message);
   /// A mistake in the order of tokens; `message` comes without "syntax error: ".
   void syntax(base::Code code, std::size_t begin, std::size_t end, const std::string& message);
 
-  bool any() const { return count_ != 0; }
+  bool any() const { return !found_.empty(); }
   /// So many mistakes that the rest is not worth a look.
-  bool enough() const { return count_ >= kMost; }
+  bool enough() const { return found_.size() >= kMost; }
+
+  /// Hands the errors over in the order of their places. Called once, at the end.
+  void move_to(base::Diagnostics& diagnostics);
 
  private:
-  static constexpr int kMost = 1000;
+  static constexpr std::size_t kMost = 1000;
+
+  struct Found {
+    base::Code code;
+    base::Span span;
+    std::string message;
+    bool is_syntax;
+  };
 
   const base::SourceFile& source_;
-  base::Diagnostics& diagnostics_;
-  std::unordered_set<std::uint32_t> lines_;  // those that have a syntax error
-  int count_ = 0;
+  std::vector<Found> found_;
 };
 
 }  // namespace gocxx::syntax

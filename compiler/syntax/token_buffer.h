@@ -17,6 +17,8 @@ class TokenBuffer final : public antlr4::TokenStream {
 
   const SourceToken& at(std::size_t index) const { return tokens_[std::min(index, tokens_.size() - 1)]; }
   const SourceToken& current() const { return at(index_); }
+  /// Whether the token at `index` is a bracket that another closes.
+  bool has_partner(std::size_t index) const { return partners_[index] != 0; }
   /// The index of the bracket that closes the one at `open`; the last token's if nothing does.
   std::size_t partner(std::size_t open) const;
 

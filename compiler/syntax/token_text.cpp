@@ -8,7 +8,6 @@ namespace {
 
 using T = GocxxLexer;
 
-bool is_keyword(std::size_t type) { return T::BREAK <= type && type <= T::VAR; }
 bool is_literal(std::size_t type) { return T::INT_LIT <= type && type <= T::MALFORMED_STRING; }
 
 /// An inserted semicolon has no text; what it stands before tells where it comes from.
@@ -26,7 +25,6 @@ std::string described(const SourceToken& token) {
   if (token.type() == T::COMMA) return "comma";
   if (token.type() == T::SEMICOLON) return std::string(semicolon_name(token, token.at_end_of_file()));
   if (is_literal(token.type())) return "literal " + text;
-  if (is_keyword(token.type())) return "keyword " + text;
   return text;
 }
 

@@ -8,7 +8,7 @@
 
 namespace gocxx::syntax {
 
-/// What was found, as the Go compiler says it: "name x", "literal 5", "keyword range", "newline", "comma", "{".
+/// What was found, as the Go compiler says it: "name x", "literal 5", "newline", "comma", "range", "{".
 std::string described(const SourceToken& token);
 
 /// A kind of token that was expected: "name", "comma", "semicolon or newline", "{".

@@ -64,9 +64,9 @@ void Checker::conversion(Operand& x, const Type* target) {
 /// Whether `x` has a value of constant type `target`, which it then becomes.
 bool Checker::convert_constant(Operand& x, const Type* target) {
   const auto* basic = underlying_as<types::Basic>(target);
-  Constant rounded;
+  Constant rounded = x.constant;
   if (representable(x.constant, basic, &rounded)) {
-    if (x.constant.known()) x.constant = rounded;
+    x.constant = rounded;
     return true;
   }
   if (!types::is_integer(x.type) || !types::is_string(target)) return false;

@@ -155,7 +155,6 @@ std::vector<Operand> Checker::expr_list(const std::vector<syntax::Expr*>& list, 
   multi_expr(x, list[0]);
   if (x.mode == Mode::kValue && x.type->kind == types::TypeKind::kTuple) return unpacked(x);
   if (comma_ok && gives_comma_ok(x)) {
-    x.mode = Mode::kValue;
     Operand ok;
     ok.mode = Mode::kValue;
     ok.expr = x.expr;

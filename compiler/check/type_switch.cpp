@@ -83,9 +83,8 @@ const Type* StmtChecker::case_type(const syntax::Expr* e, const Operand& x, Seen
     if (!types::is_valid(type)) return type;
   }
   if (const syntax::Expr* previous = seen.find_or_add(type, e)) {
-    base::Diagnostic* error =
-        c_.error(type == nullptr ? Code::kMultipleNilCases : Code::kDuplicateCase, e,
-                 "duplicate case " + (type == nullptr ? "nil" : c_.str(type)) + " in type switch");
+    base::Diagnostic* error = c_.error(type == nullptr ? Code::kMultipleNilCases : Code::kDuplicateCase, e,
+                                       "duplicate case " + c_.str(e) + " in type switch");
     if (error != nullptr) error->notes.push_back({previous->pos, "previous case"});
   } else if (x.valid() && type != nullptr) {
     Operand subject = x;

@@ -63,6 +63,7 @@ struct field {
   std::size_t offset;
   const char* tag = "";
   bool embedded = false;
+  bool exported = true;  // need not be said of a name that begins with an ASCII letter: its case tells
 };
 
 namespace rt::core {

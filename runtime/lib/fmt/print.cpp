@@ -1,17 +1,16 @@
 // The printing functions.
 #include "gocxx/builtin.h"
-#include "gocxx/lib/errors.h"
 #include "gocxx/lib/fmt.h"
-#include "gocxx/lib/os.h"
 #include "lib/fmt/printer.h"
+#include "lib/fmt/standard_output.h"
+
 namespace gocxx::fmt {
+
 namespace {
 using rt::fmt::Printer;
-slice<std::uint8_t> bytes_of(const Printer& p) {
-  auto* data = reinterpret_cast<std::uint8_t*>(const_cast<char*>(p.text().data()));
-  return {data, p.text().len(), p.text().len()};
-}
-results<long, error> to_stdout(const Printer& p) { return os::File::Write(os::Stdout, bytes_of(p)); }
+
+results<long, error> to_stdout(const Printer& p) { return rt::fmt::write_standard_output(p.text().view()); }
+
 // The writer may keep what it is given, so it gets a copy that is its own.
 results<long, error> write_to(const io::Writer& w, const Printer& p) { return w.Write(p.text().append_to(nullptr)); }
 }  // namespace

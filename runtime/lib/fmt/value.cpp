@@ -3,18 +3,15 @@
 
 #include <cstring>
 
-#include "core/utf8.h"
-#include "gocxx/lib/unicode.h"
 
 namespace gocxx::rt::fmt {
 
 namespace {
 
 // Go's rule: the name begins with an upper case letter.
-bool is_exported(const char* name) {
-  if (static_cast<signed char>(*name) >= 0) return *name >= 'A' && *name <= 'Z';
-  std::int32_t r = core::decode(name, static_cast<long>(std::strlen(name))).rune;
-  return unicode::IsUpper(r);
+bool is_exported(const field& f) {
+  bool ascii = static_cast<signed char>(*f.name) >= 0;
+  return ascii ? *f.name >= 'A' && *f.name <= 'Z' : f.exported;
 }
 
 access behind(access reach) { return reach == access::free ? access::free : access::hidden; }
@@ -43,7 +40,7 @@ Value pointer_element(const Value& v) { return {&*v.t->parts.element, v.word(), 
 
 Value struct_field(const Value& v, const field& f) {
   access reach = v.reach == access::hidden ? access::hidden : access::free;
-  if (!is_exported(f.name)) reach = f.embedded && reach == access::free ? access::embedded : access::hidden;
+  if (!is_exported(f)) reach = f.embedded && reach == access::free ? access::embedded : access::hidden;
   return {&f.type.descriptor(), static_cast<const char*>(v.at) + f.offset, reach};
 }
 

@@ -1,0 +1,69 @@
+// Writing to os.Stdout, or to file descriptor 1 where package os is not part of the program.
+#include "lib/fmt/standard_output.h"
+
+#include <cerrno>
+#include <cstring>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gocxx/blocking.h"
+#include "gocxx/builtin.h"
+#include "gocxx/lib/errors.h"
+#include "gocxx/slice.h"
+
+namespace gocxx::os {
+
+// Declared weak here: present if something else in the program uses package os.
+struct File {
+  [[gnu::weak]] static results<long, error> Write(ptr<File> f, slice<std::uint8_t> b);
+};
+[[gnu::weak]] extern ptr<File> Stdout;
+
+}  // namespace gocxx::os
+
+namespace gocxx::rt::fmt {
+
+namespace {
+
+using namespace literals;
+
+// Whether a write may have to wait for a reader: not for regular files.
+bool may_block() {
+  static const bool answer = [] {
+    struct stat info {};
+    return fstat(STDOUT_FILENO, &info) != 0 || !S_ISREG(info.st_mode);
+  }();
+  return answer;
+}
+
+bool is_writable_now() {
+  pollfd wanted{STDOUT_FILENO, POLLOUT, 0};
+  return poll(&wanted, 1, 0) != 0;
+}
+
+error system_error(int number) {
+  const char* text = std::strerror(number);
+  return errors::New("write /dev/stdout: "_s + string(text, static_cast<long>(std::strlen(text))));
+}
+
+results<long, error> write_descriptor(string text) {
+  long done = 0;
+  while (done < text.len()) {
+    if (may_block() && !is_writable_now()) wait_writable(STDOUT_FILENO);
+    long written = ::write(STDOUT_FILENO, text.data() + done, static_cast<std::size_t>(text.len() - done));
+    if (written < 0 && errno != EINTR && errno != EAGAIN) return {done, system_error(errno)};
+    if (written > 0) done += written;
+  }
+  return {done, nullptr};
+}
+
+}  // namespace
+
+results<long, error> write_standard_output(string text) {
+  if (&os::Stdout == nullptr || &os::File::Write == nullptr) return write_descriptor(text);
+  auto* bytes = reinterpret_cast<std::uint8_t*>(const_cast<char*>(text.data()));
+  return os::File::Write(os::Stdout, slice<std::uint8_t>(bytes, text.len(), text.len()));
+}
+
+}  // namespace gocxx::rt::fmt

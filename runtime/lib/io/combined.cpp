@@ -63,7 +63,8 @@ struct type_traits<io::multiReader> {
 };
 template <>
 struct type_traits<ptr<io::multiReader>> {
-  static constexpr auto methods = gocxx::methods<ptr<io::multiReader>, method<"Read", &io::multiReader::Read>>;
+  static constexpr auto methods =
+      gocxx::methods<ptr<io::multiReader>, method<"Read", &io::multiReader::Read>>;
 };
 template <>
 struct type_traits<io::multiWriter> {
@@ -71,8 +72,9 @@ struct type_traits<io::multiWriter> {
 };
 template <>
 struct type_traits<ptr<io::multiWriter>> {
-  static constexpr auto methods = gocxx::methods<ptr<io::multiWriter>, method<"Write", &io::multiWriter::Write>,
-                                                 method<"WriteString", &io::multiWriter::WriteString>>;
+  static constexpr auto methods =
+      gocxx::methods<ptr<io::multiWriter>, method<"Write", &io::multiWriter::Write>,
+                     method<"WriteString", &io::multiWriter::WriteString>>;
 };
 template <>
 struct type_traits<io::teeReader> {
@@ -86,13 +88,14 @@ template <>
 struct type_traits<io::discard> {
   static constexpr const char* name = "io.discard";
   static constexpr auto methods =
-      gocxx::methods<io::discard, method<"ReadFrom", &io::discard::ReadFrom>, method<"Write", &io::discard::Write>,
-                     method<"WriteString", &io::discard::WriteString>>;
+      gocxx::methods<io::discard, method<"ReadFrom", &io::discard::ReadFrom>,
+                     method<"Write", &io::discard::Write>, method<"WriteString", &io::discard::WriteString>>;
 };
 template <>
 struct type_traits<io::nopCloser> {
   static constexpr const char* name = "io.nopCloser";
-  static constexpr field fields[] = {{"Reader", type_ref<io::Reader>, offsetof(io::nopCloser, Reader_), "", true}};
+  static constexpr field fields[] = {
+      {"Reader", type_ref<io::Reader>, offsetof(io::nopCloser, Reader_), "", true}};
   static constexpr auto methods = gocxx::methods<io::nopCloser, method<"Close", &io::nopCloser::Close>,
                                                  method<"Read", &io::nopCloser::Read>>;
 };
@@ -103,7 +106,8 @@ struct type_traits<io::nopCloserWriterTo> {
       {"Reader", type_ref<io::Reader>, offsetof(io::nopCloserWriterTo, Reader_), "", true}};
   static constexpr auto methods =
       gocxx::methods<io::nopCloserWriterTo, method<"Close", &io::nopCloserWriterTo::Close>,
-                     method<"Read", &io::nopCloserWriterTo::Read>, method<"WriteTo", &io::nopCloserWriterTo::WriteTo>>;
+                     method<"Read", &io::nopCloserWriterTo::Read>,
+                     method<"WriteTo", &io::nopCloserWriterTo::WriteTo>>;
 };
 
 }  // namespace gocxx
@@ -195,7 +199,9 @@ ptr<SectionReader> NewSectionReader(ReaderAt r, long long off, long long n) {
   return new_object(SectionReader{r, off, off, limit, n});
 }
 
-results<ReaderAt, long long, long long> SectionReader::Outer(ptr<SectionReader> s) { return {s->r, s->base, s->n}; }
+results<ReaderAt, long long, long long> SectionReader::Outer(ptr<SectionReader> s) {
+  return {s->r, s->base, s->n};
+}
 
 long long SectionReader::Size(ptr<SectionReader> s) { return s->limit - s->base; }
 
@@ -217,10 +223,17 @@ results<long, error> SectionReader::ReadAt(ptr<SectionReader> s, slice<std::uint
 
 results<long long, error> SectionReader::Seek(ptr<SectionReader> s, long long offset, long whence) {
   switch (whence) {
-    case SeekStart: offset += s->base; break;
-    case SeekCurrent: offset += s->off; break;
-    case SeekEnd: offset += s->limit; break;
-    default: return {0, ptr<errors::errorString>(&bad_whence)};
+    case SeekStart:
+      offset += s->base;
+      break;
+    case SeekCurrent:
+      offset += s->off;
+      break;
+    case SeekEnd:
+      offset += s->limit;
+      break;
+    default:
+      return {0, ptr<errors::errorString>(&bad_whence)};
   }
   if (offset < s->base) return {0, ptr<errors::errorString>(&bad_offset)};
   s->off = offset;

@@ -41,8 +41,8 @@ results<long long, error> copy_through(Writer dst, Reader src, slice<std::uint8_
   }
 }
 
-// By the reader's or the writer's own method if one of them has one, else through `buf`, or through a new buffer if that
-// is nil.
+// By the reader's or the writer's own method if one of them has one, else through `buf`, or through a new
+// buffer if that is nil.
 results<long long, error> copy_by_best_way(Writer dst, Reader src, slice<std::uint8_t> buf) {
   if (auto [from, ok] = type_assert_ok<WriterTo>(src); ok) return from.WriteTo(dst);
   if (auto [to, ok] = type_assert_ok<ReaderFrom>(dst); ok) return to.ReadFrom(src);

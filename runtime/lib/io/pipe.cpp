@@ -14,14 +14,14 @@ void unlock(chan<empty_struct> mutex) { mutex.drop(); }
 bool is_done(ptr<pipe> p) { return try_select(on_recv(p->done)) == 0; }
 
 // The first error that the end was closed with is what the other end sees.
-error first_error(ptr<pipe> p, error pipe::* which) {
+error first_error(ptr<pipe> p, error pipe::*which) {
   lock(p->closing);
   error err = (*p).*which;
   unlock(p->closing);
   return err;
 }
 
-void close_end(ptr<pipe> p, error pipe::* which, error err) {
+void close_end(ptr<pipe> p, error pipe::*which, error err) {
   lock(p->closing);
   if ((*p).*which == nullptr) (*p).*which = err;
   if (!is_done(p)) p->done.close();

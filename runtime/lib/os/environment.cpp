@@ -1,5 +1,5 @@
-// Package os: the environment. The C library's own, so that C++ code in the program sees the same; a lock orders the
-// changes. The C library never frees the text of a variable, so a string may refer to it.
+// Package os: the environment. The C library's own, so that C++ code in the program sees the same; a lock
+// orders the changes. The C library never frees the text of a variable, so a string may refer to it.
 #include "lib/os/errno.h"
 
 #include <cstdlib>
@@ -37,7 +37,9 @@ long count_variables() {
   return count;
 }
 
-bool is_name(string key) { return key.len() > 0 && std::memchr(key.data(), '=', static_cast<std::size_t>(key.len())) == nullptr; }
+bool is_name(string key) {
+  return key.len() > 0 && std::memchr(key.data(), '=', static_cast<std::size_t>(key.len())) == nullptr;
+}
 
 bool is_special(char c) { return std::strchr("*#$@!?-0123456789", c) != nullptr && c != 0; }
 
@@ -45,8 +47,8 @@ bool is_alphanumeric(char c) {
   return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// The name of the variable that follows a dollar sign, and how many bytes stand for it. An empty name with a width says
-// that the syntax is wrong and these bytes are to be dropped.
+// The name of the variable that follows a dollar sign, and how many bytes stand for it. An empty name with a
+// width says that the syntax is wrong and these bytes are to be dropped.
 struct shell_name {
   string name;
   long width;

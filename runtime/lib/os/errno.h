@@ -22,8 +22,9 @@ template <>
 struct gocxx::type_traits<gocxx::syscall::Errno> {
   using T = syscall::Errno;
   static constexpr const char* name = "syscall.Errno";
-  static constexpr auto methods = gocxx::methods<T, method<"Error", &T::Error>, method<"Is", &T::Is>,
-                                                 method<"Temporary", &T::Temporary>, method<"Timeout", &T::Timeout>>;
+  static constexpr auto methods =
+      gocxx::methods<T, method<"Error", &T::Error>, method<"Is", &T::Is>, method<"Temporary", &T::Temporary>,
+                     method<"Timeout", &T::Timeout>>;
 };
 
 namespace gocxx::os {
@@ -42,8 +43,8 @@ class c_path {
   const char* text_;
 };
 
-// call(text) with the path, a system call that gives -1 for failure, again if a signal interrupts it. Gives 0 or the
-// number of the error.
+// call(text) with the path, a system call that gives -1 for failure, again if a signal interrupts it. Gives 0
+// or the number of the error.
 template <class Call>
 int try_path(string path, Call call) {
   c_path text(path);

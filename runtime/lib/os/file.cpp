@@ -1,5 +1,5 @@
-// Package os: open files. Regular files are read and written at once; pipes, sockets and terminals, which may keep the
-// caller waiting, are waited for without holding a worker.
+// Package os: open files. Regular files are read and written at once; pipes, sockets and terminals, which may
+// keep the caller waiting, are waited for without holding a worker.
 #include "lib/os/errno.h"
 
 #include <fcntl.h>
@@ -64,8 +64,8 @@ void wait_until_ready(const file& f, short what) {
   what == POLLIN ? wait_readable(fd) : wait_writable(fd);
 }
 
-// Calls call(), a read or write of the file, until it was not interrupted and did not have to wait. Gives what it gave,
-// or minus the number of the error.
+// Calls call(), a read or write of the file, until it was not interrupted and did not have to wait. Gives
+// what it gave, or minus the number of the error.
 template <class Call>
 long transfer(const file& f, short what, Call call) {
   while (true) {
@@ -145,7 +145,8 @@ ptr<File> NewFile(uintptr fd, string name) {
 results<ptr<File>, ptr<File>, error> Pipe() {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0)
-    return {nullptr, nullptr, new_object(SyscallError{"pipe2"_s, syscall::Errno(static_cast<unsigned long>(errno))})};
+    return {nullptr, nullptr,
+            new_object(SyscallError{"pipe2"_s, syscall::Errno(static_cast<unsigned long>(errno))})};
   return {new_file(ends[0], "|0"_s, false), new_file(ends[1], "|1"_s, false), nullptr};
 }
 
@@ -166,14 +167,16 @@ error File::Close(ptr<File> f) {
 results<long, error> File::Read(ptr<File> f, slice<std::uint8_t> b) {
   if (error err = unusable("read", f); err != nullptr) return {0, err};
   if (b.len() == 0) return {0, nullptr};
-  long count = transfer(*f->file, POLLIN, [&] { return ::read(fd_of(f), b.data(), static_cast<std::size_t>(b.len())); });
+  long count = transfer(*f->file, POLLIN,
+                        [&] { return ::read(fd_of(f), b.data(), static_cast<std::size_t>(b.len())); });
   if (count < 0) return {0, failure("read", f, static_cast<int>(-count))};
   return {count, count == 0 ? io::EOF_ : nullptr};
 }
 
 results<long, error> File::ReadAt(ptr<File> f, slice<std::uint8_t> b, long long off) {
   if (error err = unusable("read", f); err != nullptr) return {0, err};
-  if (off < 0) return {0, new_object(PathError{"readat"_s, f->file->name, ptr<errors::errorString>(&negative_offset)})};
+  if (off < 0)
+    return {0, new_object(PathError{"readat"_s, f->file->name, ptr<errors::errorString>(&negative_offset)})};
   long total = 0;
   while (total < b.len()) {
     long count = transfer(*f->file, POLLIN, [&] {
@@ -186,14 +189,17 @@ results<long, error> File::ReadAt(ptr<File> f, slice<std::uint8_t> b, long long 
   return {total, nullptr};
 }
 
-results<long, error> File::Write(ptr<File> f, slice<std::uint8_t> b) { return write_bytes(f, b.data(), b.len()); }
+results<long, error> File::Write(ptr<File> f, slice<std::uint8_t> b) {
+  return write_bytes(f, b.data(), b.len());
+}
 
 results<long, error> File::WriteString(ptr<File> f, string s) { return write_bytes(f, s.data(), s.len()); }
 
 results<long, error> File::WriteAt(ptr<File> f, slice<std::uint8_t> b, long long off) {
   if (error err = unusable("write", f); err != nullptr) return {0, err};
   if (f->file->append) return {0, ptr<errors::errorString>(&write_at_append)};
-  if (off < 0) return {0, new_object(PathError{"writeat"_s, f->file->name, ptr<errors::errorString>(&negative_offset)})};
+  if (off < 0)
+    return {0, new_object(PathError{"writeat"_s, f->file->name, ptr<errors::errorString>(&negative_offset)})};
   long total = 0;
   while (total < b.len()) {
     long count = transfer(*f->file, POLLOUT, [&] {

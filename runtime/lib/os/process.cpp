@@ -27,8 +27,8 @@ struct signal : defined<signal, long> {
 template <>
 struct type_traits<os::signal> {
   static constexpr const char* name = "syscall.Signal";
-  static constexpr auto methods =
-      gocxx::methods<os::signal, method<"Signal", &os::signal::Signal>, method<"String", &os::signal::String>>;
+  static constexpr auto methods = gocxx::methods<os::signal, method<"Signal", &os::signal::Signal>,
+                                                 method<"String", &os::signal::String>>;
 };
 
 namespace os {
@@ -37,8 +37,8 @@ namespace {
 
 using namespace literals;
 
-// The C library calls static constructors with main's arguments. The list is not in the collected heap, which does not
-// exist yet; it is full, so that appending to it copies it there.
+// The C library calls static constructors with main's arguments. The list is not in the collected heap, which
+// does not exist yet; it is full, so that appending to it copies it there.
 
 [[gnu::constructor]] void take_arguments(int count, char** values) {
   auto* list = static_cast<string*>(std::calloc(static_cast<std::size_t>(count) + 1, sizeof(string)));

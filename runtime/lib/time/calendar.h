@@ -1,4 +1,5 @@
-// The Gregorian calendar, extended to all years: days counted from 1 January of the year 1, which was a Monday.
+// The Gregorian calendar, extended to all years: days counted from 1 January of the year 1, which was a
+// Monday.
 #pragma once
 
 namespace gocxx::time::calendar {

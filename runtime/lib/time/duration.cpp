@@ -48,7 +48,8 @@ void put_hours_minutes_seconds(text_buffer& text, unsigned long long ns) {
 
 // d in units of `unit`, whole and fraction apart so that neither loses digits.
 double in_units(Duration d, Duration unit) {
-  return static_cast<double>(d.value / unit.value) + static_cast<double>(d.value % unit.value) / static_cast<double>(unit.value);
+  return static_cast<double>(d.value / unit.value) +
+         static_cast<double>(d.value % unit.value) / static_cast<double>(unit.value);
 }
 
 }  // namespace
@@ -67,7 +68,8 @@ Duration Duration::Abs(Duration d) {
 
 Duration Duration::Truncate(Duration d, Duration m) { return m <= 0 ? d : d - d % m; }
 
-// To the nearest multiple, halves away from zero; what would not fit becomes the largest or smallest duration.
+// To the nearest multiple, halves away from zero; what would not fit becomes the largest or smallest
+// duration.
 Duration Duration::Round(Duration d, Duration m) {
   if (m <= 0) return d;
   unsigned long long size = magnitude(d), unit = magnitude(m), rest = size % unit;

@@ -1,6 +1,6 @@
-// How a Time holds its instant. `wall` is: bit 63, whether there is a reading of the monotonic clock; then, if so, 33 bits
-// of seconds since 1885; 30 bits of nanoseconds. `ext` is the reading, in nanoseconds since the program began, or, if
-// there is none, all of the seconds since the year 1. `loc` is nil for UTC.
+// How a Time holds its instant. `wall` is: bit 63, whether there is a reading of the monotonic clock; then,
+// if so, 33 bits of seconds since 1885; 30 bits of nanoseconds. `ext` is the reading, in nanoseconds since
+// the program began, or, if there is none, all of the seconds since the year 1. `loc` is nil for UTC.
 #pragma once
 
 #include "gocxx/lib/time.h"
@@ -10,8 +10,10 @@ namespace gocxx::time {
 inline constexpr unsigned long long kHasMonotonic = 1ULL << 63;
 inline constexpr unsigned long long kNanosecondMask = (1ULL << 30) - 1;
 inline constexpr long long kSecondsPerDay = 86400;
-inline constexpr long long kSecondsTo1885 = (1884LL * 365 + 1884 / 4 - 1884 / 100 + 1884 / 400) * kSecondsPerDay;
-inline constexpr long long kSecondsTo1970 = (1969LL * 365 + 1969 / 4 - 1969 / 100 + 1969 / 400) * kSecondsPerDay;
+inline constexpr long long kSecondsTo1885 =
+    (1884LL * 365 + 1884 / 4 - 1884 / 100 + 1884 / 400) * kSecondsPerDay;
+inline constexpr long long kSecondsTo1970 =
+    (1969LL * 365 + 1969 / 4 - 1969 / 100 + 1969 / 400) * kSecondsPerDay;
 
 inline bool has_monotonic(const Time& t) { return (t.wall & kHasMonotonic) != 0; }
 inline long nanosecond(const Time& t) { return static_cast<long>(t.wall & kNanosecondMask); }

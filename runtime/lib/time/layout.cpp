@@ -46,7 +46,9 @@ constexpr Spelling kSpellings[] = {{"January"_s, element::long_month},
                                    {"Z07:00"_s, element::iso_colon_zone},
                                    {"Z07"_s, element::iso_short_zone}};
 
-bool starts_with(string text, string head) { return text.len() >= head.len() && text.sub(0, head.len()) == head; }
+bool starts_with(string text, string head) {
+  return text.len() >= head.len() && text.sub(0, head.len()) == head;
+}
 
 bool is_digit_at(string text, long i) { return i < text.len() && text[i] >= '0' && text[i] <= '9'; }
 
@@ -82,7 +84,8 @@ layout_part next_part(string layout) {
   for (long i = 0; i < layout.len(); ++i) {
     Spelling found = element_at(layout.from(i));
     if (found.element != element::none)
-      return {layout.sub(0, i), found.element, layout.sub(i, i + found.text.len()), layout.from(i + found.text.len())};
+      return {layout.sub(0, i), found.element, layout.sub(i, i + found.text.len()),
+              layout.from(i + found.text.len())};
   }
   return {layout, element::none, ""_s, ""_s};
 }

@@ -13,8 +13,9 @@ struct Unit {
   string name;
   unsigned long long ns;
 };
-constexpr Unit kUnits[] = {{"ns"_s, 1},        {"us"_s, 1000},          {"\u00B5s"_s, 1000},   {"\u03BCs"_s, 1000},
-                           {"ms"_s, 1000000},  {"s"_s, 1000000000},     {"m"_s, 60000000000}, {"h"_s, 3600000000000}};
+constexpr Unit kUnits[] = {{"ns"_s, 1},          {"us"_s, 1000},        {"\u00B5s"_s, 1000},
+                           {"\u03BCs"_s, 1000},  {"ms"_s, 1000000},     {"s"_s, 1000000000},
+                           {"m"_s, 60000000000}, {"h"_s, 3600000000000}};
 
 const Unit* unit_or_null(string name) {
   for (const Unit& unit : kUnits)
@@ -28,7 +29,8 @@ struct Fraction {
   double scale = 1;
 
   [[nodiscard]] unsigned long long in(const Unit& unit) const {
-    return static_cast<unsigned long long>(static_cast<double>(digits) * (static_cast<double>(unit.ns) / scale));
+    return static_cast<unsigned long long>(static_cast<double>(digits) *
+                                           (static_cast<double>(unit.ns) / scale));
   }
 };
 
@@ -98,7 +100,8 @@ class Reader {
 
   const Unit* read_unit_or_null() {
     long length = 0;
-    while (length < rest_.len() && rest_[length] != '.' && (rest_[length] < '0' || rest_[length] > '9')) ++length;
+    while (length < rest_.len() && rest_[length] != '.' && (rest_[length] < '0' || rest_[length] > '9'))
+      ++length;
     string name = rest_.sub(0, length);
     rest_ = rest_.from(length);
     const Unit* unit = unit_or_null(name);

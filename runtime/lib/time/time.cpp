@@ -53,7 +53,8 @@ long long remainder(const Time& t, Duration d) {
 Time Now() {
   long ns;
   long long since_1885 = read_clock(CLOCK_REALTIME, ns) + kSecondsTo1970 - kSecondsTo1885;
-  unsigned long long wall = kHasMonotonic | static_cast<unsigned long long>(since_1885) << 30 | static_cast<unsigned long long>(ns);
+  unsigned long long wall =
+      kHasMonotonic | static_cast<unsigned long long>(since_1885) << 30 | static_cast<unsigned long long>(ns);
   return {wall, monotonic() - begin_of_program, Local};
 }
 
@@ -79,7 +80,8 @@ Time Date(long year, Month month, long day, long hour, long min, long sec, long 
   long long wall = days * kSecondsPerDay + hour * 3600LL + min * 60LL + sec - kSecondsTo1970;
   zone_period zone = zone_at(loc, wall);
   long long instant = wall - zone.offset;
-  if (zone.offset != 0 && (instant < zone.begin || instant >= zone.end)) instant = wall - zone_at(loc, instant).offset;
+  if (zone.offset != 0 && (instant < zone.begin || instant >= zone.end))
+    instant = wall - zone_at(loc, instant).offset;
   return from_unix(instant, nsec, held(loc));
 }
 
@@ -98,8 +100,9 @@ Time Time::Add(Time t, Duration d) {
   bool keeps_reading = has_monotonic(t) && since_1885 >= 0 && since_1885 < 1LL << 33 &&
                        !__builtin_add_overflow(t.ext, d.value, &reading);
   if (!keeps_reading) return {static_cast<unsigned long long>(ns), sec, t.loc};
-  return {kHasMonotonic | static_cast<unsigned long long>(since_1885) << 30 | static_cast<unsigned long long>(ns), reading,
-          t.loc};
+  return {
+      kHasMonotonic | static_cast<unsigned long long>(since_1885) << 30 | static_cast<unsigned long long>(ns),
+      reading, t.loc};
 }
 
 Duration Time::Sub(Time t, Time u) {
@@ -110,7 +113,8 @@ Duration Time::Sub(Time t, Time u) {
 Time Time::AddDate(Time t, long years, long months, long days) {
   auto [year, month, day] = Date(t);
   auto [hour, min, sec] = Clock(t);
-  return time::Date(year + years, time::Month(month.value + months), day + days, hour, min, sec, Nanosecond(t), Location(t));
+  return time::Date(year + years, time::Month(month.value + months), day + days, hour, min, sec,
+                    Nanosecond(t), Location(t));
 }
 
 long Time::Compare(Time t, Time u) {

@@ -9,8 +9,8 @@
 
 #include "core/text.h"
 #include "gocxx/builtin.h"
-#include "gocxx/panic.h"
 #include "gocxx/lib/errors.h"
+#include "gocxx/panic.h"
 #include "lib/time/instant.h"
 
 namespace gocxx::time {
@@ -58,12 +58,14 @@ class ZoneFile {
   bool read_header() {
     if (data_.len() - place_ < 44 || std::memcmp(data_.data() + place_, "TZif", 4) != 0) return false;
     place_ += 20;
-    for (long* count : {&locals_, &standards_, &leaps_, &changes_, &kinds_, &names_}) *count = static_cast<long>(number(4));
+    for (long* count : {&locals_, &standards_, &leaps_, &changes_, &kinds_, &names_})
+      *count = static_cast<long>(number(4));
     return kinds_ > 0 && kinds_ < 256 && changes_ >= 0 && names_ >= 0 && leaps_ >= 0;
   }
 
   ptr<zone_rules> read_body() {
-    long times = place_, indexes = times + changes_ * word_, kinds = indexes + changes_, names = kinds + kinds_ * 6;
+    long times = place_, indexes = times + changes_ * word_, kinds = indexes + changes_,
+         names = kinds + kinds_ * 6;
     if (changes_ > data_.len() || names + names_ > data_.len()) return nullptr;
     auto rules = new_object(zone_rules{make_slice<zone_change>(changes_ + 1)});
     rules->changes[0] = kind_at(kinds, names, 0, kBeginOfTime);
@@ -80,7 +82,8 @@ class ZoneFile {
     auto offset = static_cast<std::int32_t>(number(4));
     bool is_dst = data_[place_] != 0;
     const char* name = reinterpret_cast<const char*>(data_.data()) + names + data_[place_ + 1];
-    auto length = static_cast<long>(strnlen(name, static_cast<std::size_t>(data_.len() - names - data_[place_ + 1])));
+    auto length =
+        static_cast<long>(strnlen(name, static_cast<std::size_t>(data_.len() - names - data_[place_ + 1])));
     return {begin, offset, is_dst, string(name, length)};
   }
 
@@ -161,9 +164,11 @@ zone_period zone_at(ptr<Location> loc, long long unix_seconds) {
   if (rules == nullptr) return {loc->name, loc->offset, false, kBeginOfTime, kEndOfTime};
   const zone_change* first = rules->changes.data();
   const zone_change* end = first + rules->changes.len();
-  const zone_change* next = std::upper_bound(
-      first + 1, end, unix_seconds, [](long long moment, const zone_change& change) { return moment < change.begin; });
-  return {next[-1].name, next[-1].offset, next[-1].is_dst, next[-1].begin, next == end ? kEndOfTime : next->begin};
+  const zone_change* next =
+      std::upper_bound(first + 1, end, unix_seconds,
+                       [](long long moment, const zone_change& change) { return moment < change.begin; });
+  return {next[-1].name, next[-1].offset, next[-1].is_dst, next[-1].begin,
+          next == end ? kEndOfTime : next->begin};
 }
 
 bool offset_of_abbreviation(ptr<Location> loc, string name, long long unix_seconds, long& offset) {

@@ -56,7 +56,8 @@ bool Value::CompareAndSwap(ptr<Value> v, any old, any new_) {
   const any* stored;
   do {
     stored = load_pointer(v);
-    check(same_type(stored, new_), "sync/atomic: compare and swap of inconsistently typed value into Value"_s);
+    check(same_type(stored, new_),
+          "sync/atomic: compare and swap of inconsistently typed value into Value"_s);
     if (stored == nullptr ? old != nullptr : !(*stored == old)) return false;
   } while (!replace(v, stored, new_));
   return true;

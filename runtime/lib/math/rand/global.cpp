@@ -1,0 +1,100 @@
+// Package math/rand: the functions of the package. They draw from a generator of their thread that is seeded
+// by the system; after Seed, from one generator with a lock for all.
+#include <sys/random.h>
+
+#include <atomic>
+
+#include "lib/math/rand/numbers.h"
+#include "lib/math/rand/source.h"
+#include "platform/lock.h"
+
+namespace gocxx::math::rand {
+
+namespace {
+
+// The generator that Seed made; null before. Its lock orders the draws.
+std::atomic<rngSource*> seeded{nullptr};
+rt::platform::SpinLock seeded_lock;
+
+// SplitMix64: one addition and three rounds of mixing.
+struct ThreadGenerator {
+  unsigned long long state = 0;
+  bool is_seeded = false;
+
+  unsigned long long next() {
+    if (!is_seeded) is_seeded = ::getrandom(&state, sizeof(state), 0) == sizeof(state);
+    unsigned long long z = state += 0x9E3779B97F4A7C15;
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
+    z = (z ^ z >> 27) * 0x94D049BB133111EB;
+    return z ^ z >> 31;
+  }
+};
+
+// Not inlined: the caller may go on on another thread.
+[[gnu::noinline]] unsigned long long draw_of_thread() {
+  thread_local ThreadGenerator generator;
+  return generator.next();
+}
+
+unsigned long long draw() {
+  rngSource* source = seeded.load(std::memory_order_acquire);
+  if (source == nullptr) return draw_of_thread();
+  rt::platform::Guard guard(seeded_lock);
+  return rngSource::Uint64(ptr<rngSource>(source));
+}
+
+struct GlobalBits {
+  static long long Int63() { return static_cast<long long>(draw() & 0x7FFFFFFFFFFFFFFF); }
+  static unsigned long long Uint64() { return draw(); }
+};
+
+Numbers<GlobalBits> numbers() { return Numbers(GlobalBits{}); }
+
+}  // namespace
+
+void Seed(long long seed) {
+  auto source = new_object<rngSource>();
+  rngSource::Seed(source, seed);
+  seeded.store(source.get(), std::memory_order_release);
+}
+
+long long Int63() { return numbers().int63(); }
+unsigned long long Uint64() { return numbers().uint64(); }
+std::uint32_t Uint32() { return numbers().uint32(); }
+std::int32_t Int31() { return numbers().int31(); }
+long Int() { return static_cast<long>(numbers().int63()); }
+double Float64() { return numbers().float64(); }
+float Float32() { return numbers().float32(); }
+double NormFloat64() { return numbers().normal(); }
+double ExpFloat64() { return numbers().exponential(); }
+slice<long> Perm(long n) { return numbers().perm(n); }
+
+long long Int63n(long long n) {
+  check_argument(n > 0, "Int63n"_s);
+  return numbers().int63n(n);
+}
+
+std::int32_t Int31n(std::int32_t n) {
+  check_argument(n > 0, "Int31n"_s);
+  return numbers().int31n(n);
+}
+
+long Intn(long n) {
+  check_argument(n > 0, "Intn"_s);
+  return numbers().intn(n);
+}
+
+void Shuffle(long n, func<void(long, long)> swap) {
+  check_argument(n >= 0, "Shuffle"_s);
+  numbers().shuffle(n, swap);
+}
+
+results<long, error> Read(slice<std::uint8_t> p) {
+  for (long i = 0; i < p.len();) {
+    long long bits = numbers().int63();
+    for (int left = 7; left > 0 && i < p.len(); --left, bits >>= 8) p[i++] = static_cast<std::uint8_t>(bits);
+  }
+  return {p.len(), nullptr};
+}
+
+}  // namespace gocxx::math::rand

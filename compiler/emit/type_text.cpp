@@ -72,6 +72,8 @@ std::string unnamed_text(const types::Type* type, const Place& place) {
   if (const auto* interface = types::dyn_cast_or_null<types::Interface>(type); interface != nullptr && interface->empty()) {
     return "gocxx::any";
   }
+  const auto* structure = types::dyn_cast_or_null<types::Struct>(type);
+  if (structure != nullptr && structure->fields.empty()) return "gocxx::empty_struct";
   return place.qualified(place.package, place.names->of_unnamed(type));
 }
 

@@ -90,7 +90,9 @@ void TypeCollector::use(const types::Type* type) {
     return;
   }
   use_parts(type);
-  if (type->kind == TypeKind::kStruct && unnamed_.find(type) == unnamed_.end()) declare_unnamed(type, Form::kStruct);
+  const auto* structure = types::dyn_cast_or_null<types::Struct>(type);  // struct{} is the runtime's empty_struct
+  if (structure != nullptr && !structure->fields.empty() && unnamed_.find(type) == unnamed_.end())
+    declare_unnamed(type, Form::kStruct);
   const auto* interface = types::dyn_cast_or_null<types::Interface>(type);
   if (interface != nullptr && !interface->empty() && unnamed_.find(type) == unnamed_.end())
     declare_unnamed(type, Form::kInterface);

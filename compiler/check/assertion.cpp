@@ -6,7 +6,8 @@ namespace gocxx::check {
 void Checker::assertion(Operand& x, const syntax::TypeAssertExpr* e) {
   expr(x, e->x);
   if (!x.valid()) return;
-  if (e->type == nullptr) {  // x.(type) out of place was a syntax error
+  if (e->type == nullptr) {
+    error(Code::kTypeSwitchOutsideSwitch, e, "use of .(type) outside type switch");
     x.invalidate();
     return;
   }

@@ -27,7 +27,7 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
 }
 
 void Checker::exclude_novalue_but_builtin(Operand& x) {
-  if (x.mode != Mode::kBuiltin) exclude_novalue(x);
+  if (x.mode != Mode::kBuiltin) exclude_novalue(x, "value or type");
   single_value(x);
 }
 

@@ -17,6 +17,7 @@ Checker::Checker(Package& package, types::Context& context, Importer& importer, 
       options_(options) {}
 
 void Checker::check_files() {
+  check_package_names();
   collect_objects();
   if (import_failed_) return;  // most of what follows would only say that again
   package_objects();
@@ -24,6 +25,16 @@ void Checker::check_files() {
   initialization_order();
   unused_imports();
   check_main();
+}
+
+void Checker::check_package_names() {
+  for (const syntax::File* file : package_.files) {
+    if (file->package == nullptr) continue;
+    const std::string& name = file->package->name;
+    if (name == "_") error(Code::kInvalidPackageName, file->package, "invalid package name _");
+    else if (name != types_pkg_->name)
+      error(Code::kMismatchedPackageNames, file->package, "package " + name + "; expected package " + types_pkg_->name);
+  }
 }
 
 void Checker::check_main() {

@@ -92,6 +92,7 @@ class Checker : public types::Resolver {
 
   /// All phases in their order. (check.cpp)
   void check_files();
+  void check_package_names();
   void check_main();
 
   // ---- reports (report.cpp) ----
@@ -240,7 +241,8 @@ class Checker : public types::Resolver {
   /// Reports and invalidates `x` if it is no single value.
   void single_value(Operand& x);
   void exclude_type_and_novalue(Operand& x);
-  void exclude_novalue(Operand& x);
+  /// Reports and invalidates a call without result and an uncalled builtin; a `wanted` ("value", "value or type") stands here.
+  void exclude_novalue(Operand& x, std::string_view wanted);
   /// Records that the comma-ok form of `e` is used: both values, of types `value` and bool.
   void record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok);
 

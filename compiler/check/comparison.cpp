@@ -81,7 +81,8 @@ void Checker::report_comparison(const Operand& x, const Operand& y, Op op, bool 
                                                  : "operator " + std::string(syntax::spelling(op)) + " not defined on " +
                                                        (fault.at->is_nil() ? "untyped nil" : kind_text(*this, fault.at->type));
   if (switch_case)
-    error(Code::kInvalidCase, x, "invalid case " + str(x.expr) + " in switch on " + str(y.expr) + " (" + cause + ")");
+    error(Code::kInvalidCase, x,
+          "invalid case " + str(x.expr) + " in switch on " + (y.expr != nullptr ? str(y.expr) : "true") + " (" + cause + ")");
   else
     error(fault.code, *fault.at,
           "invalid operation: " + str(x.expr) + " " + std::string(syntax::spelling(op)) + " " + str(y.expr) + " (" + cause + ")");

@@ -72,11 +72,10 @@ bool Checker::literal_elements(const syntax::CompositeLit* e, const Type* type, 
     default:
       break;
   }
-  for (const syntax::Expr* element : e->elements) {
-    const auto* pair = syntax::dyn_cast_or_null<syntax::KeyValueExpr>(element);
-    Operand ignored;
-    raw_expr(ignored, pair != nullptr ? pair->value : element);
-  }
+  use(e->elements);
+  const auto* named = dyn_cast_or_null<types::Named>(base);
+  if (named != nullptr && named->underlying == nullptr)  // type T [len(T{})]int
+    error(Code::kInvalidRecursiveType, e, "invalid recursive type " + str(type));
   if (types::is_valid(under))
     error(Code::kInvalidCompositeLiteral, e, "invalid composite literal type " + str(type));
   return false;

@@ -63,12 +63,12 @@ void Checker::exclude_type_and_novalue(Operand& x) {
     error(Code::kNotAnExpression, x, str(x) + " is not an expression");
     x.invalidate();
   }
-  exclude_novalue(x);
+  exclude_novalue(x, "value");
 }
 
-void Checker::exclude_novalue(Operand& x) {
+void Checker::exclude_novalue(Operand& x, std::string_view wanted) {
   if (x.mode == Mode::kNoValue) {
-    error(Code::kNoValueUsed, x, str(x) + " used as value");
+    error(Code::kNoValueUsed, x, str(x) + " used as " + std::string(wanted));
     x.invalidate();
   } else if (x.mode == Mode::kBuiltin) {
     error(Code::kBuiltinNotCalled, x, str(x) + " must be called");
@@ -95,7 +95,7 @@ void Checker::multi_expr(Operand& x, const syntax::Expr* e) {
 
 void Checker::expr_or_type(Operand& x, const syntax::Expr* e) {
   raw_expr(x, e);
-  exclude_novalue(x);
+  exclude_novalue(x, "value or type");
   single_value(x);
 }
 

@@ -27,6 +27,7 @@ class InitOrder {
   explicit InitOrder(Checker& checker) : c_(checker) {}
 
   void compute() {
+    find_constant_cycles();
     make_nodes();
     for (Node& node : nodes_) find_dependencies(node);
     while (Node* node = next_or_null()) initialize(*node);
@@ -43,6 +44,7 @@ class InitOrder {
     }
   };
 
+  void find_constant_cycles();
   void make_nodes();
   void find_dependencies(Node& node);
   Node* next_or_null();
@@ -58,6 +60,21 @@ class InitOrder {
   std::priority_queue<Entry> queue_;  // an entry whose count is not its node's any more is stale
   std::unordered_set<const DeclInfo*> emitted_;
 };
+
+/// Constants, and variables whose types depend on themselves, are not ordered, but must not refer to themselves either.
+void InitOrder::find_constant_cycles() {
+  std::unordered_set<const Object*> reported;
+  for (const Object* object : c_.objects_) {
+    const bool constant = object->kind == types::ObjectKind::kConst;
+    const bool variable = object->kind == types::ObjectKind::kVar && c_.decl_of_.at(object)->init == nullptr;
+    if ((!constant && !variable) || types::is_valid(object->type) || reported.count(object) > 0) continue;
+    std::unordered_set<const Object*> seen;
+    std::vector<const Object*> path;
+    if (!find_path(object, object, seen, path)) continue;
+    report_cycle(path);
+    reported.insert(path.begin(), path.end());
+  }
+}
 
 void InitOrder::make_nodes() {
   for (Object* object : c_.objects_) {

@@ -23,7 +23,7 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr* e, bool want_type
     error(Code::kBuiltinNotCalled, e, "invalid use of " + str(x) + " in selector expression");
     x.invalidate();
   }
-  exclude_novalue(x);
+  exclude_novalue(x, "value or type");
   single_value(x);
   if (!x.valid()) return;
   types::Lookup found = types::lookup_field_or_method(x.type, x.mode == Mode::kVariable, types_pkg_, e->sel->name);

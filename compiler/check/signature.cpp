@@ -31,11 +31,12 @@ class ParameterCollector {
   const Type* parameter_type(const Field& field, bool* variadic) {
     const auto* dots = dyn_cast_or_null<Ellipsis>(field.type);
     if (dots == nullptr) return checker_.var_type(field.type);
-    if (variadic == nullptr)
-      checker_.error(Code::kMisplacedVariadic, dots, "can only use ... with final parameter in list");
-    else
-      *variadic = true;
     const Type* elem = dots->elem != nullptr ? checker_.var_type(dots->elem) : types::invalid_type();
+    if (variadic == nullptr) {
+      checker_.error(Code::kMisplacedVariadic, dots, "can only use ... with final parameter in list");
+      return elem;
+    }
+    *variadic = true;
     return checker_.context().make_type<types::Slice>(elem);
   }
 

@@ -19,6 +19,7 @@ bool unary_defined(Op op, const Type* type) {
 void Checker::unary(Operand& x, const syntax::UnaryExpr* e) {
   expr(x, e->x);
   if (!x.valid()) return;
+  if (e->op == Op::kAnd) x.expr = syntax::unparen(e->x);  // as messages quote it
   switch (e->op) {
     case Op::kAnd: address(x, e); return;
     case Op::kArrow: receive(x); return;

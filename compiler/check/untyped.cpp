@@ -41,6 +41,7 @@ bool goes_with(const Type* untyped, const Type* target) {
 }  // namespace
 
 bool Checker::representable(const Constant& x, const Basic* type, Constant* rounded) {
+  *rounded = x;
   if (!x.known()) return true;  // an error was reported
   if (types::is_integer(type)) {
     const Constant integer = x.to_int();

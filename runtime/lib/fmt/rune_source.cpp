@@ -1,0 +1,65 @@
+// Reading code points from a text, a RuneScanner or any Reader.
+#include "lib/fmt/rune_source.h"
+
+#include "core/utf8.h"
+#include "gocxx/builtin.h"
+
+namespace gocxx::rt::fmt {
+
+RuneSource::RuneSource(io::Reader reader) : reader_(reader) {
+  if (auto [scanner, ok] = type_assert_ok<io::RuneScanner>(reader); ok) scanner_ = scanner;
+}
+
+std::int32_t RuneSource::read() {
+  if (scanner_ != nullptr) return read_scanner();
+  return reader_ != nullptr ? read_bytes() : read_text();
+}
+
+void RuneSource::unread() {
+  if (scanner_ != nullptr)
+    scanner_.UnreadRune();
+  else if (reader_ != nullptr)
+    again_ = true;
+  else
+    at_ -= last_width_;
+}
+
+std::int32_t RuneSource::fail(const error& err) {
+  if (err != io::EOF_) failure_ = err;
+  return kEnd;
+}
+
+std::int32_t RuneSource::read_text() {
+  core::decoded d = core::decode(text_.data() + at_, text_.len() - at_);
+  last_width_ = d.width;
+  if (d.width == 0) return kEnd;
+  at_ += d.width;
+  return d.rune;
+}
+
+std::int32_t RuneSource::read_scanner() {
+  auto [rune, size, err] = scanner_.ReadRune();
+  return err != nullptr ? fail(err) : rune;
+}
+
+std::int32_t RuneSource::read_bytes() {
+  if (again_) {
+    again_ = false;
+    return last_;
+  }
+  while (!core::is_full_rune(reinterpret_cast<char*>(pending_), pending_count_)) {
+    slice<std::uint8_t> one = make_slice<std::uint8_t>(1);
+    auto [count, err] = reader_.Read(one);
+    if (count == 1) pending_[pending_count_++] = one[0];
+    if (count != 1 && err != nullptr) {
+      if (pending_count_ == 0) return last_ = fail(err);
+      break;  // the rest of a broken code point
+    }
+  }
+  core::decoded d = core::decode(reinterpret_cast<char*>(pending_), pending_count_);
+  pending_count_ -= d.width;
+  __builtin_memmove(pending_, pending_ + d.width, static_cast<std::size_t>(pending_count_));
+  return last_ = d.rune;
+}
+
+}  // namespace gocxx::rt::fmt

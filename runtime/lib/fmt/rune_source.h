@@ -1,0 +1,42 @@
+// RuneSource: where a scan reads its code points from, with one step back.
+#pragma once
+
+#include "core/text.h"
+#include "gocxx/error.h"
+#include "gocxx/lib/io.h"
+
+namespace gocxx::rt::fmt {
+
+inline constexpr std::int32_t kEnd = -1;  // no more input
+
+class RuneSource {
+ public:
+  explicit RuneSource(string text) : text_(text) {}
+  // A reader without ReadRune is read byte by byte; the code point looked at last is lost to the reader's next user.
+  explicit RuneSource(io::Reader reader);
+
+  // The next code point, or kEnd: then error() is null at the end of the input.
+  std::int32_t read();
+  // Takes the last read() back.
+  void unread();
+  [[nodiscard]] const error& failure() const { return failure_; }
+
+ private:
+  std::int32_t read_text();
+  std::int32_t read_scanner();
+  std::int32_t read_bytes();
+  std::int32_t fail(const error& err);
+
+  string text_;
+  long at_ = 0;
+  long last_width_ = 0;
+  io::RuneScanner scanner_;
+  io::Reader reader_;
+  std::int32_t last_ = kEnd;   // of read_bytes
+  bool again_ = false;         // read_bytes gives last_ once more
+  std::uint8_t pending_[4]{};  // read, but not yet part of a code point
+  long pending_count_ = 0;
+  error failure_;
+};
+
+}  // namespace gocxx::rt::fmt

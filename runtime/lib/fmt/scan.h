@@ -1,0 +1,93 @@
+// Scan: one call of a scanning function. Reads code points, recognises tokens and stores values through the pointers
+// that the operands are. The first error ends the scan: `failed()` is looked at after every step that can fail.
+#pragma once
+
+#include "gocxx/any.h"
+#include "gocxx/func.h"
+#include "lib/fmt/rune_source.h"
+#include "lib/fmt/value.h"
+
+namespace gocxx::rt::fmt {
+
+// What a newline in the input is, outside of formats.
+enum class newlines : unsigned char {
+  space,      // Scan: as good as a blank
+  end,        // Scanln: ends the scan
+  formatted,  // Scanf: must be met by one in the format
+};
+
+class Scan {
+ public:
+  Scan(RuneSource& source, newlines rule) : source_(source), rule_(rule) {}
+
+  // How many operands were stored; error() tells why not all.
+  long scan_all(const args& operands);
+  long scan_format(string format, const args& operands);
+  [[nodiscard]] const error& failure() const { return failure_; }
+
+  // For ScanState, too.
+  std::int32_t read();
+  void unread();
+  void skip_space();
+  // Runs of code points that `wanted` likes.
+  template <class Wanted>
+  void read_token(core::text_buffer& token, Wanted wanted) {
+    for (std::int32_t r = read(); r != kEnd; r = read()) {
+      if (!wanted(r)) return unread();
+      token.put_rune(r);
+    }
+  }
+  [[nodiscard]] bool has_width() const { return has_width_; }
+  [[nodiscard]] long width() const { return width_; }
+
+ private:
+  [[nodiscard]] bool failed() const { return failure_ != nullptr; }
+  bool fail(string text);
+  bool fail(const error& err);
+  bool expect_input();
+
+  // scan.cpp: recognising single code points
+  bool peek(string set);
+  bool accept(string set);
+  bool accept_into(string set);
+  void accept_all(string set);
+
+  // scan_values.cpp: one operand
+  bool scan_one(const any& operand, std::int32_t verb);
+  bool scan_custom(const any& operand, std::int32_t verb);
+  bool scan_into(const type& t, void* target, std::int32_t verb);
+  bool check_verb(std::int32_t verb, string good, string type_name);
+  bool scan_bool(bool& value);
+  bool scan_signed(const type& t, void* target, std::int32_t verb);
+  bool scan_unsigned(const type& t, void* target, std::int32_t verb);
+  bool scan_rune(const type& t, void* target);
+  bool read_base(std::int32_t verb, long& base, string& digits);
+  bool read_prefix(long& base, string& digits);
+  bool read_number(string digits, bool have_digits);
+  void read_float_token();
+  bool convert_float(int bits, double& value);
+  bool scan_complex(int bits, complex<double>& value);
+  bool scan_string(std::int32_t verb, string& value);
+  bool read_quoted(string& value);
+  bool read_hex(string& value);
+
+  // scan_format.cpp
+  bool read_directive(string format, long& at, const args& operands, long& stored);
+  long advance(string format);
+  long advance_space(string format, long at);
+  bool match_newline();
+
+  RuneSource& source_;
+  newlines rule_;
+  error failure_;
+  core::text_buffer token_;     // the number that is being read
+  long count_ = 0;              // code points read so far
+  long limit_ = 1L << 62;       // reading stops when count_ gets here: the width of a directive
+  bool has_width_ = false;
+  long width_ = 0;
+  bool at_end_ = false;         // the last read() gave kEnd
+};
+
+bool is_space(std::int32_t r);
+
+}  // namespace gocxx::rt::fmt

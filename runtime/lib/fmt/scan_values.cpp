@@ -1,0 +1,334 @@
+// Scanning one operand, by the type it points to.
+#include <cmath>
+
+#include "core/utf8.h"
+#include "gocxx/builtin.h"
+#include "gocxx/lib/fmt.h"
+#include "gocxx/lib/strconv.h"
+#include "lib/fmt/scan.h"
+#include "lib/fmt/scan_state.h"
+
+namespace gocxx::rt::fmt {
+
+using namespace literals;
+
+namespace {
+
+constexpr string kBinary = "01"_s;
+constexpr string kOctal = "01234567"_s;
+constexpr string kDecimal = "0123456789"_s;
+constexpr string kDecimals = "0123456789_"_s;
+constexpr string kHex = "0123456789aAbBcCdDeEfF"_s;
+constexpr string kHexes = "0123456789aAbBcCdDeEfF_"_s;
+constexpr string kSign = "+-"_s;
+constexpr string kIntegerVerbs = "bdoUxXv"_s;
+constexpr string kFloatVerbs = "beEfFgGv"_s;
+
+// Stores an integer of the type's size; false if it does not fit.
+template <class Small>
+bool store_as(void* target, auto value) {
+  auto small = static_cast<Small>(value);
+  if (static_cast<decltype(value)>(small) != value) return false;
+  *static_cast<Small*>(target) = small;
+  return true;
+}
+
+bool store_signed(const type& t, void* target, long long value) {
+  switch (t.size) {
+    case 1: return store_as<std::int8_t>(target, value);
+    case 2: return store_as<std::int16_t>(target, value);
+    case 4: return store_as<std::int32_t>(target, value);
+    default: return store_as<long long>(target, value);
+  }
+}
+
+bool store_unsigned(const type& t, void* target, unsigned long long value) {
+  switch (t.size) {
+    case 1: return store_as<std::uint8_t>(target, value);
+    case 2: return store_as<std::uint16_t>(target, value);
+    case 4: return store_as<std::uint32_t>(target, value);
+    default: return store_as<unsigned long long>(target, value);
+  }
+}
+
+int hex_digit(std::int32_t r) {
+  if (r >= '0' && r <= '9') return r - '0';
+  if (r >= 'a' && r <= 'f') return r - 'a' + 10;
+  return r >= 'A' && r <= 'F' ? r - 'A' + 10 : -1;
+}
+
+}  // namespace
+
+bool Scan::scan_one(const any& operand, std::int32_t verb) {
+  if (operand == nullptr) return fail("can't scan type: <nil>"_s);
+  if (holds<gocxx::fmt::Scanner>(operand)) return scan_custom(operand, verb);
+  const type& t = *operand.dynamic();
+  if (t.kind() != kind::pointer) return fail("type not a pointer: "_s + core::type_name(t));
+  const type& target = *t.parts.element;
+  bool bytes = target.kind() == kind::slice && target.parts.element->kind() == kind::uint8;
+  bool scalar = target.kind() >= kind::boolean && target.kind() <= kind::complex128;
+  if (!scalar && !bytes && target.kind() != kind::string) return fail("can't scan type: "_s + core::type_name(t));
+  if (operand.data == nullptr) core::panic_nil_dereference();
+  return scan_into(target, operand.data, verb);
+}
+
+bool Scan::scan_custom(const any& operand, std::int32_t verb) {
+  error err = type_assert<gocxx::fmt::Scanner>(operand).Scan(new_object(ScanStateOf{this}), verb);
+  if (err == nullptr) return !failed();
+  return fail(err == io::EOF_ ? io::ErrUnexpectedEOF : err);
+}
+
+bool Scan::scan_into(const type& t, void* target, std::int32_t verb) {
+  if (is_signed_integer(t.kind())) return scan_signed(t, target, verb);
+  if (is_unsigned_integer(t.kind())) return scan_unsigned(t, target, verb);
+  switch (t.kind()) {
+    case kind::boolean: return check_verb(verb, "tv"_s, "boolean"_s) && scan_bool(*static_cast<bool*>(target));
+    case kind::float32:
+    case kind::float64: {
+      if (!check_verb(verb, kFloatVerbs, t.kind() == kind::float32 ? "float32"_s : "float64"_s)) return false;
+      skip_space();
+      if (!expect_input()) return false;
+      read_float_token();
+      double value = 0;
+      if (!convert_float(static_cast<int>(t.size * 8), value)) return false;
+      t.size == 4 ? *static_cast<float*>(target) = static_cast<float>(value) : *static_cast<double*>(target) = value;
+      return true;
+    }
+    case kind::complex64:
+    case kind::complex128: {
+      complex<double> value;
+      if (!check_verb(verb, kFloatVerbs, "complex"_s) || !scan_complex(static_cast<int>(t.size * 4), value)) return false;
+      if (t.size == 8)
+        *static_cast<complex<float>*>(target) = complex<float>(value);
+      else
+        *static_cast<complex<double>*>(target) = value;
+      return true;
+    }
+    default: break;
+  }
+  string text;
+  if (!scan_string(verb, text)) return false;
+  if (t.kind() == kind::string)
+    *static_cast<string*>(target) = text;
+  else
+    *static_cast<slice<std::uint8_t>*>(target) = to_bytes(text);
+  return true;
+}
+
+bool Scan::check_verb(std::int32_t verb, string good, string type_name) {
+  for (long i = 0; i < good.len(); ++i)
+    if (good[i] == verb) return true;
+  return fail(concat("bad verb '%"_s, to_string(verb), "' for "_s, type_name));
+}
+
+bool Scan::scan_bool(bool& value) {
+  skip_space();
+  if (!expect_input()) return false;
+  bool good = true;
+  std::int32_t first = read();
+  value = first == '1' || first == 't' || first == 'T';
+  if (first == 't' || first == 'T')
+    good = !accept("rR"_s) || (accept("uU"_s) && accept("eE"_s));
+  else if (first == 'f' || first == 'F')
+    good = !accept("aA"_s) || (accept("lL"_s) && accept("sS"_s) && accept("eE"_s));
+  else
+    good = first == '0' || first == '1';
+  return good || fail("syntax error scanning boolean"_s);
+}
+
+bool Scan::scan_rune(const type& t, void* target) {
+  std::int32_t r = read();
+  if (r == kEnd) return fail(io::EOF_);
+  bool fits = is_signed_integer(t.kind()) ? store_signed(t, target, r)
+                                          : store_unsigned(t, target, static_cast<unsigned long long>(r));
+  return fits || fail("overflow on character value "_s + to_string(r));
+}
+
+bool Scan::read_base(std::int32_t verb, long& base, string& digits) {
+  if (!check_verb(verb, kIntegerVerbs, "integer"_s)) return false;
+  base = verb == 'b' ? 2 : verb == 'o' ? 8 : verb == 'x' || verb == 'X' || verb == 'U' ? 16 : 10;
+  digits = base == 2 ? kBinary : base == 8 ? kOctal : base == 16 ? kHex : kDecimal;
+  return true;
+}
+
+// For %v: the base that a literal's prefix tells. True if a digit (the 0 of the prefix) has been read.
+bool Scan::read_prefix(long& base, string& digits) {
+  base = 0;
+  digits = kDecimals;
+  if (!accept_into("0"_s)) return false;
+  if (accept_into("bB"_s))
+    digits = "01_"_s;
+  else if (accept_into("oO"_s))
+    digits = "01234567_"_s;
+  else if (accept_into("xX"_s))
+    digits = kHexes;
+  else
+    digits = "01234567_"_s;
+  return true;
+}
+
+bool Scan::read_number(string digits, bool have_digits) {
+  if (!have_digits) {
+    if (!expect_input()) return false;
+    if (!accept_into(digits)) return fail("expected integer"_s);
+  }
+  accept_all(digits);
+  return true;
+}
+
+bool Scan::scan_signed(const type& t, void* target, std::int32_t verb) {
+  if (verb == 'c') return scan_rune(t, target);
+  skip_space();
+  if (!expect_input()) return false;
+  long base = 0;
+  string digits;
+  if (!read_base(verb, base, digits)) return false;
+  token_.truncate(0);
+  bool have_digits = false;
+  if (verb == 'U') {
+    if (!accept("U"_s) || !accept("+"_s)) return fail("bad unicode format "_s);
+  } else {
+    accept_into(kSign);
+    if (verb == 'v') have_digits = read_prefix(base, digits);
+  }
+  if (!read_number(digits, have_digits)) return false;
+  auto [value, err] = gocxx::strconv::ParseInt(token_.view(), base, 64);
+  if (err != nullptr) return fail(err);
+  return store_signed(t, target, value) || fail("integer overflow on token "_s + token_.take());
+}
+
+bool Scan::scan_unsigned(const type& t, void* target, std::int32_t verb) {
+  if (verb == 'c') return scan_rune(t, target);
+  skip_space();
+  if (!expect_input()) return false;
+  long base = 0;
+  string digits;
+  if (!read_base(verb, base, digits)) return false;
+  token_.truncate(0);
+  bool have_digits = false;
+  if (verb == 'U') {
+    if (!accept("U"_s) || !accept("+"_s)) return fail("bad unicode format "_s);
+  } else if (verb == 'v') {
+    have_digits = read_prefix(base, digits);
+  }
+  if (!read_number(digits, have_digits)) return false;
+  auto [value, err] = gocxx::strconv::ParseUint(token_.view(), base, 64);
+  if (err != nullptr) return fail(err);
+  return store_unsigned(t, target, value) || fail("unsigned integer overflow on token "_s + token_.take());
+}
+
+void Scan::read_float_token() {
+  token_.truncate(0);
+  if (accept_into("nN"_s) && accept_into("aA"_s) && accept_into("nN"_s)) return;
+  accept_into(kSign);
+  if (accept_into("iI"_s) && accept_into("nN"_s) && accept_into("fF"_s)) return;
+  string digits = kDecimals;
+  string exponent = "eEpP"_s;
+  if (accept_into("0"_s) && accept_into("xX"_s)) {
+    digits = kHexes;
+    exponent = "pP"_s;
+  }
+  accept_all(digits);
+  if (accept_into("."_s)) accept_all(digits);
+  if (!accept_into(exponent)) return;
+  accept_into(kSign);
+  accept_all(kDecimals);
+}
+
+// The token as a number; "1p3", a decimal mantissa with a binary exponent, is what %b prints.
+bool Scan::convert_float(int bits, double& value) {
+  string token = token_.take();
+  long p = 0;
+  while (p < token.len() && token[p] != 'p') ++p;
+  bool hex = false;
+  for (long i = 0; i < token.len(); ++i) hex |= (token[i] | 0x20) == 'x';
+  bool binary = p < token.len() && !hex;
+  auto [mantissa, err] = gocxx::strconv::ParseFloat(binary ? token.sub(0, p) : token, bits);
+  value = mantissa;
+  if (err != nullptr) return fail(err);
+  if (!binary) return true;
+  auto [exponent, exponent_err] = gocxx::strconv::Atoi(token.from(p + 1));
+  if (exponent_err != nullptr) return fail(exponent_err);
+  value = std::ldexp(mantissa, static_cast<int>(exponent));
+  return true;
+}
+
+bool Scan::scan_complex(int bits, complex<double>& value) {
+  skip_space();
+  if (!expect_input()) return false;
+  bool parentheses = accept("("_s);
+  read_float_token();
+  core::text_buffer real;
+  real.put(token_.view());
+  if (!peek(kSign)) return fail("syntax error scanning complex number"_s);
+  std::int32_t sign = read();
+  read_float_token();
+  core::text_buffer imaginary;
+  imaginary.put(static_cast<char>(sign));
+  imaginary.put(token_.view());
+  if (!accept("i"_s) || (parentheses && !accept(")"_s))) return fail("syntax error scanning complex number"_s);
+  token_.truncate(0);
+  token_.put(real.view());
+  if (!convert_float(bits, value.re)) return false;
+  token_.truncate(0);
+  token_.put(imaginary.view());
+  return convert_float(bits, value.im);
+}
+
+bool Scan::scan_string(std::int32_t verb, string& value) {
+  if (!check_verb(verb, "svqxX"_s, "string"_s)) return false;
+  skip_space();
+  if (!expect_input()) return false;
+  if (verb == 'q') return read_quoted(value);
+  if (verb == 'x' || verb == 'X') return read_hex(value);
+  core::text_buffer token;
+  read_token(token, [](std::int32_t r) { return !is_space(r); });
+  value = token.take();
+  return !failed();
+}
+
+bool Scan::read_quoted(string& value) {
+  std::int32_t quote = read();
+  if (quote != '"' && quote != '`') return fail("expected quoted string"_s);
+  core::text_buffer text;
+  text.put('"');
+  for (std::int32_t r = read(); r != quote; r = read()) {
+    if (r == kEnd) return fail(io::ErrUnexpectedEOF);
+    text.put_rune(r);
+    if (r != '\\' || quote == '`') continue;
+    std::int32_t escaped = read();  // it may be a quote, which then ends nothing
+    if (escaped == kEnd) return fail(io::ErrUnexpectedEOF);
+    text.put_rune(escaped);
+  }
+  if (quote == '`') {
+    value = text.take().from(1);
+    return true;
+  }
+  text.put('"');
+  auto [unquoted, err] = gocxx::strconv::Unquote(text.view());
+  value = unquoted;
+  return err == nullptr || fail(err);
+}
+
+bool Scan::read_hex(string& value) {
+  core::text_buffer bytes;
+  for (;;) {
+    std::int32_t first = read();
+    if (first == kEnd) break;
+    int high = hex_digit(first);
+    if (high < 0) {
+      unread();
+      break;
+    }
+    std::int32_t second = read();
+    if (second == kEnd) return fail(io::ErrUnexpectedEOF);
+    int low = hex_digit(second);
+    if (low < 0) return fail("illegal hex digit"_s);
+    bytes.put(static_cast<char>(high << 4 | low));
+  }
+  if (bytes.len() == 0) return fail("no hex data for %x string"_s);
+  value = bytes.take();
+  return true;
+}
+
+}  // namespace gocxx::rt::fmt

@@ -126,13 +126,10 @@ bool Scan::scan_bool(bool& value) {
   if (!expect_input()) return false;
   bool good = true;
   std::int32_t first = read();
-  value = first == '1' || first == 't' || first == 'T';
-  if (first == 't' || first == 'T')
-    good = !accept("rR"_s) || (accept("uU"_s) && accept("eE"_s));
-  else if (first == 'f' || first == 'F')
-    good = !accept("aA"_s) || (accept("lL"_s) && accept("sS"_s) && accept("eE"_s));
-  else
-    good = first == '0' || first == '1';
+  bool yes = first == 't' || first == 'T';
+  if (yes) good = !accept("rR"_s) || (accept("uU"_s) && accept("eE"_s));
+  if (first == 'f' || first == 'F') good = !accept("aA"_s) || (accept("lL"_s) && accept("sS"_s) && accept("eE"_s));
+  if (good) value = yes || first == '1';  // as in Go, anything else counts as false
   return good || fail("syntax error scanning boolean"_s);
 }
 

@@ -1,7 +1,6 @@
-// The scanning functions.
+// The scanning functions on strings and readers.
 #include "gocxx/lib/fmt.h"
 #include "lib/fmt/scan.h"
-#include "lib/fmt/standard_input.h"
 
 namespace gocxx::fmt {
 
@@ -23,12 +22,6 @@ results<long, error> scan_format(RuneSource source, string format, const args& a
 }
 
 }  // namespace
-
-results<long, error> Scan(args a) { return scan_all(RuneSource(rt::fmt::standard_input()), newlines::space, a); }
-results<long, error> Scanln(args a) { return scan_all(RuneSource(rt::fmt::standard_input()), newlines::end, a); }
-results<long, error> Scanf(string format, args a) {
-  return scan_format(RuneSource(rt::fmt::standard_input()), format, a);
-}
 
 results<long, error> Sscan(string str, args a) { return scan_all(RuneSource(str), newlines::space, a); }
 results<long, error> Sscanln(string str, args a) { return scan_all(RuneSource(str), newlines::end, a); }

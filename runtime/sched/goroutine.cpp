@@ -35,6 +35,11 @@ void count_start(Worker* worker) {
 
 }  // namespace
 
+void restart_counts() {
+  next_free_id.store(1, std::memory_order_relaxed);
+  started_elsewhere.store(0, std::memory_order_relaxed);
+}
+
 // The collector must not run once the record is taken: large closures get their room first.
 [[gnu::noinline]] Goroutine* create(Entry entry, std::size_t size, void** closure, const site& where) {
   void* room = size > Goroutine::kInlineClosure ? allocate(size) : nullptr;

@@ -112,6 +112,9 @@ void ready_pinned(Goroutine* goroutine);
 // Makes a parked goroutine run soon: next on this worker, or on any if the caller is no worker.
 void ready(Goroutine* goroutine);
 
+// Numbers and counts begin anew; between two runs.
+void restart_counts();
+
 // Makes fibers (linked by `next`) that queued behind a slot try again.
 void requeue_all(fiber::Fiber* fibers);
 

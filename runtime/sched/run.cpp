@@ -32,10 +32,9 @@ void run(int workers, Entry entry, void* closure) {
   start(main);  // before there are workers that could find nothing to do
   scheduler.set_limit(workers);
   monitor.main();
-  scheduler.request_stop();
-  scheduler.wait_until_stopped();
   scheduler.join_workers();
   clear_registry();
+  restart_counts();
 }
 
 }  // namespace gocxx::rt::sched

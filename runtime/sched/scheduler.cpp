@@ -202,8 +202,9 @@ void Scheduler::pause(Worker& worker) {
 
 // --- workers
 
-// A worker beyond the limit gives what it had to the others.
+// A worker beyond the limit gives what it had to the others, and must not be found idle.
 void Scheduler::retire(Worker* worker) {
+  wake_if_idle(worker);
   worker->queue.for_each([this](Goroutine* g) { push_global(g); });
   while (worker->queue.pop_or_null_owner() != nullptr) {
   }
@@ -230,6 +231,7 @@ void Scheduler::start_worker(int i) {
     Locked guard(lock_);
     ++active_;
   }
+  living_.fetch_add(1, std::memory_order_relaxed);
   workers_[i]->start();
 }
 
@@ -240,17 +242,31 @@ void Scheduler::end() {
   monitor.wake();
 }
 
-// The world is stopped. Every worker finds the end when it is released.
+// Workers find the end when they look for work; those that do not are woken, or polled until they come to a safepoint.
 void Scheduler::join_workers() {
-  release();
+  constexpr std::int64_t kPatience = 1'000'000;
   platform::futex_wake(limit_, kMaxWorkers);
-  while (wake_for_end()) {
+  while (std::uint32_t living = living_.load(std::memory_order_acquire)) {
+    while (wake_for_end()) {
+    }
+    request_poll();
+    platform::futex_wait(living_, living, kPatience);
   }
   for (int i = 0; i < worker_count_; ++i) {
     workers_[i]->join();
     delete workers_[i];
     workers_[i] = nullptr;
   }
+  forget();
+}
+
+void Scheduler::note_exit() {
+  living_.fetch_sub(1, std::memory_order_release);
+  platform::futex_wake(living_);
+}
+
+// As before the first run.
+void Scheduler::forget() {
   worker_count_ = 0;
   idle_ = nullptr;
   idle_count_ = active_ = 0;
@@ -259,12 +275,21 @@ void Scheduler::join_workers() {
   ending_ = false;
   global_ = LinkedQueue();
   global_size_ = 0;
+  __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
 }
 
 bool Scheduler::wake_for_end() {
+  Worker* worker;
+  {
+    Locked guard(lock_);
+    worker = idle_;
+  }
+  return worker != nullptr && wake_if_idle(worker);
+}
+
+bool Scheduler::wake_if_idle(Worker* worker) {
   Locked guard(lock_);
-  Worker* worker = idle_;
-  if (worker == nullptr) return false;
+  if (!worker->idle) return false;
   leave_idle_list_locked(worker);
   activate_locked();
   worker->wake.store(kWoken, std::memory_order_release);

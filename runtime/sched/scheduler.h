@@ -79,6 +79,7 @@ class Scheduler {
   bool ending() const { return ending_.load(std::memory_order_relaxed); }
   void end();
   void join_workers();
+  void note_exit();                // by a worker's thread, last
 
   Goroutine* global_first() const { return global_.first(); }
 
@@ -102,6 +103,8 @@ class Scheduler {
   void retire(Worker* worker);
   void start_worker(int i);
   bool wake_for_end();
+  bool wake_if_idle(Worker* worker);
+  void forget();
 
   platform::Lock lock_;
   LinkedQueue global_;                      // lock_
@@ -117,6 +120,7 @@ class Scheduler {
   std::atomic<std::uint32_t> all_stopped_{0};
   std::atomic<std::uint32_t> limit_{0};     // written with the world stopped; retired workers sleep on it
   std::atomic<bool> ending_{false};
+  std::atomic<std::uint32_t> living_{0};    // workers with a thread
   Worker* workers_[kMaxWorkers] = {};       // written with the world stopped
   int worker_count_ = 0;
 };

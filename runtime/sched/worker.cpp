@@ -56,6 +56,8 @@ void Worker::main() {
   while (Goroutine* goroutine = find_work_or_null()) run(goroutine);
   fiber::end_signal_stack(signal_stack);
   fiber::flush(slot_cache);
+  heap::use_cache(nullptr);
+  scheduler.note_exit();
 }
 
 // --- running
@@ -169,7 +171,10 @@ Goroutine* Worker::find_work_or_null() {
   constexpr std::uint32_t kTimersFirst = 16;
   for (;;) {
     if (scheduler.ending()) return nullptr;
-    if (scheduler.must_pause(*this)) scheduler.pause(*this);
+    if (scheduler.must_pause(*this)) {
+      give_up_search();
+      scheduler.pause(*this);
+    }
     if (Goroutine* stopped = resume_first) {
       resume_first = nullptr;
       return stopped;
@@ -238,11 +243,14 @@ Goroutine* Worker::take_stale_next_or_null(Worker* victim) {
   return next_there;
 }
 
+void Worker::give_up_search() {
+  if (!searching_) return;
+  searching_ = false;
+  scheduler.end_search(false);
+}
+
 void Worker::rest() {
-  if (searching_) {
-    searching_ = false;
-    scheduler.end_search(false);
-  }
+  give_up_search();
   scheduler.sleep(*this);
   searching_ = wake.load(std::memory_order_relaxed) == kWokenToSearch;
   wake.store(kAsleep, std::memory_order_relaxed);

@@ -83,6 +83,7 @@ class Worker {
   Goroutine* steal_or_null();
   Goroutine* steal_from_or_null(Worker* victim, bool last_round);
   Goroutine* take_stale_next_or_null(Worker* victim);
+  void give_up_search();
   void rest();
 
   pthread_t thread_{};

@@ -1,0 +1,41 @@
+// Demangled names in Go's form.
+#include "trace/go_name.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+std::string go(const char* demangled) {
+  char out[256];
+  gocxx::rt::trace::GoName name = gocxx::rt::trace::go_name(demangled, out, sizeof out);
+  return name.internal && !name.of_closure ? "internal" : out;
+}
+
+}  // namespace
+
+TEST_CASE("functions and methods") {
+  CHECK(go("main_::worker(gocxx::chan<long>, long)") == "main.worker");
+  CHECK(go("main_::Circle::Area(main_::Circle)") == "main.Circle.Area");
+  CHECK(go("main_::Account::Deposit(gocxx::ptr<main_::Account>, long)") == "main.(*Account).Deposit");
+  CHECK(go("main_::delete_(long)") == "main.delete");
+  CHECK(go("long main_::Map<long, gocxx::string>(gocxx::slice<long>)") == "main.Map");
+  CHECK(go("gocxx::sort::Slice(gocxx::any, gocxx::func<bool (long, long)>)") == "sort.Slice");
+}
+
+TEST_CASE("function literals") {
+  CHECK(go("main_::main()::{lambda()#1}::operator()() const") == "main.main.func1");
+  CHECK(go("main_::f(long)::{lambda(long)#2}::operator()(long) const::{lambda()#1}::operator()() const") ==
+        "main.f.func2.func1");
+  CHECK(go("main_::main()::{lambda(gocxx::defers&)#1}::operator()(gocxx::defers&) const") == "main.main");
+  CHECK(go("void gocxx::go<main_::main()::{lambda()#1}>(main_::main()::{lambda()#1}, gocxx::site const&)::"
+           "{lambda(void*)#1}::_FUN(void*)") == "main.main.func1");
+}
+
+TEST_CASE("the runtime's own functions") {
+  CHECK(go("gocxx::rt::chan::send(gocxx::rt::chan::Channel*, void const*, gocxx::site const&)") == "internal");
+  CHECK(go("gocxx::chan<long>::recv(gocxx::site const&) const") == "internal");
+  CHECK(go("gocxx::panic(gocxx::any)") == "internal");
+  CHECK(go("gocxx::(anonymous namespace)::run_main(void*)") == "internal");
+}

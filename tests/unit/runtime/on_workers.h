@@ -1,0 +1,59 @@
+// Runs a test's body as the main goroutine on 1, 2 and 8 workers, and sees that no goroutine is left over.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include "gocxx/gocxx.hpp"
+#include "platform/clock.h"
+#include "sched/run.h"
+#include "time/timers.h"
+
+namespace test {
+
+inline constexpr int kWorkerCounts[] = {1, 2, 8};
+
+// True once only the main goroutine is left; those that have done their work may still have to end.
+inline bool alone() {
+  constexpr std::int64_t kPatience = 20'000'000'000;
+  std::int64_t end = gocxx::rt::platform::monotonic_ns() + kPatience;
+  while (gocxx::goroutine_count() > 1 && gocxx::rt::platform::monotonic_ns() < end) gocxx::yield();
+  return gocxx::goroutine_count() == 1;
+}
+
+// Asserts belong behind the run, on the test's own thread: a failing REQUIRE throws, which a goroutine may not.
+template <class F>
+void on_workers(int workers, F body) {
+  struct Run {
+    F& body;
+    bool left_over;
+  } run{body, false};
+  gocxx::rt::time::start_timers();
+  gocxx::rt::sched::run(
+      workers,
+      [](void* given) {
+        auto* run = static_cast<Run*>(given);
+        run->body();
+        run->left_over = !alone();
+      },
+      &run);
+  CHECK_MESSAGE(!run.left_over, "goroutines are left over on ", workers, " workers");
+}
+
+// The panic's text that body ends with, "" if it does not panic.
+template <class F>
+gocxx::string panic_of(F body) {
+  gocxx::string text;
+  gocxx::run_with_defers([&](gocxx::defers& defers) {
+    defers.push_recovering([&] {
+      gocxx::recovery recovery;
+      auto value = recovery.recover();
+      if (value == nullptr) return;
+      auto [e, is_error] = gocxx::type_assert_ok<gocxx::error>(value);
+      text = is_error ? e.Error() : gocxx::type_assert<gocxx::string>(value);
+    });
+    body();
+  });
+  return text;
+}
+
+}  // namespace test

@@ -1,0 +1,104 @@
+// Scheduling: fairness, preemption, the number of workers, what belongs to a goroutine.
+#include "on_workers.h"
+
+#include <cerrno>
+
+using namespace gocxx;
+using test::on_workers;
+
+TEST_CASE("a loop with safepoints lets others run") {
+  for (int workers : test::kWorkerCounts) {
+    long rounds = 0;
+    on_workers(workers, [&] {
+      bool* stop = static_cast<bool*>(allocate_pointer_free(1));
+      for (int i = 0; i < 10; ++i) {
+        go([stop] {
+          while (!__atomic_load_n(stop, __ATOMIC_RELAXED)) safepoint();
+        });
+      }
+      auto c = make_chan<long>();
+      go([c] { c.send(1); });
+      rounds += c.recv();
+      __atomic_store_n(stop, true, __ATOMIC_RELAXED);
+    });
+    CHECK(rounds == 1);
+  }
+}
+
+TEST_CASE("two that wake each other do not keep a third from running") {
+  on_workers(1, [] {
+    auto a = make_chan<bool>();
+    auto b = make_chan<bool>();
+    auto stop = make_chan<bool>();
+    go([=] {
+      while (try_select(on_recv(stop)) != 0) a.send(true), b.recv();
+      a.close();
+    });
+    go([=] {
+      while (a.recv_ok().r1) b.send(true);
+    });
+    auto third = make_chan<bool>();
+    go([=] { third.send(true); });
+    third.recv();
+    stop.close();
+  });
+}
+
+TEST_CASE("the number of workers can be changed while goroutines run") {
+  long sum = 0;
+  on_workers(2, [&] {
+    auto results = make_chan<long>();
+    for (int i = 0; i < 20; ++i) {
+      go([results] {
+        long mine = 0;
+        for (int k = 0; k < 200; ++k) {
+          mine += k;
+          yield();
+        }
+        results.send(mine);
+      });
+    }
+    const long before = set_worker_count(0);
+    CHECK(before == 2);
+    for (long n : {4, 1, 3, 8, 1, 2}) set_worker_count(n);
+    CHECK(set_worker_count(0) == 2);
+    for (int i = 0; i < 20; ++i) sum += results.recv();
+  });
+  CHECK(sum == 20L * 199 * 200 / 2);
+}
+
+TEST_CASE("errno and exceptions being handled stay with their goroutine") {
+  for (int workers : test::kWorkerCounts) {
+    long wrong = 0;
+    on_workers(workers, [&] {
+      auto results = make_chan<long>();
+      for (int i = 1; i <= 10; ++i) {
+        go([results, i] {
+          long bad = 0;
+          errno = i;
+          for (int k = 0; k < 50; ++k) {
+            try {
+              throw i;
+            } catch (int mine) {
+              yield();
+              bad += mine != i;
+            }
+            bad += errno != i;
+          }
+          results.send(bad);
+        });
+      }
+      for (int i = 0; i < 10; ++i) wrong += results.recv();
+    });
+    CHECK(wrong == 0);
+  }
+}
+
+TEST_CASE("goroutines are counted") {
+  on_workers(2, [] {
+    auto c = make_chan<bool>();
+    for (int i = 0; i < 10; ++i) go([c] { c.recv(); });
+    CHECK(goroutine_count() == 11);
+    for (int i = 0; i < 10; ++i) c.send(true);
+  });
+}

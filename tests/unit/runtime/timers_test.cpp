@@ -1,0 +1,133 @@
+// Sleeping and timers.
+#include "on_workers.h"
+
+#include "gocxx/timer.h"
+
+using namespace gocxx;
+using namespace gocxx::rt::time;
+using test::on_workers;
+
+namespace {
+
+constexpr std::int64_t kMillisecond = 1'000'000;
+
+Timer* make_timer() { return static_cast<Timer*>(allocate(sizeof(Timer))); }
+
+void send_late(Timer* timer, std::int64_t late) { rt::chan::try_send(timer->channel, &late); }
+
+chan<long> with_channel(Timer* timer) {
+  return chan<long>(init_with_channel(timer, send_late, nullptr, sizeof(long), site::here()));
+}
+
+}  // namespace
+
+TEST_CASE("sleepers wake in the order of their times, none too early") {
+  for (int workers : test::kWorkerCounts) {
+    long wrong = 0;
+    on_workers(workers, [&] {
+      auto woken = make_chan<long>();
+      for (long i : {30, 10, 20, 0, 40}) {
+        go([woken, i] {
+          std::int64_t begin = monotonic();
+          rt::time::sleep(i * kMillisecond);
+          woken.send(monotonic() - begin >= i * kMillisecond ? i : -1);
+        });
+      }
+      long last = -1;
+      for (int i = 0; i < 5; ++i) {
+        long now = woken.recv();
+        wrong += now <= last;
+        last = now;
+      }
+    });
+    CHECK(wrong == 0);
+  }
+}
+
+TEST_CASE("a stopped timer does not fire; a reset one fires once, at the new time") {
+  for (int workers : test::kWorkerCounts) {
+    on_workers(workers, [] {
+      Timer* timer = make_timer();
+      auto c = with_channel(timer);
+      CHECK_FALSE(reset(timer, 5 * kMillisecond, 0));
+      CHECK(stop(timer));
+      CHECK_FALSE(stop(timer));
+      rt::time::sleep(8 * kMillisecond);
+      CHECK(try_select(on_recv(c)) == -1);
+      std::int64_t begin = monotonic();
+      CHECK_FALSE(reset(timer, kMillisecond, 0));
+      CHECK(reset(timer, 10 * kMillisecond, 0));
+      c.recv();
+      CHECK(monotonic() - begin >= 10 * kMillisecond);
+      CHECK(try_select(on_recv(c)) == -1);
+    });
+  }
+}
+
+TEST_CASE("after stop or reset no stale value is received") {
+  on_workers(2, [] {
+    Timer* timer = make_timer();
+    auto c = with_channel(timer);
+    reset(timer, 0, 0);
+    rt::time::sleep(2 * kMillisecond);
+    CHECK(stop(timer));  // it was due, but nobody had received
+    CHECK(try_select(on_recv(c)) == -1);
+    reset(timer, 0, 0);
+    rt::time::sleep(2 * kMillisecond);
+    CHECK(c.len() == 0);
+    CHECK(c.cap() == 0);
+    CHECK(reset(timer, 3600'000 * kMillisecond, 0));
+    CHECK(try_select(on_recv(c)) == -1);
+    CHECK(stop(timer));
+  });
+}
+
+TEST_CASE("a periodic timer ticks, and leaves out what nobody received") {
+  for (int workers : test::kWorkerCounts) {
+    on_workers(workers, [] {
+      Timer* timer = make_timer();
+      auto c = with_channel(timer);
+      std::int64_t begin = monotonic();
+      reset(timer, 2 * kMillisecond, 2 * kMillisecond);
+      for (int i = 0; i < 5; ++i) c.recv();
+      CHECK(monotonic() - begin >= 10 * kMillisecond);
+      rt::time::sleep(20 * kMillisecond);
+      c.recv();
+      std::int64_t after_one = monotonic();
+      c.recv();
+      CHECK(monotonic() - after_one < 1000 * kMillisecond);
+      stop(timer);
+    });
+  }
+}
+
+TEST_CASE("timers that call run what they are given") {
+  on_workers(2, [] {
+    auto c = make_chan<bool>(1);
+    Timer* timer = make_timer();
+    init(timer, [](Timer* t, std::int64_t) {
+      bool value = true;
+      rt::chan::try_send(static_cast<rt::chan::Channel*>(t->argument), &value);
+    }, c.core());
+    reset(timer, kMillisecond, 0);
+    CHECK(c.recv());
+    CHECK_FALSE(stop(timer));
+  });
+}
+
+TEST_CASE("many timers at once, from many goroutines") {
+  for (int workers : test::kWorkerCounts) {
+    long woken = 0;
+    on_workers(workers, [&] {
+      auto done = make_chan<bool>();
+      for (int i = 0; i < 500; ++i) {
+        go([done, i] {
+          for (int k = 0; k < 5; ++k) rt::time::sleep((i * 7 + k * 13) % 50 * 20'000);
+          done.send(true);
+        });
+      }
+      for (int i = 0; i < 500; ++i) woken += done.recv();
+    });
+    CHECK(woken == 500);
+  }
+}

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <new>
+
 #include "platform/lock.h"
 #include "platform/memory.h"
 
@@ -26,7 +28,7 @@ namespace {
 
 // What all workers share; rarely touched.
 platform::SpinLock shared_lock;
-Slot table[kSlots];
+Slot* table = nullptr;     // mapped, not static: the collector must not take the occupants for reachable
 Slot* free_slots[kSlots];  // under shared_lock
 std::size_t free_count = 0;
 std::size_t prepared = 0;  // slots [0, prepared) have their guard; under shared_lock
@@ -186,6 +188,8 @@ Entered enter_home(Fiber* fiber) {
 
 void reserve_slots() {
   if (area != nullptr) return;
+  table = static_cast<Slot*>(platform::reserve(kSlots * sizeof(Slot)));
+  for (std::size_t i = 0; i < kSlots; ++i) ::new (&table[i]) Slot;
   while ((area = static_cast<char*>(platform::reserve(slot_size * slot_count))) == nullptr) {
     if (slot_size > (std::size_t{64} << 20))
       slot_size /= 2;

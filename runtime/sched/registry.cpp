@@ -127,6 +127,7 @@ Goroutine* take_record(Worker* worker) {
   if (worker->free_records == nullptr) worker->free_records = add_all(heap::allocate_records(sizeof(Goroutine)));
   Goroutine* goroutine = worker->free_records;
   worker->free_records = static_cast<Goroutine*>(goroutine->next);
+  goroutine->next = nullptr;  // a stale link would keep the other alive
   return goroutine;
 }
 

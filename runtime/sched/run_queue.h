@@ -31,6 +31,7 @@ class LinkedQueue {
     auto* goroutine = static_cast<Goroutine*>(head_);
     if (goroutine == nullptr) return nullptr;
     head_ = goroutine->next;
+    goroutine->next = nullptr;  // a stale link would keep the other alive
     --size_;
     return goroutine;
   }

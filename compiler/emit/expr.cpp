@@ -1,7 +1,10 @@
 // Expressions.
 #include "compiler/emit/code.h"
 #include "compiler/emit/type_text.h"
+#include "compiler/types/named.h"
 #include "compiler/types/object.h"
+#include "compiler/types/pointer.h"
+#include "compiler/types/signature.h"
 
 namespace gocxx::emit {
 namespace {
@@ -68,6 +71,15 @@ Binding least_for(Binding outer, const ir::Expr* operand, bool right) {
   Binding inner = binding_of(operand);
   if (!reads_well(outer, inner)) return Binding::kPostfix;
   return right ? static_cast<Binding>(static_cast<int>(outer) + 1) : outer;
+}
+
+/// The defined type that declares the method `function`; null if it is no method.
+const types::TypeName* receiver_type_or_null(const types::Func& function) {
+  const types::Var* recv = function.signature()->recv;
+  if (recv == nullptr) return nullptr;
+  const types::Type* type = recv->type;
+  if (const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type)) type = pointer->elem;
+  return types::cast<types::Named>(type)->object;
 }
 
 std::string operator_text(ir::BinaryOp op) {
@@ -159,9 +171,10 @@ void CodeWriter::var_ref(const ir::VarRef& e) { out_ << name(e.variable); }
 /// A callee that could be confused with a function that C++ finds through the arguments' types has its namespace.
 void CodeWriter::func_ref(const ir::FuncRef& e) {
   const Names& names = context_.names;
+  const types::TypeName* owner = e.owner != nullptr ? e.owner : receiver_type_or_null(*e.object);
   std::string text;
-  if (e.owner != nullptr) {
-    text = place_.qualified(e.owner->pkg, names.of(e.owner)) + "::" + names.of_method(e.object, e.owner);
+  if (owner != nullptr) {
+    text = place_.qualified(owner->pkg, names.of(owner)) + "::" + names.of_method(e.object, owner);
   } else {
     text = place_.qualified(e.object->pkg, names.of(e.object));
     bool bare = text.find(':') == std::string::npos;

@@ -103,7 +103,7 @@ void CodeWriter::int_lit(const ir::IntLit& e) {
 
 void CodeWriter::rune_lit(const ir::RuneLit& e) {
   if (e.value >= 0x80) {
-    std::array<char, 12> hex{};
+    std::array<char, 16> hex{};
     std::snprintf(hex.data(), hex.size(), "U'\\U%08X'", static_cast<unsigned>(e.value));
     exactly(e.type, hex.data(), !e.exact);
     return;

@@ -249,7 +249,7 @@ caseClause : ( 'case' expressionList | 'default' ) ':' statementList ;
 forStmt : 'for' forHeader block ;
 
 // Condition, ForClause and RangeClause.
-forHeader : simpleStmt? ( ';' simpleStmt? ';' simpleStmt? )? ;
+forHeader : simpleStmt? ( {!behind_range_clause()}? ';' simpleStmt? ';' simpleStmt? )? ;
 
 rangeClause : 'range' expression ;
 
@@ -273,7 +273,11 @@ deferStmt : 'defer' expression ;
 
 // ---- source files ----
 
-sourceFile : packageClause ';' ( topLevelDecl ';' )* EOF ;
+// SourceFile is parsed piece by piece, the head and then one item after the other, so that the parse tree of one
+// declaration is gone before the next one is read.
+fileHead : packageClause ';' ;
+
+fileItem : topLevelDecl ';' ;
 
 packageClause : 'package' IDENTIFIER ;
 
@@ -281,5 +285,5 @@ importDecl : 'import' ( importSpec | '(' ( importSpec ( ';' | {at_token(R_PAREN)
 
 importSpec : ( '.' | IDENTIFIER )? STRING_LIT ;
 
-// A file without a package clause: functions and types, and between them the statements of main.
-script : ( ( importDecl | {at_function_decl()}? functionDecl | statement ) ';' | emptyStmt )* EOF ;
+// A file without a package clause consists of functions and types, and between them the statements of main.
+scriptItem : ( importDecl | {at_function_decl()}? functionDecl | statement ) ';' | emptyStmt ;

@@ -63,6 +63,7 @@ Expr* Builder::condition(const Header& head, Pos brace) {
 Expr* Builder::value_of(Stmt* stmt) {
   if (auto* alone = dyn_cast_or_null<ExprStmt>(stmt)) return alone->x;
   error(Code::kAssignmentAsValue, operator_pos(*stmt), "cannot use " + stmt_string(*stmt) + " as value");
+  std::erase_if(stray_guards_, [&](Pos guard) { return stmt->pos <= guard; });
   return arena_.make<BadExpr>(stmt->pos, stmt->end);
 }
 

@@ -201,7 +201,7 @@ Expr* Builder::selector(Expr* x, P::SelectorContext* tree) {
   if (auto* found = parts.accept<P::TypeContext>()) {
     assertion->type = type(found);
   } else {
-    stray_guards_.push_back(begin(tree));
+    stray_guards_.push_back(x->pos);
   }
   return assertion;
 }

@@ -2,8 +2,17 @@
 #include "compiler/syntax/builder.h"
 
 namespace gocxx::syntax {
+namespace {
 
 using base::Code;
+
+/// Where Go reports a mistake about `type`: a function type begins with its parameters there.
+Pos place_of(const Expr& type) {
+  const auto* function = dyn_cast_or_null<FuncType>(&type);
+  return function != nullptr ? function->params->pos : type.pos;
+}
+
+}  // namespace
 
 StructType* Builder::struct_type(P::StructTypeContext* tree) {
   auto* made = make<StructType>(tree);
@@ -119,7 +128,7 @@ std::vector<Field*> Builder::group_entries(std::vector<Entry> entries) {
     if (lone != nullptr) {
       names.push_back(lone);
     } else if (entry.name == nullptr) {
-      if (!wrong.valid()) wrong = entry.begin;
+      if (!wrong.valid()) wrong = place_of(*entry.type);
     } else {
       names.push_back(entry.name);
       auto* field = arena_.make<Field>(first, entry.end);

@@ -5,33 +5,33 @@ namespace gocxx::syntax {
 
 using base::Code;
 
-void Builder::file(P::SourceFileContext* tree, File& out) {
-  Cursor parts(tree);
-  if (auto* clause = parts.accept<P::PackageClauseContext>(); clause != nullptr && clause->children.size() == 2) {
-    out.package = ident(*token_or_null(clause->children[1]));
-  }
-  while (auto* decl = parts.find<P::TopLevelDeclContext>()) {
-    if (decl->exception == nullptr) add_decl(top_level_decl(decl), out);
-  }
+void Builder::file_head(P::FileHeadContext* tree, File& out) {
+  if (tree->exception != nullptr) return;
+  const auto& clause = tree->children[0]->children;
+  out.package = ident(*token_or_null(clause[1]));
 }
 
-void Builder::script(P::ScriptContext* tree, File& out) {
-  for (Cursor parts(tree); !parts.done();) {
-    if (auto* import = parts.accept<P::ImportDeclContext>()) {
-      if (import->exception == nullptr) add_decl(import_decl(import), out);
-    } else if (auto* function = parts.accept<P::FunctionDeclContext>()) {
-      if (function->exception == nullptr) add_decl(function_decl(function), out);
-    } else if (auto* found = parts.accept<P::StatementContext>()) {
-      Stmt* stmt = statement(found);
-      auto* decl = dyn_cast_or_null<DeclStmt>(stmt);
-      if (decl != nullptr && decl->decl->keyword == DeclKeyword::kType) {
-        add_decl(decl->decl, out);
-      } else {
-        out.script_stmts.push_back(stmt);
-      }
-    } else {
-      parts.skip();
-    }
+void Builder::file_item(P::FileItemContext* tree, File& out) {
+  auto* decl = Cursor(tree).accept<P::TopLevelDeclContext>();
+  if (decl != nullptr && decl->exception == nullptr) add_decl(top_level_decl(decl), out);
+}
+
+void Builder::script_item(P::ScriptItemContext* tree, File& out) {
+  if (tree->exception != nullptr) return;
+  Cursor parts(tree);
+  if (auto* import = parts.accept<P::ImportDeclContext>()) return add_decl(import_decl(import), out);
+  if (auto* function = parts.accept<P::FunctionDeclContext>()) return add_decl(function_decl(function), out);
+  auto* found = parts.accept<P::StatementContext>();
+  if (found == nullptr) return;
+  Stmt* stmt = statement(found);
+  auto* decl = dyn_cast_or_null<DeclStmt>(stmt);
+  if (decl != nullptr && decl->decl->keyword == DeclKeyword::kType) return add_decl(decl->decl, out);
+  out.script_stmts.push_back(stmt);
+}
+
+void Builder::finish() {
+  for (Pos guard : stray_guards_) {
+    errors_.plain(Code::kTypeSwitchOutsideSwitch, source_.offset_of(guard), "use of .(type) outside type switch");
   }
 }
 
@@ -45,7 +45,8 @@ Decl* Builder::top_level_decl(P::TopLevelDeclContext* tree) {
 void Builder::add_decl(Decl* decl, File& out) {
   auto* group = dyn_cast_or_null<GenDecl>(decl);
   if (group != nullptr && group->keyword == DeclKeyword::kImport) {
-    if (!out.decls.empty() && out.imports.size() == 0) {
+    const auto* before = out.decls.empty() ? group : dyn_cast_or_null<GenDecl>(out.decls.back());
+    if (before == nullptr || before->keyword != DeclKeyword::kImport) {
       error(Code::kMisplacedImport, decl->pos, "imports must appear before other declarations");
     }
     for (Spec* spec : group->specs) out.imports.push_back(cast<ImportSpec>(spec));

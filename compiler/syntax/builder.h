@@ -10,7 +10,7 @@
 
 namespace gocxx::syntax {
 
-/// Builds the nodes of one file. Every method takes the parse tree of the rule it is named after; a rule in which the
+/// Builds the nodes of one file, piece by piece. Every method takes the parse tree of the rule it is named after; a rule in which the
 /// parser met an error gives a Bad node or none. What the grammar accepts beyond the language is reported here. The
 /// methods are spread over files by concept, build_<concept>.cpp.
 class Builder {
@@ -18,8 +18,11 @@ class Builder {
   Builder(const base::SourceFile& source, const TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors)
       : source_(source), tokens_(tokens), arena_(arena), errors_(errors) {}
 
-  void file(GocxxParser::SourceFileContext* tree, File& out);
-  void script(GocxxParser::ScriptContext* tree, File& out);
+  void file_head(GocxxParser::FileHeadContext* tree, File& out);
+  void file_item(GocxxParser::FileItemContext* tree, File& out);
+  void script_item(GocxxParser::ScriptItemContext* tree, File& out);
+  /// Reports what only the end of the file shows to be a mistake.
+  void finish();
 
  private:
   using P = GocxxParser;

@@ -12,8 +12,8 @@ class ParserBase;
 /// is repaired. There are two ways out of a mistake:
 ///  - Inside a statement or declaration an exception ends all rules up to it; their `exception` is set and they stay
 ///    incomplete.
-///  - Between statements and between declarations, where the rule is a list that must go on, tokens are skipped before
-///    the parser decides what comes next (sync).
+///  - Between statements, where the list must go on, tokens are skipped before the parser decides what comes next (sync).
+/// What stands between declarations is seen to by whoever asks for one after the other.
 class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
  public:
   explicit ErrorStrategy(SyntaxErrors& errors) : errors_(errors) {}
@@ -28,8 +28,7 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
 
  private:
   void report(ParserBase& parser, const SourceToken& found);
-  bool fits_between_statements(const ParserBase& parser) const;
-  bool fits_between_declarations(const ParserBase& parser) const;
+  static bool fits_between_statements(const antlr4::ParserRuleContext& list, const TokenBuffer& tokens);
 
   SyntaxErrors& errors_;
   bool leaving_ = false;  // an exception is on its way out, and its mistake is reported

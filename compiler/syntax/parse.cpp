@@ -6,26 +6,81 @@
 #include "compiler/syntax/error_strategy.h"
 #include "compiler/syntax/nesting.h"
 #include "compiler/syntax/predictor.h"
+#include "compiler/syntax/resume.h"
 #include "compiler/syntax/scan.h"
 
 namespace gocxx::syntax {
 namespace {
 
-void parse_tokens(const base::SourceFile& source, TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors, File& out) {
-  GocxxParser parser(&tokens);
-  parser.removeErrorListeners();
-  parser.setInterpreter(new Predictor(parser));
-  parser.setErrorHandler(std::make_shared<ErrorStrategy>(errors));
-  Builder builder(source, tokens, arena, errors);
-  try {
-    if (tokens.current().type() == GocxxParser::PACKAGE) {
-      builder.file(parser.sourceFile(), out);
-    } else {
-      builder.script(parser.script(), out);
-    }
-  } catch (const antlr4::ParseCancellationException&) {
+using base::Code;
+using P = GocxxParser;
+
+/// Parses the tokens of one file and has the nodes built, one declaration after the other.
+class FileParser {
+ public:
+  FileParser(const base::SourceFile& source, TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors, File& out)
+      : tokens_(tokens), errors_(errors), out_(out), parser_(&tokens), builder_(source, tokens, arena, errors) {
+    parser_.removeErrorListeners();
+    parser_.setInterpreter(new Predictor(parser_));
+    parser_.setErrorHandler(std::make_shared<ErrorStrategy>(errors));
   }
-}
+
+  void run() {
+    try {
+      if (type() == P::PACKAGE) {
+        source_file();
+      } else {
+        script();
+      }
+      builder_.finish();
+    } catch (const antlr4::ParseCancellationException&) {
+      // There were enough errors.
+    }
+  }
+
+ private:
+  std::size_t type() const { return tokens_.current().type(); }
+  bool at_end() const { return type() == antlr4::Token::EOF; }
+
+  void source_file() {
+    builder_.file_head(parser_.fileHead(), out_);
+    while (!at_end() && !errors_.enough()) {
+      if (!begins_declaration(type())) {
+        misplaced();
+        continue;
+      }
+      builder_.file_item(parser_.fileItem(), out_);
+      parser_.forget_trees();
+    }
+  }
+
+  void script() {
+    while (!at_end() && !errors_.enough()) {
+      const std::size_t begin = tokens_.index();
+      builder_.script_item(parser_.scriptItem(), out_);
+      parser_.forget_trees();
+      if (tokens_.index() == begin) tokens_.consume();
+    }
+  }
+
+  void misplaced() {
+    const SourceToken& token = tokens_.current();
+    const auto* function = out_.decls.empty() ? nullptr : dyn_cast_or_null<FuncDecl>(out_.decls.back());
+    if (type() == P::L_BRACE && function != nullptr && function->body == nullptr) {
+      errors_.syntax(Code::kMissingHeadBlock, token.begin(), token.end(), "unexpected semicolon or newline before {");
+    } else {
+      errors_.syntax(Code::kNonDeclarationOutsideFunction, token.begin(), token.end(),
+                     "non-declaration statement outside function body");
+    }
+    skip_to_declaration(tokens_);
+  }
+
+  TokenBuffer& tokens_;
+  SyntaxErrors& errors_;
+  File& out_;
+  GocxxParser parser_;
+  Builder builder_;
+};
 
 }  // namespace
 
@@ -38,9 +93,9 @@ std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena, b
   file->comments = std::move(scanned.comments);
   if (scanned.tokens.current().type() == antlr4::Token::EOF) {
     const std::size_t end = source.text().size();
-    errors.syntax(base::Code::kMissingPackageClause, end, end, "package statement must be first");
+    errors.syntax(Code::kMissingPackageClause, end, end, "package statement must be first");
   } else if (const auto depth = measure_nesting(scanned.tokens, errors)) {
-    run_with_stack_for(*depth, [&] { parse_tokens(source, scanned.tokens, arena, errors, *file); });
+    run_with_stack_for(*depth, [&] { FileParser(source, scanned.tokens, arena, errors, *file).run(); });
   }
   errors.move_to(diagnostics);
   return file;

@@ -144,4 +144,10 @@ bool ParserBase::range_clause_allowed() const {
          statement->parent->children.size() == 1;
 }
 
+bool ParserBase::behind_range_clause() const {
+  const auto& parts = _ctx->children;
+  return !parts.empty() && rule_of(parts[0]) == P::RuleSimpleStmt &&
+         typeid(*parts[0]->children.back()) == typeid(P::RangeClauseContext);
+}
+
 }  // namespace gocxx::syntax

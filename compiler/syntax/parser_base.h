@@ -11,6 +11,9 @@ class ParserBase : public antlr4::Parser {
   /// `input` is a TokenBuffer.
   explicit ParserBase(antlr4::TokenStream* input) : Parser(input) {}
 
+  /// Ends the life of all parse trees so far.
+  void forget_trees() { _tracker.reset(); }
+
   TokenBuffer& tokens() const { return *static_cast<TokenBuffer*>(_input); }
 
  protected:
@@ -32,6 +35,8 @@ class ParserBase : public antlr4::Parser {
   bool composite_literal_allowed() const;
   /// At the first statement of a "for" head.
   bool range_clause_allowed() const;
+  /// In a "for" head that consists of a range clause.
+  bool behind_range_clause() const;
 
  private:
   std::size_t type_ahead(std::size_t n) const;

@@ -28,7 +28,7 @@ class Explainer {
   SyntaxMessage explain() const {
     switch (rule_->getRuleIndex()) {
       case P::RuleType: return type();
-      case P::RuleTypeTerm: return last_token(P::TILDE) ? expected("type") : expected("~ term or type");
+      case P::RuleTypeTerm: return expected(last_token(P::TILDE) ? "type" : "~ term or type");
       case P::RuleTypeName:
       case P::RuleIdentifierList:
       case P::RuleEmbeddedField:
@@ -37,14 +37,15 @@ class Explainer {
       case P::RulePackageClause:
       case P::RuleTypeParamDecl: return expected("name");
       case P::RuleTypeSpec: return begins() ? expected("name") : with(code(), " in type declaration");
-      case P::RuleTypeArgs: return begins() ? expected("[") : expected("]");
-      case P::RuleArrayType: return last_token(P::L_BRACK) ? expected("expression") : expected("]");
+      case P::RuleTypeArgs: return expected(last_token(P::L_BRACK) ? "type argument list" : "]");
+      case P::RuleArrayType: return array_type();
       case P::RuleStructType: return fields("field name or embedded type", "in struct type");
       case P::RuleInterfaceType: return fields("~ term or type", "in interface type");
       case P::RuleParameters: return parameters("(", ")");
       case P::RuleTypeParameters: return parameters("[", "]");
       case P::RuleParameterDecl: return last_token(P::ELLIPSIS) ? missing_variadic_type() : expected("type");
       case P::RuleMapType: return last_token(P::MAP) ? expected("[") : expected("]");
+      case P::RuleChannelType: return plainly(Code::kMissingElementType, "missing channel element type");
       case P::RuleReceiveChannelType: return with(Code::kChannelTypeNeedsChan, ", expected chan");
       case P::RuleTypeLit: return expected("type");
       case P::RuleBlock: return begins() ? block_begin() : expected("}");
@@ -67,8 +68,9 @@ class Explainer {
       case P::RuleCaseClause:
       case P::RuleCommClause: return last_token(P::CASE) ? expected("expression") : expected(":");
       case P::RuleForHeader: return for_header();
-      case P::RuleSourceFile: return source_file();
-      case P::RuleScript: return last_part_is(P::RuleStatement) ? with(code(), " at end of statement") : expected("statement");
+      case P::RuleFileHead: return with(code(), " after package clause");
+      case P::RuleFileItem: return missing_assign() ? expected("=") : with(code(), " after top level declaration");
+      case P::RuleScriptItem: return begins() ? expected("statement") : with(code(), " at end of statement");
       default: return expected("expression");
     }
   }
@@ -118,9 +120,15 @@ class Explainer {
       case P::RuleChannelType:
       case P::RuleReceiveChannelType: return plainly(Code::kMissingElementType, "missing channel element type");
       case P::RuleParameterDecl: return missing_variadic_type();
-      case P::RuleTypeTerm: return Explainer(parent(), found_, tokens_).explain();
+      case P::RuleTypeTerm: return expected(parent()->children.size() > 1 ? "type" : "~ term or type");
+      case P::RuleTypeArgs: return expected(found_.type() == P::R_BRACK ? "type argument list" : "type");
       default: return expected("type");
     }
+  }
+
+  SyntaxMessage array_type() const {
+    if (last_token(P::L_BRACK)) return expected("expression");
+    return found_.type() == P::COMMA ? with(code(), "; expected ]") : expected("]");
   }
 
   SyntaxMessage missing_variadic_type() const { return plainly(Code::kMisplacedDotDotDot, "... is missing type"); }
@@ -176,7 +184,7 @@ class Explainer {
 
   SyntaxMessage index() const {
     if (last_part_is_token()) return expected("expression");
-    return expected(has_token(P::COLON) ? "]" : "comma, : or ]");
+    return expected(has_token(P::COLON) || has_token(P::COMMA) ? "]" : "comma, : or ]");
   }
 
   SyntaxMessage list(const std::string& separator, const std::string& close) const {
@@ -195,7 +203,18 @@ class Explainer {
     if (const SourceToken* colon = label_without_statement_or_null()) {
       return {Code::kLabelWithoutStatement, "missing statement after label", colon};
     }
-    return missing_assign() ? expected("=") : with(code(), " at end of statement");
+    if (missing_assign()) return expected("=");
+    const antlr4::tree::ParseTree* statement = last()->children.empty() ? nullptr : last()->children.front();
+    if (statement != nullptr && typeid(*statement) == typeid(P::ReturnStmtContext) && statement->children.size() == 1) {
+      return expected("expression");
+    }
+    return lacks_assignment(statement) ? expected(":= or = or comma") : with(code(), " at end of statement");
+  }
+
+  /// Whether `statement` is a list of expressions and nothing else.
+  static bool lacks_assignment(const antlr4::tree::ParseTree* statement) {
+    if (statement == nullptr || typeid(*statement) != typeid(P::SimpleStmtContext)) return false;
+    return statement->children.size() == 1 && statement->children[0]->children.size() > 1;
   }
 
   const SourceToken* label_without_statement_or_null() const {
@@ -230,7 +249,8 @@ class Explainer {
     const Cursor parts(head);
     const bool has_semicolon = head->children.size() > 1 || parts.at(P::SEMICOLON);
     const SourceToken* last = token_or_null(head->children.back());
-    if (last != nullptr && keyword != "for") return expected("expression");
+    if (last != nullptr) return expected("expression");
+    if (lacks_assignment(head->children.back())) return expected(":= or = or comma");
     if (!has_semicolon && !is_range(head)) return with(Code::kMissingHeadBlock, ", expected {");
     if (keyword == "switch") return missing_block(keyword);
     return with(Code::kMissingHeadBlock, ", expected { after " + keyword + " clause");
@@ -266,6 +286,8 @@ class Explainer {
   const P::SimpleStmtContext* assignment_in_head_or_null() const {
     auto* first = Cursor(head_or_null()).accept<P::SimpleStmtContext>();
     if (first == nullptr || head_or_null()->children.size() > 1 || first->children.size() < 2) return nullptr;
+    const bool is_guard = tokens_.at(first->stop->getTokenIndex() - 1).type() == P::TYPE;
+    if (is_guard) return nullptr;
     return first;
   }
 
@@ -279,27 +301,6 @@ class Explainer {
     if (!last_token(P::SEMICOLON)) return with(Code::kForNeedsThreeParts, ", expected semicolon or newline");
     if (found_.type() != P::L_BRACE) return expected("expression");
     return with(Code::kForNeedsThreeParts, ", expected for loop condition");
-  }
-
-  // ---- files ----
-
-  SyntaxMessage source_file() const {
-    if (last_part_is(P::RulePackageClause)) return with(code(), " after package clause");
-    if (last_part_is(P::RuleTopLevelDecl)) {
-      return missing_assign() ? expected("=") : with(code(), " after top level declaration");
-    }
-    if (found_.type() == P::L_BRACE && behind_function_without_body()) {
-      return plainly(Code::kMissingHeadBlock, "unexpected semicolon or newline before {");
-    }
-    return plainly(Code::kNonDeclarationOutsideFunction, "non-declaration statement outside function body");
-  }
-
-  bool behind_function_without_body() const {
-    const auto& parts = rule_->children;
-    if (parts.size() < 2 || typeid(*parts[parts.size() - 2]) != typeid(P::TopLevelDeclContext)) return false;
-    const auto& decl = parts[parts.size() - 2]->children;
-    return !decl.empty() && typeid(*decl[0]) == typeid(P::FunctionDeclContext) && !decl[0]->children.empty() &&
-           typeid(*decl[0]->children.back()) != typeid(P::BlockContext);
   }
 
   const antlr4::ParserRuleContext* rule_;

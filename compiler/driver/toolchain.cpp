@@ -53,7 +53,8 @@ Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
 
 /// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md.
 Arguments Toolchain::compile_flags() const {
-  Arguments flags = {"-std=gnu++20", "-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-omit-frame-pointer"};
+  Arguments flags = {"-std=gnu++20", "-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-omit-frame-pointer",
+                     "-fno-optimize-sibling-calls"};
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
   flags.push_back("-w");  // the emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks

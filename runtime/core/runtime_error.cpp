@@ -83,7 +83,7 @@ string TypeAssertionError::Error(ptr<TypeAssertionError> e) {
 }
 
 string PanicNilError::Error(ptr<PanicNilError>) {
-  return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"_s;
+  return "panic called with nil argument"_s;
 }
 
 }  // namespace runtime

@@ -59,4 +59,20 @@ Position interrupted_position(const void* context, char** stack_pointer) {
 #endif
 }
 
+// The interrupted PC becomes the return address, so that a traceback shows the function that faulted.
+void call_instead(void* context, void (*function)()) {
+  auto& machine = static_cast<ucontext_t*>(context)->uc_mcontext;
+#if defined(__x86_64__)
+  constexpr std::uintptr_t kRedZone = 128;
+  std::uintptr_t stack = (static_cast<std::uintptr_t>(machine.gregs[REG_RSP]) - kRedZone) & ~std::uintptr_t{15};
+  stack -= sizeof(std::uintptr_t);
+  *reinterpret_cast<std::uintptr_t*>(stack) = static_cast<std::uintptr_t>(machine.gregs[REG_RIP]) + 1;
+  machine.gregs[REG_RSP] = static_cast<greg_t>(stack);
+  machine.gregs[REG_RIP] = reinterpret_cast<greg_t>(function);
+#else
+  machine.regs[30] = machine.pc + 4;
+  machine.pc = reinterpret_cast<std::uintptr_t>(function);
+#endif
+}
+
 }  // namespace gocxx::rt::fiber

@@ -30,4 +30,7 @@ Position current_position();
 // Where a signal interrupted; `context` is the handler's third argument.
 Position interrupted_position(const void* context, char** stack_pointer);
 
+// Makes the interrupted code go on in `function`, which does not return, below a frame of its own.
+void call_instead(void* context, void (*function)());
+
 }  // namespace gocxx::rt::fiber

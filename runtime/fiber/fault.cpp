@@ -21,7 +21,7 @@ void on_signal(int signal, siginfo_t* info, void* context) {
   fault.address = info->si_addr;
   fault.where = interrupted_position(context, &fault.stack_pointer);
   fault.stack_overflow = guarded_slot(info->si_addr) != nullptr;
-  report(fault);
+  call_instead(context, report(fault));
 }
 
 }  // namespace

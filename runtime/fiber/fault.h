@@ -15,8 +15,9 @@ struct Fault {
   bool stack_overflow;     // `address` lies in the guard below a slot
 };
 
-// Must not return. Runs on the signal stack: may allocate nothing.
-using FaultHandler = void (*)(const Fault& fault);
+// Runs on the signal stack: may allocate nothing. Either does not return, or gives a function that does not: it is called on
+// the stack that faulted, as if the instruction that did had been that call.
+using FaultHandler = void (*(*)(const Fault& fault))();
 
 // Installs the handler for the process.
 void catch_faults(FaultHandler handler);

@@ -106,6 +106,17 @@ void ForeignException::capture_current() {
   std::snprintf(text_, sizeof text_, "C++ exception of type %s", what);
 }
 
+void run_guarded(sched::Entry entry, void* closure) {
+  ForeignException foreign;
+  try {
+    entry(closure);
+    return;
+  } catch (...) {
+    foreign.capture_current();
+  }
+  foreign.raise();
+}
+
 void ForeignException::raise() {
   raise_plain_error(static_cast<const char*>(
       __builtin_memcpy(gocxx::allocate_pointer_free(sizeof text_), text_, sizeof text_)));

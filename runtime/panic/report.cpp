@@ -1,5 +1,5 @@
 // The last words of a program: uncaught panics and fatal errors.
-#include <unistd.h>
+#include <signal.h>
 
 #include "fiber/fault.h"
 #include "gocxx/any.h"
@@ -177,23 +177,36 @@ void report_uncaught(sched::Goroutine* goroutine) {
 
 namespace {
 
-void report_fault(const fiber::Fault& fault) {
-  Report report;
+// The lowest page is never mapped: what accesses it went through a nil pointer.
+bool is_nil_access(const fiber::Fault& fault) {
+  return fault.signal == SIGSEGV && reinterpret_cast<std::uintptr_t>(fault.address) < 4096;
+}
+
+void put_overflow(Report& report, const fiber::Fault& fault) {
+  const char* low;
+  const char* high;
+  fiber::stack_around(fault.address, &low, &high);
+  report << "runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp=";
+  report.hex(reinterpret_cast<std::uintptr_t>(fault.stack_pointer)) << " stack=[";
+  report.hex(reinterpret_cast<std::uintptr_t>(low)) << ", ";
+  report.hex(reinterpret_cast<std::uintptr_t>(high)) << "]\nfatal error: stack overflow\n\n";
+}
+
+void put_unexpected(Report& report, const fiber::Fault& fault) {
+  report << "fatal error: unexpected signal during runtime execution\n[signal ";
+  report << static_cast<std::uint64_t>(fault.signal) << " addr=";
+  report.hex(reinterpret_cast<std::uintptr_t>(fault.address)) << " pc=";
+  report.hex(fault.where.pc) << "]\n\n";
+}
+
+void (*on_fault(const fiber::Fault& fault))() {
   sched::Goroutine* goroutine = sched::current();
-  if (fault.stack_overflow && goroutine != nullptr) {
-    const char* low;
-    const char* high;
-    fiber::stack_around(fault.address, &low, &high);
-    report << "runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp=";
-    report.hex(reinterpret_cast<std::uintptr_t>(fault.stack_pointer)) << " stack=[";
-    report.hex(reinterpret_cast<std::uintptr_t>(low)) << ", ";
-    report.hex(reinterpret_cast<std::uintptr_t>(high)) << "]\nfatal error: stack overflow\n\n";
-  } else {
-    report << "fatal error: unexpected signal during runtime execution\n[signal ";
-    report << static_cast<std::uint64_t>(fault.signal) << " addr=";
-    report.hex(reinterpret_cast<std::uintptr_t>(fault.address)) << " pc=";
-    report.hex(fault.where.pc) << "]\n\n";
-  }
+  if (goroutine != nullptr && is_nil_access(fault)) return core::panic_nil_dereference;
+  Report report;
+  if (goroutine != nullptr && fault.stack_overflow)
+    put_overflow(report, fault);
+  else
+    put_unexpected(report, fault);
   if (goroutine != nullptr) report.running(goroutine, fault.where, true);
   report.flush();
   trace::die();
@@ -201,7 +214,7 @@ void report_fault(const fiber::Fault& fault) {
 
 }  // namespace
 
-void report_faults() { fiber::catch_faults(report_fault); }
+void report_faults() { fiber::catch_faults(on_fault); }
 
 }  // namespace gocxx::rt::panic
 

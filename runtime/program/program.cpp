@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "panic/faults.h"
+#include "panic/panic.h"
 #include "platform/clock.h"
 #include "sched/run.h"
 #include "sched/scheduler.h"
@@ -35,6 +36,7 @@ int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
   Program program{init, main};
   rt::panic::report_faults();
   rt::time::start_timers();
+  rt::sched::run_goroutine = rt::panic::run_guarded;
   rt::sched::on_deadlock = rt::trace::report_deadlock;
   rt::sched::run(rt::platform::initial_worker_count(), run_main, &program);
   return 0;

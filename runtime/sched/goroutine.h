@@ -106,6 +106,9 @@ void park(const char* reason, const site* where, Departed departed, void* data);
 void park_pinned(const char* reason, Departed departed, void* data);
 void ready_pinned(Goroutine* goroutine);
 
+// Runs entry(closure), the whole of a goroutine. Set by panic/, which also cares for C++ exceptions that leave it.
+extern void (*run_goroutine)(Entry entry, void* closure);
+
 // Ends the current goroutine. Its deferred calls have run.
 [[noreturn]] void end_current();
 

@@ -23,7 +23,7 @@ struct ExceptionGlobals {
 // The first function on a goroutine's stack.
 void run_entry(void* fiber) {
   auto* goroutine = static_cast<Goroutine*>(fiber);
-  goroutine->entry(goroutine->closure);
+  run_goroutine(goroutine->entry, goroutine->closure);
   end_current();
 }
 
@@ -35,6 +35,8 @@ void run_entry(void* fiber) {
   Worker* worker = this_worker;
   return worker != nullptr ? worker->running : nullptr;
 }
+
+void (*run_goroutine)(Entry, void*) = [](Entry entry, void* closure) { entry(closure); };
 
 void end_current() {
   Worker::leave(current_worker(), Leaving::kEnded);

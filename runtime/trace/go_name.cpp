@@ -111,6 +111,13 @@ void put_part(Output& out, const Parts& all, int i, int first) {
   if (pointer) out.put(")");
 }
 
+// A helper within one of the runtime's files.
+bool has_anonymous(const Parts& parts) {
+  for (int i = 0; i < parts.count; ++i)
+    if (parts.parts[i].text.starts_with("(anonymous")) return true;
+  return false;
+}
+
 // Within namespace gocxx: "rt", "chan<long>", "(anonymous namespace)"; packages are what remains.
 bool is_runtime_scope(string_view scope) {
   return scope == "rt" || scope == "defers" || scope == "recovery" || scope.find_first_of("<(") != string_view::npos;
@@ -162,7 +169,7 @@ GoName go_name(const char* demangled, char* out, std::size_t room) {
     }
   }
   GoName name = write_name(parts, of_gocxx ? 1 : 0, output);
-  name.internal = of_gocxx && (parts.count <= 2 || is_runtime_scope(parts.parts[1].text));
+  name.internal = of_gocxx && (parts.count <= 2 || is_runtime_scope(parts.parts[1].text) || has_anonymous(parts));
   return name;
 }
 

@@ -79,9 +79,15 @@ class Demangled {
 
 bool is_lambda(const char* name) { return name == nullptr || *name == 0 || std::strncmp(name, "operator", 8) == 0; }
 
-// The Go name of a function that was inlined into `compiled`, of which only the plain name is known: it is of the same
-// package; a function literal belongs to the function around it.
+// The Go name of a function that was inlined into `compiled`. Of some only the plain name is known: they are of the same
+// package, and a function literal belongs to the function around it.
 void name_inlined(Symbol& symbol, const char* name, const Symbol& compiled) {
+  if (name != nullptr && name[0] == '_' && name[1] == 'Z') {
+    GoName whole = go_name(Demangled(name).get(), symbol.function, sizeof symbol.function);
+    symbol.body = whole.body;
+    symbol.internal = false;
+    return;
+  }
   std::string_view outer(compiled.function);
   std::string_view package = outer.substr(0, outer.find('.'));
   if (is_lambda(name))

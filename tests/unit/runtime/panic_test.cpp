@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "panic/faults.h"
+
 using namespace gocxx;
 using test::on_workers;
 using test::panic_of;
@@ -204,9 +206,18 @@ TEST_CASE("panic(nil) and foreign exceptions become errors") {
     foreign = panic_of([] { throw std::runtime_error("from C++"); });
     odd = panic_of([] { throw 5; });
   });
-  CHECK(nil == "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"_s);
+  CHECK(nil == "panic called with nil argument"_s);
   CHECK(foreign == "from C++"_s);
   CHECK(odd == "C++ exception of type i"_s);
+}
+
+TEST_CASE("what faults near address zero is a nil dereference") {
+  string text;
+  on_workers(2, [&] {
+    rt::panic::report_faults();
+    text = panic_of([] { *static_cast<volatile long*>(nullptr) = 1; });
+  });
+  CHECK(text == "runtime error: invalid memory address or nil pointer dereference"_s);
 }
 
 TEST_CASE("a goroutine that waits in a deferred call during a panic goes on with it") {

@@ -3,6 +3,7 @@
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
 #include "compiler/types/pointer.h"
+#include "compiler/types/signature.h"
 
 namespace gocxx::lower {
 
@@ -155,10 +156,18 @@ ir::Call* Build::call(Expr* callee, std::vector<Expr*> args, const Type* type, i
   return made;
 }
 
-Expr* Build::function(const types::Func* object, const types::TypeName* owner) {
+/// The type that declares the method, null for a function.
+static const types::TypeName* owner_of(const types::Func* function) {
+  const types::Var* receiver = function->signature()->recv;
+  if (receiver == nullptr) return nullptr;
+  const auto* named = types::dyn_cast_or_null<types::Named>(types::dereferenced(receiver->type));
+  return named != nullptr ? named->object : nullptr;
+}
+
+ir::FuncRef* Build::function(const types::Func* object) {
   auto* made = make<ir::FuncRef>();
   made->object = object;
-  made->owner = owner;
+  made->owner = owner_of(object);
   made->type = object->type;
   return made;
 }

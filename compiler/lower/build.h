@@ -46,7 +46,7 @@ class Build {
 
   // Calls.
   ir::Call* call(ir::Expr* callee, std::vector<ir::Expr*> args, const Type* type, ir::Site* site = nullptr);
-  ir::Expr* function(const types::Func* object, const types::TypeName* owner = nullptr);
+  ir::FuncRef* function(const types::Func* object);
   ir::RuntimeCall* runtime(ir::RuntimeFn fn, const Type* type, std::vector<ir::Expr*> args,
                            std::vector<const Type*> type_args = {});
   ir::MemberCall* member(ir::Expr* object, ir::Member member, const Type* type, std::vector<ir::Expr*> args = {});

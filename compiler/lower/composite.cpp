@@ -35,8 +35,9 @@ ir::Expr* FunctionLowering::composite(const CompositeLit& e, bool spelled) {
   return made;
 }
 
-/// A part of a literal. Its own literal may leave out its type: &T where a *T is wanted, structs without their name.
-ir::Expr* FunctionLowering::element(const Expr* e, const Type* type) {
+/// A part of a literal. Its own literal may leave out its type: &T where a *T is wanted, structs without their name unless
+/// they have to be `spelled`.
+ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelled) {
   const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
   if (literal == nullptr) return value_as(e, type);
   if (const auto* pointer = types::underlying_as<types::Pointer>(type_of(literal))) {
@@ -45,7 +46,7 @@ ir::Expr* FunctionLowering::element(const Expr* e, const Type* type) {
     return build_.runtime(ir::RuntimeFn::kNewObject, type, {object});
   }
   const bool is_struct = types::underlying(type)->kind == types::TypeKind::kStruct;
-  ir::Expr* made = composite(*literal, !is_struct || !types::identical(type_of(literal), type));
+  ir::Expr* made = composite(*literal, spelled || !is_struct || !types::identical(type_of(literal), type));
   return convert(made, type);
 }
 
@@ -110,7 +111,8 @@ ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem
     return types::identical(empty->type, type) ? empty : build_.convert(type, empty, true);
   }
   std::vector<Operand> list;
-  for (const Expr* item : e.elements) list.push_back({item, [this, item, elem] { return element(item, elem); }});
+  const bool spelled = array != nullptr;  // an array is an aggregate of an aggregate: inner braces would be taken for its own
+  for (const Expr* item : e.elements) list.push_back({item, [=, this] { return element(item, elem, spelled); }});
   auto* made = build_.make<ir::Composite>(e.pos);
   made->type = type;
   for (ir::Expr* value : operands(std::move(list), CxxOrder::kLeftToRight)) made->elements.push_back({nullptr, nullptr, value});

@@ -20,7 +20,9 @@ ir::Expr* FunctionLowering::convert(ir::Expr* x, const Type* target, bool spelle
   if (x->kind == ir::ExprKind::kNil) x->type = target;
   if (x->type == nullptr || types::identical(x->type, target)) return spelled ? exact(x) : x;
   if (types::is_interface(target)) return build_.convert(target, exact(x), spelled);
-  return build_.convert(target, x, spelled);
+  // Two conversions in one (to the direction, then to the defined type) C++ does not find by itself.
+  const bool two_steps = target->kind == types::TypeKind::kNamed && !types::identical(x->type, types::underlying(target));
+  return build_.convert(target, x, spelled || two_steps);
 }
 
 /// T(x).

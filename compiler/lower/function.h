@@ -179,7 +179,7 @@ class FunctionLowering {
   ir::Expr* map_literal(const syntax::CompositeLit& e, const types::Map& type);
   ir::Expr* list_literal(const syntax::CompositeLit& e, const Type* elem);
   ir::Expr* keyed_literal(const syntax::CompositeLit& e, const Type* elem, std::int64_t length);
-  ir::Expr* element(const syntax::Expr* e, const Type* type);
+  ir::Expr* element(const syntax::Expr* e, const Type* type, bool spelled = false);
   ir::Expr* type_assertion(const syntax::TypeAssertExpr& e, bool comma_ok);
   ir::Expr* constant(const syntax::Expr* e);
   ir::Expr* constant_operation(const syntax::Expr* e);

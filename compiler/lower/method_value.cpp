@@ -38,8 +38,7 @@ ir::Expr* FunctionLowering::function_value(const types::Func& function, const Ty
   const bool wrapped = signature->variadic || (foreign && (has_any_list(*signature) || !library_operation(function).empty())) ||
                        (known != nullptr && known->recovers);
   if (!wrapped) {
-    auto* ref = build_.make<ir::FuncRef>();
-    ref->object = &function;
+    ir::FuncRef* ref = build_.function(&function);
     ref->type = type;
     ref->as_value = true;
     return ref;

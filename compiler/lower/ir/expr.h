@@ -54,8 +54,7 @@ struct ConstRef final : ExprOf<ExprKind::kConstRef> {
 /// it is gocxx::func_of<&f>, of type gocxx::func<...>.
 struct FuncRef final : ExprOf<ExprKind::kFuncRef> {
   const types::Func* object = nullptr;
-  /// The method is a forwarder that the lowering made as a member of this defined type (see TypeDecl::forwarders).
-  const types::TypeName* owner = nullptr;
+  const types::TypeName* owner = nullptr;  // of a method: the type whose static member it is
   bool as_value = false;
 };
 

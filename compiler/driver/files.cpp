@@ -75,6 +75,12 @@ std::optional<std::string> fail_and_remove(const std::string& path) {
   return reason(error);
 }
 
+/// Whether `path` is there and is no file that could be replaced: /dev/null, a pipe.
+bool is_device(const std::string& path) {
+  struct stat about {};
+  return stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
 std::optional<std::string> copy_and_rename(const std::string& from, const std::string& to) {
   std::string temporary = temporary_name(to);
   std::error_code error;
@@ -123,6 +129,11 @@ FileText read_source(const std::string& path) {
 }
 
 std::optional<std::string> write_file(const std::string& path, std::string_view text) {
+  if (is_device(path)) {
+    Descriptor device(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!device.valid() || !write_all(device.get(), text)) return reason(errno);
+    return std::nullopt;
+  }
   std::string temporary = temporary_name(path);
   Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (!file.valid()) return reason(errno);
@@ -132,6 +143,7 @@ std::optional<std::string> write_file(const std::string& path, std::string_view 
 }
 
 std::optional<std::string> move_file(const std::string& from, const std::string& to) {
+  if (is_device(to)) return write_file(to, read_source(from).text);
   if (rename(from.c_str(), to.c_str()) == 0) return std::nullopt;
   return errno == EXDEV ? copy_and_rename(from, to) : std::optional(reason(errno));
 }

@@ -92,7 +92,8 @@ void CodeWriter::bare(const ir::Stmt* s) {
 /// T x = init, T x, or gocxx::box<T> x = gocxx::new_object<T>(init).
 void CodeWriter::var_decl(const ir::VarDecl& s) {
   const ir::Variable& v = *s.variable;
-  if (!v.used && v.role == ir::Variable::Role::kValue) out_ << "[[maybe_unused]] ";
+  if (!v.used && v.role != ir::Variable::Role::kRecovery) out_ << "[[maybe_unused]] ";
+  if (v.role == ir::Variable::Role::kConstant) out_ << "static constexpr ";
   if (v.role == ir::Variable::Role::kRecovery) {
     out_ << "gocxx::recovery " << name(&v);
   } else if (v.storage == ir::Storage::kBox) {

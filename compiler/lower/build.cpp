@@ -61,6 +61,12 @@ Expr* Build::zero(const Type* type) {
   return made;
 }
 
+Expr* Build::constant(const types::Const* object) {
+  auto* made = make<ir::ConstRef>();
+  made->object = object;
+  return made;
+}
+
 Expr* Build::unary(ir::UnaryOp op, Expr* x) {
   auto* made = make<ir::Unary>(x->pos);
   made->op = op;

@@ -31,6 +31,8 @@ class Build {
   ir::Expr* nil(const Type* type);
   ir::Expr* zero(const Type* type);
 
+  ir::Expr* constant(const types::Const* object);
+
   // Operations.
   ir::Expr* unary(ir::UnaryOp op, ir::Expr* x);
   ir::Expr* binary(ir::BinaryOp op, ir::Expr* x, ir::Expr* y, const Type* type);

@@ -74,10 +74,10 @@ ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* ty
   else if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) object = info_.use_of_or_null(selector->sel);
   const auto* named = types::object_as_or_null<types::Const>(object);
   if (named == nullptr || named->pkg == nullptr) return nullptr;  // not named, or true, false and iota
-  if (named->pkg == package_.checked().types && package_.constant_or_null(named) == nullptr) return nullptr;
+  ir::Variable* local = package_.local_constant_or_null(named);
+  if (local == nullptr && named->pkg == package_.checked().types && !package_.has_constant(named)) return nullptr;
   package_.note_import(named->pkg);
-  auto* ref = build_.make<ir::ConstRef>();
-  ref->object = named;
+  ir::Expr* ref = local != nullptr ? build_.name(local) : build_.constant(named);
   ref->type = types::default_type(named->type);
   type = types::default_type(type);
   if (types::identical(ref->type, type)) return ref;

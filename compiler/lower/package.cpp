@@ -76,11 +76,9 @@ const Type* PackageLowering::pointer_to(const Type* type) {
   return known;
 }
 
-const ir::ConstDecl* PackageLowering::constant_or_null(const types::Const* object) {
-  auto found = constants_.find(object);
-  if (found == constants_.end()) return nullptr;
-  found->second->used = true;
-  return found->second;
+ir::Variable* PackageLowering::local_constant_or_null(const types::Const* object) const {
+  auto found = local_constants_.find(object);
+  return found != local_constants_.end() ? found->second : nullptr;
 }
 
 void PackageLowering::note_import(const types::Package* package) {
@@ -99,7 +97,7 @@ void PackageLowering::constants(const GenDecl& decl) {
       const auto* object = types::object_as_or_null<types::Const>(info().def_of_or_null(line->names[i]));
       if (object == nullptr) continue;
       const Expr* value = i < line->values.size() ? line->values[i] : nullptr;
-      if (ir::ConstDecl* made = FunctionLowering(*this).constant_declaration(object, value)) add_constant(made);
+      if (ir::ConstDecl* made = FunctionLowering(*this).constant_declaration(object, value)) constants_[object] = made;
     }
   }
 }

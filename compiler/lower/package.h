@@ -31,11 +31,13 @@ class PackageLowering {
   ir::Variable* variable(const types::Var* object);
   ir::Site* site(Pos pos, std::string_view operation, std::string variable);
   const Type* pointer_to(const Type* type);
-  /// The declaration of a named constant, if C++ has a type for it, else null; notes that it is used.
-  const ir::ConstDecl* constant_or_null(const types::Const* object);
+  /// Whether the package declares the constant in C++: it does if C++ has a type for it.
+  bool has_constant(const types::Const* object) const { return constants_.contains(object); }
+  /// The constant of a function as C++ has it, or null.
+  ir::Variable* local_constant_or_null(const types::Const* object) const;
+  void add_local_constant(const types::Const* object, ir::Variable* variable) { local_constants_[object] = variable; }
   /// The methods that are declared for the type, in source order.
   const std::vector<ir::Function*>& methods_of(const types::TypeName* type) { return methods_[type]; }
-  void add_constant(ir::ConstDecl* decl) { constants_[decl->object] = decl; }
   /// Notes that the package's header is needed.
   void note_import(const types::Package* package);
 
@@ -57,6 +59,7 @@ class PackageLowering {
   TypeCollector types_;
   std::unordered_map<const types::Var*, ir::Variable*> variables_;
   std::unordered_map<const types::Const*, ir::ConstDecl*> constants_;
+  std::unordered_map<const types::Const*, ir::Variable*> local_constants_;
   std::unordered_map<const types::Type*, const Type*> pointers_;
   std::unordered_map<const types::Var*, const syntax::Expr*> static_values_;
   std::vector<const types::Func*> init_functions_;

@@ -33,6 +33,7 @@ std::string variables(const std::vector<Variable*>& list) {
 std::string declaration(const VarDecl& s) {
   const Variable& v = *s.variable;
   if (v.role == Variable::Role::kRecovery) return "recovery " + v.name;
+  if (v.role == Variable::Role::kConstant) return fmt::format("const {} = {}", v.name, print_expr(*s.init));
   std::string text = fmt::format("{} {} {}", v.storage == Storage::kBox ? "box" : s.deduced ? "auto" : "var", v.name,
                                  types::type_string(v.type));
   return s.init != nullptr ? text + " = " + print_expr(*s.init) : text;
@@ -70,10 +71,6 @@ std::string statement(const Stmt& s) {
     case StmtKind::kExprStmt: return print_expr(*ir::cast<ExprStmt>(&s).x);
     case StmtKind::kDiscard: return "drop " + print_expr(*ir::cast<Discard>(&s).x);
     case StmtKind::kVarDecl: return declaration(ir::cast<VarDecl>(&s));
-    case StmtKind::kConstStmt: {
-      const ConstDecl& constant = *ir::cast<ConstStmt>(&s).constant;
-      return fmt::format("const {} = {}", constant.object->name, print_expr(*constant.value));
-    }
     case StmtKind::kBind: return fmt::format("bind {} = {}", variables(ir::cast<Bind>(&s).variables), print_expr(*ir::cast<Bind>(&s).init));
     case StmtKind::kAssign: {
       const auto& assign = ir::cast<Assign>(&s);

@@ -121,9 +121,11 @@ void FunctionLowering::const_spec(const ConstSpec& spec) {
     if (object == nullptr) continue;
     ir::ConstDecl* decl = constant_declaration(object, i < spec.values.size() ? spec.values[i] : nullptr);
     if (decl == nullptr) continue;
-    package_.add_constant(decl);
-    auto* made = build_.make<ir::ConstStmt>(spec.names[i]->pos);
-    made->constant = decl;
+    ir::Variable* constant = build_.variable(object->name, decl->value->type);
+    constant->role = ir::Variable::Role::kConstant;
+    package_.add_local_constant(object, constant);
+    ir::VarDecl* made = build_.declare(constant, decl->value);
+    made->pos = spec.names[i]->pos;
     emit(made);
   }
 }

@@ -53,7 +53,6 @@ struct ConstDecl final : Node {
   Pos pos;
   Trivia trivia;
   Expr* value = nullptr;
-  bool used = false;  // something refers to it: else a local one is [[maybe_unused]]
 };
 
 /// T name = value;  in the package's namespace. `value` is null (zero until init() has run) or a constant expression.

@@ -23,6 +23,7 @@ struct Variable final : Node {
   /// Variables of the runtime's own types, which no Go type describes.
   enum class Role : std::uint8_t {
     kValue,     // of type `type`
+    kConstant,  // static constexpr: a constant of a function, static so that closures need not capture it
     kDefers,    // gocxx::defers&: the parameter of the body of run_with_defers
     kRecovery,  // gocxx::recovery
   } role = Role::kValue;

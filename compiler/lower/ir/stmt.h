@@ -6,7 +6,7 @@
 namespace gocxx::ir {
 
 enum class StmtKind : std::uint8_t {
-  kExprStmt, kDiscard, kVarDecl, kConstStmt, kBind, kAssign, kIncDec,
+  kExprStmt, kDiscard, kVarDecl, kBind, kAssign, kIncDec,
   kBlock, kIf, kFor, kRangeFor, kSwitch,
   kBreak, kContinue, kFallthrough, kGoto, kLabelStmt, kReturn,
   kRunWithDefers, kSafepoint,
@@ -43,13 +43,6 @@ struct VarDecl final : StmtOf<StmtKind::kVarDecl> {
   Variable* variable = nullptr;
   Expr* init = nullptr;
   bool deduced = false;  // `auto`: the type is evident from init
-};
-
-struct ConstDecl;
-
-/// static constexpr T name = value;  a constant of a function (static, so that closures need not capture it).
-struct ConstStmt final : StmtOf<StmtKind::kConstStmt> {
-  const ConstDecl* constant = nullptr;
 };
 
 /// auto [a, b] = init;  Never captured by a closure (clang 14 cannot): then they are copied to variables first.

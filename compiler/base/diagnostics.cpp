@@ -10,13 +10,18 @@ Diagnostic& Diagnostics::add(Code code, Span span, std::string message) {
 }
 
 void Diagnostics::sort_and_unique(const SourceSet& sources) {
+  const auto same_line = [&](const Diagnostic& a, const Diagnostic& b) {
+    if (a.message != b.message) return false;
+    const Location at = sources.locate(a.span.begin), bt = sources.locate(b.span.begin);
+    return at.line == bt.line && at.file == bt.file;
+  };
+  const auto same_place = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.span.begin == b.span.begin && a.message == b.message;
+  };
+  items_.erase(std::unique(items_.begin(), items_.end(), same_line), items_.end());
   std::stable_sort(items_.begin(), items_.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
-  auto same = [&](const Diagnostic& a, const Diagnostic& b) {
-    Location at = sources.locate(a.span.begin), bt = sources.locate(b.span.begin);
-    return at.line == bt.line && at.file == bt.file && a.message == b.message;
-  };
-  items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
+  items_.erase(std::unique(items_.begin(), items_.end(), same_place), items_.end());
 }
 
 }  // namespace gocxx::base

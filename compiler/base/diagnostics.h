@@ -36,7 +36,8 @@ class Diagnostics {
   std::size_t size() const { return items_.size(); }
   const std::vector<Diagnostic>& items() const { return items_; }
 
-  /// Orders by position (stable) and drops all but the first of those that stand at the same line with the same message.
+  /// Orders by position (stable), having dropped what says the same as the one reported before it about the same line,
+  /// or as another about the same place.
   void sort_and_unique(const SourceSet& sources);
 
  private:

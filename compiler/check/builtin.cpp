@@ -34,7 +34,7 @@ const BuiltinRule& builtin_rule(BuiltinId id) {
 
 bool Checker::builtin_call(Operand& x, const syntax::CallExpr* e, BuiltinId id) {
   if (e->ellipsis.valid() && id != BuiltinId::kAppend) {
-    error(Code::kBuiltinDots, e->ellipsis,
+    error(Code::kBuiltinDots, e,
           "invalid operation: invalid use of ... with built-in " + std::string(types::builtin_name(id)));
     use(e->args);
     return false;

@@ -13,7 +13,7 @@ bool Checker::append_call(Operand& x, const syntax::CallExpr* e, std::vector<Ope
   }
   const bool dots = e->ellipsis.valid();
   if (dots && args.size() != 2) {
-    append_count_error(e, x.type, slice, args);
+    append_count_error(x.type, slice, args);
     return false;
   }
   bool good = true;
@@ -42,12 +42,12 @@ bool Checker::append_slice(Operand& y, const types::Slice* slice) {
   return y.valid();
 }
 
-void Checker::append_count_error(const syntax::CallExpr* e, const Type* type, const types::Slice* slice,
+void Checker::append_count_error(const Type* type, const types::Slice* slice,
                                  const std::vector<Operand>& args) {
   std::vector<const Type*> have;
   for (const Operand& arg : args) have.push_back(arg.type);
   const bool few = args.size() < 2;
-  error(few ? Code::kNotEnoughArguments : Code::kTooManyArguments, few ? e->rparen : args[2].pos(),
+  error(few ? Code::kNotEnoughArguments : Code::kTooManyArguments, args[few ? 0 : 2].pos(),
         std::string(few ? "not enough" : "too many") + " arguments in call to append\n\thave " +
             types_summary(have) + "\n\twant (" + str(type) + ", ..." + str(slice->elem) + ")");
 }

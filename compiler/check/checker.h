@@ -330,8 +330,7 @@ class Checker : public types::Resolver {
   bool builtin_values(Operand& x, const syntax::CallExpr* e, types::BuiltinId id, std::vector<Operand>& args);
   bool append_call(Operand& x, const syntax::CallExpr* e, std::vector<Operand>& args);
   bool append_slice(Operand& y, const types::Slice* slice);
-  void append_count_error(const syntax::CallExpr* e, const Type* type, const types::Slice* slice,
-                          const std::vector<Operand>& args);
+  void append_count_error(const Type* type, const types::Slice* slice, const std::vector<Operand>& args);
   bool clear_call(Operand& x);
   bool close_call(Operand& x);
   bool copy_call(Operand& x, Operand& source);

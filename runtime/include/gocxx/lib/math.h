@@ -58,8 +58,6 @@ double Cosh(double x);
 double Dim(double x, double y);
 double Erf(double x);
 double Erfc(double x);
-double Erfcinv(double x);
-double Erfinv(double x);
 double Exp(double x);
 double Exp2(double x);
 double Expm1(double x);

@@ -1,0 +1,141 @@
+// Package math: what the C library computes as Go does, and what is defined by the bits of a number.
+#include "gocxx/lib/math.h"
+
+#include <bit>
+#include <cmath>
+
+namespace gocxx::math {
+
+namespace {
+
+constexpr double kInfinity = __builtin_inf();
+// Go's NaN has a payload of one.
+constexpr std::uint64_t kNaN = 0x7FF8000000000001;
+
+bool is_infinite(double x) { return std::fabs(x) == kInfinity; }
+
+}  // namespace
+
+std::uint32_t Float32bits(float f) { return std::bit_cast<std::uint32_t>(f); }
+float Float32frombits(std::uint32_t b) { return std::bit_cast<float>(b); }
+unsigned long long Float64bits(double f) { return std::bit_cast<std::uint64_t>(f); }
+double Float64frombits(unsigned long long b) { return std::bit_cast<double>(static_cast<std::uint64_t>(b)); }
+
+double NaN() { return std::bit_cast<double>(kNaN); }
+double Inf(long sign) { return sign >= 0 ? kInfinity : -kInfinity; }
+bool IsNaN(double f) { return f != f; }
+bool IsInf(double f, long sign) { return (sign >= 0 && f == kInfinity) || (sign <= 0 && f == -kInfinity); }
+bool Signbit(double x) { return std::signbit(x); }
+
+double Abs(double x) { return std::fabs(x); }
+double Copysign(double f, double sign) { return std::copysign(f, sign); }
+double Ceil(double x) { return std::ceil(x); }
+double Floor(double x) { return std::floor(x); }
+double Trunc(double x) { return std::trunc(x); }
+double Round(double x) { return std::round(x); }
+double RoundToEven(double x) { return std::nearbyint(x); }
+double Sqrt(double x) { return std::sqrt(x); }
+double FMA(double x, double y, double z) { return std::fma(x, y, z); }
+double Mod(double x, double y) { return std::fmod(x, y); }
+double Remainder(double x, double y) { return std::remainder(x, y); }
+
+double Nextafter(double x, double y) { return x == y ? x : std::nextafter(x, y); }
+float Nextafter32(float x, float y) { return x == y ? x : std::nextafter(x, y); }
+
+double Dim(double x, double y) {
+  double difference = x - y;
+  return difference <= 0 ? 0 : difference;
+}
+
+// Infinity beats NaN, NaN beats numbers, and -0 is below +0.
+double Max(double x, double y) {
+  if (x == kInfinity || y == kInfinity) return kInfinity;
+  if (x != x || y != y) return NaN();
+  if (x == 0 && y == 0) return std::signbit(x) ? y : x;
+  return x > y ? x : y;
+}
+
+double Min(double x, double y) {
+  if (x == -kInfinity || y == -kInfinity) return -kInfinity;
+  if (x != x || y != y) return NaN();
+  if (x == 0 && y == 0) return std::signbit(x) ? x : y;
+  return x < y ? x : y;
+}
+
+results<double, long> Frexp(double f) {
+  if (f == 0 || is_infinite(f) || f != f) return {f, 0};
+  int exponent = 0;
+  double fraction = std::frexp(f, &exponent);
+  return {fraction, exponent};
+}
+
+double Ldexp(double frac, long exp) {
+  long bounded = exp > 5000 ? 5000 : exp < -5000 ? -5000 : exp;
+  return std::ldexp(frac, static_cast<int>(bounded));
+}
+
+results<double, double> Modf(double f) {
+  double whole = 0;
+  double fraction = std::modf(f, &whole);
+  if (is_infinite(f)) fraction = NaN();
+  return {whole, fraction};
+}
+
+double Logb(double x) {
+  if (x == 0) return -kInfinity;
+  return is_infinite(x) ? kInfinity : x != x ? x : std::logb(x);
+}
+
+long Ilogb(double x) {
+  if (x == 0) return MinInt32;
+  return is_infinite(x) || x != x ? MaxInt32 : std::ilogb(x);
+}
+
+double Pow10(long n) {
+  if (n < -323) return 0;
+  return n > 308 ? kInfinity : std::pow(10.0, static_cast<double>(n));
+}
+
+double Acos(double x) { return std::acos(x); }
+double Acosh(double x) { return std::acosh(x); }
+double Asin(double x) { return std::asin(x); }
+double Asinh(double x) { return std::asinh(x); }
+double Atan(double x) { return std::atan(x); }
+double Atan2(double y, double x) { return std::atan2(y, x); }
+double Atanh(double x) { return std::atanh(x); }
+double Cbrt(double x) { return std::cbrt(x); }
+double Cos(double x) { return std::cos(x); }
+double Cosh(double x) { return std::cosh(x); }
+double Erf(double x) { return std::erf(x); }
+double Erfc(double x) { return std::erfc(x); }
+double Exp(double x) { return std::exp(x); }
+double Exp2(double x) { return std::exp2(x); }
+double Expm1(double x) { return std::expm1(x); }
+double Gamma(double x) { return std::tgamma(x); }
+double Hypot(double p, double q) { return std::hypot(p, q); }
+double J0(double x) { return ::j0(x); }
+double J1(double x) { return ::j1(x); }
+double Jn(long n, double x) { return ::jn(static_cast<int>(n), x); }
+double Log(double x) { return std::log(x); }
+double Log10(double x) { return std::log10(x); }
+double Log1p(double x) { return std::log1p(x); }
+double Log2(double x) { return std::log2(x); }
+double Pow(double x, double y) { return std::pow(x, y); }
+double Sin(double x) { return std::sin(x); }
+double Sinh(double x) { return std::sinh(x); }
+double Tan(double x) { return std::tan(x); }
+double Tanh(double x) { return std::tanh(x); }
+double Y0(double x) { return ::y0(x); }
+double Y1(double x) { return ::y1(x); }
+double Yn(long n, double x) { return ::yn(static_cast<int>(n), x); }
+
+results<double, double> Sincos(double x) { return {Sin(x), Cos(x)}; }
+
+results<double, long> Lgamma(double x) {
+  int sign = 1;
+  double value = ::lgamma_r(x, &sign);
+  bool is_pole = x <= 0 && x == std::floor(x) && x != 0;
+  return {value, is_pole ? 1 : sign};
+}
+
+}  // namespace gocxx::math

@@ -1,0 +1,196 @@
+// Package sort: what is sorted, and how its elements are compared and swapped.
+#include "gocxx/lib/sort.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "gocxx/panic.h"
+#include "lib/sort/order.h"
+
+namespace gocxx::sort {
+
+// What Reverse gives: the same data with the comparison turned round.
+struct reverse {
+  Interface Interface_{};
+  static long Len(ptr<reverse> r) { return r->Interface_.Len(); }
+  static bool Less(ptr<reverse> r, long i, long j) { return r->Interface_.Less(j, i); }
+  static void Swap(ptr<reverse> r, long i, long j) { r->Interface_.Swap(i, j); }
+};
+
+}  // namespace gocxx::sort
+
+namespace gocxx {
+template <>
+struct type_traits<sort::reverse> {
+  static constexpr const char* name = "sort.reverse";
+  static constexpr field fields[] = {
+      {"Interface", type_ref<sort::Interface>, offsetof(sort::reverse, Interface_), "", true}};
+};
+template <>
+struct type_traits<ptr<sort::reverse>> {
+  using T = sort::reverse;
+  static constexpr auto methods =
+      gocxx::methods<ptr<T>, method<"Len", &T::Len>, method<"Less", &T::Less>, method<"Swap", &T::Swap>>;
+};
+}  // namespace gocxx
+
+namespace gocxx::sort {
+
+namespace {
+
+using namespace literals;
+
+struct InterfaceData {
+  Interface data;
+  bool less(long i, long j) { return data.Less(i, j); }
+  void swap(long i, long j) { data.Swap(i, j); }
+};
+
+// A slice of any type: its elements are bytes that change places.
+struct SliceData {
+  char* items;
+  std::size_t size;
+  func<bool(long, long)> before;
+
+  bool less(long i, long j) { return before(i, j); }
+  void swap(long i, long j) {
+    char* a = items + static_cast<std::size_t>(i) * size;
+    char* b = items + static_cast<std::size_t>(j) * size;
+    if (size == 8) return swap_words(a, b);
+    std::swap_ranges(a, a + size, b);
+  }
+
+ private:
+  static void swap_words(char* a, char* b) {
+    std::uint64_t x, y;
+    std::memcpy(&x, a, 8);
+    std::memcpy(&y, b, 8);
+    std::memcpy(a, &y, 8);
+    std::memcpy(b, &x, 8);
+  }
+};
+
+// All slices are alike in memory, whatever their elements.
+const slice<char>& slice_in(const any& x) {
+  if (x == nullptr || x.dynamic()->kind() != kind::slice)
+    panic(any("reflect: call of Swapper on non-slice value"_s));
+  return *static_cast<const slice<char>*>(x.address());
+}
+
+SliceData data_of(const any& x, func<bool(long, long)> less) {
+  return {slice_in(x).data(), x.dynamic()->parts.element->size, less};
+}
+
+// NaN comes before all numbers.
+bool before(double a, double b) { return a < b || (a != a && b == b); }
+
+template <class T>
+bool is_sorted(const slice<T>& x) {
+  for (long i = x.len() - 1; i > 0; --i)
+    if (x[i] < x[i - 1]) return false;
+  return true;
+}
+
+template <class T>
+long lower_bound(const slice<T>& a, const T& x) {
+  return std::lower_bound(a.data(), a.data() + a.len(), x) - a.data();
+}
+
+}  // namespace
+
+void Sort(Interface data) {
+  InterfaceData places{data};
+  Sorter(places).sort(0, data.Len());
+}
+
+void Stable(Interface data) {
+  InterfaceData places{data};
+  Sorter(places).stable(data.Len());
+}
+
+bool IsSorted(Interface data) {
+  for (long i = data.Len() - 1; i > 0; --i)
+    if (data.Less(i, i - 1)) return false;
+  return true;
+}
+
+Interface Reverse(Interface data) { return new_object(reverse{data}); }
+
+void Slice(any x, func<bool(long, long)> less) {
+  long length = slice_in(x).len();
+  SliceData places = data_of(x, less);
+  Sorter(places).sort(0, length);
+}
+
+void SliceStable(any x, func<bool(long, long)> less) {
+  long length = slice_in(x).len();
+  SliceData places = data_of(x, less);
+  Sorter(places).stable(length);
+}
+
+bool SliceIsSorted(any x, func<bool(long, long)> less) {
+  for (long i = slice_in(x).len() - 1; i > 0; --i)
+    if (less(i, i - 1)) return false;
+  return true;
+}
+
+void Ints(slice<long> x) { std::sort(x.data(), x.data() + x.len()); }
+void Strings(slice<string> x) { std::sort(x.data(), x.data() + x.len()); }
+void Float64s(slice<double> x) { std::sort(x.data(), x.data() + x.len(), before); }
+
+bool IntsAreSorted(slice<long> x) { return is_sorted(x); }
+bool StringsAreSorted(slice<string> x) { return is_sorted(x); }
+bool Float64sAreSorted(slice<double> x) {
+  for (long i = x.len() - 1; i > 0; --i)
+    if (before(x[i], x[i - 1])) return false;
+  return true;
+}
+
+// Calls f for as few positions as possible: it must be false up to some place and true from there on.
+long Search(long n, func<bool(long)> f) {
+  long low = 0, high = n;
+  while (low < high) {
+    long middle = low + (high - low) / 2;
+    if (f(middle))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+results<long, bool> Find(long n, func<long(long)> cmp) {
+  long low = 0, high = n;
+  while (low < high) {
+    long middle = low + (high - low) / 2;
+    if (cmp(middle) > 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return {low, low < n && cmp(low) == 0};
+}
+
+long SearchInts(slice<long> a, long x) { return lower_bound(a, x); }
+long SearchStrings(slice<string> a, string x) { return lower_bound(a, x); }
+long SearchFloat64s(slice<double> a, double x) { return lower_bound(a, x); }
+
+long IntSlice::Len(IntSlice x) { return x.len(); }
+bool IntSlice::Less(IntSlice x, long i, long j) { return x[i] < x[j]; }
+void IntSlice::Swap(IntSlice x, long i, long j) { std::swap(x[i], x[j]); }
+void IntSlice::Sort(IntSlice x) { Ints(x); }
+long IntSlice::Search(IntSlice p, long x) { return SearchInts(p, x); }
+
+long StringSlice::Len(StringSlice x) { return x.len(); }
+bool StringSlice::Less(StringSlice x, long i, long j) { return x[i] < x[j]; }
+void StringSlice::Swap(StringSlice x, long i, long j) { std::swap(x[i], x[j]); }
+void StringSlice::Sort(StringSlice x) { Strings(x); }
+long StringSlice::Search(StringSlice p, string x) { return SearchStrings(p, x); }
+
+long Float64Slice::Len(Float64Slice x) { return x.len(); }
+bool Float64Slice::Less(Float64Slice x, long i, long j) { return before(x[i], x[j]); }
+void Float64Slice::Swap(Float64Slice x, long i, long j) { std::swap(x[i], x[j]); }
+void Float64Slice::Sort(Float64Slice x) { Float64s(x); }
+long Float64Slice::Search(Float64Slice p, double x) { return SearchFloat64s(p, x); }
+
+}  // namespace gocxx::sort

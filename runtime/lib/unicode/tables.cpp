@@ -1,0 +1,58 @@
+#include "lib/unicode/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace gocxx::unicode {
+
+namespace {
+
+#include "lib/unicode/tables.inc"
+
+// The value of the run that r lies in.
+template <std::size_t N>
+constexpr int value_at(const std::uint32_t (&runs)[N], std::int32_t r) {
+  std::uint32_t wanted = static_cast<std::uint32_t>(r) << 8 | 0xFF;
+  return static_cast<int>(*(std::upper_bound(std::begin(runs), std::end(runs), wanted) - 1) & 0xFF);
+}
+
+// The categories of Latin-1, which most text is written in.
+constexpr std::array<std::uint8_t, 256> kLatin1 = [] {
+  std::array<std::uint8_t, 256> categories{};
+  for (std::int32_t r = 0; r < 256; ++r)
+    categories[static_cast<std::size_t>(r)] = static_cast<std::uint8_t>(value_at(kCategories, r));
+  return categories;
+}();
+
+}  // namespace
+
+int category_of(std::int32_t r) {
+  if (static_cast<std::uint32_t>(r) < kLatin1.size()) return kLatin1[static_cast<std::size_t>(r)];
+  return is_code_point(r) ? value_at(kCategories, r) : 0;
+}
+
+int script_of(std::int32_t r) { return value_at(kScripts, r); }
+
+bool is_white_space(std::int32_t r) {
+  if (r >= 0 && r < 0x80) return r == ' ' || (r >= '\t' && r <= '\r');
+  return is_code_point(r) && value_at(kWhiteSpace, r) != 0;
+}
+
+const CaseRun* case_run_or_null(std::int32_t r) {
+  const CaseRun* run =
+      std::upper_bound(std::begin(kCases), std::end(kCases), r,
+                       [](std::int32_t wanted, const CaseRun& c) { return wanted < c.first; });
+  if (run == std::begin(kCases)) return nullptr;
+  --run;
+  return r <= run->last ? run : nullptr;
+}
+
+std::int32_t orbit_successor(std::int32_t r) {
+  const auto* entry =
+      std::lower_bound(std::begin(kOrbits), std::end(kOrbits), r,
+                       [](const std::int32_t(&orbit)[2], std::int32_t wanted) { return orbit[0] < wanted; });
+  return entry != std::end(kOrbits) && (*entry)[0] == r ? (*entry)[1] : 0;
+}
+
+}  // namespace gocxx::unicode

@@ -16,12 +16,6 @@ std::uint64_t process_seed() {
   return seed | 1;
 }
 
-std::uint64_t load(const unsigned char* bytes, std::size_t length) {
-  std::uint64_t word = 0;
-  __builtin_memcpy(&word, bytes, length);
-  return word;
-}
-
 // Equal numbers have equal hashes: both zeros the same, every NaN another.
 std::uint64_t hash_float(double value, std::uint64_t seed) {
   if (value == 0) return hash_word(0, seed);
@@ -56,13 +50,6 @@ const std::uint64_t hash_seed = process_seed();
 std::uint64_t random_word() {
   static thread_local std::uint64_t state = process_seed();
   return mix(state += 0x9E3779B97F4A7C15U, 0xD6E8FEB86659FD93U);
-}
-
-std::uint64_t hash_bytes(const void* bytes, std::size_t length, std::uint64_t seed) {
-  const auto* at = static_cast<const unsigned char*>(bytes);
-  std::uint64_t hash = seed ^ length;
-  for (; length > 8; length -= 8, at += 8) hash = mix(load(at, 8) ^ 0x9E3779B97F4A7C15U, hash ^ 0xBF58476D1CE4E5B9U);
-  return hash_word(load(at, length), hash);
 }
 
 std::size_t hash_value(const type& t, const void* value, std::size_t seed) {

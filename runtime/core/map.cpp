@@ -2,8 +2,9 @@
 //
 // Entries (key, then value) stand in one block in the order of insertion, with a bit each that says whether the entry
 // is live. Small tables are searched entry by entry; from the ninth entry on there is an index: open addressing with
-// linear probing, each slot the upper half a hash, the lower half the entry's number and one (0: empty). Deleting
-// clears the entry's bit and closes the gap in the index, so an index holds live entries only.
+// linear probing, each slot the entry's number and one (0: empty) in the low bits, in the others as many bits of its
+// hash as there is room for. Deleting clears the entry's bit and leaves its slot, which ends no probe and matches
+// nothing; there are never more slots in use than entries in the block, so that an index is three quarters full at most.
 //
 // A full block is never rearranged: its live entries move to a new one, and walks that are under way go on over the
 // old block, which the collector keeps for them. That is why an entry is visited at most once.
@@ -42,9 +43,13 @@ static_assert(sizeof(Block) == 16);
 struct Table : map_table {
   volatile bool writing;
   std::uint32_t generation;  // how often the table was cleared
-  std::uint32_t mask;        // of the index: its size and one less
-  std::uint64_t* index;      // null for a small table
+  std::uint32_t mask;        // of the index: its size less one; also of the entry's number in a slot
+  std::uint32_t* index;      // null for a small table
   Block* block;              // null before the first insertion
+
+  [[nodiscard]] std::uint32_t slot_of(std::uint32_t hash, std::uint32_t entry) const { return (hash & ~mask) | (entry + 1); }
+  [[nodiscard]] bool may_match(std::uint32_t slot, std::uint32_t hash) const { return ((slot ^ hash) & ~mask) == 0; }
+  [[nodiscard]] std::uint32_t entry_in(std::uint32_t slot) const { return (slot & mask) - 1; }
 };
 
 // What the probing code must know of a kind of key.
@@ -72,6 +77,16 @@ struct Word64Keys {
   static void check(const void*, const map_layout&) {}
 };
 
+// Short texts are compared word by word instead of by a call.
+bool equal_texts(string a, string b) {
+  if (a.len() != b.len()) return false;
+  if (a.data() == b.data()) return true;
+  auto length = static_cast<std::size_t>(a.len());
+  const auto* x = reinterpret_cast<const unsigned char*>(a.data());
+  const auto* y = reinterpret_cast<const unsigned char*>(b.data());
+  return length <= 8 ? short_word(x, length) == short_word(y, length) : __builtin_memcmp(x, y, length) == 0;
+}
+
 struct TextKeys {
   static constexpr bool kUpdateKey = true;
   static std::uint32_t hash(const void* key, const map_layout&) {
@@ -79,7 +94,7 @@ struct TextKeys {
     return static_cast<std::uint32_t>(hash_bytes(text.data(), static_cast<std::size_t>(text.len()), hash_seed));
   }
   static bool equal(const void* a, const void* b, const map_layout&) {
-    return *static_cast<const string*>(a) == *static_cast<const string*>(b);
+    return equal_texts(*static_cast<const string*>(a), *static_cast<const string*>(b));
   }
   static void check(const void*, const map_layout&) {}
 };
@@ -106,12 +121,6 @@ auto with_keys(const map_layout& layout, F f) {
   return f(OtherKeys{});
 }
 
-constexpr std::uint64_t slot_of(std::uint32_t hash, std::uint32_t entry) {
-  return std::uint64_t{hash} << 32 | (entry + 1);
-}
-constexpr std::uint32_t hash_in(std::uint64_t slot) { return static_cast<std::uint32_t>(slot >> 32); }
-constexpr std::uint32_t entry_in(std::uint64_t slot) { return static_cast<std::uint32_t>(slot) - 1; }
-
 Table* as_table(map_table* table) { return static_cast<Table*>(table); }
 const Table* as_table(const map_table* table) { return static_cast<const Table*>(table); }
 
@@ -127,28 +136,30 @@ void end_write(Table* table) {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Where a key was found, or not; its slot and its hash if there is an index.
+// Where a key was found, or kNone; and its hash if there is an index.
 struct Place {
   std::uint32_t entry = kNone;
-  std::uint32_t slot = 0;
   std::uint32_t hash = 0;
 };
 
 template <class Keys>
 Place find_small(const Table& table, const map_layout& layout, const void* key) {
   Keys::check(key, layout);
-  for (std::uint32_t i = 0; i < table.block->used; ++i)
-    if (table.block->is_live(i) && Keys::equal(key, table.block->entry(i, layout), layout)) return {i, 0, 0};
+  Block* block = table.block;
+  for (std::uint32_t i = 0; i < block->used; ++i)
+    if (Keys::equal(key, block->entry(i, layout), layout) && block->is_live(i)) return {i, 0};
   return {};
 }
 
 template <class Keys>
 Place find_indexed(const Table& table, const map_layout& layout, const void* key, std::uint32_t hash) {
+  Block* block = table.block;
   for (std::uint32_t at = hash & table.mask;; at = (at + 1) & table.mask) {
-    std::uint64_t slot = table.index[at];
-    if (slot == 0) return {kNone, at, hash};
-    if (hash_in(slot) == hash && Keys::equal(key, table.block->entry(entry_in(slot), layout), layout))
-      return {entry_in(slot), at, hash};
+    std::uint32_t slot = table.index[at];
+    if (slot == 0) return {kNone, hash};
+    if (!table.may_match(slot, hash)) continue;
+    std::uint32_t entry = table.entry_in(slot);
+    if (Keys::equal(key, block->entry(entry, layout), layout) && block->is_live(entry)) return {entry, hash};
   }
 }
 
@@ -165,7 +176,7 @@ Place find(const Table& table, const map_layout& layout, const void* key) {
 Block* new_block(const map_layout& layout, std::uint32_t capacity) {
   std::size_t entries = (std::size_t{capacity} * layout.entry_size + 7) & ~std::size_t{7};
   std::size_t bits = (std::size_t{capacity} + 63) / 64 * sizeof(std::uint64_t);
-  auto* block = static_cast<Block*>(allocate(sizeof(Block) + entries + bits, false));
+  auto* block = static_cast<Block*>(allocate(sizeof(Block) + entries + bits, layout.pointer_free));
   block->capacity = capacity;
   block->live = reinterpret_cast<std::uint64_t*>(reinterpret_cast<char*>(block + 1) + entries);
   return block;
@@ -174,7 +185,7 @@ Block* new_block(const map_layout& layout, std::uint32_t capacity) {
 void insert_slot(Table& table, std::uint32_t hash, std::uint32_t entry) {
   std::uint32_t at = hash & table.mask;
   while (table.index[at] != 0) at = (at + 1) & table.mask;
-  table.index[at] = slot_of(hash, entry);
+  table.index[at] = table.slot_of(hash, entry);
 }
 
 // Gives the table an empty block of at least `capacity` entries and an index to match: three quarters full at most.
@@ -186,7 +197,7 @@ void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity)
   }
   std::uint32_t slots = 2 * kSmall;
   while (slots / 4 * 3 < capacity) slots *= 2;
-  auto* index = static_cast<std::uint64_t*>(allocate_pointer_free(std::size_t{slots} * sizeof(std::uint64_t)));
+  auto* index = static_cast<std::uint32_t*>(allocate_pointer_free(std::size_t{slots} * sizeof(std::uint32_t)));
   table.block = new_block(layout, slots / 4 * 3);
   table.index = index;
   table.mask = slots - 1;
@@ -228,22 +239,14 @@ char* insert(Table& table, const map_layout& layout, const void* key, const Plac
   return entry;
 }
 
-// Takes a slot out of the index: later slots of the same run move up unless they stand at home already.
-void erase_slot(Table& table, std::uint32_t gap) {
-  for (std::uint32_t at = (gap + 1) & table.mask; table.index[at] != 0; at = (at + 1) & table.mask) {
-    std::uint32_t home = hash_in(table.index[at]) & table.mask;
-    if (((at - home) & table.mask) < ((at - gap) & table.mask)) continue;
-    table.index[gap] = table.index[at];
-    gap = at;
-  }
-  table.index[gap] = 0;
-}
-
-void erase_place(Table& table, const map_layout& layout, const Place& place) {
-  if (table.index != nullptr) erase_slot(table, place.slot);
-  table.block->set_dead(place.entry);
-  __builtin_memset(table.block->entry(place.entry, layout), 0, layout.entry_size);
-  if (--table.count == 0) table.block->used = 0;
+// An empty table starts anew if that costs no more than what filled it.
+void erase_entry(Table& table, const map_layout& layout, std::uint32_t entry) {
+  Block* block = table.block;
+  block->set_dead(entry);
+  __builtin_memset(block->entry(entry, layout), 0, layout.entry_size);
+  if (--table.count > 0 || block->used < block->capacity / 2) return;
+  block->used = 0;
+  if (table.index != nullptr) __builtin_memset(table.index, 0, (std::size_t{table.mask} + 1) * sizeof(std::uint32_t));
 }
 
 }  // namespace
@@ -292,7 +295,7 @@ void map_erase(map_table* erased, const map_layout& layout, const void* key) {
     if (table == nullptr || table->count == 0) return;
     begin_write(table);
     Place place = find<Keys>(*table, layout, key);
-    if (place.entry != kNone) erase_place(*table, layout, place);
+    if (place.entry != kNone) erase_entry(*table, layout, place.entry);
     end_write(table);
   });
 }

@@ -98,7 +98,9 @@ class Checker : public types::Resolver {
   // ---- reports (report.cpp) ----
   /// Adds an error unless it speaks of invalid operands or types that have been reported already.
   base::Diagnostic* error(Code code, Pos pos, std::string message);
-  base::Diagnostic* error(Code code, const syntax::Node* at, std::string message) { return error(code, at->pos, std::move(message)); }
+  base::Diagnostic* error(Code code, const syntax::Node* at, std::string message) {
+    return error(code, reported_at(at), std::move(message));
+  }
   base::Diagnostic* error(Code code, const Operand& at, std::string message) { return error(code, at.pos(), std::move(message)); }
   /// "generic types are not supported yet": a construct of Go that gocxx refuses. `what` is its name in the plural.
   void unsupported(Code code, Pos pos, std::string_view what);
@@ -286,8 +288,8 @@ class Checker : public types::Resolver {
   const Type* value_signature(const types::Func* method, const types::Signature& declared);
   void missing_selector(const Operand& x, const syntax::SelectorExpr* e, const types::Lookup& found);
   const Object* similar_or_null(const Type* type, std::string_view name);
-  /// Why `type` has no field or method `name`, or no such field for a struct `literal`; `similar` is what may have been meant.
-  std::string lookup_error(const Type* type, const std::string& name, const Object* similar, bool literal, Code& code);
+  /// Why `type` has no field or method `name`; `similar` (or null) is what may have been meant.
+  std::string lookup_error(const Type* type, const std::string& name, const Object* similar, Code& code);
   void index(Operand& x, const syntax::IndexExpr* e);
   void slice(Operand& x, const syntax::SliceExpr* e);
   void composite_lit(Operand& x, const syntax::CompositeLit* e, const Type* hint);

@@ -75,7 +75,7 @@ bool Checker::literal_elements(const syntax::CompositeLit* e, const Type* type, 
   use(e->elements);
   const auto* named = dyn_cast_or_null<types::Named>(base);
   if (named != nullptr && named->underlying == nullptr)  // type T [len(T{})]int
-    error(Code::kInvalidRecursiveType, e, "invalid recursive type " + str(type));
+    error(Code::kInvalidRecursiveType, e, "invalid recursive type");
   if (types::is_valid(under))
     error(Code::kInvalidCompositeLiteral, e, "invalid composite literal type " + str(type));
   return false;

@@ -49,7 +49,29 @@ std::string description(const Operand& x, const std::string& expression, const t
   return out + (types::is_valid(x.type) ? " of type " + types::type_string(x.type, from) : " with invalid type");
 }
 
+/// The part of `node` that its text begins with; null if it begins itself.
+const syntax::Node* leftmost_part_or_null(const syntax::Node* node) {
+  using syntax::NodeKind;
+  switch (node->kind) {
+    case NodeKind::kSelectorExpr: return syntax::cast<syntax::SelectorExpr>(node)->x;
+    case NodeKind::kIndexExpr: return syntax::cast<syntax::IndexExpr>(node)->x;
+    case NodeKind::kTypeAssertExpr: return syntax::cast<syntax::TypeAssertExpr>(node)->x;
+    case NodeKind::kCallExpr: return syntax::cast<syntax::CallExpr>(node)->fun;
+    case NodeKind::kBinaryExpr: return syntax::cast<syntax::BinaryExpr>(node)->x;
+    case NodeKind::kKeyValueExpr: return syntax::cast<syntax::KeyValueExpr>(node)->key;
+    case NodeKind::kCompositeLit: return syntax::cast<syntax::CompositeLit>(node)->type;
+    default: return nullptr;
+  }
+}
+
 }  // namespace
+
+base::Pos reported_at(const syntax::Node* node) {
+  while (const syntax::Node* part = leftmost_part_or_null(node)) node = part;
+  if (const auto* slice = syntax::dyn_cast_or_null<syntax::SliceExpr>(node)) return slice->lbrack;
+  const auto* func = syntax::dyn_cast_or_null<syntax::FuncType>(node);
+  return func != nullptr && func->params != nullptr ? func->params->pos : node->pos;
+}
 
 std::string describe(const Operand& x, const types::Package* from) {
   if (x.is_nil()) return types::is_valid(x.type) ? "nil" : "nil (with invalid type)";

@@ -7,6 +7,10 @@
 
 namespace gocxx::check {
 
+/// Where messages about `node` point: the beginning of its leftmost operand. As in Go's compiler, a slice expression
+/// counts from its bracket, and a function type from its parameters.
+base::Pos reported_at(const syntax::Node* node);
+
 struct Operand {
   Mode mode = Mode::kInvalid;
   types::BuiltinId builtin = types::BuiltinId::kAppend;  // if mode is kBuiltin
@@ -18,7 +22,7 @@ struct Operand {
   void invalidate() { mode = Mode::kInvalid; }
   bool is_nil() const { return mode == Mode::kNilValue; }
   bool is_constant() const { return mode == Mode::kConstant; }
-  base::Pos pos() const { return expr != nullptr ? expr->pos : base::Pos{}; }
+  base::Pos pos() const { return expr != nullptr ? reported_at(expr) : base::Pos{}; }
 };
 
 /// The operand as messages describe it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`, `"a" (untyped string constant)`.

@@ -143,7 +143,7 @@ void Checker::missing_selector(const Operand& x, const syntax::SelectorExpr* e, 
     code = Code::kPointerToInterface;
     why = "type " + type + " is pointer to interface, not interface";
   } else {
-    why = lookup_error(x.type, name, similar_or_null(x.type, name), false, code);
+    why = lookup_error(x.type, name, similar_or_null(x.type, name), code);
   }
   error(code, e->sel, str(x.expr) + "." + name + " undefined (" + why + ")");
 }
@@ -153,19 +153,17 @@ const Object* Checker::similar_or_null(const Type* type, std::string_view name) 
   return types::lookup_field_or_method(type, true, types_pkg_, name, true).object;
 }
 
-std::string Checker::lookup_error(const Type* type, const std::string& name, const Object* similar, bool literal, Code& code) {
-  const std::string base = literal ? "unknown field " + name + " in struct literal of type " + str(type)
-                                   : "type " + str(type) + " has no field or method " + name;
+std::string Checker::lookup_error(const Type* type, const std::string& name, const Object* similar, Code& code) {
+  const std::string base = "type " + str(type) + " has no field or method " + name;
   if (similar == nullptr) return base;
-  const std::string what = literal ? "" : similar->kind == types::ObjectKind::kVar ? "field " : "method ";
+  const std::string what = similar->kind == types::ObjectKind::kVar ? "field " : "method ";
   if (similar->pkg == types_pkg_) return base + ", but does have " + what + similar->name;
   const bool same_tail = std::string_view(name).substr(1) == std::string_view(similar->name).substr(1);
-  if (similar->exported()) return same_tail ? base + ", but does have " + what + similar->name : base;
   if (!same_tail) return base;
-  code = literal ? Code::kUnexportedLiteralField : Code::kUnexportedFieldOrMethod;
+  if (similar->exported()) return base + ", but does have " + what + similar->name;
+  code = Code::kUnexportedFieldOrMethod;
   if (name != similar->name) return base + ", but does have unexported " + what + similar->name;
-  return literal ? "cannot refer to unexported field " + name + " in struct literal of type " + str(type)
-                 : "cannot refer to unexported " + what + name;
+  return "cannot refer to unexported " + what + name;
 }
 
 }  // namespace gocxx::check

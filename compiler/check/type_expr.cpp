@@ -90,7 +90,7 @@ const Type* Checker::instantiated_type(const syntax::IndexExpr* e) {
 const Type* Checker::array_type(const syntax::ArrayType* e) {
   if (e->len == nullptr) return context_.make_type<types::Slice>(var_type(e->elem));
   if (e->len->kind == NodeKind::kEllipsis) {
-    error(Code::kMisplacedArrayDots, e->len, "invalid use of [...] array (outside a composite literal)");
+    error(Code::kMisplacedArrayDots, e, "invalid use of [...] array (outside a composite literal)");
     return types::invalid_type();
   }
   const std::int64_t length = array_length(e->len);

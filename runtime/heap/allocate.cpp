@@ -13,12 +13,11 @@
 
 namespace gocxx::rt::heap {
 
+int scanned_kind;
 int pointer_free_kind;
 std::atomic<std::ptrdiff_t> until_collection{kSmallHeap};
 
 namespace {
-
-constexpr int kScannedKind = GC_I_NORMAL;
 
 // Address of every object of size 0.
 alignas(kGranule) char nothing[kGranule];
@@ -52,7 +51,7 @@ void refill(void** list, std::size_t size, int kind) {
 
 [[gnu::noinline]] void* refill_and_take(std::size_t size, bool pointer_free) {
   Cache* cache = current_cache;
-  int kind = pointer_free ? pointer_free_kind : kScannedKind;
+  int kind = pointer_free ? pointer_free_kind : scanned_kind;
   if (cache == nullptr) return allocate_one(size, kind);
   void** list = &(pointer_free ? cache->pointer_free : cache->scanned)[granules(size)];
   if (*list == nullptr) refill(list, size, kind);
@@ -71,7 +70,7 @@ void use_cache(Cache* cache) { current_cache = cache; }
 
 void* allocate_unstoppable(std::size_t size) {
   count_allocation(size);
-  return allocate_one(size, kScannedKind);
+  return allocate_one(size, scanned_kind);
 }
 
 }  // namespace gocxx::rt::heap
@@ -82,7 +81,7 @@ using rt::heap::Cache;
 
 void* allocate(std::size_t size) {
   std::size_t index = rt::heap::granules(size);
-  if (index >= rt::heap::kClasses) return rt::heap::allocate_large(size, rt::heap::kScannedKind);
+  if (index >= rt::heap::kClasses) return rt::heap::allocate_large(size, rt::heap::scanned_kind);
   if (index == 0) return rt::heap::nothing;
   Cache* cache = rt::heap::current_cache;
   if (cache == nullptr || cache->scanned[index] == nullptr) [[unlikely]]

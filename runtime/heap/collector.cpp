@@ -49,6 +49,7 @@ void initialise() {
   GC_INIT();
   GC_set_disable_automatic_collection(1);
   GC_allow_register_threads();  // from now on libgc takes its lock
+  scanned_kind = static_cast<int>(GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1));
   pointer_free_kind = static_cast<int>(GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 0, 1));
   record_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark_one_record), 0), 0, 1);
   GC_set_push_other_roots(push_roots);

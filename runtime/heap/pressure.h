@@ -8,7 +8,9 @@
 
 namespace gocxx::rt::heap {
 
-// libgc's kind for zeroed objects without pointers.
+// Kinds of our own for zeroed objects. libgc's own kind of scanned objects takes the last word of each for padding and
+// does not look at it.
+extern int scanned_kind;
 extern int pointer_free_kind;
 
 // Counts down from the limit; below zero a collection is due. Relaxed: an approximate count does.

@@ -140,3 +140,44 @@ TEST_CASE("memory that nothing holds is used again") {
   });
   CHECK(reserved < std::size_t{200} << 20);
 }
+
+namespace {
+
+struct Tree {
+  Tree* left;
+  Tree* right;
+};
+
+Tree* build(int depth) {
+  auto* tree = static_cast<Tree*>(allocate(sizeof(Tree)));
+  if (depth > 0) {
+    tree->left = build(depth - 1);
+    tree->right = build(depth - 1);
+  }
+  return tree;
+}
+
+long count(const Tree* tree) { return tree == nullptr ? 0 : 1 + count(tree->left) + count(tree->right); }
+
+}  // namespace
+
+TEST_CASE("every word of an object is looked at, the last one too") {
+  for (int workers : test::kWorkerCounts) {
+    long wrong = 0;
+    on_workers(workers, [&] {
+      Tree* lasting = build(14);
+      auto done = make_chan<long>();
+      for (int i = 0; i < 2; ++i) {
+        go([done] {
+          long bad = 0;
+          for (int k = 0; k < 200; ++k) bad += count(build(12)) != (1 << 13) - 1;
+          done.send(bad);
+        });
+      }
+      wrong += done.recv();
+      wrong += done.recv();
+      wrong += count(lasting) != (1 << 15) - 1;
+    });
+    CHECK(wrong == 0);
+  }
+}

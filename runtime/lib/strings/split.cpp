@@ -1,0 +1,117 @@
+// Package strings: taking apart and joining.
+#include <cstring>
+
+#include "core/utf8.h"
+#include "gocxx/builtin.h"
+#include "gocxx/lib/strings.h"
+#include "gocxx/lib/unicode.h"
+#include "gocxx/lib/unicode/utf8.h"
+#include "gocxx/panic.h"
+#include "gocxx/range.h"
+
+namespace gocxx::strings {
+
+namespace {
+
+using namespace literals;
+
+// The characters of s one by one, the last part holding what is left after n - 1 of them.
+slice<string> characters(string s, long n) {
+  long count = unicode::utf8::RuneCountInString(s);
+  if (n < 0 || n > count) n = count;
+  auto parts = make_slice<string>(n);
+  for (long i = 0; i < n; ++i) {
+    long width = i + 1 == n ? s.len() : rt::core::decode(s.data(), s.len()).width;
+    parts[i] = s.sub(0, width);
+    s = s.from(width);
+  }
+  return parts;
+}
+
+// At most n parts, without limit if n is negative; each keeps the first `kept` bytes of its separator.
+slice<string> split(string s, string sep, long kept, long n) {
+  if (n == 0) return nullptr;
+  if (sep.len() == 0) return characters(s, n);
+  if (n < 0) n = Count(s, sep) + 1;
+  if (n > s.len() + 1) n = s.len() + 1;
+  auto parts = make_slice<string>(n);
+  long count = 0;
+  for (long place = Index(s, sep); count < n - 1 && place >= 0; place = Index(s, sep)) {
+    parts[count++] = s.sub(0, place + kept);
+    s = s.from(place + sep.len());
+  }
+  parts[count++] = s;
+  return parts.sub(0, count);
+}
+
+template <class Predicate>
+slice<string> fields(string s, Predicate is_separator) {
+  slice<string> parts = make_slice<string>(0);
+  long start = -1;
+  for (long i = 0; i < s.len();) {
+    auto [r, width] = rt::core::decode(s.data() + i, s.len() - i);
+    if (is_separator(r)) {
+      if (start >= 0) parts = append(parts, s.sub(start, i));
+      start = -1;
+    } else if (start < 0) {
+      start = i;
+    }
+    i += width;
+  }
+  return start < 0 ? parts : append(parts, s.from(start));
+}
+
+}  // namespace
+
+slice<string> Split(string s, string sep) { return split(s, sep, 0, -1); }
+slice<string> SplitN(string s, string sep, long n) { return split(s, sep, 0, n); }
+slice<string> SplitAfter(string s, string sep) { return split(s, sep, sep.len(), -1); }
+slice<string> SplitAfterN(string s, string sep, long n) { return split(s, sep, sep.len(), n); }
+
+slice<string> Fields(string s) { return fields(s, unicode::IsSpace); }
+slice<string> FieldsFunc(string s, func<bool(std::int32_t)> f) { return fields(s, f); }
+
+results<string, string, bool> Cut(string s, string sep) {
+  long place = Index(s, sep);
+  if (place < 0) return {s, ""_s, false};
+  return {s.sub(0, place), s.from(place + sep.len()), true};
+}
+
+results<string, bool> CutPrefix(string s, string prefix) {
+  if (!HasPrefix(s, prefix)) return {s, false};
+  return {s.from(prefix.len()), true};
+}
+
+results<string, bool> CutSuffix(string s, string suffix) {
+  if (!HasSuffix(s, suffix)) return {s, false};
+  return {s.sub(0, s.len() - suffix.len()), true};
+}
+
+string Join(slice<string> elems, string sep) {
+  if (elems.len() == 0) return ""_s;
+  if (elems.len() == 1) return elems[0];
+  long length = sep.len() * (elems.len() - 1);
+  for (const string& s : values(elems)) length += s.len();
+  auto* text = static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(length)));
+  char* place = text;
+  auto put = [&place](const string& s) {
+    if (s.len() > 0) std::memcpy(place, s.data(), static_cast<std::size_t>(s.len()));
+    place += s.len();
+  };
+  for (long i = 0; i < elems.len(); ++i) {
+    if (i > 0) put(sep);
+    put(elems[i]);
+  }
+  return {text, length};
+}
+
+string Repeat(string s, long count) {
+  if (count < 0) panic(any("strings: negative Repeat count"_s));
+  long length = 0;
+  if (__builtin_mul_overflow(s.len(), count, &length)) panic(any("strings: Repeat output length overflow"_s));
+  auto bytes = make_slice<std::uint8_t>(length);
+  for (long i = 0; i < length; i += s.len()) copy(bytes.from(i), s);
+  return {reinterpret_cast<const char*>(bytes.data()), length};
+}
+
+}  // namespace gocxx::strings

@@ -5,6 +5,7 @@
 #include "gocxx/chan.h"
 #include "gocxx/empty_struct.h"
 #include "gocxx/error.h"
+#include "gocxx/func.h"
 #include "gocxx/lib/io.h"
 #include "gocxx/ptr.h"
 #include "gocxx/string.h"
@@ -20,8 +21,6 @@ struct logger;
 inline constexpr long Ldate = 1;
 inline constexpr long Ltime = 2;
 inline constexpr long Lmicroseconds = 4;
-inline constexpr long Llongfile = 8;
-inline constexpr long Lshortfile = 16;
 inline constexpr long LUTC = 32;
 inline constexpr long Lmsgprefix = 64;
 inline constexpr long LstdFlags = 3;
@@ -67,6 +66,19 @@ struct Logger {
   bool operator==(const Logger&) const = default;
 };
 
+// The methods with a final ...any as interfaces call them, with a slice.
+struct variadic_methods {
+  static void Fatal(ptr<Logger> l, variadic<any> v) { Logger::Fatal(l, v); }
+  static void Fatalln(ptr<Logger> l, variadic<any> v) { Logger::Fatalln(l, v); }
+  static void Panic(ptr<Logger> l, variadic<any> v) { Logger::Panic(l, v); }
+  static void Panicln(ptr<Logger> l, variadic<any> v) { Logger::Panicln(l, v); }
+  static void Print(ptr<Logger> l, variadic<any> v) { Logger::Print(l, v); }
+  static void Println(ptr<Logger> l, variadic<any> v) { Logger::Println(l, v); }
+  static void Fatalf(ptr<Logger> l, string format, variadic<any> v) { Logger::Fatalf(l, format, v); }
+  static void Panicf(ptr<Logger> l, string format, variadic<any> v) { Logger::Panicf(l, format, v); }
+  static void Printf(ptr<Logger> l, string format, variadic<any> v) { Logger::Printf(l, format, v); }
+};
+
 // The state of a Logger. `lock` holds one element while a line is put together and written, or a field is
 // changed.
 struct logger {
@@ -85,16 +97,16 @@ struct type_traits<log::Logger> {
 };
 template <>
 struct type_traits<ptr<log::Logger>> {
+  using T = log::Logger;
+  using V = log::variadic_methods;
   static constexpr auto methods =
-      gocxx::methods<ptr<log::Logger>, method<"Fatal", &log::Logger::Fatal>,
-                     method<"Fatalf", &log::Logger::Fatalf>, method<"Fatalln", &log::Logger::Fatalln>,
-                     method<"Flags", &log::Logger::Flags>, method<"Output", &log::Logger::Output>,
-                     method<"Panic", &log::Logger::Panic>, method<"Panicf", &log::Logger::Panicf>,
-                     method<"Panicln", &log::Logger::Panicln>, method<"Prefix", &log::Logger::Prefix>,
-                     method<"Print", &log::Logger::Print>, method<"Printf", &log::Logger::Printf>,
-                     method<"Println", &log::Logger::Println>, method<"SetFlags", &log::Logger::SetFlags>,
-                     method<"SetOutput", &log::Logger::SetOutput>,
-                     method<"SetPrefix", &log::Logger::SetPrefix>, method<"Writer", &log::Logger::Writer>>;
+      gocxx::methods<ptr<T>, method<"Fatal", &V::Fatal>, method<"Fatalf", &V::Fatalf>,
+                     method<"Fatalln", &V::Fatalln>, method<"Flags", &T::Flags>, method<"Output", &T::Output>,
+                     method<"Panic", &V::Panic>, method<"Panicf", &V::Panicf>, method<"Panicln", &V::Panicln>,
+                     method<"Prefix", &T::Prefix>, method<"Print", &V::Print>, method<"Printf", &V::Printf>,
+                     method<"Println", &V::Println>, method<"SetFlags", &T::SetFlags>,
+                     method<"SetOutput", &T::SetOutput>, method<"SetPrefix", &T::SetPrefix>,
+                     method<"Writer", &T::Writer>>;
 };
 
 template <>

@@ -22,10 +22,8 @@ inline constexpr string Compiler = "gocxx"_s;
 inline constexpr string GOOS = "linux"_s;
 inline constexpr string GOARCH = "amd64"_s;
 
-results<uintptr, string, long, bool> Caller(long skip);
 void GC();
 long GOMAXPROCS(long n);
-string GOROOT();
 void Goexit();
 void Gosched();
 void KeepAlive(any x);
@@ -34,7 +32,6 @@ long NumCPU();
 long long NumCgoCall();
 long NumGoroutine();
 void ReadMemStats(ptr<MemStats> m);
-long Stack(slice<std::uint8_t> buf, bool all);
 void UnlockOSThread();
 string Version();
 

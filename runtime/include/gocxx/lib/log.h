@@ -25,6 +25,7 @@ inline constexpr long LUTC = 32;
 inline constexpr long Lmsgprefix = 64;
 inline constexpr long LstdFlags = 3;
 
+ptr<Logger> New(io::Writer out, string prefix, long flag);
 ptr<Logger> Default();
 void Fatal(args v);
 void Fatalf(string format, args v);

@@ -15,7 +15,6 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
   const auto* signature = underlying_as<types::Signature>(x.type);
   if (signature == nullptr) {
     error(Code::kNotAFunction, x, "invalid operation: cannot call non-function " + str(x));
-    use(e->args);
     x.invalidate();
     return ExprKind::kStatement;
   }

@@ -86,12 +86,14 @@ bool Checker::valid_cycle(const Object* object) {
   const std::vector<const Object*> cycle(start, object_path_.end());
   std::size_t values = 0;
   std::size_t definitions = 0;
+  std::size_t functions = 0;  // whose signature names the function itself: that is no type, which is said there
   for (const Object* each : cycle) {
     if (is_value(each)) ++values;
+    if (each->kind == ObjectKind::kFunc) ++functions;
     const auto* type = object_as_or_null<types::TypeName>(each);
     if (type != nullptr && !type->alias) ++definitions;
   }
-  if (values == cycle.size() || (values == 0 && definitions > 0)) return true;
+  if (values == cycle.size() || functions == cycle.size() || (values == 0 && definitions > 0)) return true;
   cycle_error(cycle);
   return false;
 }

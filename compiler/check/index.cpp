@@ -13,7 +13,8 @@ const types::Array* array_behind_pointer_or_null(const Type* type) {
 }  // namespace
 
 void Checker::index(Operand& x, const syntax::IndexExpr* e) {
-  expr_or_type(x, e->x);
+  raw_expr(x, e->x);
+  exclude_novalue_but_builtin(x);
   if (!x.valid()) {
     use(e->indices);
     return;
@@ -25,7 +26,7 @@ void Checker::index(Operand& x, const syntax::IndexExpr* e) {
   }
   if (const auto* map = underlying_as<types::Map>(x.type)) return map_index(x, e, map);
   std::int64_t length = -1;
-  if (!element(x, length)) {
+  if (x.mode == Mode::kBuiltin || !element(x, length)) {
     error(Code::kNotIndexable, e->lbrack, "invalid operation: cannot index " + str(x));
     use(e->indices);
     return x.invalidate();

@@ -20,7 +20,7 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr* e, bool want_type
   }
   raw_expr(x, e->x);
   if (x.mode == Mode::kBuiltin) {
-    error(Code::kBuiltinNotCalled, e, "invalid use of " + str(x) + " in selector expression");
+    error(Code::kBuiltinNotCalled, e->sel, "cannot select on " + str(x));
     x.invalidate();
   }
   exclude_novalue(x, "value or type");

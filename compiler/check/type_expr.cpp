@@ -68,6 +68,12 @@ const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
 const Type* Checker::named_type(const syntax::Expr* e) {
   Operand x;
   x.expr = e;
+  const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(e);
+  const Object* object = name != nullptr ? lookup(name->name) : nullptr;
+  if (object != nullptr && object->kind == types::ObjectKind::kPkgName) {
+    error(Code::kNotAType, e, str(e) + " is not a type");
+    return types::invalid_type();
+  }
   if (e->kind == NodeKind::kIdent) ident(x, syntax::cast<syntax::Ident>(e));
   else selector(x, syntax::cast<syntax::SelectorExpr>(e), true);
   switch (x.mode) {

@@ -1,6 +1,6 @@
 // The errors of package bufio.
-#include "gocxx/lib/bufio.h"
 #include "gocxx/lib/errors.h"
+#include "gocxx/lib/bufio.h"
 
 namespace gocxx::bufio {
 
@@ -14,7 +14,8 @@ constinit errors::errorString buffer_full{"bufio: buffer full"_s};
 constinit errors::errorString negative_count{"bufio: negative count"_s};
 constinit errors::errorString too_long{"bufio.Scanner: token too long"_s};
 constinit errors::errorString negative_advance{"bufio.Scanner: SplitFunc returns negative advance count"_s};
-constinit errors::errorString advance_too_far{"bufio.Scanner: SplitFunc returns advance count beyond input"_s};
+constinit errors::errorString advance_too_far{
+    "bufio.Scanner: SplitFunc returns advance count beyond input"_s};
 constinit errors::errorString bad_read_count{"bufio.Scanner: Read returned impossible count"_s};
 constinit errors::errorString final_token{"final token"_s};
 

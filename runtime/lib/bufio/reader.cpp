@@ -171,7 +171,8 @@ results<slice<std::uint8_t>, error> Reader::ReadSlice(ptr<Reader> b, std::uint8_
   error err;
   for (long searched = 0;;) {
     slice<std::uint8_t> bytes = b->buf.sub(b->r + searched, b->w);
-    const void* found = bytes.len() == 0 ? nullptr : std::memchr(bytes.data(), delim, static_cast<std::size_t>(bytes.len()));
+    const void* found =
+        bytes.len() == 0 ? nullptr : std::memchr(bytes.data(), delim, static_cast<std::size_t>(bytes.len()));
     if (found != nullptr) {
       long end = static_cast<const std::uint8_t*>(found) - b->buf.data() + 1;
       line = b->buf.sub(b->r, end);

@@ -1,4 +1,5 @@
-// Package bufio: Scanner, and the ways to split its input. buf[start:end] is what was read and not yet split off.
+// Package bufio: Scanner, and the ways to split its input. buf[start:end] is what was read and not yet split
+// off.
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/bufio.h"

@@ -1,4 +1,5 @@
-// Package bufio: Writer, and a Reader and a Writer together. buf[:n] waits to be written; after an error nothing is.
+// Package bufio: Writer, and a Reader and a Writer together. buf[:n] waits to be written; after an error
+// nothing is.
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/bufio.h"
@@ -13,8 +14,8 @@ slice<std::uint8_t> bytes_of(string s) {
   return {reinterpret_cast<std::uint8_t*>(const_cast<char*>(s.data())), s.len(), s.len()};
 }
 
-// Puts all of p into the buffer, writing it out whenever it is full. What is larger than an empty buffer is written
-// at once, unless the bytes belong to a string, which no writer may see as a slice.
+// Puts all of p into the buffer, writing it out whenever it is full. What is larger than an empty buffer is
+// written at once, unless the bytes belong to a string, which no writer may see as a slice.
 results<long, error> put(ptr<Writer> b, slice<std::uint8_t> p, bool may_write_at_once) {
   long done = 0;
   while (p.len() > Writer::Available(b) && b->err == nullptr) {

@@ -1,5 +1,5 @@
-// Package bytes: Buffer. buf[off:] is what has been written and not read. `lastRead` says what UnreadByte and UnreadRune
-// may take back: 0 nothing, -1 a byte, else the width of a rune.
+// Package bytes: Buffer. buf[off:] is what has been written and not read. `lastRead` says what UnreadByte and
+// UnreadRune may take back: 0 nothing, -1 a byte, else the width of a rune.
 #include "core/utf8.h"
 #include "gocxx/any.h"
 #include "gocxx/builtin.h"

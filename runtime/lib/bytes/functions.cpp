@@ -1,5 +1,5 @@
-// Package bytes: the functions. Each is that of package strings on the same bytes: a string made for the call shares the
-// bytes of the slice, and a part of it that comes back is found again in the slice.
+// Package bytes: the functions. Each is that of package strings on the same bytes: a string made for the call
+// shares the bytes of the slice, and a part of it that comes back is found again in the slice.
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/bytes.h"
@@ -64,7 +64,9 @@ long LastIndexAny(byte_slice s, string chars) { return strings::LastIndexAny(tex
 long LastIndexByte(byte_slice s, std::uint8_t c) { return strings::LastIndexByte(text(s), c); }
 long LastIndexFunc(byte_slice s, func<bool(std::int32_t)> f) { return strings::LastIndexFunc(text(s), f); }
 
-slice<byte_slice> Split(byte_slice s, byte_slice sep) { return parts_of(s, strings::Split(text(s), text(sep))); }
+slice<byte_slice> Split(byte_slice s, byte_slice sep) {
+  return parts_of(s, strings::Split(text(s), text(sep)));
+}
 slice<byte_slice> SplitN(byte_slice s, byte_slice sep, long n) {
   return parts_of(s, strings::SplitN(text(s), text(sep), n));
 }
@@ -109,7 +111,9 @@ byte_slice Repeat(byte_slice b, long count) {
   return to_bytes(strings::Repeat(text(b), count));
 }
 
-byte_slice Map(func<std::int32_t(std::int32_t)> mapping, byte_slice s) { return to_bytes(strings::Map(mapping, text(s))); }
+byte_slice Map(func<std::int32_t(std::int32_t)> mapping, byte_slice s) {
+  return to_bytes(strings::Map(mapping, text(s)));
+}
 byte_slice Replace(byte_slice s, byte_slice old, byte_slice new_, long n) {
   return to_bytes(strings::Replace(text(s), text(old), text(new_), n));
 }
@@ -124,12 +128,16 @@ byte_slice ToValidUTF8(byte_slice s, byte_slice replacement) {
 }
 
 byte_slice Trim(byte_slice s, string cutset) { return trimmed(s, strings::Trim(text(s), cutset)); }
-byte_slice TrimFunc(byte_slice s, func<bool(std::int32_t)> f) { return trimmed(s, strings::TrimFunc(text(s), f)); }
+byte_slice TrimFunc(byte_slice s, func<bool(std::int32_t)> f) {
+  return trimmed(s, strings::TrimFunc(text(s), f));
+}
 byte_slice TrimLeft(byte_slice s, string cutset) { return trimmed(s, strings::TrimLeft(text(s), cutset)); }
 byte_slice TrimLeftFunc(byte_slice s, func<bool(std::int32_t)> f) {
   return trimmed(s, strings::TrimLeftFunc(text(s), f));
 }
-byte_slice TrimRight(byte_slice s, string cutset) { return s.sub(0, strings::TrimRight(text(s), cutset).len()); }
+byte_slice TrimRight(byte_slice s, string cutset) {
+  return s.sub(0, strings::TrimRight(text(s), cutset).len());
+}
 byte_slice TrimRightFunc(byte_slice s, func<bool(std::int32_t)> f) {
   return s.sub(0, strings::TrimRightFunc(text(s), f).len());
 }

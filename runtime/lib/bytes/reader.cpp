@@ -1,8 +1,8 @@
 // Package bytes: Reader.
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
-#include "gocxx/lib/errors.h"
 #include "gocxx/lib/bytes.h"
+#include "gocxx/lib/errors.h"
 
 namespace gocxx::bytes {
 
@@ -74,10 +74,16 @@ results<long long, error> Reader::Seek(ptr<Reader> r, long long offset, long whe
   r->prevRune = -1;
   long long place = offset;
   switch (whence) {
-    case io::SeekStart: break;
-    case io::SeekCurrent: place += r->i; break;
-    case io::SeekEnd: place += r->s.len(); break;
-    default: return {0, errors::New("bytes.Reader.Seek: invalid whence"_s)};
+    case io::SeekStart:
+      break;
+    case io::SeekCurrent:
+      place += r->i;
+      break;
+    case io::SeekEnd:
+      place += r->s.len();
+      break;
+    default:
+      return {0, errors::New("bytes.Reader.Seek: invalid whence"_s)};
   }
   if (place < 0) return {0, errors::New("bytes.Reader.Seek: negative position"_s)};
   r->i = place;

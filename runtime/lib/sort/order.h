@@ -1,5 +1,5 @@
-// Sorting over positions: any sequence that can compare and swap two places. Pattern-defeating quick sort (Peters, 2021),
-// with the choices that Go's makes, so that equal elements come out in the same order.
+// Sorting over positions: any sequence that can compare and swap two places. Pattern-defeating quick sort
+// (Peters, 2021), with the choices that Go's makes, so that equal elements come out in the same order.
 #pragma once
 
 namespace gocxx::sort {
@@ -18,7 +18,8 @@ class Sorter {
     constexpr long kBlock = 20;
     for (long i = 0; i < end; i += kBlock) insertion(i, i + kBlock < end ? i + kBlock : end);
     for (long size = kBlock; size < end; size *= 2)
-      for (long i = 0; i + size < end; i += 2 * size) merge(i, i + size, i + 2 * size < end ? i + 2 * size : end);
+      for (long i = 0; i + size < end; i += 2 * size)
+        merge(i, i + size, i + 2 * size < end ? i + 2 * size : end);
   }
 
  private:
@@ -31,7 +32,9 @@ class Sorter {
     hint looks;
   };
 
-  static int bit_length(long count) { return count == 0 ? 0 : 64 - __builtin_clzl(static_cast<unsigned long>(count)); }
+  static int bit_length(long count) {
+    return count == 0 ? 0 : 64 - __builtin_clzl(static_cast<unsigned long>(count));
+  }
 
   void insertion(long begin, long end) {
     for (long i = begin + 1; i < end; ++i)
@@ -69,8 +72,8 @@ class Sorter {
     insertion(begin, end);
   }
 
-  // What is less than the pivot goes before it, the rest behind; gives the pivot's place. `had_order` becomes true if
-  // nothing had to move.
+  // What is less than the pivot goes before it, the rest behind; gives the pivot's place. `had_order` becomes
+  // true if nothing had to move.
   long partition(long begin, long end, long pivot, bool& had_order) {
     data_.swap(begin, pivot);
     long i = begin + 1, j = end - 1;
@@ -134,8 +137,8 @@ class Sorter {
     return {end - 1 - (pivot.place - begin), hint::increasing};
   }
 
-  // The middle one of three, in long stretches each of them the middle one of three neighbours. How often two were in
-  // the wrong order tells what the stretch looks like.
+  // The middle one of three, in long stretches each of them the middle one of three neighbours. How often two
+  // were in the wrong order tells what the stretch looks like.
   Pivot choose_pivot(long begin, long end) {
     constexpr long kManyMedians = 50;
     constexpr int kAllWrong = 12;
@@ -183,8 +186,8 @@ class Sorter {
     }
   }
 
-  // Merges the sorted [a, m) and [m, b): what stands in the wrong half changes places by a rotation, then both halves are
-  // merged in the same way (SymMerge, Kim and Kutzner 2004).
+  // Merges the sorted [a, m) and [m, b): what stands in the wrong half changes places by a rotation, then
+  // both halves are merged in the same way (SymMerge, Kim and Kutzner 2004).
   void merge(long a, long m, long b) {
     if (m - a == 1) return insert_first(a, m, b);
     if (b - m == 1) return insert_last(a, m);

@@ -21,7 +21,9 @@ void check_not_copied(ptr<Builder> b) {
 
 }  // namespace
 
-string Builder::String(ptr<Builder> b) { return {reinterpret_cast<const char*>(b->buf.data()), b->buf.len()}; }
+string Builder::String(ptr<Builder> b) {
+  return {reinterpret_cast<const char*>(b->buf.data()), b->buf.len()};
+}
 long Builder::Len(ptr<Builder> b) { return b->buf.len(); }
 long Builder::Cap(ptr<Builder> b) { return b->buf.cap(); }
 

@@ -1,4 +1,5 @@
-// Package strings: Replacer. At each place the first pair that fits is used, in the order in which they were given.
+// Package strings: Replacer. At each place the first pair that fits is used, in the order in which they were
+// given.
 #include "core/text.h"
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
@@ -11,7 +12,8 @@ namespace {
 
 using namespace literals;
 
-// The pair that fits at the head of `rest`, as its index in the list, or -1. An empty old string fits once at each place.
+// The pair that fits at the head of `rest`, as its index in the list, or -1. An empty old string fits once at
+// each place.
 long pair_at(const slice<string>& pairs, string rest, bool after_empty) {
   for (long i = 0; i < pairs.len(); i += 2)
     if (HasPrefix(rest, pairs[i]) && !(after_empty && pairs[i].len() == 0)) return i;

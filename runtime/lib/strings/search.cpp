@@ -114,7 +114,8 @@ long Count(string s, string substr) {
 }
 
 bool HasPrefix(string s, string prefix) {
-  return s.len() >= prefix.len() && (prefix.len() == 0 || std::memcmp(s.data(), prefix.data(), size(prefix)) == 0);
+  return s.len() >= prefix.len() &&
+         (prefix.len() == 0 || std::memcmp(s.data(), prefix.data(), size(prefix)) == 0);
 }
 
 bool HasSuffix(string s, string suffix) {

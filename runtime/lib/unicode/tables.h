@@ -1,5 +1,5 @@
-// The tables of the character database, which answer for any code point by halving. Numbers that are no code points
-// belong to nothing.
+// The tables of the character database, which answer for any code point by halving. Numbers that are no code
+// points belong to nothing.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ inline constexpr std::int32_t kPairs = 0x110000;
 // The run with r, or null if r has no other case.
 const CaseRun* case_run_or_null(std::int32_t r);
 
-// The code point behind r in the circle of those that differ by case only, if the circle is not just a pair; else 0.
+// The code point behind r in the circle of those that differ by case only, if the circle is not just a pair;
+// else 0.
 std::int32_t orbit_successor(std::int32_t r);
 
 }  // namespace gocxx::unicode

@@ -92,9 +92,6 @@ struct WalkDirFunc : defined<WalkDirFunc, func<error(string, DirEntry, error)>> 
 };
 
 DirEntry FileInfoToDirEntry(FileInfo info);
-string FormatDirEntry(DirEntry dir);
-string FormatFileInfo(FileInfo info);
-bool ValidPath(string name);
 
 }  // namespace io::fs
 

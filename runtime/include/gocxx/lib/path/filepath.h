@@ -5,6 +5,7 @@
 #include "gocxx/error.h"
 #include "gocxx/func.h"
 #include "gocxx/lib/io/fs.h"
+#include "gocxx/lib/path.h"
 #include "gocxx/results.h"
 #include "gocxx/slice.h"
 #include "gocxx/string.h"
@@ -17,9 +18,9 @@ namespace path::filepath {
 inline constexpr std::int32_t Separator = 47;
 inline constexpr std::int32_t ListSeparator = 58;
 
-extern error ErrBadPattern;
-extern error SkipDir;
-extern error SkipAll;
+using path::ErrBadPattern;
+using io::fs::SkipDir;
+using io::fs::SkipAll;
 
 struct WalkFunc : defined<WalkFunc, func<error(string, io::fs::FileInfo, error)>> {
   using defined::defined;

@@ -141,11 +141,14 @@ fragment HEX_EXPONENT : [pP] [+-]? DECIMAL_DIGITS ;
 IMAGINARY_LIT : ( DECIMAL_DIGITS | INT_LIT | FLOAT_LIT ) 'i' ;
 
 // What reads like a number and is none: 0b12, 1__0, 0x, 1e+, 0x1.8.
-MALFORMED_NUMBER : LOOSE_MANTISSA ( [eEpP] [+-]? [0-9_]* )? 'i'? ;
+MALFORMED_NUMBER
+  : LOOSE_HEX_MANTISSA ( [pP] [+-]? [0-9_]* )? 'i'?
+  | LOOSE_MANTISSA ( [eEpP] [+-]? [0-9_]* )? 'i'?
+  ;
 
+fragment LOOSE_HEX_MANTISSA : '0' [xX] [0-9A-Fa-f_]* ( '.' [0-9A-Fa-f_]* )? ;
 fragment LOOSE_MANTISSA
-  : '0' [xX] [0-9A-Fa-f_]* ( '.' [0-9A-Fa-f_]* )?
-  | '0' [bBoO] [0-9_]* ( '.' [0-9_]* )?
+  : '0' [bBoO] [0-9_]* ( '.' [0-9_]* )?
   | [0-9] [0-9_]* ( '.' [0-9_]* )?
   | '.' [0-9] [0-9_]*
   ;

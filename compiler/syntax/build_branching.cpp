@@ -16,6 +16,14 @@ Pos operator_pos(const Stmt& stmt) {
   return stmt.pos;
 }
 
+/// v := T, which in a head is most likely the beginning of v := T{...}.
+bool ends_in_type_name(const Stmt& stmt) {
+  const auto* define = dyn_cast_or_null<AssignStmt>(&stmt);
+  if (define == nullptr || !define->define) return false;
+  const NodeKind last = define->rhs.back()->kind;
+  return last == NodeKind::kIdent || last == NodeKind::kSelectorExpr || last == NodeKind::kIndexExpr;
+}
+
 }  // namespace
 
 Stmt* Builder::if_stmt(P::IfStmtContext* tree) {
@@ -62,7 +70,8 @@ Expr* Builder::condition(const Header& head, Pos brace) {
 /// The expression that `stmt` consists of. A frequent mistake is = for ==.
 Expr* Builder::value_of(Stmt* stmt) {
   if (auto* alone = dyn_cast_or_null<ExprStmt>(stmt)) return alone->x;
-  error(Code::kAssignmentAsValue, operator_pos(*stmt), "cannot use " + stmt_string(*stmt) + " as value");
+  const Code code = ends_in_type_name(*stmt) ? Code::kBareLiteralInHead : Code::kAssignmentAsValue;
+  error(code, operator_pos(*stmt), "cannot use " + stmt_string(*stmt) + " as value");
   std::erase_if(stray_guards_, [&](Pos guard) { return stmt->pos <= guard; });
   return arena_.make<BadExpr>(stmt->pos, stmt->end);
 }

@@ -158,7 +158,7 @@ Expr* Builder::receive_or_channel_type(const SourceToken& arrow, Expr* x) {
     const Pos chan_keyword = channel->pos;
     channel->dir = ChanDir::kRecv;
     channel->pos = pos;
-    pos = chan_keyword.advanced_by(4);
+    pos = source_.pos_of(std::min(source_.text().find("<-", source_.offset_of(chan_keyword)), source_.text().size()));
     if (dir == ChanDir::kSend && dyn_cast_or_null<ChanType>(channel->value) == nullptr) {
       error(Code::kChannelTypeNeedsChan, channel->value->pos, "unexpected " + expr_string(*channel->value) + ", expected chan");
       break;

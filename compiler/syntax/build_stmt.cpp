@@ -63,14 +63,15 @@ Stmt* Builder::decl_stmt(P::DeclarationContext* tree) {
   return stmt;
 }
 
-/// A label before "}" stands before an empty statement.
+/// A label before ";" or "}" stands before an empty statement, whose place is that token.
 Stmt* Builder::labeled_stmt(P::LabeledStmtContext* tree) {
   auto* labeled = make<LabeledStmt>(tree);
   Cursor parts(tree);
   labeled->label = ident(parts.token());
   labeled->colon = begin(parts.token());
   if (parts.done()) {
-    labeled->stmt = arena_.make<EmptyStmt>(labeled->end, labeled->end);
+    const Pos next = begin(tokens_.at(tree->stop->getTokenIndex() + 1));
+    labeled->stmt = arena_.make<EmptyStmt>(next, next);
   } else {
     labeled->stmt = statement(parts.rule<P::StatementContext>());
   }

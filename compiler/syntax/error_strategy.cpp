@@ -27,8 +27,8 @@ bool begins_statement(std::size_t type) {
   }
 }
 
-bool last_part_is(const antlr4::ParserRuleContext* rule, const std::type_info& kind) {
-  return !rule->children.empty() && typeid(*rule->children.back()) == kind;
+bool behind_statement(const antlr4::ParserRuleContext* list) {
+  return !list->children.empty() && is<P::StatementContext>(list->children.back());
 }
 
 std::size_t begin_of(const antlr4::tree::ParseTree* rule) {
@@ -81,15 +81,14 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
   ParserBase& base = base_of(parser);
   if (rule->getRuleIndex() != P::RuleStatementList || fits_between_statements(*rule, base.tokens())) return;
   report(base, base.tokens().current());
-  const bool behind_statement = last_part_is(rule, typeid(P::StatementContext));
-  skip_to_end(base.tokens(), behind_statement ? begin_of(rule->children.back()) : base.tokens().index());
+  skip_to_end(base.tokens(), behind_statement(rule) ? begin_of(rule->children.back()) : base.tokens().index());
 }
 
 /// The closing brace and, in a clause, the next clause are seen to by the rules around the list.
 bool ErrorStrategy::fits_between_statements(const antlr4::ParserRuleContext& list, const TokenBuffer& tokens) {
   const std::size_t type = tokens.current().type();
   if (type == P::SEMICOLON || type == P::R_BRACE || type == antlr4::Token::EOF) return true;
-  if (last_part_is(&list, typeid(P::StatementContext))) return false;
+  if (behind_statement(&list)) return false;
   const bool in_clause = static_cast<antlr4::RuleContext*>(list.parent)->getRuleIndex() != P::RuleBlock;
   return begins_statement(type) || (in_clause && (type == P::CASE || type == P::DEFAULT));
 }

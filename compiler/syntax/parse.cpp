@@ -5,7 +5,6 @@
 #include "compiler/syntax/deep_stack.h"
 #include "compiler/syntax/error_strategy.h"
 #include "compiler/syntax/nesting.h"
-#include "compiler/syntax/predictor.h"
 #include "compiler/syntax/resume.h"
 #include "compiler/syntax/scan.h"
 
@@ -21,7 +20,7 @@ class FileParser {
   FileParser(const base::SourceFile& source, TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors, File& out)
       : tokens_(tokens), errors_(errors), out_(out), parser_(&tokens), builder_(source, tokens, arena, errors) {
     parser_.removeErrorListeners();
-    parser_.setInterpreter(new Predictor(parser_));
+    parser_.install_predictor();
     parser_.setErrorHandler(std::make_shared<ErrorStrategy>(errors));
   }
 
@@ -91,6 +90,10 @@ std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena, b
   Scanned scanned;
   scan(source, errors, scanned);
   file->comments = std::move(scanned.comments);
+  if (errors.enough()) {
+    errors.move_to(diagnostics);
+    return file;
+  }
   if (scanned.tokens.current().type() == antlr4::Token::EOF) {
     const std::size_t end = source.text().size();
     errors.syntax(Code::kMissingPackageClause, end, end, "package statement must be first");

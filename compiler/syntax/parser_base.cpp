@@ -2,6 +2,7 @@
 #include "compiler/syntax/parser_base.h"
 
 #include "compiler/syntax/GocxxParser.h"
+#include "compiler/syntax/cursor.h"
 
 namespace gocxx::syntax {
 namespace {
@@ -56,6 +57,11 @@ std::size_t rule_of(const antlr4::tree::ParseTree* context) {
 }
 
 }  // namespace
+
+void ParserBase::install_predictor() {
+  predictor_ = new Predictor(*this);
+  setInterpreter(predictor_);
+}
 
 std::size_t ParserBase::type_ahead(std::size_t n) const { return tokens().at(tokens().index() + n).type(); }
 
@@ -147,7 +153,7 @@ bool ParserBase::range_clause_allowed() const {
 bool ParserBase::behind_range_clause() const {
   const auto& parts = _ctx->children;
   return !parts.empty() && rule_of(parts[0]) == P::RuleSimpleStmt &&
-         typeid(*parts[0]->children.back()) == typeid(P::RangeClauseContext);
+         is<P::RangeClauseContext>(parts[0]->children.back());
 }
 
 }  // namespace gocxx::syntax

@@ -1,6 +1,7 @@
 // The base class of the generated parser: the predicates of the grammar, and one-token prediction.
 #pragma once
 
+#include "compiler/syntax/predictor.h"
 #include "compiler/syntax/token_buffer.h"
 
 namespace gocxx::syntax {
@@ -11,8 +12,16 @@ class ParserBase : public antlr4::Parser {
   /// `input` is a TokenBuffer.
   explicit ParserBase(antlr4::TokenStream* input) : Parser(input) {}
 
+  /// Puts the Predictor in the place of ANTLR's own prediction. To be called before any rule.
+  void install_predictor();
+
   /// Ends the life of all parse trees so far.
   void forget_trees() { _tracker.reset(); }
+
+  /// What the generated code calls before each prediction. Hides ANTLR's function of this name, whose dynamic cast takes
+  /// longer than the prediction.
+  template <class T>
+  Predictor* getInterpreter() const { return predictor_; }
 
   TokenBuffer& tokens() const { return *static_cast<TokenBuffer*>(_input); }
 
@@ -39,6 +48,8 @@ class ParserBase : public antlr4::Parser {
   bool behind_range_clause() const;
 
  private:
+  Predictor* predictor_ = nullptr;  // owned by ANTLR's Recognizer
+
   std::size_t type_ahead(std::size_t n) const;
   std::size_t type_after(std::size_t index) const;
   bool in_statement_head() const;

@@ -31,7 +31,7 @@ class EncodingCheck {
       : text_(text), errors_(errors), cleaned_(cleaned) {}
 
   void run() {
-    for (std::size_t at = text_.starts_with(kMark) ? kMark.size() : 0; at < text_.size();) {
+    for (std::size_t at = text_.starts_with(kMark) ? kMark.size() : 0; at < text_.size() && !errors_.enough();) {
       const char c = text_[at];
       if (static_cast<unsigned char>(c) - 1u < 0x7F) {
         ++at;
@@ -158,11 +158,12 @@ void scan(const base::SourceFile& source, SyntaxErrors& errors, Scanned& out) {
   bytes.seek(begin_of_program(source.text()));
   GocxxLexer lexer(&bytes);
   TokenCheck check(source, errors, out);
-  for (;;) {
+  while (!errors.enough()) {
     const SourceToken token = lexer.next();
     check.take(token);
     if (token.type() == antlr4::Token::EOF) return;
   }
+  check.take(SourceToken(antlr4::Token::EOF, source.text().size(), {}));
 }
 
 }  // namespace gocxx::syntax

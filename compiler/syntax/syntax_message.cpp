@@ -55,7 +55,7 @@ class Explainer {
       case P::RuleVarDecl: return declaration();
       case P::RuleImportDecl: return begins_group() && (at_end() || !last_part_is_token()) ? declaration() : import_path();
       case P::RuleImportSpec: return import_path();
-      case P::RuleVarSpec: return found_.type() == P::DEFINE ? expected("=") : expected("type");
+      case P::RuleVarSpec: return var_spec();
       case P::RuleFunctionName: return expected(after_receiver() ? "name" : "name or (");
       case P::RuleOperand: return last_part_is(P::RuleExpression) ? expected(")") : expected("expression");
       case P::RuleSelector: return selector();
@@ -120,6 +120,8 @@ class Explainer {
       case P::RuleChannelType:
       case P::RuleReceiveChannelType: return plainly(Code::kMissingElementType, "missing channel element type");
       case P::RuleParameterDecl: return missing_variadic_type();
+      case P::RuleArrayType:
+      case P::RuleSliceType: return with(Code::kMissingElementType, ", expected type");
       case P::RuleTypeTerm: return expected(parent()->children.size() > 1 ? "type" : "~ term or type");
       case P::RuleTypeArgs: return expected(found_.type() == P::R_BRACK ? "type argument list" : "type");
       default: return expected("type");
@@ -140,9 +142,15 @@ class Explainer {
   }
 
   SyntaxMessage parameters(const std::string& open, const std::string& close) const {
-    if (begins()) return expected(open);
+    if (begins()) return with(begins_nested_function() ? Code::kNestedFunctionDeclaration : code(), ", expected " + open);
     if (last_part_is_token()) return expected(close);
     return with(code(), " in parameter list; possibly missing comma or " + close);
+  }
+
+  /// At the name in func f() {} where only func() {} can stand.
+  bool begins_nested_function() const {
+    const antlr4::tree::ParseTree* signature = rule_->parent;
+    return found_.type() == P::IDENTIFIER && signature != nullptr && is<P::FunctionTypeContext>(signature->parent);
   }
 
   // ---- declarations ----
@@ -157,6 +165,10 @@ class Explainer {
     return expected(begins_group() && at_end() ? ")" : "name");
   }
 
+  SyntaxMessage var_spec() const {
+    return found_.type() == P::DEFINE ? expected("=") : with(Code::kMissingTypeOrValue, ", expected type");
+  }
+
   SyntaxMessage import_path() const {
     if (is_literal(found_.type())) return plainly(Code::kUnexpectedToken, "import path must be a string");
     return plainly(code(), "missing import path");
@@ -168,7 +180,7 @@ class Explainer {
     const antlr4::tree::ParseTree* part = rule_;
     while (!part->children.empty()) {
       part = part->children.back();
-      if (typeid(*part) == typeid(P::ConstSpecContext) || typeid(*part) == typeid(P::VarSpecContext)) return true;
+      if (is<P::ConstSpecContext>(part) || is<P::VarSpecContext>(part)) return true;
     }
     return false;
   }
@@ -205,7 +217,7 @@ class Explainer {
     }
     if (missing_assign()) return expected("=");
     const antlr4::tree::ParseTree* statement = last()->children.empty() ? nullptr : last()->children.front();
-    if (statement != nullptr && typeid(*statement) == typeid(P::ReturnStmtContext) && statement->children.size() == 1) {
+    if (statement != nullptr && is<P::ReturnStmtContext>(statement) && statement->children.size() == 1) {
       return expected("expression");
     }
     return lacks_assignment(statement) ? expected(":= or = or comma") : with(code(), " at end of statement");
@@ -213,7 +225,7 @@ class Explainer {
 
   /// Whether `statement` is a list of expressions and nothing else.
   static bool lacks_assignment(const antlr4::tree::ParseTree* statement) {
-    if (statement == nullptr || typeid(*statement) != typeid(P::SimpleStmtContext)) return false;
+    if (statement == nullptr || !is<P::SimpleStmtContext>(statement)) return false;
     return statement->children.size() == 1 && statement->children[0]->children.size() > 1;
   }
 
@@ -221,7 +233,7 @@ class Explainer {
     const antlr4::tree::ParseTree* part = rule_;
     while (!part->children.empty()) {
       antlr4::tree::ParseTree* last = part->children.back();
-      if (typeid(*part) == typeid(P::LabeledStmtContext) && part->children.size() == 2) return token_or_null(last);
+      if (is<P::LabeledStmtContext>(part) && part->children.size() == 2) return token_or_null(last);
       part = last;
     }
     return nullptr;
@@ -259,7 +271,7 @@ class Explainer {
   const antlr4::ParserRuleContext* head_or_null() const {
     const antlr4::ParserRuleContext* statement = rule_->getRuleIndex() == P::RuleBlock ? parent() : rule_;
     for (antlr4::tree::ParseTree* part : statement->children) {
-      if (typeid(*part) == typeid(P::HeaderContext) || typeid(*part) == typeid(P::ForHeaderContext)) {
+      if (is<P::HeaderContext>(part) || is<P::ForHeaderContext>(part)) {
         return static_cast<antlr4::ParserRuleContext*>(part);
       }
     }
@@ -268,7 +280,7 @@ class Explainer {
 
   static bool is_range(const antlr4::ParserRuleContext* head) {
     const antlr4::tree::ParseTree* first = head->children.front();
-    return !first->children.empty() && typeid(*first->children.back()) == typeid(P::RangeClauseContext);
+    return !first->children.empty() && is<P::RangeClauseContext>(first->children.back());
   }
 
   SyntaxMessage missing_block(const std::string& keyword) const {

@@ -31,7 +31,6 @@ void StmtChecker::assign_operation(const syntax::AssignStmt* s) {
   }
   Operand x;
   c_.binary(x, nullptr, s->lhs[0], s->rhs[0], s->op, s->op_pos);
-  if (c_.info().type_and_value(s->lhs[0]).mode == Mode::kInvalid) return;
   const Type* target = checked_lhs_type(s->lhs[0]);
   if (types::is_valid(target)) c_.assignment(x, target, "assignment operation");
 }
@@ -100,7 +99,7 @@ const Type* StmtChecker::lhs_type(const syntax::Expr* lhs) {
 /// "Each left-hand side operand must be addressable, a map index expression, or the blank identifier."
 const Type* StmtChecker::checked_lhs_type(const syntax::Expr* lhs) {
   const TypeAndValue& known = c_.info().type_and_value(lhs);
-  if (known.type->kind == types::TypeKind::kTuple) return types::invalid_type();  // reported as no single value
+  if (!known.has_value() || known.type->kind == types::TypeKind::kTuple) return types::invalid_type();  // reported
   if (known.mode == Mode::kVariable || known.mode == Mode::kMapIndex) return known.type;
   report_unassignable(lhs);
   return types::invalid_type();

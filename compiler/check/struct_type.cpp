@@ -59,7 +59,7 @@ class FieldCollector {
     field->progress = types::Progress::kBlack;
     checker_.info().record_def(name, field);
     if (const auto* other = same_name_or_null(*field); other != nullptr)
-      checker_.redeclared(field, other, field->name + " redeclared", Code::kDuplicateField);
+      return checker_.redeclared(field, other, field->name + " redeclared", Code::kDuplicateField);
     type_->fields.push_back(field);
     add_tag();
   }

@@ -18,7 +18,8 @@ Channel* Channel::make(std::size_t element_size, bool pointer_free, long capacit
   channel->element_size = static_cast<std::uint32_t>(element_size);
   channel->capacity = capacity;
   channel->made_at = where;
-  channel->buffer = static_cast<char*>(allocate(static_cast<std::size_t>(capacity) * element_size, pointer_free));
+  channel->buffer =
+      static_cast<char*>(allocate(static_cast<std::size_t>(capacity) * element_size, pointer_free));
   return channel;
 }
 
@@ -65,8 +66,8 @@ bool Channel::try_send_locked(const void* value, Goroutine** woken) {
   return true;
 }
 
-// A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the free place,
-// so that order is kept. Without a buffer the sender's value is the one.
+// A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the
+// free place, so that order is kept. Without a buffer the sender's value is the one.
 bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) {
   *open = true;
   if (Waiter* sender = senders.pop_or_null()) {
@@ -102,7 +103,9 @@ void enlarge_value_room(Goroutine* self, std::size_t size) {
 }
 
 void park_for_ever(const char* reason, const site& where) {
-  for (;;) sched::park(reason, &where, [](Goroutine*, void*) {}, nullptr);
+  for (;;)
+    sched::park(
+        reason, &where, [](Goroutine*, void*) {}, nullptr);
 }
 
 namespace {
@@ -110,7 +113,8 @@ namespace {
 void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.unlock(); }
 
 // Parks in `queue`; the lock is held and released by the worker. True: a value was handed over.
-bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, const char* reason, const site& where) {
+bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, const char* reason,
+          const site& where) {
   Waiter* waiter = &self->waiter;
   waiter->goroutine = self;
   waiter->value = room;
@@ -123,7 +127,8 @@ bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, con
 
 [[noreturn]] void panic_send_on_closed() { panic::raise_plain_error("send on closed channel"); }
 
-// The lock is held and the value cannot be handed over now. False: room had to be made, so all is to be tried again.
+// The lock is held and the value cannot be handed over now. False: room had to be made, so all is to be tried
+// again.
 bool wait_to_send(Channel* channel, const void* value, const site& where) {
   Goroutine* self = sched::current();
   void* room = value_room_or_null(self, channel->element_size);
@@ -236,7 +241,9 @@ long len(const Channel* channel) {
   return channel->count.load(std::memory_order_relaxed);
 }
 
-long cap(const Channel* channel) { return channel == nullptr || channel->hides_buffer ? 0 : channel->capacity; }
+long cap(const Channel* channel) {
+  return channel == nullptr || channel->hides_buffer ? 0 : channel->capacity;
+}
 
 bool try_send(Channel* channel, const void* value) {
   Goroutine* woken = nullptr;

@@ -1,14 +1,14 @@
 // The select statement.
 //
-// All channels of the statement are locked, in the order of their addresses (so that two selects never wait for each
-// other's locks), before any is looked at: the choice is made among cases that are ready at one moment. If none is, a
-// waiter is queued on every channel and the goroutine parks with all locks held; its worker releases them. From then on
-// each channel may offer itself; the first to take `select_won` wins and hands its value over under its own lock. The
-// others find `select_won` taken and pass the waiter over. When the goroutine runs again it takes its waiters out of the
-// queues that did not win.
+// All channels of the statement are locked, in the order of their addresses (so that two selects never wait
+// for each other's locks), before any is looked at: the choice is made among cases that are ready at one
+// moment. If none is, a waiter is queued on every channel and the goroutine parks with all locks held; its
+// worker releases them. From then on each channel may offer itself; the first to take `select_won` wins and
+// hands its value over under its own lock. The others find `select_won` taken and pass the waiter over. When
+// the goroutine runs again it takes its waiters out of the queues that did not win.
 //
-// What the worker reads to release the locks must not lie on the stack, which may be evicted by then: the waiters, kept
-// in lock order in the goroutine's record, know their channels.
+// What the worker reads to release the locks must not lie on the stack, which may be evicted by then: the
+// waiters, kept in lock order in the goroutine's record, know their channels.
 #include "gocxx/select.h"
 
 #include <algorithm>
@@ -29,9 +29,9 @@ struct SelectWaiter : Waiter {
 
 // What a statement has decided.
 struct Outcome {
-  int index = -1;               // -1: no case is ready
+  int index = -1;  // -1: no case is ready
   bool send_on_closed = false;
-  Goroutine* woken = nullptr;   // to be readied once the locks are released
+  Goroutine* woken = nullptr;  // to be readied once the locks are released
 };
 
 class SelectStatement {
@@ -63,7 +63,7 @@ class SelectStatement {
   Case* cases_;
   int count_;
   Goroutine* self_;
-  int used_ = 0;       // cases whose channel is not nil: waiters()[0..used_)
+  int used_ = 0;  // cases whose channel is not nil: waiters()[0..used_)
   bool timers_ = false;
 };
 
@@ -133,8 +133,8 @@ void SelectStatement::lock_all() {
 
 void SelectStatement::unlock_all() { release(self_, nullptr); }
 
-// Each channel is unlocked when the next one is known: with the last lock goes the right to read the waiters, because
-// the goroutine may already have been woken.
+// Each channel is unlocked when the next one is known: with the last lock goes the right to read the waiters,
+// because the goroutine may already have been woken.
 void SelectStatement::release(Goroutine* self, void*) {
   auto* waiter = static_cast<SelectWaiter*>(self->select_waiters);
   for (Channel* channel = waiter->channel; channel != nullptr;) {
@@ -217,7 +217,8 @@ int SelectStatement::take_result(const Waiter* winner) {
     if (!winner->succeeded) panic::raise_plain_error("send on closed channel");
     return winner->index;
   }
-  if (c.into != nullptr) winner->succeeded ? c.channel->copy(c.into, winner->value) : c.channel->clear(c.into);
+  if (c.into != nullptr)
+    winner->succeeded ? c.channel->copy(c.into, winner->value) : c.channel->clear(c.into);
   if (c.ok != nullptr) *c.ok = winner->succeeded;
   return winner->index;
 }

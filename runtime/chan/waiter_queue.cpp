@@ -21,7 +21,8 @@ void WaiterQueue::unlink(Waiter* waiter) {
 Waiter* WaiterQueue::pop_or_null() {
   while (Waiter* waiter = first_) {
     unlink(waiter);
-    if (!waiter->in_select || !waiter->goroutine->select_won.exchange(true, std::memory_order_acq_rel)) return waiter;
+    if (!waiter->in_select || !waiter->goroutine->select_won.exchange(true, std::memory_order_acq_rel))
+      return waiter;
   }
   return nullptr;
 }

@@ -12,8 +12,8 @@ namespace {
 #if defined(__x86_64__)
 // Saved registers, lowest address first: r15 r14 r13 r12 rbx rbp, return address.
 constexpr int kSavedWords = 7;
-constexpr int kArgument = 3;    // r12
-constexpr int kEntry = 4;       // rbx
+constexpr int kArgument = 3;  // r12
+constexpr int kEntry = 4;     // rbx
 constexpr int kFramePointer = 5;
 constexpr int kReturnAddress = 6;
 #elif defined(__aarch64__)
@@ -52,7 +52,8 @@ Position interrupted_position(const void* context, char** stack_pointer) {
   const auto& machine = static_cast<const ucontext_t*>(context)->uc_mcontext;
 #if defined(__x86_64__)
   *stack_pointer = reinterpret_cast<char*>(machine.gregs[REG_RSP]);
-  return {static_cast<std::uintptr_t>(machine.gregs[REG_RIP]), static_cast<std::uintptr_t>(machine.gregs[REG_RBP])};
+  return {static_cast<std::uintptr_t>(machine.gregs[REG_RIP]),
+          static_cast<std::uintptr_t>(machine.gregs[REG_RBP])};
 #else
   *stack_pointer = reinterpret_cast<char*>(machine.sp);
   return {machine.pc, machine.regs[29]};
@@ -64,7 +65,8 @@ void call_instead(void* context, void (*function)()) {
   auto& machine = static_cast<ucontext_t*>(context)->uc_mcontext;
 #if defined(__x86_64__)
   constexpr std::uintptr_t kRedZone = 128;
-  std::uintptr_t stack = (static_cast<std::uintptr_t>(machine.gregs[REG_RSP]) - kRedZone) & ~std::uintptr_t{15};
+  std::uintptr_t stack =
+      (static_cast<std::uintptr_t>(machine.gregs[REG_RSP]) - kRedZone) & ~std::uintptr_t{15};
   stack -= sizeof(std::uintptr_t);
   *reinterpret_cast<std::uintptr_t*>(stack) = static_cast<std::uintptr_t>(machine.gregs[REG_RIP]) + 1;
   machine.gregs[REG_RSP] = static_cast<greg_t>(stack);

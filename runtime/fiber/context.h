@@ -1,6 +1,6 @@
-// Switching stacks. What a switch saves lies on the stack that is left: the registers that a call preserves, in the
-// order of the CPU's context_*.S, with the frame pointer and the return address on top, so that a traceback of a parked
-// stack begins there.
+// Switching stacks. What a switch saves lies on the stack that is left: the registers that a call preserves,
+// in the order of the CPU's context_*.S, with the frame pointer and the return address on top, so that a
+// traceback of a parked stack begins there.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,8 @@ using StackPointer = char*;
 // Saves the running stack in *save and goes on on `load`, which was saved by a switch or made by `prepare`.
 extern "C" void gocxx_switch_context(StackPointer* save, StackPointer load);
 
-// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument), which never returns.
+// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument), which never
+// returns.
 StackPointer prepare(char* top, void (*entry)(void*), void* argument);
 
 // Where a stack that is not running goes on.

@@ -9,14 +9,14 @@ namespace gocxx::rt::fiber {
 
 struct Fault {
   int signal;
-  const void* address;     // that was accessed
+  const void* address;  // that was accessed
   Position where;
   char* stack_pointer;
-  bool stack_overflow;     // `address` lies in the guard below a slot
+  bool stack_overflow;  // `address` lies in the guard below a slot
 };
 
-// Runs on the signal stack: may allocate nothing. Either does not return, or gives a function that does not: it is called on
-// the stack that faulted, as if the instruction that did had been that call.
+// Runs on the signal stack: may allocate nothing. Either does not return, or gives a function that does not:
+// it is called on the stack that faulted, as if the instruction that did had been that call.
 using FaultHandler = void (*(*)(const Fault& fault))();
 
 // Installs the handler for the process.

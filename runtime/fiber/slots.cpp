@@ -11,7 +11,8 @@
 
 namespace gocxx::rt::fiber {
 
-// The word: occupant (16-byte aligned) | kContended | state. `listed` is apart: a slot is in at most one free list.
+// The word: occupant (16-byte aligned) | kContended | state. `listed` is apart: a slot is in at most one free
+// list.
 enum State : std::uintptr_t { kFree = 0, kParked = 1, kRunning = 2, kBusy = 3 };
 constexpr std::uintptr_t kStateMask = 3;
 constexpr std::uintptr_t kContended = 4;
@@ -19,9 +20,9 @@ constexpr std::uintptr_t kFlags = 15;
 
 struct Slot {
   std::atomic<std::uintptr_t> word{kFree};
-  char* top = nullptr;                // one past the highest byte
-  Fiber* waiters = nullptr;           // under `shared_lock`
-  std::atomic<bool> listed{false};    // in a free list; whoever takes it from there clears it
+  char* top = nullptr;              // one past the highest byte
+  Fiber* waiters = nullptr;         // under `shared_lock`
+  std::atomic<bool> listed{false};  // in a free list; whoever takes it from there clears it
 };
 
 namespace {
@@ -45,7 +46,9 @@ Fiber* occupant(std::uintptr_t word) { return reinterpret_cast<Fiber*>(word & ~k
 std::uintptr_t pack(Fiber* fiber, State state) { return reinterpret_cast<std::uintptr_t>(fiber) | state; }
 State state_of(std::uintptr_t word) { return static_cast<State>(word & kStateMask); }
 
-std::size_t used_bytes(const Fiber* fiber) { return static_cast<std::size_t>(fiber->home->top - fiber->stack_pointer); }
+std::size_t used_bytes(const Fiber* fiber) {
+  return static_cast<std::size_t>(fiber->home->top - fiber->stack_pointer);
+}
 
 // Takes the word from `from` to `to`. Acquire: what the one who parked wrote to the stack is seen.
 bool take(Slot* slot, std::uintptr_t from, std::uintptr_t to) {
@@ -63,13 +66,21 @@ Fiber* give(Slot* slot, std::uintptr_t to) {
   return waiters;
 }
 
+// How far below its end the stack of a slot begins. Without this the hot ends of all stacks would fall into
+// the same few sets of the caches, and of the translation buffers, which go by the number of the page.
+std::size_t colour(std::size_t index) {
+  constexpr std::size_t kLine = 64;
+  constexpr std::size_t kPages = 256;
+  return index % kPages * platform::kPage + index * kLine % platform::kPage;
+}
+
 // Sets up the next slot that nobody has used yet. Under shared_lock.
 Slot* prepare_slot_or_null() {
   if (prepared == slot_count) return nullptr;
   Slot* slot = &table[prepared];
   char* low = area + prepared * slot_size;
   platform::forbid(low, kGuard);
-  slot->top = low + slot_size;
+  slot->top = low + slot_size - colour(prepared);
   ++prepared;
   return slot;
 }
@@ -80,8 +91,8 @@ Slot* shared_free_slot_or_null() {
   return prepare_slot_or_null();
 }
 
-// A free slot, taken to running for `fiber`; one from a list may have been taken meanwhile by an evicted fiber whose
-// home it is.
+// A free slot, taken to running for `fiber`; one from a list may have been taken meanwhile by an evicted
+// fiber whose home it is.
 Slot* take_free_slot_or_null(Fiber* fiber, SlotCache& cache) {
   for (;;) {
     Slot* slot = cache.count != 0 ? cache.slots[--cache.count] : shared_free_slot_or_null();
@@ -116,8 +127,8 @@ void restore(Fiber* fiber) {
   fiber->evicted = nullptr;
 }
 
-// A busy slot becomes `fiber`'s. Waiters that came meanwhile see it running and queue again: they stay linked, and the
-// mark is kept for the one who leaves next.
+// A busy slot becomes `fiber`'s. Waiters that came meanwhile see it running and queue again: they stay
+// linked, and the mark is kept for the one who leaves next.
 void busy_to_running(Slot* slot, Fiber* fiber) {
   std::uintptr_t before = slot->word.load(std::memory_order_relaxed);
   while (!slot->word.compare_exchange_weak(before, pack(fiber, kRunning) | (before & kContended),
@@ -266,7 +277,7 @@ bool was_deep(const Slot* slot) { return platform::is_resident(slot->top - kKept
 void release_unused(Slot* slot, const Fiber* fiber_or_null) {
   char* used = fiber_or_null != nullptr ? fiber_or_null->stack_pointer : slot->top;
   auto page = reinterpret_cast<std::uintptr_t>(used - kKept) & ~(platform::kPage - 1);
-  char* low = slot->top - slot_size + kGuard;
+  char* low = area + static_cast<std::size_t>(slot - table) * slot_size + kGuard;
   char* high = reinterpret_cast<char*>(page);
   if (high > low) platform::release_pages(low, static_cast<std::size_t>(high - low));
 }
@@ -276,7 +287,8 @@ std::size_t prepared_count() {
   return prepared;
 }
 
-// One slot of trim_stacks. A free one that was popped from its list meanwhile was taken for busy: it is listed again.
+// One slot of trim_stacks. A free one that was popped from its list meanwhile was taken for busy: it is
+// listed again.
 Fiber* trim(Slot* slot) {
   std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
   State state = state_of(word);

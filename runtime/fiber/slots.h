@@ -1,24 +1,25 @@
 // The stacks that goroutines run on, and how many goroutines share few stacks.
 //
-// There are kSlots slots of large virtual size. A fiber gets a home slot when it first runs and runs only there, because
-// the addresses of what lies on its stack must not change. While slots are plenty each fiber has one for itself. When
-// they run short, the used bytes of a parked fiber are copied out to a block of exactly their size (eviction) and its
-// slot becomes another's home as well; before the first runs again, its bytes are copied back to where they were.
+// There are kSlots slots of large virtual size. A fiber gets a home slot when it first runs and runs only
+// there, because the addresses of what lies on its stack must not change. While slots are plenty each fiber
+// has one for itself. When they run short, the used bytes of a parked fiber are copied out to a block of
+// exactly their size (eviction) and its slot becomes another's home as well; before the first runs again, its
+// bytes are copied back to where they were.
 //
-// Each slot has one atomic word: the fiber whose bytes lie in it (the occupant) and what goes on there. The word is the
-// only thing on which workers agree:
+// Each slot has one atomic word: the fiber whose bytes lie in it (the occupant) and what goes on there. The
+// word is the only thing on which workers agree:
 //
 //   free     -> running   a fiber without a stack takes it for its home, or an evicted one comes back
 //   parked   -> running   the occupant is run again, by any worker
-//   parked   -> busy      another fiber wants the slot: its worker copies the occupant out, then itself in, -> running
-//   free     -> busy      the same without an occupant; or the pages of an idle deep stack are given back, -> free/parked
-//   running  -> parked    the worker has left the occupant's stack (never before: from then on others may run it)
-//   running  -> free      the occupant has ended
+//   parked   -> busy      another fiber wants the slot: its worker copies the occupant out, then itself in,
+//   -> running free     -> busy      the same without an occupant; or the pages of an idle deep stack are
+//   given back, -> free/parked running  -> parked    the worker has left the occupant's stack (never before:
+//   from then on others may run it) running  -> free      the occupant has ended
 //
-// A fiber whose home is running or busy queues behind it: it is linked to the slot's waiters and the word gets the
-// contended mark, both under one lock; who next takes the word out of running or busy sees the mark and hands the
-// waiters back to the scheduler. So a waiter is never forgotten: either the mark is set before the word changes, or
-// setting the mark fails and the worker looks again.
+// A fiber whose home is running or busy queues behind it: it is linked to the slot's waiters and the word
+// gets the contended mark, both under one lock; who next takes the word out of running or busy sees the mark
+// and hands the waiters back to the scheduler. So a waiter is never forgotten: either the mark is set before
+// the word changes, or setting the mark fails and the worker looks again.
 #pragma once
 
 #include <atomic>
@@ -31,13 +32,14 @@ namespace gocxx::rt::fiber {
 
 struct Slot;
 
-// What this layer knows of a goroutine. Whoever runs it (who took its slot to running) owns all fields; a parked one
-// belongs to whoever takes its slot to busy.
+// What this layer knows of a goroutine. Whoever runs it (who took its slot to running) owns all fields; a
+// parked one belongs to whoever takes its slot to busy.
 struct Fiber {
   StackPointer stack_pointer = nullptr;  // where it goes on, while it does not run
   Slot* home = nullptr;                  // null until it first runs
-  char* evicted = nullptr;               // its bytes [stack_pointer, top of home), copied out; null while they are in place
-  Fiber* next = nullptr;                 // link of the one queue that it is in
+  char* evicted =
+      nullptr;            // its bytes [stack_pointer, top of home), copied out; null while they are in place
+  Fiber* next = nullptr;  // link of the one queue that it is in
 };
 
 // Free slots that a worker keeps for itself, the warmest last.
@@ -51,7 +53,8 @@ inline constexpr std::size_t kSlots = 2048;
 inline constexpr std::size_t kSlotSize = std::size_t{512} << 20;  // as deep as Go's stacks get
 inline constexpr std::size_t kGuard = std::size_t{1} << 20;       // at the low end; no frame steps over it
 
-// Reserves the slots, fewer or smaller ones if the system does not give so much. Once; later calls do nothing.
+// Reserves the slots, fewer or smaller ones if the system does not give so much. Once; later calls do
+// nothing.
 void reserve_slots();
 
 enum class Entered {
@@ -63,8 +66,9 @@ enum class Entered {
 // Before running `fiber`: puts its stack in place. A new fiber gets a stack that calls entry(fiber).
 Entered enter(Fiber* fiber, void (*entry)(void*), SlotCache& cache);
 
-// After the worker has left the stack of `fiber`: others may run or evict it from now on. Gives the fibers (linked by
-// `next`) that queued behind it, or null. May be put off: until then the stack stays in place (a pinned fiber).
+// After the worker has left the stack of `fiber`: others may run or evict it from now on. Gives the fibers
+// (linked by `next`) that queued behind it, or null. May be put off: until then the stack stays in place (a
+// pinned fiber).
 [[nodiscard]] Fiber* leave_parked(Fiber* fiber);
 
 // After the worker has left the stack of `fiber`, which has ended.
@@ -89,8 +93,8 @@ const Slot* guarded_slot(const void* address);
 // The stack [low, high) of the slot that `address` lies in, or false.
 bool stack_around(const void* address, const char** low, const char** high);
 
-// Gives back the pages of stacks that were deep and are not any more, and hands the fibers that queued behind them
-// meanwhile to `requeue`. Any thread, at any time.
+// Gives back the pages of stacks that were deep and are not any more, and hands the fibers that queued behind
+// them meanwhile to `requeue`. Any thread, at any time.
 void trim_stacks(void (*requeue)(Fiber* fibers));
 
 }  // namespace gocxx::rt::fiber

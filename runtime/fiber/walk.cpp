@@ -12,10 +12,13 @@ struct View {
   const char* end;
   const char* addressed;
 
-  const char* at(std::uintptr_t address) const { return start + (reinterpret_cast<const char*>(address) - addressed); }
+  const char* at(std::uintptr_t address) const {
+    return start + (reinterpret_cast<const char*>(address) - addressed);
+  }
   bool has_frame(std::uintptr_t address) const {
     auto low = reinterpret_cast<std::uintptr_t>(addressed);
-    return address % 8 == 0 && address >= low && address + 16 <= low + static_cast<std::uintptr_t>(end - start);
+    return address % 8 == 0 && address >= low &&
+           address + 16 <= low + static_cast<std::uintptr_t>(end - start);
   }
 };
 
@@ -34,13 +37,15 @@ void walk(const View& view, Position position, Visit visit, void* data) {
 
 void walk_parked(const Fiber* fiber, Visit visit, void* data) {
   StackBytes bytes = stack_bytes(fiber);
-  if (bytes.start != nullptr) walk({bytes.start, bytes.end, bytes.addressed}, position_of(bytes.start), visit, data);
+  if (bytes.start != nullptr)
+    walk({bytes.start, bytes.end, bytes.addressed}, position_of(bytes.start), visit, data);
 }
 
 void walk_running(Position from, Visit visit, void* data) {
   const char* low;
   const char* high;
-  if (stack_around(reinterpret_cast<void*>(from.frame_pointer), &low, &high)) walk({low, high, low}, from, visit, data);
+  if (stack_around(reinterpret_cast<void*>(from.frame_pointer), &low, &high))
+    walk({low, high, low}, from, visit, data);
 }
 
 }  // namespace gocxx::rt::fiber

@@ -1,5 +1,6 @@
-// Walking stacks by their frame pointers. All code that runs on goroutines is compiled with -fno-omit-frame-pointer; a
-// frame is [caller's frame pointer][return address]. Frames of foreign code without them are skipped or end the walk.
+// Walking stacks by their frame pointers. All code that runs on goroutines is compiled with
+// -fno-omit-frame-pointer; a frame is [caller's frame pointer][return address]. Frames of foreign code
+// without them are skipped or end the walk.
 #pragma once
 
 #include <cstdint>

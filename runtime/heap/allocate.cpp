@@ -38,7 +38,8 @@ void* allocate_one(std::size_t size, int kind) {
   return object;
 }
 
-// `need_collection` may stop the goroutine, and it may go on as another worker's: no cache is at hand across it.
+// `need_collection` may stop the goroutine, and it may go on as another worker's: no cache is at hand across
+// it.
 [[gnu::noinline]] void* allocate_large(std::size_t size, int kind) {
   note_allocation(size);
   return allocate_one(size, kind);

@@ -23,7 +23,8 @@ unsigned record_kind;
 std::atomic<std::size_t> collections{0};
 std::atomic<std::size_t> pause_total_ns{0};
 
-// The objects named by mark_object. libgc's mark stack is small when it asks for roots, so they are given as one range.
+// The objects named by mark_object. libgc's mark stack is small when it asks for roots, so they are given as
+// one range.
 std::vector<const void*>& roots = *new std::vector<const void*>;
 
 void push_roots() {

@@ -1,6 +1,6 @@
-// The only place that knows libgc, together with cache.cpp. libgc never collects by itself: whoever has stopped the
-// world calls `collect`. Workers are not known to libgc as threads; what they and the goroutines hold is told to it as
-// roots by the layer above.
+// The only place that knows libgc, together with cache.cpp. libgc never collects by itself: whoever has
+// stopped the world calls `collect`. Workers are not known to libgc as threads; what they and the goroutines
+// hold is told to it as roots by the layer above.
 #pragma once
 
 #include <cstddef>
@@ -10,10 +10,10 @@ namespace gocxx::rt::heap {
 
 // What the layers above tell the collector. All are called with the world stopped; none may allocate.
 struct Client {
-  void (*mark_roots)();      // calls mark_object and mark_range for every root but the data segments
-  void (*marking_ended)();   // is_marked answers now; what is not marked is about to be freed
-  void (*clear_caches)();    // empties the cache of each worker
-  void (*need_collection)(); // (world running) enough was allocated: stop and collect at the next occasion
+  void (*mark_roots)();       // calls mark_object and mark_range for every root but the data segments
+  void (*marking_ended)();    // is_marked answers now; what is not marked is about to be freed
+  void (*clear_caches)();     // empties the cache of each worker
+  void (*need_collection)();  // (world running) enough was allocated: stop and collect at the next occasion
 };
 
 // To be called on the process's first thread, before anything is allocated; again to change the client.
@@ -49,7 +49,8 @@ void set_record_marker(MarkRecord mark);
 // Some zeroed records of `size` bytes, linked through their first word. Never a place to stop.
 void* allocate_records(std::size_t size);
 
-// Unlike gocxx::allocate never a place to stop: for the runtime's own use where it holds a lock or has no goroutine.
+// Unlike gocxx::allocate never a place to stop: for the runtime's own use where it holds a lock or has no
+// goroutine.
 void* allocate_unstoppable(std::size_t size);
 
 }  // namespace gocxx::rt::heap

@@ -8,8 +8,8 @@
 
 namespace gocxx::rt::heap {
 
-// Kinds of our own for zeroed objects. libgc's own kind of scanned objects takes the last word of each for padding and
-// does not look at it.
+// Kinds of our own for zeroed objects. libgc's own kind of scanned objects takes the last word of each for
+// padding and does not look at it.
 extern int scanned_kind;
 extern int pointer_free_kind;
 
@@ -19,8 +19,8 @@ extern std::atomic<std::ptrdiff_t> until_collection;
 // Tells the layer above that a collection is due.
 void need_collection();
 
-// After a collection that left `in_use` bytes: as much again may be allocated, as with Go's GOGC=100, but never less
-// than kSmallHeap, so that small programs do not collect at all.
+// After a collection that left `in_use` bytes: as much again may be allocated, as with Go's GOGC=100, but
+// never less than kSmallHeap, so that small programs do not collect at all.
 inline constexpr std::ptrdiff_t kSmallHeap = 16 << 20;
 inline void reset_pressure(std::size_t in_use) {
   auto limit = static_cast<std::ptrdiff_t>(in_use);

@@ -30,7 +30,8 @@ enum Return : int {
   kRecoveredInGoexit = 2,  // a Goexit was in progress below: it goes on
 };
 
-// The right to recover is there only from the call of a deferred function that recovers to its first statement.
+// The right to recover is there only from the call of a deferred function that recovers to its first
+// statement.
 void call(Goroutine* self, Deferred* deferred, Panic* recoverable) {
   self->recoverable = deferred->recovers ? recoverable : nullptr;
   deferred->call(deferred->closure());

@@ -1,10 +1,11 @@
 // The records of panics in progress, and how they end. Deferred calls and frames are in gocxx/defer.h.
 //
-// A goroutine has a list of frames with deferred calls (`deferred`, innermost first) and a list of panics in progress
-// (`panics`, latest first). A panic runs the deferred calls on top of the stack that panicked, each taken out of its
-// frame before it runs. So a panic in a deferred call goes on with those that are left: when it reaches the frame that
-// the earlier panic was working on, the earlier one has been aborted, although its record still lies on the stack
-// below and is printed if the later one is not recovered either.
+// A goroutine has a list of frames with deferred calls (`deferred`, innermost first) and a list of panics in
+// progress
+// (`panics`, latest first). A panic runs the deferred calls on top of the stack that panicked, each taken out
+// of its frame before it runs. So a panic in a deferred call goes on with those that are left: when it
+// reaches the frame that the earlier panic was working on, the earlier one has been aborted, although its
+// record still lies on the stack below and is printed if the later one is not recovered either.
 //
 // Stacks grow down: what was called later lies lower. A panic that is recovered by a deferred call of frame F
 // continues after F's body; every record that lies below F is left behind with the stack that held it.
@@ -16,8 +17,8 @@
 
 namespace gocxx::rt::panic {
 
-// A panic in progress, or a Goexit, which runs the same deferred calls but cannot be recovered. On the stack of
-// whoever panicked.
+// A panic in progress, or a Goexit, which runs the same deferred calls but cannot be recovered. On the stack
+// of whoever panicked.
 struct Panic {
   any value;
   bool recovered = false;

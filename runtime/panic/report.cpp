@@ -44,23 +44,40 @@ void put_plain(Report& report, const any& value) {
 
 void put_basic(Report& report, const any& value) {
   switch (value.dynamic()->kind()) {
-    case kind::boolean: return put_plain<bool>(report, value);
-    case kind::int_: return put_plain<long>(report, value);
-    case kind::int8: return put_plain<std::int8_t>(report, value);
-    case kind::int16: return put_plain<std::int16_t>(report, value);
-    case kind::int32: return put_plain<std::int32_t>(report, value);
-    case kind::int64: return put_plain<long long>(report, value);
-    case kind::uint: return put_plain<unsigned long>(report, value);
-    case kind::uint8: return put_plain<std::uint8_t>(report, value);
-    case kind::uint16: return put_plain<std::uint16_t>(report, value);
-    case kind::uint32: return put_plain<std::uint32_t>(report, value);
-    case kind::uint64: return put_plain<unsigned long long>(report, value);
-    case kind::uintptr: return put_plain<unsigned long>(report, value);
-    case kind::float32: return put_plain<float>(report, value);
-    case kind::float64: return put_plain<double>(report, value);
-    case kind::complex64: return put_plain<complex<float>>(report, value);
-    case kind::complex128: return put_plain<complex<double>>(report, value);
-    default: return;
+    case kind::boolean:
+      return put_plain<bool>(report, value);
+    case kind::int_:
+      return put_plain<long>(report, value);
+    case kind::int8:
+      return put_plain<std::int8_t>(report, value);
+    case kind::int16:
+      return put_plain<std::int16_t>(report, value);
+    case kind::int32:
+      return put_plain<std::int32_t>(report, value);
+    case kind::int64:
+      return put_plain<long long>(report, value);
+    case kind::uint:
+      return put_plain<unsigned long>(report, value);
+    case kind::uint8:
+      return put_plain<std::uint8_t>(report, value);
+    case kind::uint16:
+      return put_plain<std::uint16_t>(report, value);
+    case kind::uint32:
+      return put_plain<std::uint32_t>(report, value);
+    case kind::uint64:
+      return put_plain<unsigned long long>(report, value);
+    case kind::uintptr:
+      return put_plain<unsigned long>(report, value);
+    case kind::float32:
+      return put_plain<float>(report, value);
+    case kind::float64:
+      return put_plain<double>(report, value);
+    case kind::complex64:
+      return put_plain<complex<float>>(report, value);
+    case kind::complex128:
+      return put_plain<complex<double>>(report, value);
+    default:
+      return;
   }
 }
 
@@ -85,7 +102,8 @@ void put_value(Report& report, const any& value) {
   }
 }
 
-// What is printed of one panic. Errors and Stringers speak for themselves; they are asked before anything is printed.
+// What is printed of one panic. Errors and Stringers speak for themselves; they are asked before anything is
+// printed.
 struct Words {
   bool has_text = false;
   string text;

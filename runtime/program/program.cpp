@@ -44,7 +44,8 @@ int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
 
 arguments program_arguments() { return given; }
 
-// What C and C++ parts of the program have in stdout's buffer goes out; the runtime itself keeps nothing back.
+// What C and C++ parts of the program have in stdout's buffer goes out; the runtime itself keeps nothing
+// back.
 void exit_program(int status) {
   fflush(stdout);
   _exit(status);

@@ -1,4 +1,5 @@
-// Work that blocks in the kernel: a pool of threads that run jobs for parked goroutines, and one thread that polls files.
+// Work that blocks in the kernel: a pool of threads that run jobs for parked goroutines, and one thread that
+// polls files.
 #include "gocxx/blocking.h"
 
 #include <errno.h>
@@ -25,8 +26,8 @@ struct Job {
   Job* next = nullptr;
 };
 
-// Threads that have run a job wait for the next one; a job that finds none waiting gets a new thread. They never end:
-// there are as many as there ever were blocking jobs at once.
+// Threads that have run a job wait for the next one; a job that finds none waiting gets a new thread. They
+// never end: there are as many as there ever were blocking jobs at once.
 class Pool {
  public:
   void add(Job* job) {
@@ -83,9 +84,9 @@ class Pool {
   }
 
   platform::Lock lock_;
-  Job* jobs_ = nullptr;                  // lock_
-  int waiting_ = 0;                      // lock_: threads that wait and for which there is no token yet
-  std::atomic<std::uint32_t> tokens_{0}; // one for each waiting thread that is to look again
+  Job* jobs_ = nullptr;                   // lock_
+  int waiting_ = 0;                       // lock_: threads that wait and for which there is no token yet
+  std::atomic<std::uint32_t> tokens_{0};  // one for each waiting thread that is to look again
 };
 
 // Never destroyed: its threads outlive main.
@@ -159,7 +160,8 @@ void wait_for(int fd, short events, std::uint32_t epoll_events) {
   if (is_ready(fd, events)) return;
   Poll poll{current(), fd, epoll_events};
   scheduler.begin_external();
-  park_pinned("IO wait", [](Goroutine*, void* data) { poller().add(static_cast<Poll*>(data)); }, &poll);
+  park_pinned(
+      "IO wait", [](Goroutine*, void* data) { poller().add(static_cast<Poll*>(data)); }, &poll);
   if (poll.refused) wait_by_thread(fd, events);
 }
 
@@ -168,7 +170,8 @@ void wait_for(int fd, short events, std::uint32_t epoll_events) {
 void run_blocking(void (*run)(void*), void* data) {
   Job job{run, data, current()};
   scheduler.begin_external();
-  park_pinned("syscall", [](Goroutine*, void* given) { pool.add(static_cast<Job*>(given)); }, &job);
+  park_pinned(
+      "syscall", [](Goroutine*, void* given) { pool.add(static_cast<Job*>(given)); }, &job);
   errno = job.error;
 }
 

@@ -101,8 +101,8 @@ void requeue_all(fiber::Fiber* fibers) {
   }
 }
 
-// The poll is for all workers at once: whoever finds that it was not meant, or has done what was asked, takes it back;
-// whoever asked and was not heard asks again (the monitor every tick).
+// The poll is for all workers at once: whoever finds that it was not meant, or has done what was asked, takes
+// it back; whoever asked and was not heard asks again (the monitor every tick).
 void stop_at_safepoint() {
   Worker* worker = current_worker();
   if (worker == nullptr || worker->running == nullptr) return;

@@ -1,6 +1,7 @@
-// The record of a goroutine: everything the runtime knows of it. It lives in collected memory and keeps alive what its
-// stack, its closure and its value room point to; it is itself kept alive only by whoever can make it go on: a run queue, a
-// timer, a lock, the channels it waits on. So a goroutine that nothing can wake is garbage like any other.
+// The record of a goroutine: everything the runtime knows of it. It lives in collected memory and keeps alive
+// what its stack, its closure and its value room point to; it is itself kept alive only by whoever can make
+// it go on: a run queue, a timer, a lock, the channels it waits on. So a goroutine that nothing can wake is
+// garbage like any other.
 #pragma once
 
 #include <atomic>
@@ -34,18 +35,19 @@ enum class Status : std::uint8_t {
   kWaiting,   // parked
 };
 
-// A place in the queue of something to wait on. A goroutine that waits on one thing uses the one in its record; a
-// select statement has one for each clause. Owned by the lock of the thing waited on, while it is in its queue.
+// A place in the queue of something to wait on. A goroutine that waits on one thing uses the one in its
+// record; a select statement has one for each clause. Owned by the lock of the thing waited on, while it is
+// in its queue.
 struct Waiter {
   Goroutine* goroutine = nullptr;
   Waiter* next = nullptr;
   Waiter* previous = nullptr;
-  void* value = nullptr;      // room in the goroutine's record, never on its stack
-  int index = 0;              // of the clause
-  bool in_select = false;     // the first to win `select_won` wakes the goroutine
-  bool succeeded = false;     // a value was handed over; false: the channel was closed
-  bool queued = false;        // it is in a channel's queue now
-  std::int64_t since = 0;     // when the wait for a mutex began
+  void* value = nullptr;   // room in the goroutine's record, never on its stack
+  int index = 0;           // of the clause
+  bool in_select = false;  // the first to win `select_won` wakes the goroutine
+  bool succeeded = false;  // a value was handed over; false: the channel was closed
+  bool queued = false;     // it is in a channel's queue now
+  std::int64_t since = 0;  // when the wait for a mutex began
 };
 
 struct alignas(16) Goroutine : fiber::Fiber {
@@ -55,10 +57,10 @@ struct alignas(16) Goroutine : fiber::Fiber {
   // Identity; set when the goroutine is created.
   std::uint64_t id = 0;
   Entry entry = nullptr;
-  void* closure = nullptr;          // inline_closure or a heap object
-  void* created_at = nullptr;       // PC after the go statement's call
-  std::uint64_t created_by = 0;     // id of the creator, 0 for the main goroutine
-  site go_site;                     // of the go statement
+  void* closure = nullptr;       // inline_closure or a heap object
+  void* created_at = nullptr;    // PC after the go statement's call
+  std::uint64_t created_by = 0;  // id of the creator, 0 for the main goroutine
+  site go_site;                  // of the go statement
 
   // State. Written by the worker that runs it or makes it runnable; read by reports with the world at rest.
   std::atomic<Status> status{Status::kFree};
@@ -77,36 +79,39 @@ struct alignas(16) Goroutine : fiber::Fiber {
   panic::Panic* panics = nullptr;
   panic::Panic* recoverable = nullptr;
 
-  // Waiting. `select_won` decides which of several channels wakes a select: the first to take it from false to true.
+  // Waiting. `select_won` decides which of several channels wakes a select: the first to take it from false
+  // to true.
   Waiter waiter;
   Waiter* select_waiters = nullptr;  // heap array, kept for the next select
   int select_capacity = 0;
   std::atomic<bool> select_won{false};
-  Waiter* woken_by = nullptr;        // set by whoever readied it
-  void* large_value = nullptr;       // heap room for values that do not fit below, kept for the next
+  Waiter* woken_by = nullptr;   // set by whoever readied it
+  void* large_value = nullptr;  // heap room for values that do not fit below, kept for the next
   std::size_t large_size = 0;
   time::Timer* sleep_timer = nullptr;  // heap object, made by the first time.Sleep
   alignas(16) unsigned char inline_value[kInlineValue];
   alignas(16) unsigned char inline_closure[kInlineClosure];
 };
 
-// The goroutine that runs on this thread; null on a worker's own stack and on other threads. Not inlined, so that no
-// thread-local address is kept over a switch.
+// The goroutine that runs on this thread; null on a worker's own stack and on other threads. Not inlined, so
+// that no thread-local address is kept over a switch.
 Goroutine* current();
 
-// Called on the worker's own stack once it has left the goroutine's: releases the locks that protect its wakening.
+// Called on the worker's own stack once it has left the goroutine's: releases the locks that protect its
+// wakening.
 using Departed = void (*)(Goroutine* goroutine, void* data);
 
-// Parks the current goroutine until `ready`. `departed` runs after its stack has been left and its slot is parked, so
-// whoever takes the lock that `departed` releases may ready it at once. `reason` is a literal.
+// Parks the current goroutine until `ready`. `departed` runs after its stack has been left and its slot is
+// parked, so whoever takes the lock that `departed` releases may ready it at once. `reason` is a literal.
 void park(const char* reason, const site* where, Departed departed, void* data);
 
-// The same for a wait for something outside: the stack stays where it is, so that others may be given addresses in it, and
-// the goroutine counts as reachable. Only ready_pinned ends it.
+// The same for a wait for something outside: the stack stays where it is, so that others may be given
+// addresses in it, and the goroutine counts as reachable. Only ready_pinned ends it.
 void park_pinned(const char* reason, Departed departed, void* data);
 void ready_pinned(Goroutine* goroutine);
 
-// Runs entry(closure), the whole of a goroutine. Set by panic/, which also cares for C++ exceptions that leave it.
+// Runs entry(closure), the whole of a goroutine. Set by panic/, which also cares for C++ exceptions that
+// leave it.
 extern void (*run_goroutine)(Entry entry, void* closure);
 
 // Ends the current goroutine. Its deferred calls have run.

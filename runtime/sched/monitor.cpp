@@ -59,7 +59,8 @@ void Monitor::watch(int i, std::int64_t now) {
   Worker* worker = scheduler.worker(i);
   Seen& seen = seen_[i];
   std::uint32_t slice = worker->slices.load(std::memory_order_relaxed);
-  if (!worker->queue.empty() || worker->next.load(std::memory_order_relaxed) != nullptr) scheduler.share_work();
+  if (!worker->queue.empty() || worker->next.load(std::memory_order_relaxed) != nullptr)
+    scheduler.share_work();
   if (slice != seen.slice || !worker->busy.load(std::memory_order_relaxed)) {
     seen = {slice, now};
   } else if (now - seen.since >= kSlice) {
@@ -77,8 +78,9 @@ void Monitor::request_collection() {
 void Monitor::perform(WorldJob* job) {
   job->waiting = current();
   scheduler.begin_external();
-  park_pinned("wait for stopped world", [](Goroutine*, void* data) { monitor.add_job(static_cast<WorldJob*>(data)); },
-              job);
+  park_pinned(
+      "wait for stopped world", [](Goroutine*, void* data) { monitor.add_job(static_cast<WorldJob*>(data)); },
+      job);
 }
 
 void Monitor::add_job(WorldJob* job) {

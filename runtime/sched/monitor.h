@@ -1,6 +1,6 @@
-// The monitor: the process's first thread, which never runs goroutines. It ends time slices, wakes workers for work that
-// lies unshared, and stops the world for whoever needs that: collections and changes of the number of workers. It
-// sleeps when the program does.
+// The monitor: the process's first thread, which never runs goroutines. It ends time slices, wakes workers
+// for work that lies unshared, and stops the world for whoever needs that: collections and changes of the
+// number of workers. It sleeps when the program does.
 #pragma once
 
 #include <atomic>
@@ -11,7 +11,8 @@
 
 namespace gocxx::rt::sched {
 
-// Something to be done with the world stopped, on the first thread; lives on the pinned stack of the goroutine that waits.
+// Something to be done with the world stopped, on the first thread; lives on the pinned stack of the
+// goroutine that waits.
 struct WorldJob {
   void (*run)(WorldJob* job);
   Goroutine* waiting = nullptr;
@@ -49,11 +50,11 @@ class Monitor {
     std::int64_t since = 0;
   };
 
-  std::atomic<std::uint32_t> word_{0};   // 1: something to do
-  std::atomic<bool> asleep_{false};      // only `wake` ends its sleep
+  std::atomic<std::uint32_t> word_{0};  // 1: something to do
+  std::atomic<bool> asleep_{false};     // only `wake` ends its sleep
   std::atomic<bool> collection_wanted_{false};
   platform::SpinLock jobs_lock_;
-  WorldJob* jobs_ = nullptr;             // jobs_lock_
+  WorldJob* jobs_ = nullptr;  // jobs_lock_
   int quiet_ticks_ = 0;
   Seen seen_[256];
 };

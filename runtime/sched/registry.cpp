@@ -14,7 +14,8 @@
 namespace gocxx::rt::sched {
 namespace {
 
-// Larger stacks are roots: marked by range, not word by word, at the price that their goroutines are never found lost.
+// Larger stacks are roots: marked by range, not word by word, at the price that their goroutines are never
+// found lost.
 constexpr std::ptrdiff_t kDeepStack = 8 << 10;
 
 platform::SpinLock lock;
@@ -31,7 +32,8 @@ void add_locked(Goroutine* goroutine) {
   table[count++] = goroutine;
 }
 
-// Registers a list of fresh records (linked through their first word) and gives them as a list linked by `next`.
+// Registers a list of fresh records (linked through their first word) and gives them as a list linked by
+// `next`.
 Goroutine* add_all(void* records) {
   Goroutine* list = nullptr;
   platform::Guard guard(lock);
@@ -48,8 +50,8 @@ Goroutine* add_all(void* records) {
 
 // --- what the collector asks
 
-// Everything in a record is looked at, then the bytes of its stack. A free record (zeroed, but for a link) has neither
-// status nor stack.
+// Everything in a record is looked at, then the bytes of its stack. A free record (zeroed, but for a link)
+// has neither status nor stack.
 void mark_goroutine(void* record, heap::Marker& marker) {
   auto* goroutine = static_cast<Goroutine*>(record);
   if (goroutine->status.load(std::memory_order_relaxed) == Status::kFree) return;
@@ -58,7 +60,8 @@ void mark_goroutine(void* record, heap::Marker& marker) {
   if (bytes.end - bytes.start < kDeepStack) marker.words(bytes.start, bytes.end);
 }
 
-// Goroutines that can run are roots, whatever queue they are in; so are those that wait for something outside.
+// Goroutines that can run are roots, whatever queue they are in; so are those that wait for something
+// outside.
 void mark_roots() {
   for (std::size_t i = 0; i < count; ++i) {
     Goroutine* goroutine = table[i];
@@ -124,7 +127,8 @@ Goroutine* take_record(Worker* worker) {
     Goroutine* list = add_all(heap::allocate_records(sizeof(Goroutine)));
     return list;  // the rest of the list is found unmarked by the next collection
   }
-  if (worker->free_records == nullptr) worker->free_records = add_all(heap::allocate_records(sizeof(Goroutine)));
+  if (worker->free_records == nullptr)
+    worker->free_records = add_all(heap::allocate_records(sizeof(Goroutine)));
   Goroutine* goroutine = worker->free_records;
   worker->free_records = static_cast<Goroutine*>(goroutine->next);
   goroutine->next = nullptr;  // a stale link would keep the other alive

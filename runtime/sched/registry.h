@@ -1,5 +1,5 @@
-// All goroutine records: where they come from, and what the collector is told about them. The table is invisible to the
-// collector, so that being registered does not keep a goroutine alive.
+// All goroutine records: where they come from, and what the collector is told about them. The table is
+// invisible to the collector, so that being registered does not keep a goroutine alive.
 #pragma once
 
 #include <cstdint>

@@ -1,10 +1,10 @@
 // The queues of goroutines that can run.
 //
-// LocalQueue belongs to one worker: only its owner pushes and pops, anyone may steal. A ring of atomic places with two
-// counters: `tail` is written by the owner only, `head` is advanced by a compare-and-swap of whoever takes. The owner's
-// store of `tail` releases the place it has filled; a thief's load of `tail` acquires it. A thief first copies places
-// and then advances `head`: if the advance succeeds nobody else took them, and the owner cannot have overwritten them,
-// because it pushes only while tail - head is below the size.
+// LocalQueue belongs to one worker: only its owner pushes and pops, anyone may steal. A ring of atomic places
+// with two counters: `tail` is written by the owner only, `head` is advanced by a compare-and-swap of whoever
+// takes. The owner's store of `tail` releases the place it has filled; a thief's load of `tail` acquires it.
+// A thief first copies places and then advances `head`: if the advance succeeds nobody else took them, and
+// the owner cannot have overwritten them, because it pushes only while tail - head is below the size.
 #pragma once
 
 #include <atomic>
@@ -80,7 +80,8 @@ class LocalQueue {
       if (count == 0) return 0;
       for (std::uint32_t i = 0; i < count; ++i)
         into[i] = places_[(head + i) % kSize].load(std::memory_order_relaxed);
-      if (head_.compare_exchange_weak(head, head + count, std::memory_order_acq_rel)) return static_cast<int>(count);
+      if (head_.compare_exchange_weak(head, head + count, std::memory_order_acq_rel))
+        return static_cast<int>(count);
     }
   }
 

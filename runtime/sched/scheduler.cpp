@@ -32,7 +32,8 @@ Goroutine* Scheduler::take_global_or_null(Worker& worker) {
   Locked guard(lock_);
   int share = global_.size() / limit();
   Goroutine* first = global_.pop_or_null();
-  while (share-- > 0 && !global_.empty() && worker.queue.try_push_owner(global_.first())) global_.pop_or_null();
+  while (share-- > 0 && !global_.empty() && worker.queue.try_push_owner(global_.first()))
+    global_.pop_or_null();
   global_size_.store(global_.size(), std::memory_order_relaxed);
   return first;
 }
@@ -111,7 +112,8 @@ void Scheduler::sleep(Worker& worker) {
   if (rest.idle) sleep_until(worker, rest.deadline);
 }
 
-// A timer of this worker's watch is due: becomes active by itself, unless it was woken meanwhile or the world is stopped.
+// A timer of this worker's watch is due: becomes active by itself, unless it was woken meanwhile or the world
+// is stopped.
 bool Scheduler::end_watch(Worker& worker, std::int64_t deadline) {
   Locked guard(lock_);
   if (watched_until_ == deadline) watched_until_ = kNever;
@@ -242,7 +244,8 @@ void Scheduler::end() {
   monitor.wake();
 }
 
-// Workers find the end when they look for work; those that do not are woken, or polled until they come to a safepoint.
+// Workers find the end when they look for work; those that do not are woken, or polled until they come to a
+// safepoint.
 void Scheduler::join_workers() {
   constexpr std::int64_t kPatience = 1'000'000;
   platform::futex_wake(limit_, kMaxWorkers);

@@ -1,4 +1,5 @@
-// What the workers share: the global queue, who is idle, when the world must stop, whether anything can still happen.
+// What the workers share: the global queue, who is idle, when the world must stop, whether anything can still
+// happen.
 #pragma once
 
 #include <atomic>
@@ -29,14 +30,14 @@ inline constexpr std::uint32_t kWokenToSearch = 2;  // it counts as searching al
 // What happens if nothing can ever happen again. Must not return.
 extern void (*on_deadlock)();
 
-// The state of all. A worker is either active (searching, or running a goroutine), idle (asleep in `idle`), stopped (at
-// the barrier of a stopped world) or retired (beyond the limit). All transitions are made under `lock`, so `active == 0`
-// with a stop requested means that every worker stands on its own stack.
+// The state of all. A worker is either active (searching, or running a goroutine), idle (asleep in `idle`),
+// stopped (at the barrier of a stopped world) or retired (beyond the limit). All transitions are made under
+// `lock`, so `active == 0` with a stop requested means that every worker stands on its own stack.
 class Scheduler {
  public:
   // --- the global queue; any thread
-  void push_global(Goroutine* goroutine);           // and wakes a worker
-  Goroutine* take_global_or_null(Worker& worker);   // one to run, and a fair share for the worker's queue
+  void push_global(Goroutine* goroutine);          // and wakes a worker
+  Goroutine* take_global_or_null(Worker& worker);  // one to run, and a fair share for the worker's queue
   bool global_empty() const { return global_size_.load(std::memory_order_relaxed) == 0; }
 
   // --- idleness
@@ -46,13 +47,13 @@ class Scheduler {
       wake_searcher();
   }
   void wake_searcher();
-  bool begin_search();             // false: enough others search
+  bool begin_search();  // false: enough others search
   void end_search(bool found);
   // Sleeps until woken, a timer is due, or the program ends. Nothing was found.
   void sleep(Worker& worker);
 
-  // --- events from outside (blocking jobs, polled files, requests to the monitor): while one is under way there is no
-  // deadlock. `end_external` comes after the goroutine was made ready.
+  // --- events from outside (blocking jobs, polled files, requests to the monitor): while one is under way
+  // there is no deadlock. `end_external` comes after the goroutine was made ready.
   void begin_external() { external_.fetch_add(1, std::memory_order_relaxed); }
   void end_external();
 
@@ -69,26 +70,26 @@ class Scheduler {
 
   // --- workers
   int limit() const { return static_cast<int>(limit_.load(std::memory_order_relaxed)); }
-  void set_limit(int n);           // before the start, or with the world stopped
+  void set_limit(int n);  // before the start, or with the world stopped
   Worker* worker(int i) { return workers_[i]; }
   int worker_count() const { return worker_count_; }  // that exist, retired ones included
   bool has_idle() const { return idle_count_.load(std::memory_order_relaxed) != 0; }
-  bool quiet();                    // no worker is active
+  bool quiet();  // no worker is active
 
   // --- the end (unit tests and embedding; a program just exits)
   bool ending() const { return ending_.load(std::memory_order_relaxed); }
   void end();
   void join_workers();
-  void note_exit();                // by a worker's thread, last
+  void note_exit();  // by a worker's thread, last
 
   Goroutine* global_first() const { return global_.first(); }
 
  private:
   // How a worker that found nothing rests.
   struct Rest {
-    bool idle = false;                // it is in the idle list now
-    bool deadlock = false;            // it was the last
-    std::int64_t deadline = kNever;   // it watches the timers until then
+    bool idle = false;               // it is in the idle list now
+    bool deadlock = false;           // it was the last
+    std::int64_t deadline = kNever;  // it watches the timers until then
   };
 
   void activate_locked();
@@ -107,21 +108,21 @@ class Scheduler {
   void forget();
 
   platform::Lock lock_;
-  LinkedQueue global_;                      // lock_
-  std::atomic<int> global_size_{0};         // written under lock_
-  Worker* idle_ = nullptr;                  // lock_; linked by next_idle
-  std::atomic<int> idle_count_{0};          // written under lock_
-  int active_ = 0;                          // lock_
-  std::int64_t watched_until_ = kNever;     // lock_: when the idle worker that watches the timers wakes
-  std::atomic<int> searching_{0};           // active workers that look for work to steal
+  LinkedQueue global_;                   // lock_
+  std::atomic<int> global_size_{0};      // written under lock_
+  Worker* idle_ = nullptr;               // lock_; linked by next_idle
+  std::atomic<int> idle_count_{0};       // written under lock_
+  int active_ = 0;                       // lock_
+  std::int64_t watched_until_ = kNever;  // lock_: when the idle worker that watches the timers wakes
+  std::atomic<int> searching_{0};        // active workers that look for work to steal
   std::atomic<long> external_{0};
-  std::atomic<bool> stop_{false};           // written under lock_
-  std::atomic<std::uint32_t> stop_word_{0}; // 1 while stop_: what stopped workers sleep on
+  std::atomic<bool> stop_{false};            // written under lock_
+  std::atomic<std::uint32_t> stop_word_{0};  // 1 while stop_: what stopped workers sleep on
   std::atomic<std::uint32_t> all_stopped_{0};
-  std::atomic<std::uint32_t> limit_{0};     // written with the world stopped; retired workers sleep on it
+  std::atomic<std::uint32_t> limit_{0};  // written with the world stopped; retired workers sleep on it
   std::atomic<bool> ending_{false};
-  std::atomic<std::uint32_t> living_{0};    // workers with a thread
-  Worker* workers_[kMaxWorkers] = {};       // written with the world stopped
+  std::atomic<std::uint32_t> living_{0};  // workers with a thread
+  Worker* workers_[kMaxWorkers] = {};     // written with the world stopped
   int worker_count_ = 0;
 };
 

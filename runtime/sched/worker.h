@@ -16,23 +16,24 @@ namespace gocxx::rt::sched {
 
 // How a goroutine leaves its worker.
 enum class Leaving : std::uint8_t {
-  kParked,     // somebody will ready it
-  kPinned,     // the same, but its stack stays where it is until then
-  kYielded,    // to the end of the global queue
-  kStopped,    // the world stops; it goes on first afterwards
+  kParked,   // somebody will ready it
+  kPinned,   // the same, but its stack stays where it is until then
+  kYielded,  // to the end of the global queue
+  kStopped,  // the world stops; it goes on first afterwards
   kEnded,
 };
 
 // Fields without a word about threads are used by the worker's own thread only.
 class Worker {
  public:
-  explicit Worker(int worker_index) : index(worker_index), random(static_cast<std::uint64_t>(worker_index) + 1) {}
+  explicit Worker(int worker_index)
+      : index(worker_index), random(static_cast<std::uint64_t>(worker_index) + 1) {}
 
   void start();  // gives it its thread
   void join();
 
-  // Called by the goroutine that runs here: goes back to the worker's stack. Returns when it is run again, perhaps on
-  // another worker.
+  // Called by the goroutine that runs here: goes back to the worker's stack. Returns when it is run again,
+  // perhaps on another worker.
   static void leave(Worker* worker, Leaving how, Departed departed = nullptr, void* data = nullptr);
 
   // Makes `goroutine` the next to run here; what was to be next goes to the queue.
@@ -42,14 +43,14 @@ class Worker {
 
   const int index;
   Goroutine* running = nullptr;
-  heap::Cache heap_cache;            // emptied by the collector while the world is stopped
+  heap::Cache heap_cache;  // emptied by the collector while the world is stopped
   fiber::SlotCache slot_cache;
-  Goroutine* free_records = nullptr; // ended goroutines' records, linked by `next`; dropped by a collection
+  Goroutine* free_records = nullptr;  // ended goroutines' records, linked by `next`; dropped by a collection
   Random random;
-  std::uint64_t next_id = 0;         // goroutine ids [next_id, id_limit) are this worker's to give
+  std::uint64_t next_id = 0;  // goroutine ids [next_id, id_limit) are this worker's to give
   std::uint64_t id_limit = 0;
-  std::atomic<long> started{0};      // goroutines created here; written here, summed by goroutine_count
-  std::atomic<long> ended{0};        // goroutines that ended here
+  std::atomic<long> started{0};  // goroutines created here; written here, summed by goroutine_count
+  std::atomic<long> ended{0};    // goroutines that ended here
 
   // Shared: see run_queue.h. `next` is exchanged by anyone.
   LocalQueue queue;
@@ -91,8 +92,8 @@ class Worker {
   Leaving leaving_ = Leaving::kParked;
   Departed departed_ = nullptr;
   void* departed_data_ = nullptr;
-  int* errno_place_ = nullptr;               // of this thread
-  void* exception_globals_ = nullptr;        // of this thread
+  int* errno_place_ = nullptr;         // of this thread
+  void* exception_globals_ = nullptr;  // of this thread
   std::uint32_t rounds_ = 0;
   bool searching_ = false;
 };

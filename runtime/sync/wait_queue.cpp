@@ -10,7 +10,8 @@ namespace gocxx::rt::sync {
 void lock_guard_slowly(std::uint32_t* guard) {
   constexpr int kSpins = 100;
   for (int spins = 0;; ++spins) {
-    if (__atomic_load_n(guard, __ATOMIC_RELAXED) == 0 && __atomic_exchange_n(guard, 1, __ATOMIC_ACQUIRE) == 0) return;
+    if (__atomic_load_n(guard, __ATOMIC_RELAXED) == 0 && __atomic_exchange_n(guard, 1, __ATOMIC_ACQUIRE) == 0)
+      return;
     if (spins < kSpins)
       platform::relax();
     else
@@ -57,7 +58,8 @@ bool wait(Waiter** first, std::uint32_t* guard, bool in_front, const char* reaso
   waiter->goroutine = self;
   in_front ? push_front(first, waiter) : push_back(first, waiter);
   sched::park(
-      reason, &where, [](sched::Goroutine*, void* held) { unlock_guard(static_cast<std::uint32_t*>(held)); }, guard);
+      reason, &where, [](sched::Goroutine*, void* held) { unlock_guard(static_cast<std::uint32_t*>(held)); },
+      guard);
   return waiter->succeeded;
 }
 

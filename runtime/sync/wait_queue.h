@@ -1,6 +1,6 @@
-// What the primitives of package sync are made of: a word that guards a few fields, and a queue of goroutines that wait.
-// Both lie in the Go value itself (copied and compared as plain data, zero when new, reachable for the collector), so
-// they are plain fields operated on by functions.
+// What the primitives of package sync are made of: a word that guards a few fields, and a queue of goroutines
+// that wait. Both lie in the Go value itself (copied and compared as plain data, zero when new, reachable for
+// the collector), so they are plain fields operated on by functions.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +41,9 @@ void take_out(Waiter** first, Waiter* waiter);
 
 // --- waiting
 
-// Queues the current goroutine (last, or first if `in_front`) and parks it; the guard is held and released once its
-// stack has been left. Returns when somebody has popped its waiter and called `wake`, with what was given there.
+// Queues the current goroutine (last, or first if `in_front`) and parks it; the guard is held and released
+// once its stack has been left. Returns when somebody has popped its waiter and called `wake`, with what was
+// given there.
 bool wait(Waiter** first, std::uint32_t* guard, bool in_front, const char* reason, const site& where);
 
 // After `waiter` was popped and the guard released (the primitive may be gone by then).

@@ -1,5 +1,5 @@
-// The armed timers, the earliest first: a heap with four children to a node, so that a sift touches few cache lines.
-// Knows neither clock nor scheduler. Its owner's lock protects it.
+// The armed timers, the earliest first: a heap with four children to a node, so that a sift touches few cache
+// lines. Knows neither clock nor scheduler. Its owner's lock protects it.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,9 @@ class TimerHeap {
     std::uint64_t order;
     Timer* timer;
 
-    bool before(const Node& other) const { return when != other.when ? when < other.when : order < other.order; }
+    bool before(const Node& other) const {
+      return when != other.when ? when < other.when : order < other.order;
+    }
   };
 
   void put(std::size_t place, const Node& node);

@@ -1,6 +1,6 @@
-// One heap of armed timers under one lock. Workers fire what is due when they look for work; an idle worker sleeps until
-// the first is due. A timer with a channel is in the heap only while its channel has users, and fires late, under the
-// eyes of the first who looks, if it had none when it was due.
+// One heap of armed timers under one lock. Workers fire what is due when they look for work; an idle worker
+// sleeps until the first is due. A timer with a channel is in the heap only while its channel has users, and
+// fires late, under the eyes of the first who looks, if it had none when it was due.
 #include "time/timers.h"
 
 #include <atomic>
@@ -18,7 +18,7 @@ namespace gocxx::rt::time {
 namespace {
 
 platform::SpinLock lock;
-TimerHeap& heap = *new TimerHeap;                   // lock
+TimerHeap& heap = *new TimerHeap;                    // lock
 std::atomic<std::int64_t> first_due{sched::kNever};  // written under lock
 
 using Locked = platform::Guard<platform::SpinLock>;
@@ -95,7 +95,9 @@ std::int64_t deadline(std::int64_t delay) {
   return delay > kLatest - now ? kLatest : now + delay;
 }
 
-void wake_sleeper(Timer* timer, std::int64_t) { sched::ready(static_cast<sched::Goroutine*>(timer->argument)); }
+void wake_sleeper(Timer* timer, std::int64_t) {
+  sched::ready(static_cast<sched::Goroutine*>(timer->argument));
+}
 
 // Each goroutine has one timer to sleep by.
 Timer* sleep_timer(sched::Goroutine* self) {
@@ -122,10 +124,13 @@ void sleep(std::int64_t ns, const site& where) {
   if (ns <= 0) return;
   Timer* timer = sleep_timer(sched::current());
   timer->when = deadline(ns);
-  sched::park("sleep", &where, [](sched::Goroutine*, void* data) {
-    Locked guard(lock);
-    schedule_locked(static_cast<Timer*>(data));
-  }, timer);
+  sched::park(
+      "sleep", &where,
+      [](sched::Goroutine*, void* data) {
+        Locked guard(lock);
+        schedule_locked(static_cast<Timer*>(data));
+      },
+      timer);
 }
 
 void init(Timer* timer, void (*fire)(Timer*, std::int64_t), void* argument) {

@@ -18,7 +18,9 @@ bool is_shown_runtime(const Symbol& symbol, const char** name) {
 }  // namespace
 
 void Frames::show(std::uintptr_t pc, bool is_return) {
-  symbolize(pc, is_return, [](const Symbol& symbol, void* self) { static_cast<Frames*>(self)->show(symbol); }, this);
+  symbolize(
+      pc, is_return, [](const Symbol& symbol, void* self) { static_cast<Frames*>(self)->show(symbol); },
+      this);
 }
 
 void Frames::show(const Symbol& symbol) {

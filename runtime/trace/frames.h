@@ -1,4 +1,5 @@
-// The frames of one stack, in Go's form: only those that a Go programmer knows of, and of a very deep stack the ends.
+// The frames of one stack, in Go's form: only those that a Go programmer knows of, and of a very deep stack
+// the ends.
 #pragma once
 
 #include <cstdint>
@@ -25,11 +26,12 @@ class Frames {
 
   Report& report_;
   bool is_return_;
-  bool shown_ = false;             // a frame of the program
-  bool skip_owner_ = false;        // the last frame shown was a body: the next of that function is the same to the user
+  bool shown_ = false;  // a frame of the program
+  bool skip_owner_ =
+      false;  // the last frame shown was a body: the next of that function is the same to the user
   char owner_[256];
   std::uint64_t count_ = 0;
-  std::uintptr_t last_[kEnds];     // a ring of the latest PCs beyond the first
+  std::uintptr_t last_[kEnds];  // a ring of the latest PCs beyond the first
 };
 
 }  // namespace gocxx::rt::trace

@@ -41,7 +41,8 @@ struct Parts {
   int count = 0;
 };
 
-// Cuts at top-level "::". A return type in front (templates have one) ends at the last top-level space of the first part.
+// Cuts at top-level "::". A return type in front (templates have one) ends at the last top-level space of the
+// first part.
 Parts split(string_view text) {
   Parts result;
   int depth = 0;
@@ -53,7 +54,8 @@ Parts split(string_view text) {
     char c = text[i];
     if (c == '(' || c == '<' || c == '{' || c == '[') ++depth;
     if (c == ')' || c == '}' || c == ']' || (c == '>' && text[i - 1] != '-')) --depth;
-    if (depth == 0 && c == ' ' && !text.substr(i).starts_with(" const") && !text.substr(i).starts_with(" [")) {
+    if (depth == 0 && c == ' ' && !text.substr(i).starts_with(" const") &&
+        !text.substr(i).starts_with(" [")) {
       start = i + 1;
       result.count = 0;
     }
@@ -85,7 +87,8 @@ class Output {
   char* end_;
 };
 
-// "main_::Account::Deposit(gocxx::ptr<main_::Account>, long)": the receiver is a pointer to the type before the name.
+// "main_::Account::Deposit(gocxx::ptr<main_::Account>, long)": the receiver is a pointer to the type before
+// the name.
 bool has_pointer_receiver(const Part& type, const Part& method) {
   string_view receiver = method.parameters();
   constexpr string_view kPointer = "gocxx::ptr<";
@@ -120,14 +123,16 @@ bool has_anonymous(const Parts& parts) {
 
 // Within namespace gocxx: "rt", "chan<long>", "(anonymous namespace)"; packages are what remains.
 bool is_runtime_scope(string_view scope) {
-  return scope == "rt" || scope == "defers" || scope == "recovery" || scope.find_first_of("<(") != string_view::npos;
+  return scope == "rt" || scope == "defers" || scope == "recovery" ||
+         scope.find_first_of("<(") != string_view::npos;
 }
 
 }  // namespace
 
 namespace {
 
-// The first template argument of runtime code that wraps a lambda: "gocxx::go<main_::main()::{lambda()#1}>(...)::_FUN".
+// The first template argument of runtime code that wraps a lambda:
+// "gocxx::go<main_::main()::{lambda()#1}>(...)::_FUN".
 string_view wrapped_lambda(const Parts& parts) {
   for (int i = 1; i < parts.count; ++i) {
     string_view text = parts.parts[i].text;
@@ -169,7 +174,8 @@ GoName go_name(const char* demangled, char* out, std::size_t room) {
     }
   }
   GoName name = write_name(parts, of_gocxx ? 1 : 0, output);
-  name.internal = of_gocxx && (parts.count <= 2 || is_runtime_scope(parts.parts[1].text) || has_anonymous(parts));
+  name.internal =
+      of_gocxx && (parts.count <= 2 || is_runtime_scope(parts.parts[1].text) || has_anonymous(parts));
   return name;
 }
 

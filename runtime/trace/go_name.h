@@ -8,8 +8,9 @@ namespace gocxx::rt::trace {
 // What a demangled C++ name says.
 struct GoName {
   bool internal;  // of namespace gocxx, but not of a package
-  bool of_closure;  // internal, with a closure of the program as its template argument, whose name was written
-  bool body;      // the lambda that run_with_defers runs: part of the function around it
+  bool
+      of_closure;  // internal, with a closure of the program as its template argument, whose name was written
+  bool body;       // the lambda that run_with_defers runs: part of the function around it
 };
 
 // Writes the Go form of `demangled` into `out`:

@@ -58,16 +58,20 @@ Report& Report::operator<<(std::string_view text) {
 
 Report& Report::operator<<(std::uint64_t number) {
   char digits[24];
-  return *this << std::string_view(digits, std::to_chars(digits, digits + sizeof digits, number).ptr - digits);
+  return *this << std::string_view(digits,
+                                   std::to_chars(digits, digits + sizeof digits, number).ptr - digits);
 }
 
 Report& Report::hex(std::uint64_t number) {
   char digits[24];
   return *this << "0x"
-               << std::string_view(digits, std::to_chars(digits, digits + sizeof digits, number, 16).ptr - digits);
+               << std::string_view(digits,
+                                   std::to_chars(digits, digits + sizeof digits, number, 16).ptr - digits);
 }
 
-void Report::header(std::uint64_t id, std::string_view state) { *this << "goroutine " << id << " [" << state << "]:\n"; }
+void Report::header(std::uint64_t id, std::string_view state) {
+  *this << "goroutine " << id << " [" << state << "]:\n";
+}
 
 namespace {
 
@@ -90,8 +94,8 @@ void Report::created_by(void* pc, std::uint64_t id) {
   Place place;
   symbolize(reinterpret_cast<std::uintptr_t>(pc), true, note_place, &place);
   if (!place.found) return;
-  *this << "created by " << place.symbol.function << " in goroutine " << id << "\n\t" << place.symbol.file << ":"
-        << static_cast<std::uint64_t>(place.symbol.line) << " +";
+  *this << "created by " << place.symbol.function << " in goroutine " << id << "\n\t" << place.symbol.file
+        << ":" << static_cast<std::uint64_t>(place.symbol.line) << " +";
   hex(place.symbol.offset) << "\n";
 }
 

@@ -1,5 +1,5 @@
-// What a program that ends badly leaves on standard error: goroutines and their frames, in Go's form. Written straight
-// to the file, in pieces; may run in a signal handler.
+// What a program that ends badly leaves on standard error: goroutines and their frames, in Go's form. Written
+// straight to the file, in pieces; may run in a signal handler.
 #pragma once
 
 #include <cstdint>

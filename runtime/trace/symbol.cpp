@@ -1,5 +1,5 @@
-// libbacktrace and the C++ demangler. The demangler takes memory from malloc: after a stack overflow inside malloc the report
-// would hang.
+// libbacktrace and the C++ demangler. The demangler takes memory from malloc: after a stack overflow inside
+// malloc the report would hang.
 #include "trace/symbol.h"
 
 #include <backtrace.h>
@@ -40,8 +40,8 @@ struct Inlined {
   int line;
 };
 
-// What is known of one PC: the functions inlined there, innermost first, and the function that was compiled. With -g1 only
-// the latter has its full name (from the symbol table).
+// What is known of one PC: the functions inlined there, innermost first, and the function that was compiled.
+// With -g1 only the latter has its full name (from the symbol table).
 struct Place {
   static constexpr int kMost = 16;
   Inlined functions[kMost];
@@ -77,10 +77,12 @@ class Demangled {
   const char* shown_;
 };
 
-bool is_lambda(const char* name) { return name == nullptr || *name == 0 || std::strncmp(name, "operator", 8) == 0; }
+bool is_lambda(const char* name) {
+  return name == nullptr || *name == 0 || std::strncmp(name, "operator", 8) == 0;
+}
 
-// The Go name of a function that was inlined into `compiled`. Of some only the plain name is known: they are of the same
-// package, and a function literal belongs to the function around it.
+// The Go name of a function that was inlined into `compiled`. Of some only the plain name is known: they are
+// of the same package, and a function literal belongs to the function around it.
 void name_inlined(Symbol& symbol, const char* name, const Symbol& compiled) {
   if (name != nullptr && name[0] == '_' && name[1] == 'Z') {
     GoName whole = go_name(Demangled(name).get(), symbol.function, sizeof symbol.function);
@@ -91,10 +93,11 @@ void name_inlined(Symbol& symbol, const char* name, const Symbol& compiled) {
   std::string_view outer(compiled.function);
   std::string_view package = outer.substr(0, outer.find('.'));
   if (is_lambda(name))
-    std::snprintf(symbol.function, sizeof symbol.function, compiled.of_closure ? "%s" : "%s.func1", compiled.function);
+    std::snprintf(symbol.function, sizeof symbol.function, compiled.of_closure ? "%s" : "%s.func1",
+                  compiled.function);
   else
-    std::snprintf(symbol.function, sizeof symbol.function, "%.*s.%s", static_cast<int>(package.size()), package.data(),
-                  name);
+    std::snprintf(symbol.function, sizeof symbol.function, "%.*s.%s", static_cast<int>(package.size()),
+                  package.data(), name);
   symbol.body = compiled.of_closure && compiled.body;
   symbol.internal = false;
 }
@@ -112,7 +115,8 @@ Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
   GoName name = go_name(demangled.get(), symbol.function, sizeof symbol.function);
   symbol.body = name.body;
   symbol.of_closure = name.of_closure;
-  symbol.internal = name.internal && !(place.count != 0 && is_program_file(place.functions[place.count - 1].file));
+  symbol.internal =
+      name.internal && !(place.count != 0 && is_program_file(place.functions[place.count - 1].file));
   if (place.count != 0) set_place(symbol, place.functions[place.count - 1], offset);
   return symbol;
 }

@@ -6,19 +6,21 @@
 namespace gocxx::rt::trace {
 
 struct Symbol {
-  char function[256];   // "main.(*T).M", "main.main.func1"; empty if unknown
+  char function[256];  // "main.(*T).M", "main.main.func1"; empty if unknown
   char file[512];
   int line = 0;
   std::uintptr_t offset = 0;  // of the PC in its function
-  bool internal = true; // of the runtime or the C library: not shown
-  bool of_closure = false;  // runtime code around a closure of the program, whose name `function` is
-  bool body = false;    // the body of a function with deferred calls: its own frame follows below and is not shown
+  bool internal = true;       // of the runtime or the C library: not shown
+  bool of_closure = false;    // runtime code around a closure of the program, whose name `function` is
+  bool body =
+      false;  // the body of a function with deferred calls: its own frame follows below and is not shown
 };
 
 // Called for each function at a PC: the innermost of those that are inlined there first.
 using VisitSymbol = void (*)(const Symbol& symbol, void* data);
 
-// `pc` is a return address (the call lies before it), or exact if `is_return` is false. May run in a signal handler.
+// `pc` is a return address (the call lies before it), or exact if `is_return` is false. May run in a signal
+// handler.
 void symbolize(std::uintptr_t pc, bool is_return, VisitSymbol visit, void* data);
 
 }  // namespace gocxx::rt::trace

@@ -1,5 +1,6 @@
-// sync.Cond. Every call of Wait draws a ticket before it unlocks L; Signal calls the next ticket, Broadcast all that were
-// drawn. One whose ticket is called before it has queued does not wait at all, so no wakening is lost in between.
+// sync.Cond. Every call of Wait draws a ticket before it unlocks L; Signal calls the next ticket, Broadcast
+// all that were drawn. One whose ticket is called before it has queued does not wait at all, so no wakening
+// is lost in between.
 #include "gocxx/lib/sync.h"
 #include "sync/wait_queue.h"
 
@@ -24,7 +25,9 @@ Waiter* take_ticket_or_null(Cond* c, std::uint32_t ticket) {
   return nullptr;
 }
 
-bool called(const Cond* c, std::uint32_t ticket) { return static_cast<std::int32_t>(ticket - c->notified) < 0; }
+bool called(const Cond* c, std::uint32_t ticket) {
+  return static_cast<std::int32_t>(ticket - c->notified) < 0;
+}
 
 void wait_for(Cond* c, std::uint32_t ticket, const site& where) {
   internal::lock_guard(&c->sema);

@@ -1,6 +1,7 @@
-// sync.Mutex. `state` has two bits: locked, and somebody waits. Who finds it unlocked takes it at once, even if others have
-// waited longer: handing it over to one that has to be woken first would leave it idle meanwhile. So that nobody waits for
-// ever, one that has waited for more than a millisecond has it handed over.
+// sync.Mutex. `state` has two bits: locked, and somebody waits. Who finds it unlocked takes it at once, even
+// if others have waited longer: handing it over to one that has to be woken first would leave it idle
+// meanwhile. So that nobody waits for ever, one that has waited for more than a millisecond has it handed
+// over.
 #include "gocxx/lib/sync.h"
 #include "gocxx/program.h"
 #include "platform/clock.h"
@@ -20,8 +21,8 @@ constexpr std::int64_t kStarving = 1'000'000;
 
 bool try_lock(Mutex* m) {
   std::int32_t state = __atomic_load_n(&m->state, __ATOMIC_RELAXED);
-  return (state & kLocked) == 0 &&
-         __atomic_compare_exchange_n(&m->state, &state, state | kLocked, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+  return (state & kLocked) == 0 && __atomic_compare_exchange_n(&m->state, &state, state | kLocked, false,
+                                                               __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
 }
 
 // The holder may be about to unlock on another worker.
@@ -83,7 +84,8 @@ Waiter* release_locked(Mutex* m, bool* handed_over) {
 void Mutex::Lock(ptr<Mutex> m, const site& where) {
   Mutex* self = &*m;
   std::int32_t unlocked = 0;
-  if (!__atomic_compare_exchange_n(&self->state, &unlocked, kLocked, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+  if (!__atomic_compare_exchange_n(&self->state, &unlocked, kLocked, false, __ATOMIC_ACQUIRE,
+                                   __ATOMIC_RELAXED))
     lock_slowly(self, where);
 }
 

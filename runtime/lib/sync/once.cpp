@@ -1,4 +1,5 @@
-// sync.Once and OnceFunc. Whoever calls Do while the function runs waits for its end; a panic counts as an end.
+// sync.Once and OnceFunc. Whoever calls Do while the function runs waits for its end; a panic counts as an
+// end.
 #include "gocxx/any.h"
 #include "gocxx/defer.h"
 #include "gocxx/lib/sync.h"

@@ -1,5 +1,5 @@
-// sync.RWMutex. A waiting writer keeps new readers out; a writer that unlocks lets all waiting readers in. The lock is
-// always handed over to those who wait, so they need not try again.
+// sync.RWMutex. A waiting writer keeps new readers out; a writer that unlocks lets all waiting readers in.
+// The lock is always handed over to those who wait, so they need not try again.
 #include "gocxx/lib/sync.h"
 #include "gocxx/program.h"
 #include "sync/wait_queue.h"

@@ -1,6 +1,6 @@
 // sync.WaitGroup.
-#include "gocxx/lib/sync.h"
 #include "gocxx/any.h"
+#include "gocxx/lib/sync.h"
 #include "gocxx/panic.h"
 #include "sync/wait_queue.h"
 
@@ -38,7 +38,8 @@ void WaitGroup::Add(ptr<WaitGroup> g, long delta) {
 
 void WaitGroup::Done(ptr<WaitGroup> g) { Add(g, -1); }
 
-// The counter is read under the guard, so `release` either has not looked for waiters yet or the counter is not zero.
+// The counter is read under the guard, so `release` either has not looked for waiters yet or the counter is
+// not zero.
 void WaitGroup::Wait(ptr<WaitGroup> g, const site& where) {
   WaitGroup* self = &*g;
   if (__atomic_load_n(&self->count, __ATOMIC_ACQUIRE) == 0) return;

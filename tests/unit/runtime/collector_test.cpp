@@ -125,8 +125,8 @@ TEST_CASE("goroutines that nothing can wake are found and their stacks given to 
       churn(1 << 20);
       collect_garbage();
     }
-    rt::sched::for_each_lost_goroutine([](const rt::sched::LostGoroutine&, void* n) { ++*static_cast<int*>(n); },
-                                       given);
+    rt::sched::for_each_lost_goroutine(
+        [](const rt::sched::LostGoroutine&, void* n) { ++*static_cast<int*>(n); }, given);
   };
   rt::sched::run(1, body, &lost);
   CHECK(lost > kCount * 9 / 10);  // the collector is conservative: a stale word may hold some

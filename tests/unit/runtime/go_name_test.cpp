@@ -34,7 +34,8 @@ TEST_CASE("function literals") {
 }
 
 TEST_CASE("the runtime's own functions") {
-  CHECK(go("gocxx::rt::chan::send(gocxx::rt::chan::Channel*, void const*, gocxx::site const&)") == "internal");
+  CHECK(go("gocxx::rt::chan::send(gocxx::rt::chan::Channel*, void const*, gocxx::site const&)") ==
+        "internal");
   CHECK(go("gocxx::chan<long>::recv(gocxx::site const&) const") == "internal");
   CHECK(go("gocxx::panic(gocxx::any)") == "internal");
   CHECK(go("gocxx::(anonymous namespace)::run_main(void*)") == "internal");

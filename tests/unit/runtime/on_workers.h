@@ -20,7 +20,8 @@ inline bool alone() {
   return gocxx::goroutine_count() == 1;
 }
 
-// Asserts belong behind the run, on the test's own thread: a failing REQUIRE throws, which a goroutine may not.
+// Asserts belong behind the run, on the test's own thread: a failing REQUIRE throws, which a goroutine may
+// not.
 template <class F>
 void on_workers(int workers, F body) {
   struct Run {

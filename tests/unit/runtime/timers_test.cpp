@@ -53,10 +53,13 @@ TEST_CASE("timers fire in the order of their times") {
         Timer* timer = make_timer();
         auto* call = static_cast<Call*>(allocate(sizeof(Call)));
         *call = {&fired, i};
-        init(timer, [](Timer* t, std::int64_t) {
-          auto* due = static_cast<Call*>(t->argument);
-          due->fired->push_back(due->number);
-        }, call);
+        init(
+            timer,
+            [](Timer* t, std::int64_t) {
+              auto* due = static_cast<Call*>(t->argument);
+              due->fired->push_back(due->number);
+            },
+            call);
         reset(timer, i * kMillisecond, 0);
       }
       while (fired.size() < 5) rt::time::sleep(kMillisecond);
@@ -126,10 +129,13 @@ TEST_CASE("timers that call run what they are given") {
   on_workers(2, [] {
     auto c = make_chan<bool>(1);
     Timer* timer = make_timer();
-    init(timer, [](Timer* t, std::int64_t) {
-      bool value = true;
-      rt::chan::try_send(static_cast<rt::chan::Channel*>(t->argument), &value);
-    }, c.core());
+    init(
+        timer,
+        [](Timer* t, std::int64_t) {
+          bool value = true;
+          rt::chan::try_send(static_cast<rt::chan::Channel*>(t->argument), &value);
+        },
+        c.core());
     reset(timer, kMillisecond, 0);
     CHECK(c.recv());
     CHECK_FALSE(stop(timer));

@@ -26,8 +26,8 @@ struct Locker : interface<Locker> {
   void Unlock() const { call<1, void>(); }
 };
 
-// All primitives: zero when new, never to be copied once used; `sema` guards the fields behind it, which only the
-// implementation touches. Blocking methods park the goroutine.
+// All primitives: zero when new, never to be copied once used; `sema` guards the fields behind it, which only
+// the implementation touches. Blocking methods park the goroutine.
 
 struct Mutex {
   std::int32_t state = 0;

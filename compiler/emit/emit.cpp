@@ -21,11 +21,7 @@ class PackageWriter {
       : context_(context), out_(context.out), package_(package), decls_(context, package) {}
 
   void write() {
-    open_namespace();
-    forward_declarations();
-    types();
-    close_namespace();
-    descriptors();
+    if (!package_.types.empty()) types_and_descriptors();
     open_namespace();
     sites();
     constants_and_prototypes();
@@ -48,6 +44,15 @@ class PackageWriter {
     out_.blank_line();
     out_ << "}  // namespace " << context_.names.package_namespace(package_.package);
     out_.end_line();
+  }
+
+  /// Descriptors stand outside of the namespace, because what they specialise does.
+  void types_and_descriptors() {
+    open_namespace();
+    forward_declarations();
+    types();
+    close_namespace();
+    descriptors();
   }
 
   void forward_declarations() {

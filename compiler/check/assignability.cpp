@@ -99,11 +99,11 @@ std::string Checker::method_text(const types::Func& method) {
   return text;
 }
 
-void Checker::assignment(Operand& x, const Type* target, std::string_view context) {
+void Checker::assignment(Operand& x, const Type* target, Purpose context) {
   single_value(x);
   if (!x.valid()) return;
   if (x.mode < Mode::kConstant) {
-    error(Code::kIncompatibleAssignment, x, "cannot assign " + str(x) + " to " + str(target) + " in " + std::string(context));
+    error(Code::kIncompatibleAssignment, x, "cannot assign " + str(x) + " to " + str(target) + " in " + context.str());
     x.invalidate();
     return;
   }
@@ -118,16 +118,16 @@ void Checker::assignment(Operand& x, const Type* target, std::string_view contex
   if (!assignable_to(x, target, cause, code)) cannot_use(x, target, context, code, cause);
 }
 
-void Checker::cannot_use(Operand& x, const Type* target, std::string_view context, Code code, const std::string& cause) {
-  std::string message = "cannot use " + str(x) + " as " + str(target) + " value in " + std::string(context);
+void Checker::cannot_use(Operand& x, const Type* target, Purpose context, Code code, const std::string& cause) {
+  std::string message = "cannot use " + str(x) + " as " + str(target) + " value in " + context.str();
   if (!cause.empty()) message += cause.front() == '(' ? " " + cause : ": " + cause;
   error(code, x, std::move(message));
   x.invalidate();
 }
 
-void Checker::nil_assignment(Operand& x, const Type* target, std::string_view context) {
+void Checker::nil_assignment(Operand& x, const Type* target, Purpose context) {
   if (target == nullptr) {
-    error(Code::kUntypedNil, x, "use of untyped nil in " + std::string(context));
+    error(Code::kUntypedNil, x, "use of untyped nil in " + context.str());
     x.invalidate();
   } else if (types::is_valid(target) && !types::has_nil(target)) {
     cannot_use(x, target, context, Code::kIncompatibleAssignment, "");
@@ -139,7 +139,7 @@ void Checker::nil_assignment(Operand& x, const Type* target, std::string_view co
 
 /// "If an untyped constant is assigned to a variable of interface type or the blank identifier, the constant is first
 /// implicitly converted to its default type."
-bool Checker::untyped_assignment(Operand& x, const Type* target, std::string_view context) {
+bool Checker::untyped_assignment(Operand& x, const Type* target, Purpose context) {
   const Type* wanted = target == nullptr || types::is_interface(target) ? types::default_type(x.type) : target;
   const Conversion converted = implicit_conversion(x, wanted);
   switch (converted.failure) {

@@ -159,9 +159,10 @@ bool Checker::panic_call(Operand& x) {
 }
 
 bool Checker::print_call(Operand& x, BuiltinId id, std::vector<Operand>& args) {
+  // Go's own message lacks the space.
+  const std::string context = "argument to built-in" + std::string(types::builtin_name(id));
   for (Operand& arg : args) {
-    // Go's own message lacks the space.
-    assignment(arg, nullptr, "argument to built-in" + std::string(types::builtin_name(id)));
+    assignment(arg, nullptr, std::string_view(context));
     if (!arg.valid()) return false;
   }
   x.mode = Mode::kNoValue;

@@ -128,7 +128,7 @@ void Checker::arguments(const syntax::CallExpr* e, const types::Signature& signa
     return;
   }
   if (args.empty()) return;
-  const std::string context = "argument to " + str(e->fun);
+  const Purpose context("argument to ", e->fun);
   for (std::size_t i = 0; i < args.size(); ++i) assignment(args[i], parameter_type(signature, i, spread), context);
 }
 

@@ -82,6 +82,20 @@ struct FuncBody {
   Constant iota;                             // its value if the function stands in a constant declaration
 };
 
+/// What a value is for, as messages name it: "assignment", "variable declaration", "argument to f". Made into text only
+/// when it is needed.
+class Purpose {
+ public:
+  Purpose(std::string_view text, const syntax::Expr* of = nullptr) : text_(text), of_(of) {}  // NOLINT: a text is one
+  Purpose(const char* text) : Purpose(std::string_view(text)) {}                              // NOLINT
+
+  std::string str() const { return std::string(text_) + (of_ != nullptr ? syntax::expr_string(*of_) : ""); }
+
+ private:
+  std::string_view text_;
+  const syntax::Expr* of_;
+};
+
 /// Whether a rule was given an expression, a statement or a conversion: what the result of a call is used for.
 enum class ExprKind : std::uint8_t { kConversion, kExpression, kStatement };
 
@@ -166,7 +180,7 @@ class Checker : public types::Resolver {
   // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
   /// Makes `x` a value that can be assigned to type `target` (null: to a new variable, of x's default type), or
   /// invalid; `context` is "assignment", "variable declaration", "argument", "return statement", "send", ...
-  void assignment(Operand& x, const Type* target, std::string_view context);
+  void assignment(Operand& x, const Type* target, Purpose context);
   /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
   bool assignable_to(const Operand& x, const Type* target, std::string& cause, Code& code);
   bool implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause, Code& code);
@@ -174,9 +188,9 @@ class Checker : public types::Resolver {
   std::string missing_method_cause(const Type* type, const types::MissingMethod& missing);
   std::string method_text(const types::Func& method);
   /// "cannot use x as T value in context: cause".
-  void cannot_use(Operand& x, const Type* target, std::string_view context, Code code, const std::string& cause);
-  void nil_assignment(Operand& x, const Type* target, std::string_view context);
-  bool untyped_assignment(Operand& x, const Type* target, std::string_view context);
+  void cannot_use(Operand& x, const Type* target, Purpose context, Code code, const std::string& cause);
+  void nil_assignment(Operand& x, const Type* target, Purpose context);
+  bool untyped_assignment(Operand& x, const Type* target, Purpose context);
   void init_const(types::Const* lhs, Operand& x);
   void init_var(types::Var* lhs, Operand& x, std::string_view context);
   /// lhs... = rhs... for new variables and for the results of a return statement (`return_stmt`, else null).

@@ -1,5 +1,6 @@
 // Type expressions.
 #include "compiler/check/checker.h"
+#include "compiler/types/size.h"
 
 namespace gocxx::check {
 
@@ -101,7 +102,13 @@ const Type* Checker::array_type(const syntax::ArrayType* e) {
   }
   const std::int64_t length = array_length(e->len);
   const Type* elem = var_type(e->elem);
-  return length < 0 ? static_cast<const Type*>(types::invalid_type()) : context_.make_type<types::Array>(length, elem);
+  if (length < 0) return types::invalid_type();
+  const Type* type = context_.make_type<types::Array>(length, elem);
+  later([this, e, type] {
+    if (types::size_of(type) >= types::kAddressSpace && types::size_of(cast<types::Array>(type)->elem) < types::kAddressSpace)
+      error(Code::kTypeTooLarge, e, "type " + str(type) + " larger than address space");
+  });
+  return type;
 }
 
 std::int64_t Checker::array_length(const syntax::Expr* e) {

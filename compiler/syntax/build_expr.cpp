@@ -140,31 +140,35 @@ Expr* Builder::unary_expr(P::UnaryExprContext* tree) {
   return x;
 }
 
-/// <-x. If x is a channel type, the arrow belongs to it: "The <- operator associates with the leftmost chan possible", so
-/// that <-chan<- T, which reads like <-(chan<- T), is <-chan (<-T), whose T must be a channel type in turn.
+/// <-x. If x is a channel type, the arrow belongs to it: "The <- operator associates with the leftmost chan possible".
 Expr* Builder::receive_or_channel_type(const SourceToken& arrow, Expr* x) {
-  auto* channel = dyn_cast_or_null<ChanType>(x);
-  if (channel == nullptr) {
-    auto* receive = arena_.make<UnaryExpr>(begin(arrow), x->end);
-    receive->op = Op::kArrow;
-    receive->x = x;
-    return receive;
+  if (auto* channel = dyn_cast_or_null<ChanType>(x)) {
+    make_receive_only(channel, begin(arrow));
+    return channel;
   }
-  Pos pos = begin(arrow);
-  for (ChanDir dir = ChanDir::kSend; dir == ChanDir::kSend; channel = dyn_cast_or_null<ChanType>(channel->value)) {
-    if (channel == nullptr) break;
-    dir = channel->dir;
-    if (dir == ChanDir::kRecv) error(Code::kChannelTypeNeedsChan, channel->pos, "unexpected <-, expected chan");
-    const Pos chan_keyword = channel->pos;
+  auto* receive = arena_.make<UnaryExpr>(begin(arrow), x->end);
+  receive->op = Op::kArrow;
+  receive->x = x;
+  return receive;
+}
+
+/// Gives `channel` the arrow at `arrow`. If it had one of its own, that one passes on to its element: <-chan<- T, which
+/// was read as <-(chan<- T), is <-chan (<-T), and T must be a channel type in turn.
+void Builder::make_receive_only(ChanType* channel, Pos arrow) {
+  for (;;) {
+    const ChanDir had = channel->dir;
+    if (had == ChanDir::kRecv) error(Code::kChannelTypeNeedsChan, channel->pos, "unexpected <-, expected chan");
+    const Pos keyword = std::exchange(channel->pos, arrow);
     channel->dir = ChanDir::kRecv;
-    channel->pos = pos;
-    pos = source_.pos_of(std::min(source_.text().find("<-", source_.offset_of(chan_keyword)), source_.text().size()));
-    if (dir == ChanDir::kSend && dyn_cast_or_null<ChanType>(channel->value) == nullptr) {
-      error(Code::kChannelTypeNeedsChan, channel->value->pos, "unexpected " + expr_string(*channel->value) + ", expected chan");
-      break;
+    if (had != ChanDir::kSend) return;
+    auto* element = dyn_cast_or_null<ChanType>(channel->value);
+    if (element == nullptr) {
+      const std::string found = expr_string(*channel->value);
+      return error(Code::kChannelTypeNeedsChan, channel->value->pos, "unexpected " + found + ", expected chan");
     }
+    channel = element;
+    arrow = source_.pos_of(source_.text().find('<', source_.offset_of(keyword)));
   }
-  return x;
 }
 
 Expr* Builder::primary_expr(P::PrimaryExprContext* tree) {

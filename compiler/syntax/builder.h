@@ -92,6 +92,7 @@ class Builder {
   Expr* expression(P::ExpressionContext* tree);
   Expr* unary_expr(P::UnaryExprContext* tree);
   Expr* receive_or_channel_type(const SourceToken& arrow, Expr* x);
+  void make_receive_only(ChanType* channel, Pos arrow);
   Expr* primary_expr(P::PrimaryExprContext* tree);
   Expr* suffix(Expr* x, antlr4::ParserRuleContext* tree);
   Expr* selector(Expr* x, P::SelectorContext* tree);

@@ -22,10 +22,15 @@ backtrace_state* state() {
   return instance;
 }
 
-bool is_program_file(const char* file) {
-  if (file == nullptr) return false;
-  const char* dot = std::strrchr(file, '.');
+// A file of the language itself.
+bool is_go_file(const char* file) {
+  const char* dot = file != nullptr ? std::strrchr(file, '.') : nullptr;
   return dot != nullptr && (std::strcmp(dot, ".gc") == 0 || std::strcmp(dot, ".go") == 0);
+}
+
+// A header of the runtime or of the C++ library, which may be inlined into the program's functions.
+bool is_header(const char* file) {
+  return file == nullptr || std::strstr(file, "/gocxx/") != nullptr || std::strstr(file, "/c++/") != nullptr;
 }
 
 void copy(char* to, std::size_t room, const char* from) {
@@ -108,6 +113,12 @@ void set_place(Symbol& symbol, const Inlined& function, std::uintptr_t offset) {
   if (function.file != nullptr) copy(symbol.file, sizeof symbol.file, function.file);
 }
 
+// Whether a function that was inlined into `compiled` is the program's.
+bool is_of_program(const char* file, const Symbol& compiled) {
+  if (is_go_file(file)) return true;
+  return (compiled.of_closure || !compiled.internal) && !is_header(file);
+}
+
 // The function that was compiled: the last of the place's functions.
 Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
   Symbol symbol{};
@@ -116,7 +127,7 @@ Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
   symbol.body = name.body;
   symbol.of_closure = name.of_closure;
   symbol.internal =
-      name.internal && !(place.count != 0 && is_program_file(place.functions[place.count - 1].file));
+      name.internal && !(place.count != 0 && is_go_file(place.functions[place.count - 1].file));
   if (place.count != 0) set_place(symbol, place.functions[place.count - 1], offset);
   return symbol;
 }
@@ -132,7 +143,7 @@ void symbolize(std::uintptr_t pc, bool is_return, VisitSymbol visit, void* data)
   std::uintptr_t offset = pc - place.start;
   Symbol compiled = compiled_symbol(place, offset);
   for (int i = 0; i < place.count - 1; ++i) {
-    if (!is_program_file(place.functions[i].file)) continue;
+    if (!is_of_program(place.functions[i].file, compiled)) continue;
     Symbol symbol{};
     name_inlined(symbol, place.functions[i].name, compiled);
     set_place(symbol, place.functions[i], offset);

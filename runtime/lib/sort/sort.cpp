@@ -74,7 +74,7 @@ struct SliceData {
 const slice<char>& slice_in(const any& x) {
   if (x == nullptr || x.dynamic()->kind() != kind::slice)
     panic(any("reflect: call of Swapper on non-slice value"_s));
-  return *static_cast<const slice<char>*>(x.address());
+  return *static_cast<const slice<char>*>(x.data);
 }
 
 SliceData data_of(const any& x, func<bool(long, long)> less) {

@@ -146,7 +146,6 @@ struct Time {
   static long Day(Time t);
   static bool Equal(Time t, Time u);
   static string Format(Time t, string layout);
-  static string GoString(Time t);
   static long Hour(Time t);
   static results<long, long> ISOWeek(Time t);
   static Time In(Time t, ptr<time::Location> loc);
@@ -275,7 +274,7 @@ struct type_traits<time::Time> {
                      method<"Before", &time::Time::Before>, method<"Clock", &time::Time::Clock>,
                      method<"Compare", &time::Time::Compare>, method<"Date", &time::Time::Date>,
                      method<"Day", &time::Time::Day>, method<"Equal", &time::Time::Equal>,
-                     method<"Format", &time::Time::Format>, method<"GoString", &time::Time::GoString>,
+                     method<"Format", &time::Time::Format>,
                      method<"Hour", &time::Time::Hour>, method<"ISOWeek", &time::Time::ISOWeek>,
                      method<"In", &time::Time::In>, method<"IsDST", &time::Time::IsDST>,
                      method<"IsZero", &time::Time::IsZero>, method<"Local", &time::Time::Local>,

@@ -65,13 +65,13 @@ class Numbers {
 
   double float64() {
     double value = 1;
-    while (value == 1) value = static_cast<double>(int63n(1LL << 53)) / (1LL << 53);
+    while (value == 1) value = static_cast<double>(int63()) / 0x1p63;
     return value;
   }
 
   float float32() {
     float value = 1;
-    while (value == 1) value = static_cast<float>(int31n(1 << 24)) / (1 << 24);
+    while (value == 1) value = static_cast<float>(float64());
     return value;
   }
 

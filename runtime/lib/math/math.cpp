@@ -96,40 +96,9 @@ double Pow10(long n) {
   return n > 308 ? kInfinity : std::pow(10.0, static_cast<double>(n));
 }
 
-double Acos(double x) { return std::acos(x); }
-double Acosh(double x) { return std::acosh(x); }
-double Asin(double x) { return std::asin(x); }
-double Asinh(double x) { return std::asinh(x); }
-double Atan(double x) { return std::atan(x); }
-double Atan2(double y, double x) { return std::atan2(y, x); }
 double Atanh(double x) { return std::atanh(x); }
-double Cbrt(double x) { return std::cbrt(x); }
-double Cos(double x) { return std::cos(x); }
-double Cosh(double x) { return std::cosh(x); }
-double Erf(double x) { return std::erf(x); }
-double Erfc(double x) { return std::erfc(x); }
-double Exp(double x) { return std::exp(x); }
-double Exp2(double x) { return std::exp2(x); }
 double Expm1(double x) { return std::expm1(x); }
-double Gamma(double x) { return std::tgamma(x); }
-double Hypot(double p, double q) { return std::hypot(p, q); }
-double J0(double x) { return ::j0(x); }
-double J1(double x) { return ::j1(x); }
-double Jn(long n, double x) { return ::jn(static_cast<int>(n), x); }
-double Log(double x) { return std::log(x); }
-double Log10(double x) { return std::log10(x); }
 double Log1p(double x) { return std::log1p(x); }
-double Log2(double x) { return std::log2(x); }
-double Pow(double x, double y) { return std::pow(x, y); }
-double Sin(double x) { return std::sin(x); }
-double Sinh(double x) { return std::sinh(x); }
-double Tan(double x) { return std::tan(x); }
-double Tanh(double x) { return std::tanh(x); }
-double Y0(double x) { return ::y0(x); }
-double Y1(double x) { return ::y1(x); }
-double Yn(long n, double x) { return ::yn(static_cast<int>(n), x); }
-
-results<double, double> Sincos(double x) { return {Sin(x), Cos(x)}; }
 
 results<double, long> Lgamma(double x) {
   int sign = 1;

@@ -56,8 +56,6 @@ double Copysign(double f, double sign);
 double Cos(double x);
 double Cosh(double x);
 double Dim(double x, double y);
-double Erf(double x);
-double Erfc(double x);
 double Exp(double x);
 double Exp2(double x);
 double Expm1(double x);
@@ -74,9 +72,6 @@ long Ilogb(double x);
 double Inf(long sign);
 bool IsInf(double f, long sign);
 bool IsNaN(double f);
-double J0(double x);
-double J1(double x);
-double Jn(long n, double x);
 double Ldexp(double frac, long exp);
 results<double, long> Lgamma(double x);
 double Log(double x);
@@ -104,9 +99,6 @@ double Sqrt(double x);
 double Tan(double x);
 double Tanh(double x);
 double Trunc(double x);
-double Y0(double x);
-double Y1(double x);
-double Yn(long n, double x);
 
 }  // namespace math
 

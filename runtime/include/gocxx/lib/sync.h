@@ -115,6 +115,14 @@ inline void RLockerUnlock(ptr<rlocker> r) { RWMutex::RUnlock(ptr{&r->m}); }
 
 }  // namespace sync
 
+// The queues of waiters are not among the fields that programs see.
+template <>
+struct is_pointer_free<sync::Mutex> : std::false_type {};
+template <>
+struct is_pointer_free<sync::RWMutex> : std::false_type {};
+template <>
+struct is_pointer_free<sync::WaitGroup> : std::false_type {};
+
 template <>
 struct type_traits<sync::Locker> {
   static constexpr const char* name = "sync.Locker";

@@ -35,10 +35,12 @@ void Checker::type_assertion(const syntax::Expr* e, Operand& x, const Type* targ
   const std::string cause = missing_method_cause(target, missing);
   if (type_switch)
     error(Code::kImpossibleCase, e,
-          "impossible type switch case: " + str(e) + "\n\t" + str(x) + " cannot have dynamic type " + str(target) + " " + cause);
+          "impossible type switch case: " + str(e) + "\n\t" + str(x) + " cannot have dynamic type " +
+              str(target) + " " + cause);
   else
     error(Code::kImpossibleAssertion, e,
-          "impossible type assertion: " + str(e) + "\n\t" + str(target) + " does not implement " + str(x.type) + " " + cause);
+          "impossible type assertion: " + str(e) + "\n\t" + str(target) + " does not implement " +
+              str(x.type) + " " + cause);
 }
 
 }  // namespace gocxx::check

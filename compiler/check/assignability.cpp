@@ -27,12 +27,12 @@ bool Checker::assignable_to(const Operand& x, const Type* target, std::string& c
   if (!x.valid() || !types::is_valid(x.type) || !types::is_valid(target)) return true;  // reported before
   if (types::identical(x.type, target)) return true;
   if (x.is_nil()) return types::has_nil(target);
-  if (types::is_untyped(x.type))
-    return implicit_conversion(x, target).failure == Conversion::Failure::kNone;
+  if (types::is_untyped(x.type)) return implicit_conversion(x, target).failure == Conversion::Failure::kNone;
   const Type* from = underlying(x.type);
   const Type* to = underlying(target);
   if (types::identical(from, to) && (!types::is_named(x.type) || !types::is_named(target))) return true;
-  if (types::is_interface(to) || is_pointer_to_interface(to)) return implements(x.type, target, true, cause, code);
+  if (types::is_interface(to) || is_pointer_to_interface(to))
+    return implements(x.type, target, true, cause, code);
   if (types::is_interface(from)) {
     std::string unused;
     Code ignored{};
@@ -43,7 +43,8 @@ bool Checker::assignable_to(const Operand& x, const Type* target, std::string& c
   return is_channel_narrowing(x.type, target, &channels);
 }
 
-bool Checker::implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause, Code& code) {
+bool Checker::implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause,
+                         Code& code) {
   const Type* from = underlying(type);
   const Type* to = underlying(interface_type);
   if (!types::is_valid(from) || !types::is_valid(to)) return true;
@@ -53,8 +54,9 @@ bool Checker::implements(const Type* type, const Type* interface_type, bool stat
   const std::string claim = str(type) + " does not implement " + str(interface_type) + " ";
   const auto* interface = dyn_cast_or_null<types::Interface>(to);
   if (interface == nullptr) {
-    cause = claim + (is_pointer_to_interface(to) ? "(type " + str(interface_type) + " is pointer to interface, not interface)"
-                                                 : "(" + str(interface_type) + " is not an interface)");
+    cause = claim + (is_pointer_to_interface(to)
+                         ? "(type " + str(interface_type) + " is pointer to interface, not interface)"
+                         : "(" + str(interface_type) + " is not an interface)");
     return false;
   }
   const types::MissingMethod missing = types::missing_method(type, interface, static_only, this);
@@ -66,9 +68,12 @@ bool Checker::implements(const Type* type, const Type* interface_type, bool stat
 
 Code Checker::missing_method_code(const types::MissingMethod& missing) {
   switch (missing.reason) {
-    case Reason::kPointerReceiver: return Code::kPointerReceiverMethod;
-    case Reason::kWrongSignature: return Code::kWrongMethodType;
-    default: return Code::kMissingMethod;
+    case Reason::kPointerReceiver:
+      return Code::kPointerReceiverMethod;
+    case Reason::kWrongSignature:
+      return Code::kWrongMethodType;
+    default:
+      return Code::kMissingMethod;
   }
 }
 
@@ -79,13 +84,20 @@ std::string Checker::missing_method_cause(const Type* type, const types::Missing
     return "\n\t\thave " + method_text(*missing.alternative) + "\n\t\twant " + method_text(*missing.method);
   };
   switch (missing.reason) {
-    case Reason::kWrongName: return "(missing method " + name + ")" + have_and_want();
-    case Reason::kUnexported: return "(unexported method " + name + ")";
-    case Reason::kWrongSignature: return "(wrong type for method " + name + ")" + have_and_want();
-    case Reason::kPointerReceiver: return "(method " + name + " has pointer receiver)";
-    case Reason::kAmbiguous: return "(ambiguous selector " + str(type) + "." + name + ")";
-    case Reason::kField: return "(" + str(type) + "." + name + " is a field, not a method)";
-    default: break;
+    case Reason::kWrongName:
+      return "(missing method " + name + ")" + have_and_want();
+    case Reason::kUnexported:
+      return "(unexported method " + name + ")";
+    case Reason::kWrongSignature:
+      return "(wrong type for method " + name + ")" + have_and_want();
+    case Reason::kPointerReceiver:
+      return "(method " + name + " has pointer receiver)";
+    case Reason::kAmbiguous:
+      return "(ambiguous selector " + str(type) + "." + name + ")";
+    case Reason::kField:
+      return "(" + str(type) + "." + name + " is a field, not a method)";
+    default:
+      break;
   }
   if (is_pointer_to_interface(type)) return "(type " + str(type) + " is pointer to interface, not interface)";
   return "(missing method " + name + ")";
@@ -103,7 +115,8 @@ void Checker::assignment(Operand& x, const Type* target, Purpose context) {
   single_value(x);
   if (!x.valid()) return;
   if (x.mode < Mode::kConstant) {
-    error(Code::kIncompatibleAssignment, x, "cannot assign " + str(x) + " to " + str(target) + " in " + context.str());
+    error(Code::kIncompatibleAssignment, x,
+          "cannot assign " + str(x) + " to " + str(target) + " in " + context.str());
     x.invalidate();
     return;
   }
@@ -118,7 +131,8 @@ void Checker::assignment(Operand& x, const Type* target, Purpose context) {
   if (!assignable_to(x, target, cause, code)) cannot_use(x, target, context, code, cause);
 }
 
-void Checker::cannot_use(Operand& x, const Type* target, Purpose context, Code code, const std::string& cause) {
+void Checker::cannot_use(Operand& x, const Type* target, Purpose context, Code code,
+                         const std::string& cause) {
   std::string message = "cannot use " + str(x) + " as " + str(target) + " value in " + context.str();
   if (!cause.empty()) message += cause.front() == '(' ? " " + cause : ": " + cause;
   error(code, x, std::move(message));
@@ -137,16 +151,25 @@ void Checker::nil_assignment(Operand& x, const Type* target, Purpose context) {
   }
 }
 
-/// "If an untyped constant is assigned to a variable of interface type or the blank identifier, the constant is first
-/// implicitly converted to its default type."
+/// "If an untyped constant is assigned to a variable of interface type or the blank identifier, the constant
+/// is first implicitly converted to its default type."
 bool Checker::untyped_assignment(Operand& x, const Type* target, Purpose context) {
-  const Type* wanted = target == nullptr || types::is_interface(target) ? types::default_type(x.type) : target;
+  const Type* wanted =
+      target == nullptr || types::is_interface(target) ? types::default_type(x.type) : target;
   const Conversion converted = implicit_conversion(x, wanted);
   switch (converted.failure) {
-    case Conversion::Failure::kNone: take_conversion(x, converted); return true;
-    case Conversion::Failure::kTruncated: cannot_use(x, wanted, context, Code::kTruncatedConstant, "(truncated)"); break;
-    case Conversion::Failure::kOverflows: cannot_use(x, wanted, context, Code::kConstantOverflow, "(overflows)"); break;
-    default: cannot_use(x, wanted, context, Code::kIncompatibleAssignment, ""); break;
+    case Conversion::Failure::kNone:
+      take_conversion(x, converted);
+      return true;
+    case Conversion::Failure::kTruncated:
+      cannot_use(x, wanted, context, Code::kTruncatedConstant, "(truncated)");
+      break;
+    case Conversion::Failure::kOverflows:
+      cannot_use(x, wanted, context, Code::kConstantOverflow, "(overflows)");
+      break;
+    default:
+      cannot_use(x, wanted, context, Code::kIncompatibleAssignment, "");
+      break;
   }
   return false;
 }

@@ -6,13 +6,17 @@ namespace {
 
 bool binary_defined(Op op, const Type* type) {
   switch (op) {
-    case Op::kAdd: return types::is_numeric(type) || types::is_string(type);
+    case Op::kAdd:
+      return types::is_numeric(type) || types::is_string(type);
     case Op::kSub:
     case Op::kMul:
-    case Op::kQuo: return types::is_numeric(type);
+    case Op::kQuo:
+      return types::is_numeric(type);
     case Op::kLAnd:
-    case Op::kLOr: return types::is_boolean(type);
-    default: return types::is_integer(type);
+    case Op::kLOr:
+      return types::is_boolean(type);
+    default:
+      return types::is_integer(type);
   }
 }
 
@@ -24,7 +28,8 @@ bool may_convert(const Operand& x, const Operand& y) {
   if (types::is_string(x.type) != types::is_string(y.type)) return false;
   if (x.is_nil()) return types::has_nil(y.type);
   if (y.is_nil()) return types::has_nil(x.type);
-  return underlying(x.type)->kind != types::TypeKind::kPointer && underlying(y.type)->kind != types::TypeKind::kPointer;
+  return underlying(x.type)->kind != types::TypeKind::kPointer &&
+         underlying(y.type)->kind != types::TypeKind::kPointer;
 }
 
 }  // namespace
@@ -37,8 +42,8 @@ void Checker::match_types(Operand& x, Operand& y) {
   if (!y.valid()) x.invalidate();
 }
 
-void Checker::binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs, Op op,
-                     Pos op_pos) {
+void Checker::binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs,
+                     const syntax::Expr* rhs, Op op, Pos op_pos) {
   Operand y;
   expr(x, lhs);
   expr(y, rhs);
@@ -74,14 +79,16 @@ void Checker::mismatched_types(Operand& x, const Operand& y, const syntax::Binar
     const std::string operation =
         e != nullptr ? str(e) : str(x.expr) + " " + std::string(syntax::spelling(op)) + "= " + str(y.expr);
     error(Code::kMismatchedTypes, x,
-          "invalid operation: " + operation + " (mismatched types " + str(x.type) + " and " + str(y.type) + ")");
+          "invalid operation: " + operation + " (mismatched types " + str(x.type) + " and " + str(y.type) +
+              ")");
   }
   x.invalidate();
 }
 
 void Checker::arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos) {
   const bool division = op == Op::kQuo || op == Op::kRem;
-  if (division && (x.is_constant() || types::is_integer(x.type)) && y.is_constant() && y.constant.known() && y.constant.sign() == 0) {
+  if (division && (x.is_constant() || types::is_integer(x.type)) && y.is_constant() && y.constant.known() &&
+      y.constant.sign() == 0) {
     error(Code::kDivisionByZero, y, "invalid operation: division by zero");
     x.invalidate();
     return;

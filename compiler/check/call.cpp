@@ -7,10 +7,16 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
   raw_expr(x, e->fun);
   exclude_novalue_but_builtin(x);
   switch (x.mode) {
-    case Mode::kInvalid: use(e->args); return ExprKind::kStatement;
-    case Mode::kTypeExpr: conversion_call(x, e); return ExprKind::kConversion;
-    case Mode::kBuiltin: return builtin_call_kind(x, e);
-    default: break;
+    case Mode::kInvalid:
+      use(e->args);
+      return ExprKind::kStatement;
+    case Mode::kTypeExpr:
+      conversion_call(x, e);
+      return ExprKind::kConversion;
+    case Mode::kBuiltin:
+      return builtin_call_kind(x, e);
+    default:
+      break;
   }
   const auto* signature = underlying_as<types::Signature>(x.type);
   if (signature == nullptr) {
@@ -45,7 +51,8 @@ void Checker::call_result(Operand& x, const types::Signature& signature) {
 ExprKind Checker::builtin_call_kind(Operand& x, const syntax::CallExpr* e) {
   const types::BuiltinId id = x.builtin;
   if (!builtin_call(x, e, id)) x.invalidate();
-  // "The expressions len(s) and cap(s) are constants if [...] it contains no channel receives or (non-constant) function calls."
+  // "The expressions len(s) and cap(s) are constants if [...] it contains no channel receives or
+  // (non-constant) function calls."
   if (x.valid() && !x.is_constant()) has_call_or_receive_ = true;
   switch (id) {
     case types::BuiltinId::kClear:
@@ -55,8 +62,10 @@ ExprKind Checker::builtin_call_kind(Operand& x, const syntax::CallExpr* e) {
     case types::BuiltinId::kPanic:
     case types::BuiltinId::kPrint:
     case types::BuiltinId::kPrintln:
-    case types::BuiltinId::kRecover: return ExprKind::kStatement;
-    default: return ExprKind::kExpression;
+    case types::BuiltinId::kRecover:
+      return ExprKind::kStatement;
+    default:
+      return ExprKind::kExpression;
   }
 }
 
@@ -70,7 +79,8 @@ void Checker::conversion_call(Operand& x, const syntax::CallExpr* e) {
   }
   if (e->args.size() > 1) {
     use(e->args);
-    error(Code::kConversionArgumentCount, e->args.back(), "too many arguments in conversion to " + str(target));
+    error(Code::kConversionArgumentCount, e->args.back(),
+          "too many arguments in conversion to " + str(target));
     return;
   }
   expr(x, e->args[0]);
@@ -110,7 +120,8 @@ const Type* parameter_type(const types::Signature& signature, std::size_t i, boo
 
 }  // namespace
 
-void Checker::arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args) {
+void Checker::arguments(const syntax::CallExpr* e, const types::Signature& signature,
+                        std::vector<Operand>& args) {
   const bool spread = e->ellipsis.valid();
   if (spread && !signature.variadic) {
     error(Code::kNonVariadicDots, e, "cannot use ... in call to non-variadic " + str(e->fun));
@@ -129,18 +140,23 @@ void Checker::arguments(const syntax::CallExpr* e, const types::Signature& signa
   }
   if (args.empty()) return;
   const Purpose context("argument to ", e->fun);
-  for (std::size_t i = 0; i < args.size(); ++i) assignment(args[i], parameter_type(signature, i, spread), context);
+  for (std::size_t i = 0; i < args.size(); ++i)
+    assignment(args[i], parameter_type(signature, i, spread), context);
 }
 
-void Checker::argument_count_error(const syntax::CallExpr* e, const types::Signature& signature, const std::vector<Operand>& args) {
+void Checker::argument_count_error(const syntax::CallExpr* e, const types::Signature& signature,
+                                   const std::vector<Operand>& args) {
   const std::size_t wanted = signature.params->size();
   const bool too_many = args.size() > wanted;
   Pos pos = e->pos;
-  if (too_many) pos = args[wanted].pos();
-  else if (!args.empty()) pos = args.back().pos();
+  if (too_many)
+    pos = args[wanted].pos();
+  else if (!args.empty())
+    pos = args.back().pos();
   error(too_many ? Code::kTooManyArguments : Code::kNotEnoughArguments, pos,
-        std::string(too_many ? "too many" : "not enough") + " arguments in call to " + str(e->fun) + "\n\thave " +
-            types_summary(types_of(args)) + "\n\twant " + types_summary(types_of(*signature.params), signature.variadic));
+        std::string(too_many ? "too many" : "not enough") + " arguments in call to " + str(e->fun) +
+            "\n\thave " + types_summary(types_of(args)) + "\n\twant " +
+            types_summary(types_of(*signature.params), signature.variadic));
 }
 
 }  // namespace gocxx::check

@@ -7,8 +7,8 @@
 
 namespace gocxx::check {
 
-Checker::Checker(Package& package, types::Context& context, Importer& importer, base::Diagnostics& diagnostics,
-                 const Options& options)
+Checker::Checker(Package& package, types::Context& context, Importer& importer,
+                 base::Diagnostics& diagnostics, const Options& options)
     : package_(package),
       types_pkg_(package.types),
       context_(context),
@@ -31,22 +31,28 @@ void Checker::check_package_names() {
   for (const syntax::File* file : package_.files) {
     if (file->package == nullptr) continue;
     const std::string& name = file->package->name;
-    if (name == "_") error(Code::kInvalidPackageName, file->package, "invalid package name _");
+    if (name == "_")
+      error(Code::kInvalidPackageName, file->package, "invalid package name _");
     else if (name != types_pkg_->name)
-      error(Code::kMismatchedPackageNames, file->package, "package " + name + "; expected package " + types_pkg_->name);
+      error(Code::kMismatchedPackageNames, file->package,
+            "package " + name + "; expected package " + types_pkg_->name);
   }
 }
 
 void Checker::check_main() {
   // Asked for last, as the linker does: a program with other errors is not linked.
-  if (!diagnostics_.empty() || options_.declarations_only || types_pkg_->name != "main" || types_pkg_->scope.lookup("main") != nullptr) return;
+  if (!diagnostics_.empty() || options_.declarations_only || types_pkg_->name != "main" ||
+      types_pkg_->scope.lookup("main") != nullptr)
+    return;
   const syntax::Ident* clause = package_.files.front()->package;
-  error(Code::kMainUndeclared, clause != nullptr ? clause->pos : Pos{}, "function main is undeclared in the main package");
+  error(Code::kMainUndeclared, clause != nullptr ? clause->pos : Pos{},
+        "function main is undeclared in the main package");
 }
 
 std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, const std::string& path,
-                                       const syntax::Arena& arena, types::Context& context, Importer& importer,
-                                       base::Diagnostics& diagnostics, const Options& options) {
+                                       const syntax::Arena& arena, types::Context& context,
+                                       Importer& importer, base::Diagnostics& diagnostics,
+                                       const Options& options) {
   auto package = std::make_unique<Package>();
   const syntax::Ident* clause = files.empty() ? nullptr : files.front()->package;
   package->types = context.make_package(path, clause != nullptr ? clause->name : "main");

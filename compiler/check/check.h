@@ -1,5 +1,5 @@
-// The checker's door: from the trees of one package to its types, constants and objects. All errors go to `diagnostics`,
-// in the Go compiler's words; a package with errors is not fit for later phases.
+// The checker's door: from the trees of one package to its types, constants and objects. All errors go to
+// `diagnostics`, in the Go compiler's words; a package with errors is not fit for later phases.
 #pragma once
 
 #include <memory>
@@ -30,10 +30,11 @@ struct Options {
   bool declarations_only = false;
 };
 
-/// Checks the package that `files`, all of `arena`, make up. Types and objects are made in `context`; imports are
-/// resolved by `importer`, which must be of the same context.
+/// Checks the package that `files`, all of `arena`, make up. Types and objects are made in `context`; imports
+/// are resolved by `importer`, which must be of the same context.
 std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, const std::string& path,
-                                       const syntax::Arena& arena, types::Context& context, Importer& importer,
-                                       base::Diagnostics& diagnostics, const Options& options = {});
+                                       const syntax::Arena& arena, types::Context& context,
+                                       Importer& importer, base::Diagnostics& diagnostics,
+                                       const Options& options = {});
 
 }  // namespace gocxx::check

@@ -1,6 +1,6 @@
-// Checker: the state of checking one package and its rules, which stand in one file per group. Private to this folder:
-// others see check.h and info.h. A rule that finds a mistake reports it once and makes its operand or type invalid;
-// invalid things are passed on in silence.
+// Checker: the state of checking one package and its rules, which stand in one file per group. Private to
+// this folder: others see check.h and info.h. A rule that finds a mistake reports it once and makes its
+// operand or type invalid; invalid things are passed on in silence.
 #pragma once
 
 #include <deque>
@@ -14,8 +14,8 @@
 
 #include "compiler/base/diagnostics.h"
 #include "compiler/check/check.h"
-#include "compiler/syntax/expr_string.h"
 #include "compiler/check/operand.h"
+#include "compiler/syntax/expr_string.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/chan.h"
@@ -44,28 +44,29 @@ using types::dyn_cast_or_null;
 using types::underlying;
 using types::underlying_as;
 
-/// How a package-level object is declared, and (for init_order) which package-level objects its initial value or body
-/// refers to.
+/// How a package-level object is declared, and (for init_order) which package-level objects its initial value
+/// or body refers to.
 struct DeclInfo {
   Scope* file_scope = nullptr;
-  std::vector<types::Var*> lhs;            // var a, b = f(): all of them; else empty
+  std::vector<types::Var*> lhs;  // var a, b = f(): all of them; else empty
   const syntax::Expr* type_expr = nullptr;
   const syntax::Expr* init = nullptr;
-  int iota = 0;                            // const
-  bool inherited = false;                  // const: type and init come from a line above
+  int iota = 0;            // const
+  bool inherited = false;  // const: type and init come from a line above
   const syntax::TypeSpec* type_spec = nullptr;
   const syntax::FuncDecl* func = nullptr;
-  std::vector<const Object*> deps;         // each once, in order of first reference
+  std::vector<const Object*> deps;  // each once, in order of first reference
   std::unordered_set<const Object*> dep_set;
 };
 
-/// What the rules need to know of the place that they are at. Saved and restored around each declaration and function.
+/// What the rules need to know of the place that they are at. Saved and restored around each declaration and
+/// function.
 struct Environment {
-  DeclInfo* decl = nullptr;                   // package-level declaration that we are in, or null
+  DeclInfo* decl = nullptr;  // package-level declaration that we are in, or null
   Scope* scope = nullptr;
-  Pos pos;                                    // if valid, names are looked up as seen from here
-  Constant iota;                              // its value in a constant declaration, else unknown
-  Pos error_pos;                              // if valid, where errors in a repeated constant expression are reported
+  Pos pos;        // if valid, names are looked up as seen from here
+  Constant iota;  // its value in a constant declaration, else unknown
+  Pos error_pos;  // if valid, where errors in a repeated constant expression are reported
   const types::Signature* signature = nullptr;  // of the function that we are in, or null
   /// The variables that the function declares; declare() adds to it. Null outside of functions.
   std::vector<types::Var*>* locals = nullptr;
@@ -78,16 +79,17 @@ struct FuncBody {
   const types::Signature* signature = nullptr;
   const syntax::FuncType* type = nullptr;
   const syntax::BlockStmt* body = nullptr;
-  Scope* scope = nullptr;                    // holds parameters and results already
-  Constant iota;                             // its value if the function stands in a constant declaration
+  Scope* scope = nullptr;  // holds parameters and results already
+  Constant iota;           // its value if the function stands in a constant declaration
 };
 
-/// What a value is for, as messages name it: "assignment", "variable declaration", "argument to f". Made into text only
-/// when it is needed.
+/// What a value is for, as messages name it: "assignment", "variable declaration", "argument to f". Made into
+/// text only when it is needed.
 class Purpose {
  public:
-  Purpose(std::string_view text, const syntax::Expr* of = nullptr) : text_(text), of_(of) {}  // NOLINT: a text is one
-  Purpose(const char* text) : Purpose(std::string_view(text)) {}                              // NOLINT
+  Purpose(std::string_view text, const syntax::Expr* of = nullptr)
+      : text_(text), of_(of) {}                                   // NOLINT: a text is one
+  Purpose(const char* text) : Purpose(std::string_view(text)) {}  // NOLINT
 
   std::string str() const { return std::string(text_) + (of_ != nullptr ? syntax::expr_string(*of_) : ""); }
 
@@ -96,7 +98,8 @@ class Purpose {
   const syntax::Expr* of_;
 };
 
-/// Whether a rule was given an expression, a statement or a conversion: what the result of a call is used for.
+/// Whether a rule was given an expression, a statement or a conversion: what the result of a call is used
+/// for.
 enum class ExprKind : std::uint8_t { kConversion, kExpression, kStatement };
 
 class Checker : public types::Resolver {
@@ -115,8 +118,11 @@ class Checker : public types::Resolver {
   base::Diagnostic* error(Code code, const syntax::Node* at, std::string message) {
     return error(code, reported_at(at), std::move(message));
   }
-  base::Diagnostic* error(Code code, const Operand& at, std::string message) { return error(code, at.pos(), std::move(message)); }
-  /// "generic types are not supported yet": a construct of Go that gocxx refuses. `what` is its name in the plural.
+  base::Diagnostic* error(Code code, const Operand& at, std::string message) {
+    return error(code, at.pos(), std::move(message));
+  }
+  /// "generic types are not supported yet": a construct of Go that gocxx refuses. `what` is its name in the
+  /// plural.
   void unsupported(Code code, Pos pos, std::string_view what);
   std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
   std::string str(const Operand& x) const { return describe(x, types_pkg_); }
@@ -127,13 +133,15 @@ class Checker : public types::Resolver {
   // ---- scopes and names (scope.cpp) ----
   Scope* open_scope(const syntax::Node* node);  // records it, makes it current
   void close_scope();
-  /// Declares `object` in `scope` and records it as what `ident` (may be null) defines; reports a redeclaration.
+  /// Declares `object` in `scope` and records it as what `ident` (may be null) defines; reports a
+  /// redeclaration.
   void declare(Scope* scope, const syntax::Ident* ident, Object* object, Pos scope_pos);
   Object* lookup(std::string_view name) const { return env_.scope->lookup_parent(name, env_.pos); }
   /// Reports `message` at `object`, with a note where `other` stands.
-  void redeclared(const Object* object, const Object* other, std::string message, Code code = Code::kRedeclared);
-  /// Does `action` later: at the end of the statement, or outside of functions the package-level declaration, that is
-  /// being checked.
+  void redeclared(const Object* object, const Object* other, std::string message,
+                  Code code = Code::kRedeclared);
+  /// Does `action` later: at the end of the statement, or outside of functions the package-level declaration,
+  /// that is being checked.
   void later(std::function<void()> action) { delayed_.push_back(std::move(action)); }
   /// Does all that was delayed since there were `first` actions, and what these delay.
   void process_delayed(std::size_t first = 0);
@@ -155,10 +163,12 @@ class Checker : public types::Resolver {
   /// A const, type or var declaration inside a function.
   void local_decl(const syntax::GenDecl* decl);
   void const_decl(types::Const* object, const syntax::Expr* type, const syntax::Expr* init, bool inherited);
-  /// Reports if a declaration of `names` has too many or too few initial values. `inherited` values stand in a line above.
+  /// Reports if a declaration of `names` has too many or too few initial values. `inherited` values stand in
+  /// a line above.
   void check_value_count(const syntax::Spec* spec, const std::vector<syntax::Ident*>& names,
                          const std::vector<syntax::Expr*>& values, bool constants, bool inherited);
-  void var_decl(types::Var* object, const std::vector<types::Var*>& lhs, const syntax::Expr* type, const syntax::Expr* init);
+  void var_decl(types::Var* object, const std::vector<types::Var*>& lhs, const syntax::Expr* type,
+                const syntax::Expr* init);
   void type_decl(types::TypeName* object, const syntax::TypeSpec* spec);
   void func_decl(types::Func* object, DeclInfo* decl);
   bool refused_receiver(const syntax::FieldList* recv) const;
@@ -178,12 +188,14 @@ class Checker : public types::Resolver {
   void unused_imports();
 
   // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
-  /// Makes `x` a value that can be assigned to type `target` (null: to a new variable, of x's default type), or
-  /// invalid; `context` is "assignment", "variable declaration", "argument", "return statement", "send", ...
+  /// Makes `x` a value that can be assigned to type `target` (null: to a new variable, of x's default type),
+  /// or invalid; `context` is "assignment", "variable declaration", "argument", "return statement", "send",
+  /// ...
   void assignment(Operand& x, const Type* target, Purpose context);
   /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
   bool assignable_to(const Operand& x, const Type* target, std::string& cause, Code& code);
-  bool implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause, Code& code);
+  bool implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause,
+                  Code& code);
   static Code missing_method_code(const types::MissingMethod& missing);
   std::string missing_method_cause(const Type* type, const types::MissingMethod& missing);
   std::string method_text(const types::Func& method);
@@ -194,18 +206,22 @@ class Checker : public types::Resolver {
   void init_const(types::Const* lhs, Operand& x);
   void init_var(types::Var* lhs, Operand& x, std::string_view context);
   /// lhs... = rhs... for new variables and for the results of a return statement (`return_stmt`, else null).
-  void init_vars(const std::vector<types::Var*>& lhs, const std::vector<syntax::Expr*>& rhs, const syntax::Stmt* return_stmt);
+  void init_vars(const std::vector<types::Var*>& lhs, const std::vector<syntax::Expr*>& rhs,
+                 const syntax::Stmt* return_stmt);
   /// Reports that `rhs` has another number of values than `lhs_count` places.
-  void assignment_count_error(const std::vector<syntax::Expr*>& rhs, std::size_t lhs_count, std::size_t rhs_count);
-  void return_count_error(const syntax::Stmt* at, const std::vector<types::Var*>& want, const std::vector<Operand>& have);
-  /// "(number, string)": types as messages about counts list them. With `variadic` the last one is written ...T.
+  void assignment_count_error(const std::vector<syntax::Expr*>& rhs, std::size_t lhs_count,
+                              std::size_t rhs_count);
+  void return_count_error(const syntax::Stmt* at, const std::vector<types::Var*>& want,
+                          const std::vector<Operand>& have);
+  /// "(number, string)": types as messages about counts list them. With `variadic` the last one is written
+  /// ...T.
   std::string types_summary(const std::vector<const Type*>& list, bool variadic = false) const;
 
   // ---- types (type_expr.cpp, struct_type.cpp, interface_type.cpp, signature.cpp) ----
   /// The type that `e` denotes; invalid (and reported) if it denotes none.
   const Type* type_expr(const syntax::Expr* e);
-  /// The same for the right side of the declaration of `def`, whose underlying type is set as soon as it can be, so that its
-  /// parts may refer to it.
+  /// The same for the right side of the declaration of `def`, whose underlying type is set as soon as it can
+  /// be, so that its parts may refer to it.
   const Type* definition(const syntax::Expr* e, types::Named* def);
   /// The type that `e` denotes where a variable of it will exist: no constraint interface.
   const Type* var_type(const syntax::Expr* e);
@@ -226,7 +242,8 @@ class Checker : public types::Resolver {
   const types::Var* receiver(const std::vector<types::Var*>& vars, const syntax::FieldList* list);
   void check_receiver(const types::Var* recv);
   /// Fills in `signature`; the parameters are declared in `scope`.
-  void func_type(types::Signature* signature, const syntax::FieldList* recv, const syntax::FuncType* type, Scope* scope);
+  void func_type(types::Signature* signature, const syntax::FieldList* recv, const syntax::FuncType* type,
+                 Scope* scope);
   void check_valid_type(types::Named* type);  // valid_type.cpp
 
   // ---- expressions (expr.cpp and its neighbours) ----
@@ -238,11 +255,11 @@ class Checker : public types::Resolver {
   void expr_or_type(Operand& x, const syntax::Expr* e);
   /// Anything; records it. With `hint`, the type of a composite literal without one.
   ExprKind raw_expr(Operand& x, const syntax::Expr* e, const Type* hint = nullptr);
-  /// The values of a list, a single call with several results unpacked. With `comma_ok`, a single expression of the
-  /// comma-ok kind gives two.
+  /// The values of a list, a single call with several results unpacked. With `comma_ok`, a single expression
+  /// of the comma-ok kind gives two.
   std::vector<Operand> expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok);
-  /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by it. (assign.cpp
-  /// of the statements calls it.)
+  /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by
+  /// it. (assign.cpp of the statements calls it.)
   void lhs_expr(Operand& x, const syntax::Expr* e);
   /// Checks expressions whose values are of no use after an error; false if one of them is wrong itself.
   bool use(const std::vector<syntax::Expr*>& list);
@@ -257,7 +274,8 @@ class Checker : public types::Resolver {
   /// Reports and invalidates `x` if it is no single value.
   void single_value(Operand& x);
   void exclude_type_and_novalue(Operand& x);
-  /// Reports and invalidates a call without result and an uncalled builtin; a `wanted` ("value", "value or type") stands here.
+  /// Reports and invalidates a call without result and an uncalled builtin; a `wanted` ("value", "value or
+  /// type") stands here.
   void exclude_novalue(Operand& x, std::string_view wanted);
   /// Records that the comma-ok form of `e` is used: both values, of types `value` and bool.
   void record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok);
@@ -268,18 +286,21 @@ class Checker : public types::Resolver {
   void indirection(Operand& x, const syntax::StarExpr* e);
   void undefined_operator(Operand& x, Op op);
   /// x = lhs op rhs. `e` is null for lhs op= rhs, whose operator stands at `op_pos`.
-  void binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs, Op op, Pos op_pos);
+  void binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs,
+              Op op, Pos op_pos);
   void mismatched_types(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op);
   void arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos);
   void shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos);
   void not_shiftable(Operand& x);
   bool check_shift_count(Operand& y);
-  void constant_shift(Operand& x, const Operand& y, const Constant& integer, const syntax::BinaryExpr* e, Op op, Pos op_pos);
+  void constant_shift(Operand& x, const Operand& y, const Constant& integer, const syntax::BinaryExpr* e,
+                      Op op, Pos op_pos);
   /// x = x op y, an untyped boolean. As a `switch_case`, x is the case's value and y the one switched on.
   void comparison(Operand& x, Operand& y, Op op, bool switch_case = false);
   struct ComparisonFault;
   ComparisonFault comparison_fault(const Operand& x, const Operand& y, Op op);
-  void report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case, const ComparisonFault& fault);
+  void report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case,
+                         const ComparisonFault& fault);
   std::string type_of_operand(const Operand& x) const;
   /// Gives both operands a common type if one is untyped; false if they do not go together.
   void match_types(Operand& x, Operand& y);
@@ -291,7 +312,8 @@ class Checker : public types::Resolver {
   void conversion_call(Operand& x, const syntax::CallExpr* e);
   /// Checks the arguments of a call of a function of type `signature`.
   void arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args);
-  void argument_count_error(const syntax::CallExpr* e, const types::Signature& signature, const std::vector<Operand>& args);
+  void argument_count_error(const syntax::CallExpr* e, const types::Signature& signature,
+                            const std::vector<Operand>& args);
   bool builtin_call(Operand& x, const syntax::CallExpr* e, types::BuiltinId id);
   void conversion(Operand& x, const Type* target);
   /// x.sel; with `want_type`, for a type expression.
@@ -341,7 +363,8 @@ class Checker : public types::Resolver {
   /// Checks a function's body: statements, labels, missing return, unused variables.
   void func_body(const FuncBody& function);
 
-  // ---- built-in functions (builtin*.cpp): each makes `x` the result of its call; false if the call is wrong ----
+  // ---- built-in functions (builtin*.cpp): each makes `x` the result of its call; false if the call is wrong
+  // ----
   bool builtin_argument_count(const syntax::CallExpr* e, types::BuiltinId id, std::size_t count);
   bool builtin_values(Operand& x, const syntax::CallExpr* e, types::BuiltinId id, std::vector<Operand>& args);
   bool append_call(Operand& x, const syntax::CallExpr* e, std::vector<Operand>& args);
@@ -365,8 +388,8 @@ class Checker : public types::Resolver {
   void map_index(Operand& x, const syntax::IndexExpr* e, const types::Map* map);
   /// Whether `x` is good as an index or size; reported if not.
   bool valid_index(Operand& x);
-  /// The value of the index `e`, below `length` unless that is negative; kUnknownIndex if it is not constant; nothing if it is
-  /// wrong (and reported).
+  /// The value of the index `e`, below `length` unless that is negative; kUnknownIndex if it is not constant;
+  /// nothing if it is wrong (and reported).
   std::optional<std::int64_t> index_value(const syntax::Expr* e, std::int64_t length);
   bool sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length);
   void slice_bounds(const syntax::SliceExpr* e, std::int64_t length);
@@ -375,8 +398,10 @@ class Checker : public types::Resolver {
   bool literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base);
   void element_value(Operand& x, const syntax::Expr* e, const Type* type, std::string_view context);
   /// The elements of an array or slice literal; gives the greatest index plus one.
-  std::int64_t indexed_elements(const std::vector<syntax::Expr*>& elements, const Type* type, std::int64_t length);
-  bool element_index(const syntax::Expr* e, const syntax::KeyValueExpr* pair, std::int64_t length, std::int64_t& index);
+  std::int64_t indexed_elements(const std::vector<syntax::Expr*>& elements, const Type* type,
+                                std::int64_t length);
+  bool element_index(const syntax::Expr* e, const syntax::KeyValueExpr* pair, std::int64_t length,
+                     std::int64_t& index);
   void map_elements(const syntax::CompositeLit* e, const types::Map* map);
   void struct_elements(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
   void keyed_fields(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
@@ -403,7 +428,8 @@ class Checker : public types::Resolver {
   base::Diagnostics& diagnostics_;
   Options options_;
   Environment env_;
-  bool has_call_or_receive_ = false;  // the expression being checked has one: len of an array is no constant then
+  bool has_call_or_receive_ =
+      false;  // the expression being checked has one: len of an array is no constant then
   std::vector<std::function<void()>> delayed_;
   std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
   std::unordered_map<const Object*, DeclInfo*> decl_of_;
@@ -418,10 +444,12 @@ class Checker : public types::Resolver {
   std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
   std::vector<types::PkgName*> imports_;
   bool import_failed_ = false;  // a package was not found
-  std::unordered_set<const Object*> refused_;  // generic types: what is made of them is passed over in silence
-  std::vector<types::TypeName*> postponed_;    // defined types that an alias needed before it was complete itself
-  int aliases_open_ = 0;                       // how many aliases are being declared
-  int definitions_open_ = 0;                   // how many defined types are
+  std::unordered_set<const Object*>
+      refused_;  // generic types: what is made of them is passed over in silence
+  std::vector<types::TypeName*>
+      postponed_;             // defined types that an alias needed before it was complete itself
+  int aliases_open_ = 0;      // how many aliases are being declared
+  int definitions_open_ = 0;  // how many defined types are
   /// Defined types whose right side is a defined type without underlying type yet.
   std::vector<std::pair<types::Named*, const types::Named*>> incomplete_;
   std::unordered_map<const types::Func*, const Type*> value_signatures_;  // of methods, without receiver

@@ -1,5 +1,5 @@
-// The first phase: declares the package-level names of all files, imports packages, and gives methods to the types that
-// they are declared on. Looks at no type and no expression yet.
+// The first phase: declares the package-level names of all files, imports packages, and gives methods to the
+// types that they are declared on. Looks at no type and no expression yet.
 #include <algorithm>
 
 #include "compiler/check/checker.h"
@@ -17,8 +17,10 @@ class FileCollector {
 
   void collect(const File& file) {
     for (const Decl* decl : file.decls) {
-      if (decl->kind == NodeKind::kFuncDecl) collect_func(cast<FuncDecl>(decl));
-      else collect_group(*cast<GenDecl>(decl));
+      if (decl->kind == NodeKind::kFuncDecl)
+        collect_func(cast<FuncDecl>(decl));
+      else
+        collect_group(*cast<GenDecl>(decl));
     }
   }
 
@@ -27,21 +29,29 @@ class FileCollector {
     const ConstSpec* repeated = nullptr;
     for (const Spec* spec : group.specs) {
       switch (spec->kind) {
-        case NodeKind::kImportSpec: checker_.import_decl(cast<ImportSpec>(spec), file_scope_); break;
+        case NodeKind::kImportSpec:
+          checker_.import_decl(cast<ImportSpec>(spec), file_scope_);
+          break;
         case NodeKind::kConstSpec: {
           const auto* constants = cast<ConstSpec>(spec);
           if (constants->type != nullptr || !constants->values.empty()) repeated = constants;
           collect_constants(*constants, repeated);
           break;
         }
-        case NodeKind::kVarSpec: collect_variables(*cast<VarSpec>(spec)); break;
-        case NodeKind::kTypeSpec: collect_type(*cast<TypeSpec>(spec)); break;
-        default: break;
+        case NodeKind::kVarSpec:
+          collect_variables(*cast<VarSpec>(spec));
+          break;
+        case NodeKind::kTypeSpec:
+          collect_type(*cast<TypeSpec>(spec));
+          break;
+        default:
+          break;
       }
     }
   }
 
-  /// `source` is the spec whose type and values hold for `spec`: itself or the one that it repeats; null if there is none.
+  /// `source` is the spec whose type and values hold for `spec`: itself or the one that it repeats; null if
+  /// there is none.
   void collect_constants(const ConstSpec& spec, const ConstSpec* source) {
     static const std::vector<Expr*> kNone;
     const auto& values = source != nullptr ? source->values : kNone;
@@ -63,8 +73,10 @@ class FileCollector {
     for (std::size_t i = 0; i < spec.names.size(); ++i) {
       DeclInfo& decl = one_for_all && i > 0 ? *decls[0] : new_decl();
       decl.type_expr = spec.type;
-      if (one_for_all) decl.init = spec.values[0];
-      else if (i < spec.values.size()) decl.init = spec.values[i];
+      if (one_for_all)
+        decl.init = spec.values[0];
+      else if (i < spec.values.size())
+        decl.init = spec.values[i];
       auto* variable = declare<types::Var>(spec.names[i], decl);
       variable->var_kind = types::VarKind::kPackage;
       decls.push_back(&decl);
@@ -84,28 +96,35 @@ class FileCollector {
   void collect_func(const FuncDecl* func) {
     DeclInfo& decl = new_decl();
     decl.func = func;
-    if (func->body != nullptr) checker_.package_.functions.push_back(func);
+    if (func->body != nullptr)
+      checker_.package_.functions.push_back(func);
     else if (!checker_.options_.declarations_only)
       checker_.error(Code::kMissingFunctionBody, func->name, "missing function body");
-    if (func->recv != nullptr) collect_method(func, decl);
-    else if (func->name->name == "init" || (is_main() && func->name->name == "main")) collect_start(func, decl);
-    else declare<types::Func>(func->name, decl)->decl = func;
+    if (func->recv != nullptr)
+      collect_method(func, decl);
+    else if (func->name->name == "init" || (is_main() && func->name->name == "main"))
+      collect_start(func, decl);
+    else
+      declare<types::Func>(func->name, decl)->decl = func;
   }
 
   /// func init and, in package main, func main.
   void collect_start(const FuncDecl* func, DeclInfo& decl) {
     const std::string& name = func->name->name;
     if (func->type->type_params != nullptr)
-      checker_.error(Code::kMainInitSignature, func->type->type_params, "func " + name + " must have no type parameters");
+      checker_.error(Code::kMainInitSignature, func->type->type_params,
+                     "func " + name + " must have no type parameters");
     const bool plain = func->type->params->fields.empty() &&
                        (func->type->results == nullptr || func->type->results->fields.empty());
     if (!plain)
-      checker_.error(Code::kMainInitSignature, func->name, "func " + name + " must have no arguments and no return values");
+      checker_.error(Code::kMainInitSignature, func->name,
+                     "func " + name + " must have no arguments and no return values");
     if (name == "main") {
       declare<types::Func>(func->name, decl)->decl = func;
       return;
     }
-    auto* object = make<types::Func>(func->name, decl);  // init is declared, but not in the scope: nobody can call it
+    auto* object =
+        make<types::Func>(func->name, decl);  // init is declared, but not in the scope: nobody can call it
     object->decl = func;
     object->parent = &checker_.types_pkg()->scope;
     checker_.info().record_def(func->name, object);
@@ -118,7 +137,8 @@ class FileCollector {
     const ReceiverBase base = fields.empty() ? ReceiverBase{} : receiver_base(fields[0]->type);
     object->pointer_receiver = base.pointer;
     checker_.info().record_def(func->name, object);
-    if (base.name != nullptr && !object->blank()) checker_.method_candidates_.push_back({base.name->name, object});
+    if (base.name != nullptr && !object->blank())
+      checker_.method_candidates_.push_back({base.name->name, object});
   }
 
   DeclInfo& new_decl() {
@@ -173,8 +193,9 @@ void Checker::check_import_clashes(const std::vector<Scope*>& file_scopes) {
       const auto* import = types::object_as_or_null<types::PkgName>(object);
       const types::Package* from = import != nullptr ? import->imported : object->pkg;
       const std::string way = import != nullptr ? "import" : "dot-import";
-      redeclared(other, object, other->name + " already declared through " + way + " of package " + from->name + " (\"" +
-                                    from->path + "\")");
+      redeclared(other, object,
+                 other->name + " already declared through " + way + " of package " + from->name + " (\"" +
+                     from->path + "\")");
     }
 }
 

@@ -15,26 +15,37 @@ namespace {
 /// "slice", "map": the kind of a type with parts; other types by name.
 std::string kind_text(const Checker& checker, const Type* type) {
   switch (underlying(type)->kind) {
-    case types::TypeKind::kArray: return "array";
-    case types::TypeKind::kSlice: return "slice";
-    case types::TypeKind::kStruct: return "struct";
-    case types::TypeKind::kPointer: return "pointer";
-    case types::TypeKind::kSignature: return "func";
-    case types::TypeKind::kInterface: return "interface";
-    case types::TypeKind::kMap: return "map";
-    case types::TypeKind::kChan: return "chan";
-    default: return checker.str(type);
+    case types::TypeKind::kArray:
+      return "array";
+    case types::TypeKind::kSlice:
+      return "slice";
+    case types::TypeKind::kStruct:
+      return "struct";
+    case types::TypeKind::kPointer:
+      return "pointer";
+    case types::TypeKind::kSignature:
+      return "func";
+    case types::TypeKind::kInterface:
+      return "interface";
+    case types::TypeKind::kMap:
+      return "map";
+    case types::TypeKind::kChan:
+      return "chan";
+    default:
+      return checker.str(type);
   }
 }
 
 }  // namespace
 
-/// "In any comparison, the first operand must be assignable to the type of the second operand, or vice versa."
+/// "In any comparison, the first operand must be assignable to the type of the second operand, or vice
+/// versa."
 Checker::ComparisonFault Checker::comparison_fault(const Operand& x, const Operand& y, Op op) {
   std::string unused;
   Code code{};
   if (!assignable_to(x, y.type, unused, code) && !assignable_to(y, x.type, unused, code))
-    return {&y, "mismatched types " + type_of_operand(x) + " and " + type_of_operand(y), Code::kMismatchedTypes};
+    return {&y, "mismatched types " + type_of_operand(x) + " and " + type_of_operand(y),
+            Code::kMismatchedTypes};
   if (op != Op::kEql && op != Op::kNeq) {
     if (!types::is_ordered(x.type)) return {&x, "", Code::kNotOrdered};
     if (!types::is_ordered(y.type)) return {&y, "", Code::kNotOrdered};
@@ -51,7 +62,9 @@ Checker::ComparisonFault Checker::comparison_fault(const Operand& x, const Opera
   return {};
 }
 
-std::string Checker::type_of_operand(const Operand& x) const { return x.is_nil() ? "untyped nil" : str(x.type); }
+std::string Checker::type_of_operand(const Operand& x) const {
+  return x.is_nil() ? "untyped nil" : str(x.type);
+}
 
 void Checker::comparison(Operand& x, Operand& y, Op op, bool switch_case) {
   if (!types::is_valid(x.type) || !types::is_valid(y.type)) {
@@ -76,16 +89,20 @@ void Checker::comparison(Operand& x, Operand& y, Op op, bool switch_case) {
   x.type = types::basic(BasicKind::kUntypedBool);
 }
 
-void Checker::report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case, const ComparisonFault& fault) {
-  const std::string cause = !fault.cause.empty() ? fault.cause
-                                                 : "operator " + std::string(syntax::spelling(op)) + " not defined on " +
-                                                       (fault.at->is_nil() ? "untyped nil" : kind_text(*this, fault.at->type));
+void Checker::report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case,
+                                const ComparisonFault& fault) {
+  const std::string cause = !fault.cause.empty()
+                                ? fault.cause
+                                : "operator " + std::string(syntax::spelling(op)) + " not defined on " +
+                                      (fault.at->is_nil() ? "untyped nil" : kind_text(*this, fault.at->type));
   if (switch_case)
     error(Code::kInvalidCase, x,
-          "invalid case " + str(x.expr) + " in switch on " + (y.expr != nullptr ? str(y.expr) : "true") + " (" + cause + ")");
+          "invalid case " + str(x.expr) + " in switch on " + (y.expr != nullptr ? str(y.expr) : "true") +
+              " (" + cause + ")");
   else
     error(fault.code, *fault.at,
-          "invalid operation: " + str(x.expr) + " " + std::string(syntax::spelling(op)) + " " + str(y.expr) + " (" + cause + ")");
+          "invalid operation: " + str(x.expr) + " " + std::string(syntax::spelling(op)) + " " + str(y.expr) +
+              " (" + cause + ")");
 }
 
 }  // namespace gocxx::check

@@ -1,5 +1,5 @@
-// Declarations of constants, variables and functions; the order in which package-level ones are checked, and cycles
-// among them.
+// Declarations of constants, variables and functions; the order in which package-level ones are checked, and
+// cycles among them.
 #include <algorithm>
 #include <utility>
 
@@ -26,7 +26,9 @@ void Checker::package_objects() {
       if (wanted(objects_[i])) object_decl(objects_[i]);
   };
   const auto is_type = [](const Object* object) { return object->kind == ObjectKind::kTypeName; };
-  const auto is_alias = [](const Object* object) { return object_as_or_null<types::TypeName>(object)->alias; };
+  const auto is_alias = [](const Object* object) {
+    return object_as_or_null<types::TypeName>(object)->alias;
+  };
   declare_all([&](const Object* object) { return is_type(object) && !is_alias(object); });
   declare_all([&](const Object* object) { return is_type(object) && is_alias(object); });
   declare_all([&](const Object* object) { return !is_type(object); });
@@ -68,7 +70,8 @@ void Checker::declare_in_environment(Object* object, DeclInfo* decl) {
     case ObjectKind::kFunc:
       func_decl(object_as_or_null<types::Func>(object), decl);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -79,14 +82,15 @@ void Checker::met_again(Object* object) {
   if (!valid || object->type == nullptr) object->type = types::invalid_type();
 }
 
-/// A cycle of values alone is left to the order of initialization; one of types is fine if it passes through a defined
-/// type (whose size is checked elsewhere).
+/// A cycle of values alone is left to the order of initialization; one of types is fine if it passes through
+/// a defined type (whose size is checked elsewhere).
 bool Checker::valid_cycle(const Object* object) {
   const auto start = std::find(object_path_.begin(), object_path_.end(), object);
   const std::vector<const Object*> cycle(start, object_path_.end());
   std::size_t values = 0;
   std::size_t definitions = 0;
-  std::size_t functions = 0;  // whose signature names the function itself: that is no type, which is said there
+  std::size_t functions =
+      0;  // whose signature names the function itself: that is no type, which is said there
   for (const Object* each : cycle) {
     if (is_value(each)) ++values;
     if (each->kind == ObjectKind::kFunc) ++functions;
@@ -105,11 +109,13 @@ void Checker::cycle_error(const std::vector<const Object*>& cycle) {
   const std::string& name = (*first)->name;
   const Code code = type ? Code::kInvalidRecursiveType : Code::kInvalidDeclarationCycle;
   if (cycle.size() == 1) {
-    error(code, (*first)->pos,
-          (type ? "invalid recursive type: " : "invalid cycle in declaration: ") + name + " refers to itself");
+    error(
+        code, (*first)->pos,
+        (type ? "invalid recursive type: " : "invalid cycle in declaration: ") + name + " refers to itself");
     return;
   }
-  auto* report = error(code, (*first)->pos, (type ? "invalid recursive type " : "invalid cycle in declaration of ") + name);
+  auto* report = error(code, (*first)->pos,
+                       (type ? "invalid recursive type " : "invalid cycle in declaration of ") + name);
   if (report == nullptr) return;
   const std::size_t offset = static_cast<std::size_t>(first - cycle.begin());
   for (std::size_t i = 0; i < cycle.size(); ++i) {
@@ -125,21 +131,25 @@ void Checker::check_value_count(const syntax::Spec* spec, const std::vector<synt
                                 const std::vector<syntax::Expr*>& values, bool constants, bool inherited) {
   if (names.size() < values.size()) {
     const syntax::Expr* extra = values[names.size()];
-    if (inherited) error(Code::kExtraInitialValue, spec, "extra init expr at " + place(extra->pos));
-    else error(Code::kExtraInitialValue, extra, "extra init expr " + str(extra));
+    if (inherited)
+      error(Code::kExtraInitialValue, spec, "extra init expr at " + place(extra->pos));
+    else
+      error(Code::kExtraInitialValue, extra, "extra init expr " + str(extra));
   } else if (names.size() > values.size() && (constants || values.size() != 1)) {
     const syntax::Ident* name = names[values.size()];
     error(Code::kMissingInitialValue, name, "missing init expr for " + name->name);
   }
 }
 
-void Checker::const_decl(types::Const* object, const syntax::Expr* type, const syntax::Expr* init, bool inherited) {
+void Checker::const_decl(types::Const* object, const syntax::Expr* type, const syntax::Expr* init,
+                         bool inherited) {
   object->value = Constant();
   if (type != nullptr) {
     const Type* t = type_expr(type);
     if (!types::is_const_type(t)) {
       // "Constants are boolean, rune, integer, floating-point, complex and string constants."
-      if (types::is_valid(underlying(t))) error(Code::kInvalidConstantType, type, "invalid constant type " + str(t));
+      if (types::is_valid(underlying(t)))
+        error(Code::kInvalidConstantType, type, "invalid constant type " + str(t));
       object->type = types::invalid_type();
       return;
     }
@@ -222,9 +232,14 @@ void Checker::local_decl(const syntax::GenDecl* decl) {
         local_constants(constants, repeated);
         break;
       }
-      case syntax::NodeKind::kVarSpec: local_variables(syntax::cast<syntax::VarSpec>(spec)); break;
-      case syntax::NodeKind::kTypeSpec: local_type(syntax::cast<syntax::TypeSpec>(spec)); break;
-      default: break;
+      case syntax::NodeKind::kVarSpec:
+        local_variables(syntax::cast<syntax::VarSpec>(spec));
+        break;
+      case syntax::NodeKind::kTypeSpec:
+        local_type(syntax::cast<syntax::TypeSpec>(spec));
+        break;
+      default:
+        break;
     }
   }
 }
@@ -238,7 +253,8 @@ void Checker::local_constants(const syntax::ConstSpec* spec, const syntax::Const
   for (std::size_t i = 0; i < spec->names.size(); ++i) {
     const syntax::Ident* name = spec->names[i];
     auto* object = context_.make_object<types::Const>(name->pos, types_pkg_, name->name, nullptr);
-    const_decl(object, source != nullptr ? source->type : nullptr, i < values.size() ? values[i] : nullptr, source != spec);
+    const_decl(object, source != nullptr ? source->type : nullptr, i < values.size() ? values[i] : nullptr,
+               source != spec);
     objects.push_back(object);
   }
   env_.iota = saved;
@@ -268,7 +284,8 @@ void Checker::local_variables(const syntax::VarSpec* spec) {
 }
 
 void Checker::local_type(const syntax::TypeSpec* spec) {
-  auto* object = context_.make_object<types::TypeName>(spec->name->pos, types_pkg_, spec->name->name, nullptr);
+  auto* object =
+      context_.make_object<types::TypeName>(spec->name->pos, types_pkg_, spec->name->name, nullptr);
   object->alias = spec->alias;
   // "The scope of a type identifier declared inside a function begins at the identifier in the TypeSpec."
   declare(env_.scope, spec->name, object, spec->name->pos);

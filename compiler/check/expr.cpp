@@ -24,18 +24,39 @@ ExprKind Checker::raw_expr(Operand& x, const syntax::Expr* e, const Type* hint) 
 ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint) {
   switch (e->kind) {
     case NodeKind::kBadExpr:
-    case NodeKind::kKeyValueExpr: break;  // the second stands in literals only, which look into it
-    case NodeKind::kIdent: ident(x, syntax::cast<syntax::Ident>(e)); break;
-    case NodeKind::kBasicLit: basic_lit(x, syntax::cast<syntax::BasicLit>(e)); break;
-    case NodeKind::kCompositeLit: composite_lit(x, syntax::cast<syntax::CompositeLit>(e), hint); break;
-    case NodeKind::kFuncLit: func_lit(x, syntax::cast<syntax::FuncLit>(e)); break;
-    case NodeKind::kParenExpr: return raw_expr(x, syntax::cast<syntax::ParenExpr>(e)->x);
-    case NodeKind::kSelectorExpr: selector(x, syntax::cast<syntax::SelectorExpr>(e)); break;
-    case NodeKind::kIndexExpr: index(x, syntax::cast<syntax::IndexExpr>(e)); break;
-    case NodeKind::kSliceExpr: slice(x, syntax::cast<syntax::SliceExpr>(e)); break;
-    case NodeKind::kTypeAssertExpr: assertion(x, syntax::cast<syntax::TypeAssertExpr>(e)); break;
-    case NodeKind::kCallExpr: return call(x, syntax::cast<syntax::CallExpr>(e));
-    case NodeKind::kStarExpr: indirection(x, syntax::cast<syntax::StarExpr>(e)); break;
+    case NodeKind::kKeyValueExpr:
+      break;  // the second stands in literals only, which look into it
+    case NodeKind::kIdent:
+      ident(x, syntax::cast<syntax::Ident>(e));
+      break;
+    case NodeKind::kBasicLit:
+      basic_lit(x, syntax::cast<syntax::BasicLit>(e));
+      break;
+    case NodeKind::kCompositeLit:
+      composite_lit(x, syntax::cast<syntax::CompositeLit>(e), hint);
+      break;
+    case NodeKind::kFuncLit:
+      func_lit(x, syntax::cast<syntax::FuncLit>(e));
+      break;
+    case NodeKind::kParenExpr:
+      return raw_expr(x, syntax::cast<syntax::ParenExpr>(e)->x);
+    case NodeKind::kSelectorExpr:
+      selector(x, syntax::cast<syntax::SelectorExpr>(e));
+      break;
+    case NodeKind::kIndexExpr:
+      index(x, syntax::cast<syntax::IndexExpr>(e));
+      break;
+    case NodeKind::kSliceExpr:
+      slice(x, syntax::cast<syntax::SliceExpr>(e));
+      break;
+    case NodeKind::kTypeAssertExpr:
+      assertion(x, syntax::cast<syntax::TypeAssertExpr>(e));
+      break;
+    case NodeKind::kCallExpr:
+      return call(x, syntax::cast<syntax::CallExpr>(e));
+    case NodeKind::kStarExpr:
+      indirection(x, syntax::cast<syntax::StarExpr>(e));
+      break;
     case NodeKind::kUnaryExpr: {
       const auto* u = syntax::cast<syntax::UnaryExpr>(e);
       unary(x, u);
@@ -47,7 +68,9 @@ ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hi
       binary(x, b, b->x, b->y, b->op, b->op_pos);
       break;
     }
-    case NodeKind::kEllipsis: error(Code::kMisplacedArrayDots, e, "invalid use of ..."); break;
+    case NodeKind::kEllipsis:
+      error(Code::kMisplacedArrayDots, e, "invalid use of ...");
+      break;
     default:
       x.type = type_expr(e);
       if (types::is_valid(x.type)) x.mode = Mode::kTypeExpr;
@@ -105,7 +128,8 @@ void Checker::expr_with_hint(Operand& x, const syntax::Expr* e, const Type* hint
   single_value(x);
 }
 
-/// "Assigning to a variable is no use of it": an identifier on the left keeps its variable as unused as it was.
+/// "Assigning to a variable is no use of it": an identifier on the left keeps its variable as unused as it
+/// was.
 void Checker::lhs_expr(Operand& x, const syntax::Expr* e) {
   const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(syntax::unparen(e));
   auto* variable = name != nullptr ? types::object_as_or_null<types::Var>(lookup(name->name)) : nullptr;
@@ -118,8 +142,10 @@ bool Checker::use(const std::vector<syntax::Expr*>& list) {
   bool all_valid = true;
   for (const syntax::Expr* e : list) {
     Operand x;
-    if (e->kind == NodeKind::kKeyValueExpr) raw_expr(x, syntax::cast<syntax::KeyValueExpr>(e)->value);
-    else raw_expr(x, e);
+    if (e->kind == NodeKind::kKeyValueExpr)
+      raw_expr(x, syntax::cast<syntax::KeyValueExpr>(e)->value);
+    else
+      raw_expr(x, e);
     all_valid = all_valid && x.valid();
   }
   return all_valid;
@@ -166,7 +192,8 @@ std::vector<Operand> Checker::expr_list(const std::vector<syntax::Expr*>& list, 
 
 void Checker::record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok) {
   std::vector<types::Var*> vars;
-  for (const Type* type : {value, ok}) vars.push_back(context_.make_object<types::Var>(e->pos, types_pkg_, "", type));
+  for (const Type* type : {value, ok})
+    vars.push_back(context_.make_object<types::Var>(e->pos, types_pkg_, "", type));
   const Type* tuple = context_.make_type<types::Tuple>(vars);
   while (true) {
     info().record(e).type = tuple;
@@ -183,8 +210,9 @@ void Checker::basic_lit(Operand& x, const syntax::BasicLit* e) {
     unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
     return;
   }
-  static constexpr BasicKind kKinds[] = {BasicKind::kUntypedInt, BasicKind::kUntypedFloat, BasicKind::kUntypedComplex,
-                                         BasicKind::kUntypedRune, BasicKind::kUntypedString};
+  static constexpr BasicKind kKinds[] = {BasicKind::kUntypedInt, BasicKind::kUntypedFloat,
+                                         BasicKind::kUntypedComplex, BasicKind::kUntypedRune,
+                                         BasicKind::kUntypedString};
   x.constant = Constant::of_literal(e->text, e->lit);
   if (!x.constant.known()) {
     error(Code::kConstantTooLarge, e, "excessively large constant: " + e->text);
@@ -212,7 +240,8 @@ void Checker::func_lit(Operand& x, const syntax::FuncLit* e) {
     body.body = e->body;
     body.scope = scope;
     body.iota = env_.iota;
-    // Put off to the end of the statement: the body sees what the statement declares only if it stands after it.
+    // Put off to the end of the statement: the body sees what the statement declares only if it stands after
+    // it.
     later([this, body] { func_body(body); });
   }
   x.mode = Mode::kValue;

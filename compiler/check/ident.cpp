@@ -11,8 +11,10 @@ void Checker::ident(Operand& x, const syntax::Ident* e) {
   x.expr = e;
   Object* object = lookup(e->name);
   if (object == nullptr) {
-    if (e->blank()) error(Code::kBlankAsValue, e, "cannot use _ as value or type");
-    else error(Code::kUndefined, e, "undefined: " + e->name);
+    if (e->blank())
+      error(Code::kBlankAsValue, e, "cannot use _ as value or type");
+    else
+      error(Code::kUndefined, e, "undefined: " + e->name);
     return;
   }
   info().record_use(e, object);
@@ -34,18 +36,30 @@ void Checker::object_operand(Operand& x, Object* object, const syntax::Expr* e) 
     x.type = type;
     return;
   }
-  if (auto* variable = object_as_or_null<types::Var>(object); variable != nullptr && object->pkg == types_pkg_)
+  if (auto* variable = object_as_or_null<types::Var>(object);
+      variable != nullptr && object->pkg == types_pkg_)
     variable->used = true;
   add_dependency(object);
   if (!types::is_valid(type)) return;
   x.type = type;
   switch (object->kind) {
-    case ObjectKind::kConst: constant_operand(x, object_as_or_null<types::Const>(object), e); break;
-    case ObjectKind::kTypeName: type_operand(x, e); break;
-    case ObjectKind::kVar: x.mode = Mode::kVariable; break;
-    case ObjectKind::kFunc: x.mode = Mode::kValue; break;
-    case ObjectKind::kNil: x.mode = Mode::kNilValue; break;
-    default: break;
+    case ObjectKind::kConst:
+      constant_operand(x, object_as_or_null<types::Const>(object), e);
+      break;
+    case ObjectKind::kTypeName:
+      type_operand(x, e);
+      break;
+    case ObjectKind::kVar:
+      x.mode = Mode::kVariable;
+      break;
+    case ObjectKind::kFunc:
+      x.mode = Mode::kValue;
+      break;
+    case ObjectKind::kNil:
+      x.mode = Mode::kNilValue;
+      break;
+    default:
+      break;
   }
 }
 

@@ -12,7 +12,8 @@ Importer::Importer(base::SourceSet& sources, types::Context& context, Declaratio
 Importer::~Importer() = default;
 
 const types::Package* Importer::import_or_null(std::string_view path, base::Diagnostics& diagnostics) {
-  // A package that is being imported further up is entered as null: declaration files do not import in circles.
+  // A package that is being imported further up is entered as null: declaration files do not import in
+  // circles.
   const auto [place, fresh] = by_path_.emplace(std::string(path), nullptr);
   if (!fresh) return place->second;
   std::optional<DeclarationFile> text = reader_(path);
@@ -22,8 +23,8 @@ const types::Package* Importer::import_or_null(std::string_view path, base::Diag
   entry.file = syntax::parse_file(source, entry.arena, diagnostics);
   Options options;
   options.declarations_only = true;
-  entry.package =
-      check_package({entry.file.get()}, std::string(path), entry.arena, context_, *this, diagnostics, options);
+  entry.package = check_package({entry.file.get()}, std::string(path), entry.arena, context_, *this,
+                                diagnostics, options);
   const types::Package* result = entry.package->types;
   by_path_[std::string(path)] = result;
   return result;

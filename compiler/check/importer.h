@@ -1,5 +1,6 @@
-// Importer: finds library packages by import path. A package exists if it has a declaration file (Go syntax, functions
-// without bodies); it is parsed and checked when it is first imported. Its errors are ours, not the user's.
+// Importer: finds library packages by import path. A package exists if it has a declaration file (Go syntax,
+// functions without bodies); it is parsed and checked when it is first imported. Its errors are ours, not the
+// user's.
 #pragma once
 
 #include <deque>

@@ -13,9 +13,11 @@ std::string bad_path_cause(const std::string& path) {
   if (path.empty()) return "invalid import path (empty string)";
   for (const char c : path) {
     constexpr std::string_view kIllegal = "!\"#$%&'()*,:;<=>?[]^{|}`\\ ";
-    if (kIllegal.find(c) == std::string_view::npos && static_cast<unsigned char>(c) > 0x20 && c != 0x7F) continue;
+    if (kIllegal.find(c) == std::string_view::npos && static_cast<unsigned char>(c) > 0x20 && c != 0x7F)
+      continue;
     char text[64];
-    std::snprintf(text, sizeof text, "invalid import path (invalid character U+%04X '%c')", static_cast<unsigned char>(c), c);
+    std::snprintf(text, sizeof text, "invalid import path (invalid character U+%04X '%c')",
+                  static_cast<unsigned char>(c), c);
     return text;
   }
   if (path.front() == '/') return "could not import " + path + " (import path cannot be absolute path)";
@@ -50,7 +52,8 @@ const types::Package* Checker::import_package(const syntax::ImportSpec* spec) {
     error(Code::kInvalidImportPath, spec->path, std::move(cause));
     return nullptr;
   }
-  if (const types::Package* found = importer_.import_or_null(path, diagnostics_); found != nullptr) return found;
+  if (const types::Package* found = importer_.import_or_null(path, diagnostics_); found != nullptr)
+    return found;
   import_failed_ = true;
   Refusal why = refusal(path);
   error(why.code, spec->path, std::move(why.message));
@@ -75,20 +78,26 @@ void Checker::import_decl(const syntax::ImportSpec* spec, Scope* file_scope) {
   object->spec = spec;
   object->used = imported->missing || name == "_";
   imports_.push_back(object);
-  if (spec->name != nullptr) info().record_def(spec->name, object);
-  else info().record_implicit(spec, object);
-  if (name == ".") import_names(*imported, spec, file_scope);
-  else declare(file_scope, nullptr, object, Pos{});
+  if (spec->name != nullptr)
+    info().record_def(spec->name, object);
+  else
+    info().record_implicit(spec, object);
+  if (name == ".")
+    import_names(*imported, spec, file_scope);
+  else
+    declare(file_scope, nullptr, object, Pos{});
 }
 
 /// import . "path": the package's exported names become names of the file.
-void Checker::import_names(const types::Package& imported, const syntax::ImportSpec* spec, Scope* file_scope) {
+void Checker::import_names(const types::Package& imported, const syntax::ImportSpec* spec,
+                           Scope* file_scope) {
   for (Object* object : imported.scope.objects()) {
     if (!object->exported()) continue;
     const Object* other = file_scope->insert(object);
     if (other == nullptr) continue;
     auto* report = error(Code::kRedeclared, spec->pos, object->name + " redeclared in this block");
-    if (report != nullptr && other->pos.valid()) report->notes.push_back({other->pos, "other declaration of " + other->name});
+    if (report != nullptr && other->pos.valid())
+      report->notes.push_back({other->pos, "other declaration of " + other->name});
   }
 }
 

@@ -1,5 +1,5 @@
-// Info: what the checker finds out about the nodes of one package, in tables over node ids. Later phases read it beside
-// the tree; only the checker writes it.
+// Info: what the checker finds out about the nodes of one package, in tables over node ids. Later phases read
+// it beside the tree; only the checker writes it.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,8 @@ enum class Mode : std::uint8_t {
 struct TypeAndValue {
   Mode mode = Mode::kInvalid;
   bool shift_operand = false;  // the checker's: an untyped constant shifted by a variable count
-  /// Its type: for untyped operands the type that they are converted to in the end; a Tuple for a call with several
-  /// results and for an expression of the comma-ok kind where both values are taken.
+  /// Its type: for untyped operands the type that they are converted to in the end; a Tuple for a call with
+  /// several results and for an expression of the comma-ok kind where both values are taken.
   const Type* type = nullptr;
   Constant constant;  // known if the mode is kConstant
 
@@ -57,15 +57,18 @@ enum class SelectionKind : std::uint8_t {
 /// What x.sel selects, where x is no package.
 struct Selection {
   SelectionKind kind;
-  const Type* recv;        // the type of x
-  const Object* object;    // the field (Var) or method (Func)
-  /// The path from x: the numbers of the embedded fields passed through, then that of the field in its struct or of the method in its type.
+  const Type* recv;      // the type of x
+  const Object* object;  // the field (Var) or method (Func)
+  /// The path from x: the numbers of the embedded fields passed through, then that of the field in its struct
+  /// or of the method in its type.
   std::vector<int> index;
-  bool indirect;           // a pointer is followed on the way
-  const Type* type;        // of x.sel: for a method value without receiver, for a method expression with it as first parameter
+  bool indirect;     // a pointer is followed on the way
+  const Type* type;  // of x.sel: for a method value without receiver, for a method expression with it as
+                     // first parameter
 };
 
-/// One step of the initialization of package variables: `lhs` = `rhs`. There are several left sides for a call with several results.
+/// One step of the initialization of package variables: `lhs` = `rhs`. There are several left sides for a
+/// call with several results.
 struct Initializer {
   std::vector<const types::Var*> lhs;
   const syntax::Expr* rhs;
@@ -73,14 +76,16 @@ struct Initializer {
 
 class Info {
  public:
-  explicit Info(std::size_t node_count) : types_(node_count), uses_(node_count), defs_(node_count), scopes_(node_count), extra_(node_count) {}
+  explicit Info(std::size_t node_count)
+      : types_(node_count), uses_(node_count), defs_(node_count), scopes_(node_count), extra_(node_count) {}
 
   const TypeAndValue& type_and_value(const syntax::Expr* e) const { return types_[e->id]; }
   const Type* type_of(const syntax::Expr* e) const { return types_[e->id].type; }
   /// The value of a constant expression; unknown for others.
   const Constant& constant_of(const syntax::Expr* e) const { return types_[e->id].constant; }
 
-  /// What `ident` declares; null for a use, for the blank name and for the symbol of a type switch (see implicit_of).
+  /// What `ident` declares; null for a use, for the blank name and for the symbol of a type switch (see
+  /// implicit_of).
   Object* def_of_or_null(const syntax::Ident* ident) const { return defs_[ident->id]; }
   /// What `ident` refers to; null for a declaration.
   Object* use_of_or_null(const syntax::Ident* ident) const { return uses_[ident->id]; }
@@ -88,15 +93,19 @@ class Info {
   Object* object_of_or_null(const syntax::Ident* ident) const {
     return defs_[ident->id] != nullptr ? defs_[ident->id] : uses_[ident->id];
   }
-  /// The object that stands for no identifier: for an ImportSpec without name its PkgName; for a CaseClause of a type
-  /// switch with symbol that clause's Var; for a Field without name (a parameter or result) its Var.
+  /// The object that stands for no identifier: for an ImportSpec without name its PkgName; for a CaseClause
+  /// of a type switch with symbol that clause's Var; for a Field without name (a parameter or result) its
+  /// Var.
   Object* implicit_of_or_null(const syntax::Node* node) const { return extra_[node->id].implicit; }
   /// What `e` selects; null if e.x is a package.
-  const Selection* selection_of_or_null(const syntax::SelectorExpr* e) const { return extra_[e->id].selection; }
-  /// The scope that a FuncType, BlockStmt, IfStmt, SwitchStmt, TypeSwitchStmt, CaseClause, CommClause, ForStmt or RangeStmt opens.
+  const Selection* selection_of_or_null(const syntax::SelectorExpr* e) const {
+    return extra_[e->id].selection;
+  }
+  /// The scope that a FuncType, BlockStmt, IfStmt, SwitchStmt, TypeSwitchStmt, CaseClause, CommClause,
+  /// ForStmt or RangeStmt opens.
   const Scope* scope_of_or_null(const syntax::Node* node) const { return scopes_[node->id]; }
-  /// Where a branch goes. break and continue: the statement that is left or continued (not its label); goto: the
-  /// LabeledStmt; fallthrough: the next CaseClause.
+  /// Where a branch goes. break and continue: the statement that is left or continued (not its label); goto:
+  /// the LabeledStmt; fallthrough: the next CaseClause.
   const syntax::Stmt* target_of_or_null(const syntax::BranchStmt* s) const { return extra_[s->id].target; }
 
   /// The package's variables that have initial values, in the order of their initialization.
@@ -108,7 +117,9 @@ class Info {
   void record_use(const syntax::Ident* ident, Object* object) { uses_[ident->id] = object; }
   void record_implicit(const syntax::Node* node, Object* object) { extra_[node->id].implicit = object; }
   void record_scope(const syntax::Node* node, const Scope* scope) { scopes_[node->id] = scope; }
-  void record_target(const syntax::BranchStmt* s, const syntax::Stmt* target) { extra_[s->id].target = target; }
+  void record_target(const syntax::BranchStmt* s, const syntax::Stmt* target) {
+    extra_[s->id].target = target;
+  }
   void record_selection(const syntax::SelectorExpr* e, Selection selection) {
     extra_[e->id].selection = &selections_.emplace_back(std::move(selection));
   }

@@ -11,7 +11,8 @@ bool is_method(const syntax::Field& field) {
 
 }  // namespace
 
-void Checker::interface_type(types::Interface* type, const syntax::InterfaceType* e, const types::Named* def) {
+void Checker::interface_type(types::Interface* type, const syntax::InterfaceType* e,
+                             const types::Named* def) {
   const Type* receiver = def != nullptr ? static_cast<const Type*>(def) : type;
   std::vector<const syntax::Expr*> embedded;
   for (const syntax::Field* element : e->elements->fields) {
@@ -35,7 +36,8 @@ void Checker::interface_method(types::Interface* type, const syntax::Field& elem
     return;
   }
   auto* signature = context_.make_type<types::Signature>();
-  func_type(signature, nullptr, syntax::cast<syntax::FuncType>(element.type), context_.make_scope(env_.scope));
+  func_type(signature, nullptr, syntax::cast<syntax::FuncType>(element.type),
+            context_.make_scope(env_.scope));
   auto* recv = context_.make_object<types::Var>(name->pos, types_pkg_, "", receiver);
   recv->var_kind = types::VarKind::kReceiver;
   signature->recv = recv;
@@ -56,15 +58,18 @@ const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
   return type_expr(e);
 }
 
-/// What can be said once the embedded types are complete: only interfaces are embedded, and no name has two methods.
-void Checker::check_interface(const types::Interface* type, const std::vector<const syntax::Expr*>& embedded) {
+/// What can be said once the embedded types are complete: only interfaces are embedded, and no name has two
+/// methods.
+void Checker::check_interface(const types::Interface* type,
+                              const std::vector<const syntax::Expr*>& embedded) {
   std::vector<const types::Func*> seen;
   const auto add = [&](const types::Func* method, Pos pos, bool declared_here) {
     for (const types::Func* other : seen) {
       if (!other->same_id(method->pkg, method->name)) continue;
       if (!declared_here && types::identical(other->type, method->type)) return;
       auto* report = error(Code::kDuplicateInterfaceMethod, pos, "duplicate method " + method->name);
-      if (report != nullptr && other->pos.valid()) report->notes.push_back({other->pos, "other declaration of method " + other->name});
+      if (report != nullptr && other->pos.valid())
+        report->notes.push_back({other->pos, "other declaration of method " + other->name});
       return;
     }
     seen.push_back(method);

@@ -1,4 +1,5 @@
-// Operand: an expression while it is checked: its mode, type and constant, passed from rule to rule and recorded at the end.
+// Operand: an expression while it is checked: its mode, type and constant, passed from rule to rule and
+// recorded at the end.
 #pragma once
 
 #include <string>
@@ -7,8 +8,8 @@
 
 namespace gocxx::check {
 
-/// Where messages about `node` point: the beginning of its leftmost operand. As in Go's compiler, a slice expression
-/// counts from its bracket, and a function type from its parameters.
+/// Where messages about `node` point: the beginning of its leftmost operand. As in Go's compiler, a slice
+/// expression counts from its bracket, and a function type from its parameters.
 base::Pos reported_at(const syntax::Node* node);
 
 struct Operand {
@@ -25,7 +26,8 @@ struct Operand {
   base::Pos pos() const { return expr != nullptr ? reported_at(expr) : base::Pos{}; }
 };
 
-/// The operand as messages describe it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`, `"a" (untyped string constant)`.
+/// The operand as messages describe it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`, `"a"
+/// (untyped string constant)`.
 std::string describe(const Operand& x, const types::Package* from);
 
 }  // namespace gocxx::check

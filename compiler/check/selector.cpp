@@ -26,7 +26,8 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr* e, bool want_type
   exclude_novalue(x, "value or type");
   single_value(x);
   if (!x.valid()) return;
-  types::Lookup found = types::lookup_field_or_method(x.type, x.mode == Mode::kVariable, types_pkg_, e->sel->name);
+  types::Lookup found =
+      types::lookup_field_or_method(x.type, x.mode == Mode::kVariable, types_pkg_, e->sel->name);
   if (found.object == nullptr) {
     if (types::is_valid(underlying(x.type))) missing_selector(x, e, found);
     x.invalidate();
@@ -34,8 +35,10 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr* e, bool want_type
   }
   if (found.object->type == nullptr) object_decl(found.object);
   info().record_use(e->sel, found.object);
-  if (x.mode == Mode::kTypeExpr) method_expression(x, e, std::move(found));
-  else selected(x, e, std::move(found));
+  if (x.mode == Mode::kTypeExpr)
+    method_expression(x, e, std::move(found));
+  else
+    selected(x, e, std::move(found));
 }
 
 /// p.X where p is an imported package; false if it is anything else.
@@ -52,7 +55,8 @@ bool Checker::qualified_name(Operand& x, const syntax::SelectorExpr* e) {
     return true;
   }
   if (!object->exported()) {
-    error(Code::kUnexportedName, e->sel, "name " + e->sel->name + " not exported by package " + package->imported->name);
+    error(Code::kUnexportedName, e->sel,
+          "name " + e->sel->name + " not exported by package " + package->imported->name);
     return true;
   }
   info().record_use(e->sel, object);
@@ -65,7 +69,8 @@ void Checker::method_expression(Operand& x, const syntax::SelectorExpr* e, types
   auto* method = object_as_or_null<types::Func>(found.object);
   if (method == nullptr) {
     error(Code::kMissingFieldOrMethod, e->sel,
-          str(x.expr) + "." + e->sel->name + " undefined (type " + str(x.type) + " has no method " + e->sel->name + ")");
+          str(x.expr) + "." + e->sel->name + " undefined (type " + str(x.type) + " has no method " +
+              e->sel->name + ")");
     x.invalidate();
     return;
   }
@@ -86,7 +91,8 @@ void Checker::method_expression(Operand& x, const syntax::SelectorExpr* e, types
   params.insert(params.end(), rest.begin(), rest.end());
   auto* tuple = context_.make_type<types::Tuple>(std::move(params));
   const Type* type = context_.make_type<types::Signature>(tuple, declared->results, declared->variadic);
-  info().record_selection(e, {SelectionKind::kMethodExpr, x.type, method, std::move(found.index), found.indirect, type});
+  info().record_selection(
+      e, {SelectionKind::kMethodExpr, x.type, method, std::move(found.index), found.indirect, type});
   x.mode = Mode::kValue;
   x.type = type;
 }
@@ -95,7 +101,8 @@ void Checker::selected(Operand& x, const syntax::SelectorExpr* e, types::Lookup 
   if (auto* field = object_as_or_null<types::Var>(found.object)) {
     const Type* type = field->type != nullptr ? field->type : types::invalid_type();
     const bool variable = x.mode == Mode::kVariable || found.indirect;
-    info().record_selection(e, {SelectionKind::kFieldValue, x.type, field, std::move(found.index), found.indirect, type});
+    info().record_selection(
+        e, {SelectionKind::kFieldValue, x.type, field, std::move(found.index), found.indirect, type});
     x.mode = types::is_valid(type) ? variable ? Mode::kVariable : Mode::kValue : Mode::kInvalid;
     x.type = type;
     return;
@@ -108,7 +115,8 @@ void Checker::selected(Operand& x, const syntax::SelectorExpr* e, types::Lookup 
     return;
   }
   const Type* type = value_signature(method, *declared);
-  info().record_selection(e, {SelectionKind::kMethodValue, x.type, method, std::move(found.index), found.indirect, type});
+  info().record_selection(
+      e, {SelectionKind::kMethodValue, x.type, method, std::move(found.index), found.indirect, type});
   x.mode = Mode::kValue;
   x.type = type;
 }
@@ -116,7 +124,8 @@ void Checker::selected(Operand& x, const syntax::SelectorExpr* e, types::Lookup 
 /// The type of x.m as a value: without receiver. Made once for each method.
 const Type* Checker::value_signature(const types::Func* method, const types::Signature& declared) {
   const Type*& type = value_signatures_[method];
-  if (type == nullptr) type = context_.make_type<types::Signature>(declared.params, declared.results, declared.variadic);
+  if (type == nullptr)
+    type = context_.make_type<types::Signature>(declared.params, declared.results, declared.variadic);
   return type;
 }
 
@@ -131,9 +140,9 @@ void Checker::missing_selector(const Operand& x, const syntax::SelectorExpr* e, 
   const std::string type = str(x.type);
   if (found.indirect) {
     error(Code::kInvalidMethodExpression, e->sel,
-          x.mode == Mode::kTypeExpr
-              ? "invalid method expression " + type + "." + name + " (needs pointer receiver (*" + type + ")." + name + ")"
-              : "cannot call pointer method " + name + " on " + type);
+          x.mode == Mode::kTypeExpr ? "invalid method expression " + type + "." + name +
+                                          " (needs pointer receiver (*" + type + ")." + name + ")"
+                                    : "cannot call pointer method " + name + " on " + type);
     return;
   }
   const auto* pointer = underlying_as<types::Pointer>(x.type);
@@ -153,7 +162,8 @@ const Object* Checker::similar_or_null(const Type* type, std::string_view name) 
   return types::lookup_field_or_method(type, true, types_pkg_, name, true).object;
 }
 
-std::string Checker::lookup_error(const Type* type, const std::string& name, const Object* similar, Code& code) {
+std::string Checker::lookup_error(const Type* type, const std::string& name, const Object* similar,
+                                  Code& code) {
   const std::string base = "type " + str(type) + " has no field or method " + name;
   if (similar == nullptr) return base;
   const std::string what = similar->kind == types::ObjectKind::kVar ? "field " : "method ";

@@ -1,5 +1,5 @@
-// Shifts: the one operation whose operands need not have the same type, and whose untyped left operand takes its type
-// from the context of the whole.
+// Shifts: the one operation whose operands need not have the same type, and whose untyped left operand takes
+// its type from the context of the whole.
 #include "compiler/check/checker.h"
 
 namespace gocxx::check {
@@ -20,8 +20,8 @@ void Checker::shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op, 
   }
   if (types::is_untyped(y.type)) update_expr_type(y.expr, types::basic(BasicKind::kUint), true);
   if (x.is_constant() && types::is_untyped(x.type)) {
-    // "If the left operand of a non-constant shift expression is an untyped constant, it is first implicitly converted
-    // to the type it would assume if the shift expression were replaced by its left operand alone."
+    // "If the left operand of a non-constant shift expression is an untyped constant, it is first implicitly
+    // converted to the type it would assume if the shift expression were replaced by its left operand alone."
     info().record(x.expr).shift_operand = true;
     x.mode = Mode::kValue;
     return;
@@ -38,8 +38,8 @@ void Checker::not_shiftable(Operand& x) {
   x.invalidate();
 }
 
-/// "The right operand in a shift expression must have integer type or be an untyped constant representable by a value of
-/// type uint."
+/// "The right operand in a shift expression must have integer type or be an untyped constant representable by
+/// a value of type uint."
 bool Checker::check_shift_count(Operand& y) {
   if (y.is_constant()) {
     const Constant count = y.constant.to_int();
@@ -60,8 +60,8 @@ bool Checker::check_shift_count(Operand& y) {
   return false;
 }
 
-void Checker::constant_shift(Operand& x, const Operand& y, const Constant& integer, const syntax::BinaryExpr* e, Op op,
-                             Pos op_pos) {
+void Checker::constant_shift(Operand& x, const Operand& y, const Constant& integer,
+                             const syntax::BinaryExpr* e, Op op, Pos op_pos) {
   if (!x.constant.known() || !y.constant.known()) {
     x.constant = Constant();
     return;

@@ -12,7 +12,8 @@ using types::VarKind;
 /// Collects the parameters or results of one function type.
 class ParameterCollector {
  public:
-  ParameterCollector(Checker& checker, Scope* scope, Pos scope_pos) : checker_(checker), scope_(scope), scope_pos_(scope_pos) {}
+  ParameterCollector(Checker& checker, Scope* scope, Pos scope_pos)
+      : checker_(checker), scope_(scope), scope_pos_(scope_pos) {}
 
   /// `variadic` is set if the last one is written ...T; null if that is not allowed.
   std::vector<types::Var*> collect(const syntax::FieldList* list, VarKind kind, bool* variadic) {
@@ -70,10 +71,12 @@ class ParameterCollector {
 
 }  // namespace
 
-void Checker::func_type(types::Signature* signature, const syntax::FieldList* recv, const syntax::FuncType* type, Scope* scope) {
+void Checker::func_type(types::Signature* signature, const syntax::FieldList* recv,
+                        const syntax::FuncType* type, Scope* scope) {
   auto* locals = std::exchange(env_.locals, nullptr);
   ParameterCollector collector(*this, scope, type->end);
-  if (recv != nullptr) signature->recv = receiver(collector.collect(recv, types::VarKind::kReceiver, nullptr), recv);
+  if (recv != nullptr)
+    signature->recv = receiver(collector.collect(recv, types::VarKind::kReceiver, nullptr), recv);
   bool variadic = false;
   const auto params = collector.collect(type->params, types::VarKind::kParam, &variadic);
   const auto results = collector.collect(type->results, types::VarKind::kResult, nullptr);
@@ -108,7 +111,8 @@ void Checker::check_receiver(const types::Var* recv) {
   }
   const auto kind = underlying(named)->kind;
   if (kind == types::TypeKind::kPointer || kind == types::TypeKind::kInterface)
-    error(Code::kInvalidReceiver, recv->pos, "invalid receiver type " + str(base) + " (pointer or interface type)");
+    error(Code::kInvalidReceiver, recv->pos,
+          "invalid receiver type " + str(base) + " (pointer or interface type)");
 }
 
 }  // namespace gocxx::check

@@ -1,4 +1,5 @@
-// The import paths of Go's standard library, to tell a package that is not supported yet from one that does not exist.
+// The import paths of Go's standard library, to tell a package that is not supported yet from one that does
+// not exist.
 #pragma once
 
 #include <string_view>

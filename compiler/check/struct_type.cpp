@@ -6,18 +6,24 @@ namespace {
 
 using namespace syntax;
 
-/// The name that an embedded field gets from its type: T of T, *T, p.T; null if the type is written as something else.
+/// The name that an embedded field gets from its type: T of T, *T, p.T; null if the type is written as
+/// something else.
 const Ident* embedded_name(const Expr* e) {
   switch (e->kind) {
-    case NodeKind::kIdent: return cast<Ident>(e);
+    case NodeKind::kIdent:
+      return cast<Ident>(e);
     case NodeKind::kStarExpr: {
       const Expr* base = cast<StarExpr>(e)->x;
       return base->kind == NodeKind::kStarExpr ? nullptr : embedded_name(base);
     }
-    case NodeKind::kSelectorExpr: return cast<SelectorExpr>(e)->sel;
-    case NodeKind::kIndexExpr: return embedded_name(cast<IndexExpr>(e)->x);
-    case NodeKind::kParenExpr: return embedded_name(cast<ParenExpr>(e)->x);
-    default: return nullptr;
+    case NodeKind::kSelectorExpr:
+      return cast<SelectorExpr>(e)->sel;
+    case NodeKind::kIndexExpr:
+      return embedded_name(cast<IndexExpr>(e)->x);
+    case NodeKind::kParenExpr:
+      return embedded_name(cast<ParenExpr>(e)->x);
+    default:
+      return nullptr;
   }
 }
 
@@ -74,15 +80,18 @@ class FieldCollector {
 
   /// Structs with very many fields are searched through an index.
   const types::Var* indexed_or_null(const types::Var& field) {
-    for (; indexed_ < type_->fields.size(); ++indexed_) by_name_.emplace(type_->fields[indexed_]->name, type_->fields[indexed_]);
+    for (; indexed_ < type_->fields.size(); ++indexed_)
+      by_name_.emplace(type_->fields[indexed_]->name, type_->fields[indexed_]);
     const auto found = by_name_.find(field.name);
     return found != by_name_.end() ? found->second : nullptr;
   }
 
   void add_tag() {
     if (tag_.known() && type_->tags.empty()) type_->tags.resize(type_->fields.size() - 1);
-    if (tag_.known()) type_->tags.push_back(tag_.string_value());
-    else if (!type_->tags.empty()) type_->tags.emplace_back();
+    if (tag_.known())
+      type_->tags.push_back(tag_.string_value());
+    else if (!type_->tags.empty())
+      type_->tags.emplace_back();
   }
 
   static constexpr std::size_t kIndexed = 32;
@@ -100,8 +109,8 @@ void Checker::struct_type(types::Struct* type, const syntax::StructType* e) {
   FieldCollector(*this, type).collect(*e->fields);
 }
 
-/// "An embedded field must be specified as a type name T or as a pointer to a non-interface type name *T, and T itself may not be a
-/// pointer type."
+/// "An embedded field must be specified as a type name T or as a pointer to a non-interface type name *T, and
+/// T itself may not be a pointer type."
 void Checker::check_embedded_type(const Type* type, Pos pos) {
   const Type* base = types::dereferenced(type);
   if (!types::is_valid(underlying(base))) return;

@@ -26,7 +26,8 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
     if (--aliases_open_ == 0) define_postponed();
     return;
   }
-  Named* named = object->type != nullptr ? const_cast<Named*>(cast<Named>(object->type)) : context_.make_type<Named>(object);
+  Named* named = object->type != nullptr ? const_cast<Named*>(cast<Named>(object->type))
+                                         : context_.make_type<Named>(object);
   object->type = named;
   ++definitions_open_;
   later([this, named] { check_valid_type(named); });
@@ -39,11 +40,14 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
   if (--definitions_open_ == 0) complete_definitions();
 }
 
-/// type A = *T; type T struct{ next A }: where A needs T, T itself is enough; its definition waits until A is known.
+/// type A = *T; type T struct{ next A }: where A needs T, T itself is enough; its definition waits until A is
+/// known.
 bool Checker::postpone_definition(Object* object) {
   auto* name = object_as_or_null<types::TypeName>(object);
-  if (aliases_open_ == 0 || name == nullptr || name->alias || name->progress != Progress::kWhite) return false;
-  if (decl_of_.find(object) == decl_of_.end() || decl_of_[object]->type_spec->type_params != nullptr) return false;
+  if (aliases_open_ == 0 || name == nullptr || name->alias || name->progress != Progress::kWhite)
+    return false;
+  if (decl_of_.find(object) == decl_of_.end() || decl_of_[object]->type_spec->type_params != nullptr)
+    return false;
   if (name->type != nullptr) return true;
   name->type = context_.make_type<Named>(name);
   postponed_.push_back(name);
@@ -54,8 +58,8 @@ void Checker::define_postponed() {
   for (types::TypeName* name : std::exchange(postponed_, {})) object_decl(name);
 }
 
-/// type A B; type B C; type C struct{}: gives all of them the last one's underlying type. A chain that ends in itself is
-/// a cycle.
+/// type A B; type B C; type C struct{}: gives all of them the last one's underlying type. A chain that ends
+/// in itself is a cycle.
 void Checker::complete_definitions() {
   const auto pending = std::exchange(incomplete_, {});
   const std::unordered_map<const Named*, const Named*> next(pending.begin(), pending.end());
@@ -94,7 +98,7 @@ void Checker::check_fields_and_methods(const Named* named) {
   if (structure == nullptr) return;
   for (const types::Var* field : structure->fields) {
     const types::Func* method = field->blank() ? nullptr : named->method_or_null(types_pkg_, field->name);
-    if (method != nullptr) 
+    if (method != nullptr)
       redeclared(method, field, "field and method with the same name " + field->name, Code::kFieldAndMethod);
   }
 }

@@ -24,21 +24,29 @@ const Type* Checker::var_type(const syntax::Expr* e) {
       const auto* interface = underlying_as<types::Interface>(type);
       if (interface != nullptr && interface->is_constraint())
         error(Code::kInterfaceConstraintAsType, e,
-              "cannot use type " + str(type) + " outside a type constraint: interface is (or embeds) comparable");
+              "cannot use type " + str(type) +
+                  " outside a type constraint: interface is (or embeds) comparable");
     });
   return type;
 }
 
 const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
   switch (e->kind) {
-    case NodeKind::kBadExpr: return types::invalid_type();
+    case NodeKind::kBadExpr:
+      return types::invalid_type();
     case NodeKind::kIdent:
-    case NodeKind::kSelectorExpr: return named_type(e);
-    case NodeKind::kParenExpr: return definition(syntax::cast<syntax::ParenExpr>(e)->x, def);
-    case NodeKind::kIndexExpr: return instantiated_type(syntax::cast<syntax::IndexExpr>(e));
-    case NodeKind::kArrayType: return array_type(syntax::cast<syntax::ArrayType>(e));
-    case NodeKind::kStarExpr: return pointer_type(syntax::cast<syntax::StarExpr>(e));
-    case NodeKind::kMapType: return map_type(syntax::cast<syntax::MapType>(e));
+    case NodeKind::kSelectorExpr:
+      return named_type(e);
+    case NodeKind::kParenExpr:
+      return definition(syntax::cast<syntax::ParenExpr>(e)->x, def);
+    case NodeKind::kIndexExpr:
+      return instantiated_type(syntax::cast<syntax::IndexExpr>(e));
+    case NodeKind::kArrayType:
+      return array_type(syntax::cast<syntax::ArrayType>(e));
+    case NodeKind::kStarExpr:
+      return pointer_type(syntax::cast<syntax::StarExpr>(e));
+    case NodeKind::kMapType:
+      return map_type(syntax::cast<syntax::MapType>(e));
     case NodeKind::kChanType: {
       const auto* chan = syntax::cast<syntax::ChanType>(e);
       return context_.make_type<types::Chan>(chan->dir, var_type(chan->value));
@@ -61,7 +69,9 @@ const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
       func_type(type, nullptr, syntax::cast<syntax::FuncType>(e), context_.make_scope(env_.scope));
       return type;
     }
-    default: error(Code::kNotAType, e, str(e) + " is not a type"); return types::invalid_type();
+    default:
+      error(Code::kNotAType, e, str(e) + " is not a type");
+      return types::invalid_type();
   }
 }
 
@@ -75,13 +85,21 @@ const Type* Checker::named_type(const syntax::Expr* e) {
     error(Code::kNotAType, e, str(e) + " is not a type");
     return types::invalid_type();
   }
-  if (e->kind == NodeKind::kIdent) ident(x, syntax::cast<syntax::Ident>(e));
-  else selector(x, syntax::cast<syntax::SelectorExpr>(e), true);
+  if (e->kind == NodeKind::kIdent)
+    ident(x, syntax::cast<syntax::Ident>(e));
+  else
+    selector(x, syntax::cast<syntax::SelectorExpr>(e), true);
   switch (x.mode) {
-    case Mode::kTypeExpr: return x.type;
-    case Mode::kInvalid: break;
-    case Mode::kNoValue: error(Code::kNotAType, e, str(e) + " used as type"); break;
-    default: error(Code::kNotAType, e, str(e) + " is not a type"); break;
+    case Mode::kTypeExpr:
+      return x.type;
+    case Mode::kInvalid:
+      break;
+    case Mode::kNoValue:
+      error(Code::kNotAType, e, str(e) + " used as type");
+      break;
+    default:
+      error(Code::kNotAType, e, str(e) + " is not a type");
+      break;
   }
   return types::invalid_type();
 }
@@ -90,7 +108,8 @@ const Type* Checker::named_type(const syntax::Expr* e) {
 const Type* Checker::instantiated_type(const syntax::IndexExpr* e) {
   Operand x;
   expr_or_type(x, e->x);
-  if (x.valid() && types::is_valid(x.type)) error(Code::kNotAType, e->x, str(e->x) + " is not a generic type");
+  if (x.valid() && types::is_valid(x.type))
+    error(Code::kNotAType, e->x, str(e->x) + " is not a generic type");
   return types::invalid_type();
 }
 
@@ -105,7 +124,8 @@ const Type* Checker::array_type(const syntax::ArrayType* e) {
   if (length < 0) return types::invalid_type();
   const Type* type = context_.make_type<types::Array>(length, elem);
   later([this, e, type] {
-    if (types::size_of(type) >= types::kAddressSpace && types::size_of(cast<types::Array>(type)->elem) < types::kAddressSpace)
+    if (types::size_of(type) >= types::kAddressSpace &&
+        types::size_of(cast<types::Array>(type)->elem) < types::kAddressSpace)
       error(Code::kTypeTooLarge, e, "type " + str(type) + " larger than address space");
   });
   return type;
@@ -115,7 +135,8 @@ std::int64_t Checker::array_length(const syntax::Expr* e) {
   if (const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(e); name != nullptr) {
     const Object* object = lookup(name->name);
     if (object == nullptr) {
-      error(Code::kInvalidArrayLength, name, "undefined array length " + name->name + " or missing type constraint");
+      error(Code::kInvalidArrayLength, name,
+            "undefined array length " + name->name + " or missing type constraint");
       return -1;
     }
     if (object->kind != types::ObjectKind::kConst) {
@@ -138,7 +159,8 @@ std::int64_t Checker::array_length(const syntax::Expr* e) {
     }
   }
   error(Code::kInvalidArrayLength, x,
-        types::is_integer(x.type) ? "invalid array length " + str(x) : "array length " + str(x) + " must be integer");
+        types::is_integer(x.type) ? "invalid array length " + str(x)
+                                  : "array length " + str(x) + " must be integer");
   return -1;
 }
 

@@ -7,10 +7,14 @@ namespace {
 bool unary_defined(Op op, const Type* type) {
   switch (op) {
     case Op::kAdd:
-    case Op::kSub: return types::is_numeric(type);
-    case Op::kXor: return types::is_integer(type);
-    case Op::kNot: return types::is_boolean(type);
-    default: return false;
+    case Op::kSub:
+      return types::is_numeric(type);
+    case Op::kXor:
+      return types::is_integer(type);
+    case Op::kNot:
+      return types::is_boolean(type);
+    default:
+      return false;
   }
 }
 
@@ -21,13 +25,18 @@ void Checker::unary(Operand& x, const syntax::UnaryExpr* e) {
   if (!x.valid()) return;
   if (e->op == Op::kAnd) x.expr = syntax::unparen(e->x);  // as messages quote it
   switch (e->op) {
-    case Op::kAnd: address(x, e); return;
-    case Op::kArrow: receive(x); return;
+    case Op::kAnd:
+      address(x, e);
+      return;
+    case Op::kArrow:
+      receive(x);
+      return;
     case Op::kTilde:
       error(Code::kUndefinedOperator, e, "cannot use ~ outside of interface or type constraint");
       x.invalidate();
       return;
-    default: break;
+    default:
+      break;
   }
   if (!unary_defined(e->op, x.type)) {
     undefined_operator(x, e->op);
@@ -39,12 +48,14 @@ void Checker::unary(Operand& x, const syntax::UnaryExpr* e) {
   }
   if (!x.constant.known()) return;
   const auto* type = underlying_as<types::Basic>(x.type);
-  x.constant = types::unary_op(e->op, x.constant, types::is_unsigned(type) ? types::size_of_basic(type->basic_kind) * 8 : 0);
+  x.constant = types::unary_op(e->op, x.constant,
+                               types::is_unsigned(type) ? types::size_of_basic(type->basic_kind) * 8 : 0);
   x.expr = e;
   overflow(x, e->pos);
 }
 
-/// "The operand must be addressable [...] As an exception, x may also be a (possibly parenthesized) composite literal."
+/// "The operand must be addressable [...] As an exception, x may also be a (possibly parenthesized) composite
+/// literal."
 void Checker::address(Operand& x, const syntax::UnaryExpr* e) {
   const bool literal = syntax::unparen(e->x)->kind == syntax::NodeKind::kCompositeLit;
   if (!literal && x.mode != Mode::kVariable) {
@@ -64,7 +75,8 @@ void Checker::receive(Operand& x) {
     return;
   }
   if (!chan->can_receive()) {
-    error(Code::kReceiveFromSendOnly, x, "invalid operation: cannot receive from send-only channel " + str(x));
+    error(Code::kReceiveFromSendOnly, x,
+          "invalid operation: cannot receive from send-only channel " + str(x));
     x.invalidate();
     return;
   }
@@ -83,7 +95,8 @@ void Checker::indirection(Operand& x, const syntax::StarExpr* e) {
   }
   const auto* pointer = underlying_as<types::Pointer>(x.type);
   if (pointer == nullptr) {
-    error(x.is_nil() ? Code::kNilDereference : Code::kInvalidIndirection, x, "invalid operation: cannot indirect " + str(x));
+    error(x.is_nil() ? Code::kNilDereference : Code::kInvalidIndirection, x,
+          "invalid operation: cannot indirect " + str(x));
     x.invalidate();
     return;
   }
@@ -92,7 +105,8 @@ void Checker::indirection(Operand& x, const syntax::StarExpr* e) {
 }
 
 void Checker::undefined_operator(Operand& x, Op op) {
-  error(Code::kUndefinedOperator, x, "invalid operation: operator " + std::string(syntax::spelling(op)) + " not defined on " + str(x));
+  error(Code::kUndefinedOperator, x,
+        "invalid operation: operator " + std::string(syntax::spelling(op)) + " not defined on " + str(x));
   x.invalidate();
 }
 

@@ -27,14 +27,18 @@ bool fits_integer(const Constant& x, const Basic* type) {
   return least <= x.int64_value() && x.int64_value() <= most;
 }
 
-/// Whether a value of another kind than constants may become a `target` although its type is untyped: a comparison's
-/// result, or a shift whose left operand is an untyped constant.
+/// Whether a value of another kind than constants may become a `target` although its type is untyped: a
+/// comparison's result, or a shift whose left operand is an untyped constant.
 bool goes_with(const Type* untyped, const Type* target) {
   switch (untyped_kind(untyped)) {
-    case BasicKind::kUntypedBool: return types::is_boolean(target);
-    case BasicKind::kUntypedString: return types::is_string(target);
-    case BasicKind::kUntypedNil: return types::has_nil(target);
-    default: return types::is_numeric(target);
+    case BasicKind::kUntypedBool:
+      return types::is_boolean(target);
+    case BasicKind::kUntypedString:
+      return types::is_string(target);
+    case BasicKind::kUntypedNil:
+      return types::has_nil(target);
+    default:
+      return types::is_numeric(target);
   }
 }
 
@@ -53,7 +57,8 @@ bool Checker::representable(const Constant& x, const Basic* type, Constant* roun
     const Constant real = x.to_float();
     if (!real.known()) return false;
     if (types::is_untyped(type)) return true;
-    const double value = type->basic_kind == BasicKind::kFloat32 ? static_cast<double>(real.float32_value()) : real.float64_value();
+    const double value = type->basic_kind == BasicKind::kFloat32 ? static_cast<double>(real.float32_value())
+                                                                 : real.float64_value();
     if (std::isinf(value)) return false;
     *rounded = Constant::of_float(value);
     return true;
@@ -134,7 +139,8 @@ void Checker::convert_untyped(Operand& x, const Type* target) {
 void Checker::take_conversion(Operand& x, const Conversion& converted) {
   if (x.is_constant()) {
     x.constant = converted.constant;
-    if (x.expr != nullptr && types::is_untyped(info().record(x.expr).type)) info().record(x.expr).constant = x.constant;
+    if (x.expr != nullptr && types::is_untyped(info().record(x.expr).type))
+      info().record(x.expr).constant = x.constant;
   }
   if (converted.type == x.type) return;
   x.type = converted.type;
@@ -160,7 +166,8 @@ void Checker::update_expr_type(const syntax::Expr* e, const Type* type, bool fin
 }
 
 /// The type of an operation that is no constant is that of its operands, too.
-void Checker::update_operands(const syntax::Expr* e, const TypeAndValue& known, const Type* type, bool final) {
+void Checker::update_operands(const syntax::Expr* e, const TypeAndValue& known, const Type* type,
+                              bool final) {
   if (const auto* parentheses = syntax::dyn_cast_or_null<syntax::ParenExpr>(e)) {
     update_expr_type(parentheses->x, type, final);
   } else if (known.mode == Mode::kConstant) {
@@ -198,21 +205,29 @@ void Checker::overflow(Operand& x, Pos op_pos) {
   constexpr std::size_t kMostBits = 512;  // "Represent integer constants exactly" is asked for up to 256
   if (x.constant.kind() != Constant::Kind::kInt || x.constant.bit_length() <= kMostBits) return;
   const std::string operation = operation_name(x.expr);
-  error(Code::kConstantTooLarge, op_pos, "constant " + operation + (operation.empty() ? "" : " ") + "overflow");
+  error(Code::kConstantTooLarge, op_pos,
+        "constant " + operation + (operation.empty() ? "" : " ") + "overflow");
   x.constant = Constant();
 }
 
 std::string Checker::operation_name(const syntax::Expr* e) {
-  if (const auto* u = syntax::dyn_cast_or_null<syntax::UnaryExpr>(e)) return u->op == Op::kXor ? "bitwise complement" : "";
+  if (const auto* u = syntax::dyn_cast_or_null<syntax::UnaryExpr>(e))
+    return u->op == Op::kXor ? "bitwise complement" : "";
   const auto* b = syntax::dyn_cast_or_null<syntax::BinaryExpr>(e);
   if (b == nullptr) return "";
   switch (b->op) {
-    case Op::kAdd: return "addition";
-    case Op::kSub: return "subtraction";
-    case Op::kXor: return "bitwise XOR";
-    case Op::kMul: return "multiplication";
-    case Op::kShl: return "shift";
-    default: return "";
+    case Op::kAdd:
+      return "addition";
+    case Op::kSub:
+      return "subtraction";
+    case Op::kXor:
+      return "bitwise XOR";
+    case Op::kMul:
+      return "multiplication";
+    case Op::kShl:
+      return "shift";
+    default:
+      return "";
   }
 }
 

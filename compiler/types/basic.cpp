@@ -88,7 +88,9 @@ bool is_complex(const Type* type) { return has_trait(type, kComplex); }
 bool is_numeric(const Type* type) { return has_trait(type, kInteger | kFloat | kComplex); }
 bool is_string(const Type* type) { return has_trait(type, kString); }
 bool is_ordered(const Type* type) { return has_trait(type, kInteger | kFloat | kString); }
-bool is_const_type(const Type* type) { return has_trait(type, kBoolean | kInteger | kFloat | kComplex | kString); }
+bool is_const_type(const Type* type) {
+  return has_trait(type, kBoolean | kInteger | kFloat | kComplex | kString);
+}
 bool is_integer_or_float(const Type* type) { return has_trait(type, kInteger | kFloat); }
 
 bool is_untyped(const Type* type) { return type->kind == TypeKind::kBasic && has_trait(type, kUntyped); }
@@ -105,13 +107,20 @@ int size_of_basic(BasicKind kind) { return row(kind).size; }
 const Type* default_type(const Type* type) {
   if (!is_untyped(type)) return type;
   switch (cast<Basic>(type)->basic_kind) {
-    case BasicKind::kUntypedBool: return basic(BasicKind::kBool);
-    case BasicKind::kUntypedInt: return basic(BasicKind::kInt);
-    case BasicKind::kUntypedRune: return rune_type();
-    case BasicKind::kUntypedFloat: return basic(BasicKind::kFloat64);
-    case BasicKind::kUntypedComplex: return basic(BasicKind::kComplex128);
-    case BasicKind::kUntypedString: return basic(BasicKind::kString);
-    default: return type;
+    case BasicKind::kUntypedBool:
+      return basic(BasicKind::kBool);
+    case BasicKind::kUntypedInt:
+      return basic(BasicKind::kInt);
+    case BasicKind::kUntypedRune:
+      return rune_type();
+    case BasicKind::kUntypedFloat:
+      return basic(BasicKind::kFloat64);
+    case BasicKind::kUntypedComplex:
+      return basic(BasicKind::kComplex128);
+    case BasicKind::kUntypedString:
+      return basic(BasicKind::kString);
+    default:
+      return type;
   }
 }
 

@@ -1,5 +1,6 @@
-// The predeclared types without parts: bool, numbers, string, and the untyped kinds of constants. There is one object
-// for each; byte and rune have objects of their own that are identical to uint8 and int32 and print under their names.
+// The predeclared types without parts: bool, numbers, string, and the untyped kinds of constants. There is
+// one object for each; byte and rune have objects of their own that are identical to uint8 and int32 and
+// print under their names.
 #pragma once
 
 #include <string_view>
@@ -74,8 +75,8 @@ bool is_basic(const Type* type, BasicKind kind);
 /// The size in bytes of a sized basic type; 0 for strings, untyped kinds and the invalid type.
 int size_of_basic(BasicKind kind);
 
-/// The type that an untyped value gets where the context asks for none: bool, int, rune, float64, complex128, string;
-/// untyped nil and typed types stay as they are.
+/// The type that an untyped value gets where the context asks for none: bool, int, rune, float64, complex128,
+/// string; untyped nil and typed types stay as they are.
 const Type* default_type(const Type* type);
 
 }  // namespace gocxx::types

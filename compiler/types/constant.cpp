@@ -12,7 +12,9 @@ namespace {
 bool fits_int64(const mpz_class& value) { return mpz_fits_slong_p(value.get_mpz_t()) != 0; }
 bool fits_uint64(const mpz_class& value) { return mpz_fits_ulong_p(value.get_mpz_t()) != 0; }
 
-std::size_t bit_count(const mpz_class& value) { return value == 0 ? 0 : mpz_sizeinbase(value.get_mpz_t(), 2); }
+std::size_t bit_count(const mpz_class& value) {
+  return value == 0 ? 0 : mpz_sizeinbase(value.get_mpz_t(), 2);
+}
 
 /// A binary floating-point format: bits of mantissa and the exponent of the least denormal's only bit.
 struct Format {
@@ -36,8 +38,10 @@ double round_fraction(const mpq_class& value, const Format& format) {
   mpz_class a = abs(value.get_num());
   mpz_class b = value.get_den();
   const long lowest = std::max(log2_of_fraction(a, b) - (format.precision - 1), format.least_exponent);
-  if (lowest > 0) b <<= lowest;
-  else a <<= -lowest;
+  if (lowest > 0)
+    b <<= lowest;
+  else
+    a <<= -lowest;
   mpz_class quotient = a / b;
   const mpz_class twice_rest = (a % b) * 2;
   if (twice_rest > b || (twice_rest == b && mpz_odd_p(quotient.get_mpz_t()))) ++quotient;
@@ -62,14 +66,17 @@ double round_to(const Constant& x, const Format& format) {
 
 Constant::Constant(Kind kind, Rep* rep) : kind_(kind), small_(false) { rep_ = rep; }
 
-Constant::Constant(const Constant& other) : kind_(other.kind_), small_(other.small_), small_value_(other.small_value_) {
+Constant::Constant(const Constant& other)
+    : kind_(other.kind_), small_(other.small_), small_value_(other.small_value_) {
   if (!small_) rep_ = other.rep_;
   retain();
 }
 
 Constant::Constant(Constant&& other) noexcept : kind_(other.kind_), small_(other.small_), small_value_(0) {
-  if (small_) small_value_ = other.small_value_;
-  else rep_ = other.rep_;
+  if (small_)
+    small_value_ = other.small_value_;
+  else
+    rep_ = other.rep_;
   other.small_ = true;
   other.kind_ = Kind::kUnknown;
 }
@@ -79,8 +86,10 @@ Constant& Constant::operator=(const Constant& other) {
   release();
   kind_ = other.kind_;
   small_ = other.small_;
-  if (small_) small_value_ = other.small_value_;
-  else rep_ = other.rep_;
+  if (small_)
+    small_value_ = other.small_value_;
+  else
+    rep_ = other.rep_;
   return *this;
 }
 
@@ -89,8 +98,10 @@ Constant& Constant::operator=(Constant&& other) noexcept {
   release();
   kind_ = other.kind_;
   small_ = other.small_;
-  if (small_) small_value_ = other.small_value_;
-  else rep_ = other.rep_;
+  if (small_)
+    small_value_ = other.small_value_;
+  else
+    rep_ = other.rep_;
   other.small_ = true;
   other.kind_ = Kind::kUnknown;
   return *this;
@@ -198,7 +209,8 @@ std::size_t Constant::bit_length() const { return bit_count(ConstantAccess::inte
 
 std::uint64_t Constant::low_bits(int bits) const {
   mpz_class rest;
-  mpz_fdiv_r_2exp(rest.get_mpz_t(), ConstantAccess::integer(*this).get_mpz_t(), static_cast<mp_bitcnt_t>(bits));
+  mpz_fdiv_r_2exp(rest.get_mpz_t(), ConstantAccess::integer(*this).get_mpz_t(),
+                  static_cast<mp_bitcnt_t>(bits));
   return rest.get_ui();
 }
 

@@ -1,5 +1,6 @@
-// Constant: the exact value of a constant expression. Integers and rationals have any size; a float too large to be
-// kept as a fraction falls back to 512 bits of mantissa, as Go's do. Values are immutable and cheap to copy.
+// Constant: the exact value of a constant expression. Integers and rationals have any size; a float too large
+// to be kept as a fraction falls back to 512 bits of mantissa, as Go's do. Values are immutable and cheap to
+// copy.
 #pragma once
 
 #include <cstdint>
@@ -27,22 +28,23 @@ class Constant {
   static Constant of_uint(std::uint64_t value);
   static Constant of_float(double value);  // exact; finite values only
   static Constant of_string(std::string_view value);
-  /// The value of a literal as written: any base, underscores, escapes. Unknown if it is malformed or imaginary.
+  /// The value of a literal as written: any base, underscores, escapes. Unknown if it is malformed or
+  /// imaginary.
   static Constant of_literal(std::string_view text, syntax::LitKind kind);
 
   Kind kind() const { return kind_; }
   bool known() const { return kind_ != Kind::kUnknown; }
 
-  bool bool_value() const;                     // kBool
-  const std::string& string_value() const;     // kString
-  int sign() const;                            // kInt, kFloat: -1, 0, 1
-  bool is_int64() const;                       // kInt that fits
-  bool is_uint64() const;                      // kInt that fits
-  std::int64_t int64_value() const;            // is_int64()
-  std::uint64_t uint64_value() const;          // is_uint64()
-  double float64_value() const;                // kInt, kFloat: nearest; infinite if too large
-  float float32_value() const;                 // likewise
-  std::size_t bit_length() const;              // kInt: of the absolute value; 0 for 0
+  bool bool_value() const;                  // kBool
+  const std::string& string_value() const;  // kString
+  int sign() const;                         // kInt, kFloat: -1, 0, 1
+  bool is_int64() const;                    // kInt that fits
+  bool is_uint64() const;                   // kInt that fits
+  std::int64_t int64_value() const;         // is_int64()
+  std::uint64_t uint64_value() const;       // is_uint64()
+  double float64_value() const;             // kInt, kFloat: nearest; infinite if too large
+  float float32_value() const;              // likewise
+  std::size_t bit_length() const;           // kInt: of the absolute value; 0 for 0
   /// The least `bits` bits of an integer in two's complement.
   std::uint64_t low_bits(int bits) const;
 
@@ -50,7 +52,8 @@ class Constant {
   Constant to_int() const;
   /// The same value as a float (kFloat), if it is a number, else unknown.
   Constant to_float() const;
-  /// The value as messages print it: exact for integers, about six digits for floats, strings quoted and cut short.
+  /// The value as messages print it: exact for integers, about six digits for floats, strings quoted and cut
+  /// short.
   std::string to_string() const;
   /// All of it: strings quoted, integers in decimal, floats as a decimal or as a fraction.
   std::string exact_string() const;
@@ -73,8 +76,8 @@ class Constant {
 
 /// +x, -x, !x, ^x. `unsigned_bits` is the width of x's type if that is unsigned, else 0 (it limits ^x).
 Constant unary_op(syntax::Op op, const Constant& x, int unsigned_bits);
-/// x op y for arithmetic and logical operators; kinds are matched first (int with float gives float). For integers
-/// `integer_division` asks for truncated division. The divisor is not zero.
+/// x op y for arithmetic and logical operators; kinds are matched first (int with float gives float). For
+/// integers `integer_division` asks for truncated division. The divisor is not zero.
 Constant binary_op(const Constant& x, syntax::Op op, const Constant& y, bool integer_division);
 /// x << count, x >> count of an integer.
 Constant shift(const Constant& x, syntax::Op op, unsigned count);

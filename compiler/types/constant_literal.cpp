@@ -1,5 +1,5 @@
-// Constants from literals as they are written in a program. The lexer has checked their form, so a literal that does
-// not parse here is one with an error that was reported.
+// Constants from literals as they are written in a program. The lexer has checked their form, so a literal
+// that does not parse here is one with an error that was reported.
 #include <cctype>
 #include <optional>
 
@@ -146,20 +146,30 @@ std::optional<Unquoted> read_escape(std::string_view& rest) {
   }
   rest.remove_prefix(1);
   switch (kind) {
-    case 'a': return Unquoted{'\a'};
-    case 'b': return Unquoted{'\b'};
-    case 'f': return Unquoted{'\f'};
-    case 'n': return Unquoted{'\n'};
-    case 'r': return Unquoted{'\r'};
-    case 't': return Unquoted{'\t'};
-    case 'v': return Unquoted{'\v'};
+    case 'a':
+      return Unquoted{'\a'};
+    case 'b':
+      return Unquoted{'\b'};
+    case 'f':
+      return Unquoted{'\f'};
+    case 'n':
+      return Unquoted{'\n'};
+    case 'r':
+      return Unquoted{'\r'};
+    case 't':
+      return Unquoted{'\t'};
+    case 'v':
+      return Unquoted{'\v'};
     case '\\':
     case '\'':
-    case '"': return Unquoted{static_cast<std::uint32_t>(kind)};
+    case '"':
+      return Unquoted{static_cast<std::uint32_t>(kind)};
     case 'x':
     case 'u':
-    case 'U': return read_number_escape(rest, kind);
-    default: return std::nullopt;
+    case 'U':
+      return read_number_escape(rest, kind);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -204,8 +214,10 @@ Constant string_literal(std::string_view text) {
     rest.remove_prefix(1);
     const auto escape = read_escape(rest);
     if (!escape) return {};
-    if (escape->byte) value += static_cast<char>(escape->value);
-    else append_utf8(value, escape->value);
+    if (escape->byte)
+      value += static_cast<char>(escape->value);
+    else
+      append_utf8(value, escape->value);
   }
   return Constant::of_string(value);
 }
@@ -214,11 +226,16 @@ Constant string_literal(std::string_view text) {
 
 Constant Constant::of_literal(std::string_view text, syntax::LitKind kind) {
   switch (kind) {
-    case syntax::LitKind::kInt: return integer_literal(without_underscores(text));
-    case syntax::LitKind::kFloat: return float_literal(without_underscores(text));
-    case syntax::LitKind::kChar: return rune_literal(text);
-    case syntax::LitKind::kString: return string_literal(text);
-    case syntax::LitKind::kImag: return {};
+    case syntax::LitKind::kInt:
+      return integer_literal(without_underscores(text));
+    case syntax::LitKind::kFloat:
+      return float_literal(without_underscores(text));
+    case syntax::LitKind::kChar:
+      return rune_literal(text);
+    case syntax::LitKind::kString:
+      return string_literal(text);
+    case syntax::LitKind::kImag:
+      return {};
   }
   return {};
 }

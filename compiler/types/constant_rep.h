@@ -21,7 +21,7 @@ struct Constant::Rep {
 
 /// The arithmetic's view of constants.
 struct ConstantAccess {
-  static constexpr unsigned kPrecision = 512;      // mantissa bits of floats that are no fractions
+  static constexpr unsigned kPrecision = 512;        // mantissa bits of floats that are no fractions
   static constexpr std::size_t kMaxFraction = 4096;  // most bits of numerator and denominator of one that is
 
   static Constant of_integer(const mpz_class& value);
@@ -29,7 +29,7 @@ struct ConstantAccess {
   static Constant of_fraction(mpq_class value);
   static Constant of_big_float(mpf_class value);
 
-  static mpz_class integer(const Constant& x);    // kInt
+  static mpz_class integer(const Constant& x);  // kInt
   static bool is_small(const Constant& x) { return x.small_; }
   static std::int64_t small_value(const Constant& x) { return x.small_value_; }
   /// Whether a kInt or kFloat can be had as a fraction.

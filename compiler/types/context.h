@@ -1,4 +1,5 @@
-// Context: owns the types, objects and scopes of one compilation. Everything made in it lives as long as it does.
+// Context: owns the types, objects and scopes of one compilation. Everything made in it lives as long as it
+// does.
 #pragma once
 
 #include <deque>
@@ -20,9 +21,13 @@ class Context {
   Context& operator=(const Context&) = delete;
 
   template <class T, class... Args>
-  T* make_type(Args&&... args) { return keep<T>(types_, std::forward<Args>(args)...); }
+  T* make_type(Args&&... args) {
+    return keep<T>(types_, std::forward<Args>(args)...);
+  }
   template <class T, class... Args>
-  T* make_object(Args&&... args) { return keep<T>(objects_, std::forward<Args>(args)...); }
+  T* make_object(Args&&... args) {
+    return keep<T>(objects_, std::forward<Args>(args)...);
+  }
   Scope* make_scope(const Scope* parent) { return &scopes_.emplace_back(parent); }
   Package* make_package(std::string path, std::string name) {
     return &packages_.emplace_back(std::move(path), std::move(name));

@@ -21,7 +21,8 @@ bool before(const Func* x, const Func* y) {
   return !x->exported() && path_of(x) < path_of(y);
 }
 
-/// Whether embedding `embedded` limits the types of an interface, other than by methods. What is invalid does not.
+/// Whether embedding `embedded` limits the types of an interface, other than by methods. What is invalid does
+/// not.
 bool restricts(const Type* embedded) {
   if (!is_valid(underlying(embedded))) return false;
   const auto* interface = underlying_as<Interface>(embedded);

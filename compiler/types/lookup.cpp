@@ -18,9 +18,8 @@ namespace gocxx::types {
 namespace {
 
 bool equal_fold(std::string_view x, std::string_view y) {
-  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](unsigned char a, unsigned char b) {
-    return std::tolower(a) == std::tolower(b);
-  });
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                    [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
 }
 
 /// A type to be searched at the present depth.
@@ -34,7 +33,8 @@ struct Candidate {
 /// One search for one name.
 class Search {
  public:
-  Search(const Package* pkg, std::string_view name, bool fold_case) : pkg_(pkg), name_(name), fold_case_(fold_case) {}
+  Search(const Package* pkg, std::string_view name, bool fold_case)
+      : pkg_(pkg), name_(name), fold_case_(fold_case) {}
 
   Lookup run(const Type* type, bool addressable) {
     const Type* base = dereferenced(type);
@@ -48,7 +48,8 @@ class Search {
       next_.clear();
     }
     const auto* method = object_as_or_null<Func>(found_.object);
-    if (method != nullptr && method->pointer_receiver && !found_.indirect && !addressable) return {nullptr, {}, true};
+    if (method != nullptr && method->pointer_receiver && !found_.indirect && !addressable)
+      return {nullptr, {}, true};
     return std::move(found_);
   }
 
@@ -64,7 +65,8 @@ class Search {
     }
     const Type* under = underlying(candidate.type);
     if (const auto* structure = dyn_cast_or_null<Struct>(under)) search_fields(candidate, *structure);
-    if (const auto* interface = dyn_cast_or_null<Interface>(under)) search_methods(candidate, interface->all_methods());
+    if (const auto* interface = dyn_cast_or_null<Interface>(under))
+      search_methods(candidate, interface->all_methods());
   }
 
   bool search_methods(const Candidate& candidate, const std::vector<Func*>& methods) {
@@ -79,8 +81,10 @@ class Search {
   void search_fields(const Candidate& candidate, const Struct& structure) {
     for (std::size_t i = 0; i < structure.fields.size(); ++i) {
       Var* field = structure.fields[i];
-      if (matches(*field)) found(candidate, field, i);
-      else if (found_.object == nullptr && field->embedded) descend(candidate, *field, i);
+      if (matches(*field))
+        found(candidate, field, i);
+      else if (found_.object == nullptr && field->embedded)
+        descend(candidate, *field, i);
     }
   }
 
@@ -93,7 +97,9 @@ class Search {
   void descend(const Candidate& candidate, const Var& field, std::size_t i) {
     if (field.type == nullptr) return;
     const Type* base = dereferenced(field.type);
-    if (base->kind != TypeKind::kNamed && base->kind != TypeKind::kStruct && base->kind != TypeKind::kInterface) return;
+    if (base->kind != TypeKind::kNamed && base->kind != TypeKind::kStruct &&
+        base->kind != TypeKind::kInterface)
+      return;
     Candidate next{base, candidate.index, candidate.indirect || base != field.type, candidate.several};
     next.index.push_back(static_cast<int>(i));
     next_.push_back(std::move(next));
@@ -106,8 +112,10 @@ class Search {
     std::unordered_map<const Type*, std::size_t, TypeHash, Identical> places;
     for (Candidate& candidate : candidates) {
       const auto [place, fresh] = places.emplace(candidate.type, result.size());
-      if (fresh) result.push_back(std::move(candidate));
-      else result[place->second].several = true;
+      if (fresh)
+        result.push_back(std::move(candidate));
+      else
+        result[place->second].several = true;
     }
     return result;
   }
@@ -155,7 +163,8 @@ MissingMethod missing_in_interface(const Interface& type, const Func* method, bo
 }
 
 /// Adds the methods of `type` and of what it embeds, once by name, whether or not they are hidden.
-void collect_methods(const Type* type, std::unordered_set<const Type*>& seen, std::vector<const Func*>& methods) {
+void collect_methods(const Type* type, std::unordered_set<const Type*>& seen,
+                     std::vector<const Func*>& methods) {
   if (!seen.insert(type).second) return;
   if (const auto* named = dyn_cast_or_null<Named>(type))
     methods.insert(methods.end(), named->methods.begin(), named->methods.end());
@@ -183,7 +192,8 @@ Lookup lookup_field_or_method(const Type* type, bool addressable, const Package*
   return Search(pkg, name, fold_case).run(type, addressable);
 }
 
-MissingMethod missing_method(const Type* type, const Interface* interface, bool static_only, Resolver* resolver) {
+MissingMethod missing_method(const Type* type, const Interface* interface, bool static_only,
+                             Resolver* resolver) {
   const auto* from = underlying_as<Interface>(type);
   for (const Func* method : interface->all_methods()) {
     const MissingMethod missing = from != nullptr ? missing_in_interface(*from, method, static_only)

@@ -22,7 +22,7 @@ class Named : public TypeOf<TypeKind::kNamed> {
 
   TypeName* const object;
   const Type* underlying = nullptr;  // never a Named; null until the definition is complete
-  std::vector<Func*> methods;        // declared methods, on T and on *T, in source order; signatures may come later
+  std::vector<Func*> methods;  // declared methods, on T and on *T, in source order; signatures may come later
   std::vector<TypeParam*> type_params;
 };
 

@@ -18,7 +18,8 @@ char32_t first_rune(std::string_view text) {
   return rune;
 }
 
-/// Upper-case letters beyond ASCII in the scripts that have case and are likely in a program: Latin, Greek, Cyrillic.
+/// Upper-case letters beyond ASCII in the scripts that have case and are likely in a program: Latin, Greek,
+/// Cyrillic.
 bool is_upper(char32_t rune) {
   if (rune < 0x80) return rune >= 'A' && rune <= 'Z';
   if (rune <= 0xDE) return rune >= 0xC0 && rune != 0xD7;

@@ -1,5 +1,6 @@
-// Objects: what names denote. An object is made by the checker where it is declared, owned by a Context, and found
-// again through scopes, through the defs and uses of check::Info, or through the type that it is part of.
+// Objects: what names denote. An object is made by the checker where it is declared, owned by a Context, and
+// found again through scopes, through the defs and uses of check::Info, or through the type that it is part
+// of.
 #pragma once
 
 #include <cstdint>
@@ -63,7 +64,7 @@ class Object {
   base::Pos pos;                         // of the declaring identifier; none for predeclared objects
   const Package* pkg;                    // null for predeclared objects
   const std::string name;
-  const Type* type;        // null until known
+  const Type* type;         // null until known
   Scope* parent = nullptr;  // where it is declared; null for fields and methods
   base::Pos scope_pos;      // in a function: where its scope begins
   std::uint32_t order = 0;  // package level: place in the source, from 1; 0 for others
@@ -74,7 +75,8 @@ template <ObjectKind K>
 class ObjectOf : public Object {
  public:
   static constexpr ObjectKind kKind = K;
-  ObjectOf(base::Pos p, const Package* owner, std::string n, const Type* t) : Object(K, p, owner, std::move(n), t) {}
+  ObjectOf(base::Pos p, const Package* owner, std::string n, const Type* t)
+      : Object(K, p, owner, std::move(n), t) {}
 };
 
 /// An imported package under the name that it has in one file.

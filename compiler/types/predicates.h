@@ -13,11 +13,15 @@ class Package;
 bool comparable(const Type* type);
 /// Comparable and never panicking: no interfaces anywhere inside.
 bool strictly_comparable(const Type* type);
-/// Why `type` is not comparable: "struct containing []int cannot be compared"; empty if there is nothing to add.
+/// Why `type` is not comparable: "struct containing []int cannot be compared"; empty if there is nothing to
+/// add.
 std::string incomparable_cause(const Type* type, const Package* from);
 /// Whether nil is a value of `type`.
 bool has_nil(const Type* type);
 inline bool is_interface(const Type* type) { return underlying(type)->kind == TypeKind::kInterface; }
-inline bool is_named(const Type* type) { return type->kind == TypeKind::kNamed || type->kind == TypeKind::kBasic || type->kind == TypeKind::kTypeParam; }
+inline bool is_named(const Type* type) {
+  return type->kind == TypeKind::kNamed || type->kind == TypeKind::kBasic ||
+         type->kind == TypeKind::kTypeParam;
+}
 
 }  // namespace gocxx::types

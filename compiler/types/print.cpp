@@ -29,22 +29,46 @@ class Printer {
       return;
     }
     switch (t->kind) {
-      case TypeKind::kBasic: out_ += cast<Basic>(t)->name; return;
-      case TypeKind::kArray: array(*cast<Array>(t)); return;
-      case TypeKind::kSlice: prefixed("[]", cast<Slice>(t)->elem); return;
-      case TypeKind::kStruct: structure(*cast<Struct>(t)); return;
-      case TypeKind::kPointer: prefixed("*", cast<Pointer>(t)->elem); return;
-      case TypeKind::kTuple: tuple(*cast<Tuple>(t), false); return;
+      case TypeKind::kBasic:
+        out_ += cast<Basic>(t)->name;
+        return;
+      case TypeKind::kArray:
+        array(*cast<Array>(t));
+        return;
+      case TypeKind::kSlice:
+        prefixed("[]", cast<Slice>(t)->elem);
+        return;
+      case TypeKind::kStruct:
+        structure(*cast<Struct>(t));
+        return;
+      case TypeKind::kPointer:
+        prefixed("*", cast<Pointer>(t)->elem);
+        return;
+      case TypeKind::kTuple:
+        tuple(*cast<Tuple>(t), false);
+        return;
       case TypeKind::kSignature:
         out_ += "func";
         signature(*cast<Signature>(t));
         return;
-      case TypeKind::kInterface: interface(*cast<Interface>(t)); return;
-      case TypeKind::kMap: map(*cast<Map>(t)); return;
-      case TypeKind::kChan: chan(*cast<Chan>(t)); return;
-      case TypeKind::kNamed: name(*cast<Named>(t)->object); return;
-      case TypeKind::kTypeParam: out_ += cast<TypeParam>(t)->object->name; return;
-      case TypeKind::kUnion: terms(*cast<Union>(t)); return;
+      case TypeKind::kInterface:
+        interface(*cast<Interface>(t));
+        return;
+      case TypeKind::kMap:
+        map(*cast<Map>(t));
+        return;
+      case TypeKind::kChan:
+        chan(*cast<Chan>(t));
+        return;
+      case TypeKind::kNamed:
+        name(*cast<Named>(t)->object);
+        return;
+      case TypeKind::kTypeParam:
+        out_ += cast<TypeParam>(t)->object->name;
+        return;
+      case TypeKind::kUnion:
+        terms(*cast<Union>(t));
+        return;
     }
   }
 
@@ -52,8 +76,10 @@ class Printer {
     tuple(*s.params, s.variadic);
     if (s.results->empty()) return;
     out_ += ' ';
-    if (s.results->size() == 1 && (!names_ || s.results->vars[0]->name.empty())) type(s.results->vars[0]->type);
-    else tuple(*s.results, false);
+    if (s.results->size() == 1 && (!names_ || s.results->vars[0]->name.empty()))
+      type(s.results->vars[0]->type);
+    else
+      tuple(*s.results, false);
   }
 
  private:
@@ -86,8 +112,10 @@ class Printer {
       if (i > 0) out_ += ", ";
       const Var& v = *t.vars[i];
       if (names_ && !v.name.empty()) out_ += v.name + " ";
-      if (variadic && i + 1 == t.size()) variadic_parameter(v.type);
-      else type(v.type);
+      if (variadic && i + 1 == t.size())
+        variadic_parameter(v.type);
+      else
+        type(v.type);
     }
     out_ += ')';
   }

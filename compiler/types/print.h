@@ -8,7 +8,8 @@
 
 namespace gocxx::types {
 
-/// The type as a program would write it. Names of other packages than `from` are qualified by the package's name.
+/// The type as a program would write it. Names of other packages than `from` are qualified by the package's
+/// name.
 std::string type_string(const Type* type, const Package* from = nullptr);
 /// The same onto the end of `out`.
 void append_type(std::string& out, const Type* type, const Package* from);

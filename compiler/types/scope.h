@@ -1,4 +1,5 @@
-// Scope: the names that one block declares. Scopes nest: universe, package, file (its imports), function, blocks.
+// Scope: the names that one block declares. Scopes nest: universe, package, file (its imports), function,
+// blocks.
 #pragma once
 
 #include <string_view>
@@ -21,8 +22,8 @@ class Scope {
   /// The object that `name` denotes at `pos` (or anywhere, if `pos` is none): declared here or in the nearest
   /// enclosing scope, and in a function only if its scope has begun there.
   Object* lookup_parent(std::string_view name, base::Pos pos) const;
-  /// Declares `object` and sets its parent; or, if its name is taken, changes nothing and gives the other. The blank name is never
-  /// taken and never found.
+  /// Declares `object` and sets its parent; or, if its name is taken, changes nothing and gives the other.
+  /// The blank name is never taken and never found.
   Object* insert(Object* object);
   /// All objects in order of declaration, blank ones left out.
   const std::vector<Object*>& objects() const { return objects_; }

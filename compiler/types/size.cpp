@@ -12,7 +12,8 @@ namespace gocxx::types {
 namespace {
 
 constexpr std::int64_t kWord = 8;
-constexpr int kDeepest = 1000;  // a type that contains itself was reported elsewhere; its size is of no matter
+constexpr int kDeepest =
+    1000;  // a type that contains itself was reported elsewhere; its size is of no matter
 
 std::int64_t size_at(const Type* type, int depth);
 
@@ -38,11 +39,16 @@ std::int64_t size_at(const Type* type, int depth) {
       const int size = size_of_basic(cast<Basic>(under)->basic_kind);
       return size > 0 ? size : 2 * kWord;
     }
-    case TypeKind::kArray: return size_of_array(*cast<Array>(under), depth + 1);
-    case TypeKind::kStruct: return size_of_struct(*cast<Struct>(under), depth + 1);
-    case TypeKind::kSlice: return 3 * kWord;
-    case TypeKind::kInterface: return 2 * kWord;
-    default: return kWord;
+    case TypeKind::kArray:
+      return size_of_array(*cast<Array>(under), depth + 1);
+    case TypeKind::kStruct:
+      return size_of_struct(*cast<Struct>(under), depth + 1);
+    case TypeKind::kSlice:
+      return 3 * kWord;
+    case TypeKind::kInterface:
+      return 2 * kWord;
+    default:
+      return kWord;
   }
 }
 

@@ -1,5 +1,5 @@
-// Sizes of types in memory, as the 64-bit Go compiler lays them out without padding: good enough to tell what is too
-// large for any memory, and for nothing else.
+// Sizes of types in memory, as the 64-bit Go compiler lays them out without padding: good enough to tell what
+// is too large for any memory, and for nothing else.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Tuple: the parameters or results of a function, and the type of a call with no or several results. It is no type of
-// the language: no variable has it.
+// Tuple: the parameters or results of a function, and the type of a call with no or several results. It is no
+// type of the language: no variable has it.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,6 @@
-// Type: the base of all types, and the questions that every type answers. One header per type constructor stands
-// beside this one. Types are made in a Context, which owns them; all others hold plain pointers. Two types are the same
-// type if identical() says so (identity.h): pointers to equal types may differ.
+// Type: the base of all types, and the questions that every type answers. One header per type constructor
+// stands beside this one. Types are made in a Context, which owns them; all others hold plain pointers. Two
+// types are the same type if identical() says so (identity.h): pointers to equal types may differ.
 #pragma once
 
 #include <cstdint>
@@ -49,14 +49,19 @@ const T* dyn_cast_or_null(const Type* type) {
 }
 /// `type` as a T; the caller knows its kind.
 template <class T>
-const T* cast(const Type* type) { return static_cast<const T*>(type); }
+const T* cast(const Type* type) {
+  return static_cast<const T*>(type);
+}
 
-/// The underlying type: of a defined type what it was defined as, of a type parameter its constraint, of any other type
-/// itself. Never a Named; the invalid type while a definition is not complete.
+/// The underlying type: of a defined type what it was defined as, of a type parameter its constraint, of any
+/// other type itself. Never a Named; the invalid type while a definition is not complete.
 const Type* underlying(const Type* type);
 
-/// The underlying type of `type` as a T, or null: `underlying_as<Slice>(t)` asks whether t is some slice type.
+/// The underlying type of `type` as a T, or null: `underlying_as<Slice>(t)` asks whether t is some slice
+/// type.
 template <class T>
-const T* underlying_as(const Type* type) { return dyn_cast_or_null<T>(underlying(type)); }
+const T* underlying_as(const Type* type) {
+  return dyn_cast_or_null<T>(underlying(type));
+}
 
 }  // namespace gocxx::types

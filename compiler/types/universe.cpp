@@ -16,7 +16,7 @@ namespace {
 
 /// In the order of BuiltinId.
 constexpr std::array<std::string_view, 18> kBuiltinNames = {
-    "append", "cap", "clear", "close", "complex", "copy",  "delete", "imag",    "len",
+    "append", "cap", "clear", "close", "complex", "copy",  "delete",  "imag", "len",
     "make",   "max", "min",   "new",   "panic",   "print", "println", "real", "recover"};
 
 struct Universe {
@@ -48,7 +48,8 @@ void Universe::declare_type(std::string_view name, const Type* type, bool alias)
 }
 
 void Universe::declare_basic_types() {
-  for (auto k = BasicKind::kBool; k <= BasicKind::kString; k = static_cast<BasicKind>(static_cast<int>(k) + 1))
+  for (auto k = BasicKind::kBool; k <= BasicKind::kString;
+       k = static_cast<BasicKind>(static_cast<int>(k) + 1))
     declare_type(basic(k)->name, basic(k), false);
   declare_type("byte", byte_type(), true);
   declare_type("rune", rune_type(), true);

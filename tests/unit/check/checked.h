@@ -13,14 +13,17 @@
 
 namespace gocxx::check {
 
-/// `text` is the file after its package clause; `library` has the declaration files of the packages that exist.
+/// `text` is the file after its package clause; `library` has the declaration files of the packages that
+/// exist.
 class Checked {
  public:
   explicit Checked(const std::string& text, std::unordered_map<std::string, std::string> library = {})
-      : library_(std::move(library)), importer_(sources, context_, [this](std::string_view path) { return read(path); }) {
+      : library_(std::move(library)),
+        importer_(sources, context_, [this](std::string_view path) { return read(path); }) {
     const base::SourceFile& source = sources.add("a.gc", "package main\n" + text);
     file = syntax::parse_file(source, arena, diagnostics);
-    if (diagnostics.empty()) package = check_package({file.get()}, "main", arena, context_, importer_, diagnostics);
+    if (diagnostics.empty())
+      package = check_package({file.get()}, "main", arena, context_, importer_, diagnostics);
     diagnostics.sort_and_unique(sources);
   }
 
@@ -40,7 +43,8 @@ class Checked {
   template <class T, class Accept>
   const T* find(Accept accept) const {
     for (std::size_t id = 0; id < arena.size(); ++id)
-      if (const T* node = syntax::dyn_cast_or_null<T>(arena.node(id)); node != nullptr && accept(*node)) return node;
+      if (const T* node = syntax::dyn_cast_or_null<T>(arena.node(id)); node != nullptr && accept(*node))
+        return node;
     return nullptr;
   }
   /// The first expression of kind T that is written as `text`.

@@ -1,4 +1,5 @@
-// How errors are reported: one for each mistake, at Go's line and column. (The words of each are in tests/diagnostics.)
+// How errors are reported: one for each mistake, at Go's line and column. (The words of each are in
+// tests/diagnostics.)
 #include <doctest/doctest.h>
 
 #include "tests/unit/check/checked.h"
@@ -15,8 +16,10 @@ TEST_CASE("one mistake gives one error") {
 }
 
 TEST_CASE("errors stand at the leftmost operand; slice expressions at their bracket") {
-  CHECK(errors("var s []int\nvar n int = s[1:]\n_ = n") == "3:14 cannot use s[1:] (value of type []int) as int value in variable declaration\n");
-  CHECK(errors("var a, b = 1, \"x\"\n_ = a + b") == "3:5 invalid operation: a + b (mismatched types int and string)\n");
+  CHECK(errors("var s []int\nvar n int = s[1:]\n_ = n") ==
+        "3:14 cannot use s[1:] (value of type []int) as int value in variable declaration\n");
+  CHECK(errors("var a, b = 1, \"x\"\n_ = a + b") ==
+        "3:5 invalid operation: a + b (mismatched types int and string)\n");
 }
 
 TEST_CASE("other declarations are notes") {
@@ -31,12 +34,14 @@ TEST_CASE("other declarations are notes") {
 
 TEST_CASE("a mistake in a repeated constant expression is reported where it is repeated") {
   CHECK(Checked("const (\n\ta uint8 = 255 + iota\n\tb\n)\nfunc main() {}").errors() ==
-        "3:2 cannot use 255 + iota (untyped int constant 256) as uint8 value in constant declaration (overflows)\n");
+        "3:2 cannot use 255 + iota (untyped int constant 256) as uint8 value in constant declaration "
+        "(overflows)\n");
 }
 
 TEST_CASE("generic code is refused once, not for what is made of it") {
-  CHECK(Checked("type S[T any] struct{ v T }\nfunc (s S[T]) m() T { return s.v }\nvar x S[int]\nfunc main() { x.m() }").errors() ==
-        "1:7 generic types are not supported yet\n");
+  CHECK(Checked("type S[T any] struct{ v T }\nfunc (s S[T]) m() T { return s.v }\nvar x S[int]\nfunc main() "
+                "{ x.m() }")
+            .errors() == "1:7 generic types are not supported yet\n");
 }
 
 TEST_CASE("a program has a function main") {

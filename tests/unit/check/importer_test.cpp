@@ -7,8 +7,10 @@ namespace gocxx::check {
 namespace {
 
 const std::unordered_map<std::string, std::string> kLibrary = {
-    {"a/shapes", "package shapes\nimport \"units\"\ntype Square struct { Side units.Meter; hidden int }\n"
-                 "func (s *Square) Grow(by units.Meter)\nfunc New(side units.Meter) *Square\nconst Sides = 4\nvar Count int\n"},
+    {"a/shapes",
+     "package shapes\nimport \"units\"\ntype Square struct { Side units.Meter; hidden int }\n"
+     "func (s *Square) Grow(by units.Meter)\nfunc New(side units.Meter) *Square\nconst Sides = 4\nvar Count "
+     "int\n"},
     {"units", "package units\ntype Meter float64\nfunc helper()\n"},
 };
 
@@ -20,7 +22,8 @@ func main() {
 	s.Grow(0.5)
 	shapes.Count += shapes.Sides
 	_ = s.Side
-})", kLibrary);
+})",
+                  kLibrary);
   CHECK(c.errors() == "");
   CHECK(c.type_of<syntax::SelectorExpr>("s.Side") == "units.Meter");
   CHECK(c.reads == 2);
@@ -33,7 +36,8 @@ func main() {
 	shapes.Frob()
 	_ = shapes.New(1).hidden
 	_ = shapes.Square{}.Size
-})", kLibrary);
+})",
+                  kLibrary);
   CHECK(c.errors() ==
         "4:9 undefined: shapes.Frob\n"
         "5:20 shapes.New(1).hidden undefined (cannot refer to unexported field hidden)\n"
@@ -41,12 +45,17 @@ func main() {
 }
 
 TEST_CASE("packages that are not there, and those that are not there yet") {
-  CHECK(Checked("import \"no/such\"\nfunc main() { such.F() }").errors() == "1:8 package no/such is not in std\n");
-  CHECK(Checked("import \"net/http\"\nfunc main() { http.Get(1) }").errors() == "1:8 package net/http is not supported yet\n");
+  CHECK(Checked("import \"no/such\"\nfunc main() { such.F() }").errors() ==
+        "1:8 package no/such is not in std\n");
+  CHECK(Checked("import \"net/http\"\nfunc main() { http.Get(1) }").errors() ==
+        "1:8 package net/http is not supported yet\n");
 }
 
 TEST_CASE("imports must be used, under the name that they have") {
-  const Checked c("import \"units\"\nimport u \"a/shapes\"\nimport _ \"units\"\nimport . \"units\"\nvar m Meter\nfunc main() {}", kLibrary);
+  const Checked c(
+      "import \"units\"\nimport u \"a/shapes\"\nimport _ \"units\"\nimport . \"units\"\nvar m Meter\nfunc "
+      "main() {}",
+      kLibrary);
   CHECK(c.errors() == "1:8 \"units\" imported and not used\n2:8 \"a/shapes\" imported as u and not used\n");
 }
 

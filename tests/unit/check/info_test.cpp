@@ -105,7 +105,9 @@ func f(b B) {
 }
 func main() {})");
   REQUIRE(c.errors() == "");
-  const auto selection = [&](const char* text) { return c.info().selection_of_or_null(c.expr<SelectorExpr>(text)); };
+  const auto selection = [&](const char* text) {
+    return c.info().selection_of_or_null(c.expr<SelectorExpr>(text));
+  };
   CHECK(selection("b.n")->kind == SelectionKind::kFieldValue);
   CHECK(selection("b.n")->index == std::vector<int>{1, 0});
   CHECK(selection("b.n")->indirect);

@@ -20,8 +20,8 @@ TEST_CASE("variables without dependencies keep the order of the source") {
 }
 
 TEST_CASE("a variable waits for those that its value refers to") {
-  CHECK(order(Checked("var a = c + b\nvar b = f()\nvar c = f()\nvar d = 3\nfunc f() int { d++; return d }\nfunc main() {}")) ==
-        "d b c a");
+  CHECK(order(Checked("var a = c + b\nvar b = f()\nvar c = f()\nvar d = 3\nfunc f() int { d++; return d "
+                      "}\nfunc main() {}")) == "d b c a");
 }
 
 TEST_CASE("references through functions, methods and closures count") {
@@ -36,7 +36,8 @@ func main() {})")) == "late early method");
 }
 
 TEST_CASE("several variables of one call are one step") {
-  CHECK(order(Checked("var x = b\nvar a, b = f()\nfunc f() (int, int) { return 1, 2 }\nfunc main() {}")) == "a,b x");
+  CHECK(order(Checked("var x = b\nvar a, b = f()\nfunc f() (int, int) { return 1, 2 }\nfunc main() {}")) ==
+        "a,b x");
 }
 
 }  // namespace

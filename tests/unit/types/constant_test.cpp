@@ -88,7 +88,9 @@ TEST_CASE("huge exponents fall back to big floats") {
 }
 
 TEST_CASE("rune and string literals decode escapes and UTF-8") {
-  const auto rune = [](std::string_view text) { return Constant::of_literal(text, LitKind::kChar).int64_value(); };
+  const auto rune = [](std::string_view text) {
+    return Constant::of_literal(text, LitKind::kChar).int64_value();
+  };
   CHECK(rune("'a'") == 'a');
   CHECK(rune("'\\n'") == '\n');
   CHECK(rune("'\\x41'") == 0x41);
@@ -96,7 +98,9 @@ TEST_CASE("rune and string literals decode escapes and UTF-8") {
   CHECK(rune("'\\''") == '\'');
   CHECK(rune("'世'") == 0x4E16);
   CHECK(text_of("\"a\\tb\\\"\"").string_value() == "a\tb\"");
-  CHECK(text_of("\"\\xff\\101\\u00e9\"").string_value() == "\xff" "A\xc3\xa9");
+  CHECK(text_of("\"\\xff\\101\\u00e9\"").string_value() ==
+        "\xff"
+        "A\xc3\xa9");
   CHECK(text_of("`raw\\n\r\n`").string_value() == "raw\\n\n");
 }
 

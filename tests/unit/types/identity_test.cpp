@@ -23,7 +23,8 @@ TEST_CASE("byte and rune are uint8 and int32; int and int64 differ") {
 TEST_CASE("composed types are identical part by part") {
   Maker m;
   check_identical(m.slice(m.int_()), m.slice(m.int_()));
-  check_identical(m.map(m.string_(), m.slice(byte_type())), m.map(m.string_(), m.slice(basic(BasicKind::kUint8))));
+  check_identical(m.map(m.string_(), m.slice(byte_type())),
+                  m.map(m.string_(), m.slice(basic(BasicKind::kUint8))));
   CHECK_FALSE(identical(m.array(2, m.int_()), m.array(3, m.int_())));
   CHECK_FALSE(identical(m.chan(ChanDir::kBoth, m.int_()), m.chan(ChanDir::kSend, m.int_())));
   CHECK_FALSE(identical(m.pointer(m.int_()), m.slice(m.int_())));

@@ -13,7 +13,8 @@ using Reason = MissingMethod::Reason;
 /// type Inner struct{ x int }; func (Inner) V(); func (*Inner) P()
 /// type Outer struct{ *Inner; y int }
 struct Fixture : Maker {
-  Named* inner = named("Inner", structure({field("x", int_())}), {method("V", function({}, {})), method("P", function({}, {}), true)});
+  Named* inner = named("Inner", structure({field("x", int_())}),
+                       {method("V", function({}, {})), method("P", function({}, {}), true)});
   Named* by_pointer = named("Outer", structure({field("Inner", pointer(inner), true), field("y", int_())}));
   Named* by_value = named("Holder", structure({field("Inner", inner, true)}));
 };

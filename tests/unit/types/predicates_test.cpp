@@ -31,7 +31,8 @@ TEST_CASE("why something cannot be compared") {
 
 TEST_CASE("which types have nil") {
   Maker m;
-  for (const Type* type : {m.slice(m.int_()), m.map(m.int_(), m.int_()), m.pointer(m.int_()), m.chan(ChanDir::kBoth, m.int_())})
+  for (const Type* type :
+       {m.slice(m.int_()), m.map(m.int_(), m.int_()), m.pointer(m.int_()), m.chan(ChanDir::kBoth, m.int_())})
     CHECK(has_nil(type));
   CHECK(has_nil(m.named("F", m.function({}, {}))));
   CHECK(has_nil(error_type()));

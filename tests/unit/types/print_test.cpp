@@ -15,11 +15,13 @@ TEST_CASE("types print as they are written") {
   CHECK(text(m.map(m.string_(), m.slice(m.pointer(m.int_())))) == "map[string][]*int");
   CHECK(text(m.array(3, any_type())) == "[3]any");
   CHECK(text(m.interface({})) == "interface{}");
-  CHECK(text(m.function({m.int_(), m.slice(m.string_())}, {error_type()}, true)) == "func(int, ...string) error");
+  CHECK(text(m.function({m.int_(), m.slice(m.string_())}, {error_type()}, true)) ==
+        "func(int, ...string) error");
   CHECK(text(m.function({}, {m.int_(), error_type()})) == "func() (int, error)");
-  CHECK(text(m.structure({m.field("a", m.int_()), m.field("T", m.named("T", m.int_()), true)}, {"k:\"v\"", ""})) ==
-        "struct{a int \"k:\\\"v\\\"\"; T}");
-  CHECK(text(m.interface({m.method("F", m.function({m.int_()}, {}))}, {error_type()})) == "interface{F(int); error}");
+  CHECK(text(m.structure({m.field("a", m.int_()), m.field("T", m.named("T", m.int_()), true)},
+                         {"k:\"v\"", ""})) == "struct{a int \"k:\\\"v\\\"\"; T}");
+  CHECK(text(m.interface({m.method("F", m.function({m.int_()}, {}))}, {error_type()})) ==
+        "interface{F(int); error}");
 }
 
 TEST_CASE("channels of receive-only channels keep their parentheses") {

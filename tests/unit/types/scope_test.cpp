@@ -34,7 +34,8 @@ TEST_CASE("scopes with many names find all of them") {
   Maker m;
   Scope scope(nullptr);
   for (int i = 0; i < 100; ++i) scope.insert(m.field("v" + std::to_string(i), m.int_()));
-  for (int i = 0; i < 100; ++i) CHECK(scope.lookup("v" + std::to_string(i)) == scope.objects()[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < 100; ++i)
+    CHECK(scope.lookup("v" + std::to_string(i)) == scope.objects()[static_cast<std::size_t>(i)]);
   CHECK(scope.lookup("v100") == nullptr);
 }
 

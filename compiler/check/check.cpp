@@ -17,6 +17,7 @@ Checker::Checker(Package& package, types::Context& context, Importer& importer,
       options_(options) {}
 
 void Checker::check_files() {
+  if (refuses_scripts()) return;
   check_package_names();
   collect_objects();
   if (import_failed_) return;  // most of what follows would only say that again
@@ -27,9 +28,22 @@ void Checker::check_files() {
   check_main();
 }
 
+/// A file without a package clause is a script, which the language will have one day.
+bool Checker::refuses_scripts() {
+  bool found = false;
+  for (const syntax::File* file : package_.files) {
+    if (file->package != nullptr) continue;
+    found = true;
+    Pos first = file->source->end();
+    if (!file->decls.empty()) first = file->decls.front()->pos;
+    if (!file->script_stmts.empty()) first = std::min(first, file->script_stmts.front()->pos);
+    error(Code::kMissingPackageClause, first, "syntax error: package statement must be first");
+  }
+  return found;
+}
+
 void Checker::check_package_names() {
   for (const syntax::File* file : package_.files) {
-    if (file->package == nullptr) continue;
     const std::string& name = file->package->name;
     if (name == "_")
       error(Code::kInvalidPackageName, file->package, "invalid package name _");

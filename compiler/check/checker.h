@@ -109,6 +109,7 @@ class Checker : public types::Resolver {
 
   /// All phases in their order. (check.cpp)
   void check_files();
+  bool refuses_scripts();
   void check_package_names();
   void check_main();
 

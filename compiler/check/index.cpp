@@ -2,16 +2,6 @@
 #include "compiler/check/checker.h"
 
 namespace gocxx::check {
-namespace {
-
-/// The array that `type` points to, or null.
-const types::Array* array_behind_pointer_or_null(const Type* type) {
-  const auto* pointer = underlying_as<types::Pointer>(type);
-  return pointer != nullptr ? underlying_as<types::Array>(pointer->elem) : nullptr;
-}
-
-}  // namespace
-
 void Checker::index(Operand& x, const syntax::IndexExpr* e) {
   raw_expr(x, e->x);
   exclude_novalue_but_builtin(x);
@@ -47,7 +37,7 @@ bool Checker::element(Operand& x, std::int64_t& length) {
     length = array->length;
     if (x.mode != Mode::kVariable) x.mode = Mode::kValue;
     x.type = array->elem;
-  } else if (const auto* pointed = array_behind_pointer_or_null(type)) {
+  } else if (const auto* pointed = types::array_behind_pointer_or_null(type)) {
     length = pointed->length;
     x.mode = Mode::kVariable;
     x.type = pointed->elem;

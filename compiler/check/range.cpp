@@ -11,15 +11,6 @@ struct StmtChecker::RangeTypes {
   bool over_int = false;  // the key has the type of the operand, which may be untyped yet
 };
 
-namespace {
-
-const types::Array* array_behind_pointer_or_null(const Type* type) {
-  const auto* pointer = underlying_as<types::Pointer>(type);
-  return pointer != nullptr ? underlying_as<types::Array>(pointer->elem) : nullptr;
-}
-
-}  // namespace
-
 void StmtChecker::range_stmt(const syntax::RangeStmt* s) {
   Operand x;
   const RangeTypes types = range_operand(s, x);
@@ -50,7 +41,7 @@ StmtChecker::RangeTypes StmtChecker::range_operand(const syntax::RangeStmt* s, O
   }
   if (const auto* slice = dyn_cast_or_null<types::Slice>(type)) return {int_type, slice->elem};
   if (const auto* array = dyn_cast_or_null<types::Array>(type)) return {int_type, array->elem};
-  if (const auto* array = array_behind_pointer_or_null(type)) return {int_type, array->elem};
+  if (const auto* array = types::array_behind_pointer_or_null(type)) return {int_type, array->elem};
   if (const auto* map = dyn_cast_or_null<types::Map>(type)) return {map->key, map->value};
   if (const auto* chan = dyn_cast_or_null<types::Chan>(type)) return range_channel(s, x, chan);
   if (type->kind == types::TypeKind::kSignature)

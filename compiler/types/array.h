@@ -1,6 +1,7 @@
 // [N]T.
 #pragma once
 
+#include "compiler/types/pointer.h"
 #include "compiler/types/type.h"
 
 namespace gocxx::types {
@@ -12,5 +13,11 @@ class Array : public TypeOf<TypeKind::kArray> {
   const std::int64_t length;  // negative while unknown after an error
   const Type* const elem;
 };
+
+/// The array type that `type` points to, or null. Such pointers can be indexed, sliced, measured and ranged over.
+inline const Array* array_behind_pointer_or_null(const Type* type) {
+  const auto* pointer = underlying_as<Pointer>(type);
+  return pointer != nullptr ? underlying_as<Array>(pointer->elem) : nullptr;
+}
 
 }  // namespace gocxx::types

@@ -81,6 +81,13 @@ void FunctionLowering::declare_variable(const types::Var* object, ir::Expr* init
   emit(made);
 }
 
+const Type* FunctionLowering::type_of_place(const Expr* e) const {
+  e = unparen(e);
+  const auto* name = dyn_cast_or_null<Ident>(e);
+  const types::Object* object = name != nullptr ? info_.object_of_or_null(name) : nullptr;
+  return object != nullptr ? object->type : type_of(e);
+}
+
 // ---- places --------------------------------------------------------------------------------------------------------
 
 /// `e` as a place: what stands left of =, or has its address taken.
@@ -154,7 +161,7 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
 /// One value to one place. C++ does the right side first: events on the left come before it in temporaries.
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));
-  const Type* type = type_of(unparen(lhs));
+  const Type* type = type_of_place(lhs);
   if (!has_event(lhs)) {
     ir::Expr* value = value_as(rhs, type);
     return emit(build_.assign(place(lhs), value));
@@ -185,7 +192,7 @@ void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std:
   auto type_at = [&](std::size_t i) {
     if (is_blank(lhs[i])) return types::default_type(type_of(rhs[i]));
     const types::Var* object = define ? defined_or_null(lhs[i]) : nullptr;
-    return object != nullptr ? object->type : type_of(unparen(lhs[i]));
+    return object != nullptr ? object->type : type_of_place(lhs[i]);
   };
   std::vector<Operand> list;
   for (std::size_t i = 0; i < rhs.size(); ++i) list.push_back(operand_as(rhs[i], type_at(i)));
@@ -244,7 +251,7 @@ void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const E
     bound.push_back(value);
     if (is_blank(lhs[i])) continue;
     if (object != nullptr) after.push_back(build_.declare(package_.variable(object), convert(build_.name(value), object->type, facts_.of(object).boxed)));
-    else after.push_back(build_.assign(places[i], convert(build_.name(value), type_of(unparen(lhs[i])))));
+    else after.push_back(build_.assign(places[i], convert(build_.name(value), type_of_place(lhs[i]))));
   }
   const bool none = std::all_of(lhs.begin(), lhs.end(), [this](const Expr* e) { return is_blank(e); });
   emit(none ? build_.discard(values) : build_.bind(bound, values));

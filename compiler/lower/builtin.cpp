@@ -75,7 +75,9 @@ ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
     if (made->args.empty()) made->args.push_back(build_.integer(0, int_type()));
     made->site = site(e.pos, "make chan");
   }
-  return types::identical(type, base) ? static_cast<ir::Expr*>(made) : build_.convert(type, made, true);
+  const auto* channel = types::dyn_cast_or_null<types::Chan>(base);
+  const bool exact_type = types::identical(type, base) && (channel == nullptr || channel->dir == ChanDir::kBoth);
+  return exact_type ? static_cast<ir::Expr*>(made) : build_.convert(type, made, true);
 }
 
 /// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...): gocxx::append_slice(s, t).

@@ -68,9 +68,11 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
     positions.push_back(position);
     list.push_back({value, [this, value, t = type.fields[position]->type] { return element(value, t); }});
   }
+  const bool alone = list.size() == 1 && type.fields.size() == 1;
   const bool sorted = std::is_sorted(positions.begin(), positions.end());
   const bool keyed = !e.elements.empty() && e.elements.front()->kind == NodeKind::kKeyValueExpr;
   auto values = operands(std::move(list), sorted ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
+  if (alone) values[0] = exact(values[0]);  // T{T{...}} would be a copy for C++, not a conversion to the field's type
   for (std::size_t i = 0; i < values.size(); ++i)
     made->elements.push_back({keyed ? type.fields[positions[i]] : nullptr, nullptr, values[i]});
   std::vector<std::size_t> order(values.size());

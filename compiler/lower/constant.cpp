@@ -51,10 +51,14 @@ const BasicLit* written_literal_or_null(const Expr* e) {
   return e != nullptr ? dyn_cast_or_null<BasicLit>(unparen(e)) : nullptr;
 }
 
-bool is_iota(const check::Info& info, const Expr* e) {
-  const auto* name = dyn_cast_or_null<Ident>(unparen(e));
+/// Whether `e` may have other values in the lines that repeat it: it is neither a literal nor another constant.
+bool may_count(const check::Info& info, const Expr* e) {
+  e = unparen(e);
+  if (const auto* binary = dyn_cast_or_null<BinaryExpr>(e)) return may_count(info, binary->x) || may_count(info, binary->y);
+  if (e->kind == NodeKind::kBasicLit) return false;
+  const auto* name = dyn_cast_or_null<Ident>(e);
   const auto* object = name != nullptr ? types::object_as_or_null<types::Const>(info.use_of_or_null(name)) : nullptr;
-  return object != nullptr && object->pkg == nullptr && object->name == "iota";
+  return object == nullptr || object->pkg == nullptr;
 }
 
 }  // namespace
@@ -89,7 +93,6 @@ ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* ty
 /// +, -, * and so on of integers, if all values on the way fit into `int` or into the type itself.
 ir::Expr* FunctionLowering::constant_operation(const Expr* e) {
   const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
-  if (binary != nullptr && (is_iota(info_, binary->x) || is_iota(info_, binary->y))) return nullptr;
   const Type* type = type_of(e);
   if (binary == nullptr || !types::is_integer(type) || types::is_untyped(type) || is_comparison(binary->op)) return nullptr;
   const bool named = type->kind == types::TypeKind::kNamed;
@@ -158,7 +161,7 @@ ir::ConstDecl* FunctionLowering::constant_declaration(const types::Const* object
   if (!types::is_const_type(type) || !object->value.known()) return nullptr;
   auto* decl = build_.make<ir::ConstDecl>(object->pos);
   decl->object = object;
-  const bool same = value != nullptr && types::identical(types::default_type(type_of(value)), type);
+  const bool same = value != nullptr && !may_count(info_, value) && types::identical(types::default_type(type_of(value)), type);
   decl->value = same ? constant(value) : literal(object->value, type, nullptr);
   return decl;
 }

@@ -17,9 +17,10 @@ using namespace syntax;
 ///
 ///   var s Shape = c      Shape s = c;            any == 1      any == gocxx::any(1L)
 ir::Expr* FunctionLowering::convert(ir::Expr* x, const Type* target, bool spelled) {
-  if (x->kind == ir::ExprKind::kNil) x->type = target;
+  if (auto* nil = ir::dyn_cast_or_null<ir::Nil>(x); nil != nullptr && !nil->spelled) x->type = target;  // untyped
   if (x->type == nullptr || types::identical(x->type, target)) return spelled ? exact(x) : x;
   if (types::is_interface(target)) return build_.convert(target, exact(x), spelled);
+  if (types::underlying(target)->kind == types::TypeKind::kStruct) return convert_struct(x, target);
   // Two conversions in one (to the direction, then to the defined type) C++ does not find by itself.
   const bool two_steps = target->kind == types::TypeKind::kNamed && !types::identical(x->type, types::underlying(target));
   return build_.convert(target, x, spelled || two_steps);

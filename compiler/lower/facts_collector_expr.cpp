@@ -193,7 +193,8 @@ void FactsCollector::method_callee(const SelectorExpr* e, const check::Selection
   else if (function_ != nullptr) function_->callees.push_back(method);
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;
   const Flow flow = spawned ? Flow{} : flow_of_receiver(*method);
-  if (!method->pointer_receiver || method->interface_method) return expr(e->x, {Flow::Kind::kStays});
+  if (method->interface_method) return expr(e->x);  // what the method does with its receiver is unknown
+  if (!method->pointer_receiver) return expr(e->x, pointer || selection.indirect ? Flow{Flow::Kind::kStays} : flow);
   if (pointer || selection.indirect) return expr(e->x, selection.index.size() == 1 ? flow : Flow{});
   place(e->x, Use::kAddress, flow);
 }

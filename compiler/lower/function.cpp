@@ -62,15 +62,18 @@ ir::Variable* FunctionLowering::parameter(const types::Var* object, std::vector<
   return incoming;
 }
 
-/// Named results that are used, and all results of a function that defers, are variables.
+/// Named results that are used are variables; all are if something sees them besides the caller.
 void FunctionLowering::declare_results(const types::Signature& signature, bool has_defer) {
   std::size_t number = 0;
+  results_shared_ = has_defer;
+  for (const types::Var* object : signature.results->vars)
+    results_shared_ = results_shared_ || !facts_.of(object).captured_by.empty() || !facts_.of(object).address.empty();
   for (const types::Var* object : signature.results->vars) {
     const bool named = !object->name.empty() && !object->blank();
     ++number;
     ir::Variable* variable = nullptr;
-    if (named && (has_defer || facts_.of(object).referenced)) variable = package_.variable(object);
-    else if (has_defer) variable = build_.variable(signature.results->size() == 1 ? "result" : "result_" + std::to_string(number), object->type);
+    if (named && (results_shared_ || facts_.of(object).referenced)) variable = package_.variable(object);
+    else if (results_shared_) variable = build_.variable(signature.results->size() == 1 ? "result" : "result_" + std::to_string(number), object->type);
     results_.push_back(variable);
     if (variable != nullptr) emit(build_.declare(variable, nullptr));
   }

@@ -116,6 +116,7 @@ class FunctionLowering {
   ir::Block* loop_body(const syntax::Stmt& loop, const syntax::BlockStmt& body);
   void range_stmt(const syntax::RangeStmt& s);
   ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
+  void assign_range(const syntax::RangeStmt& s, const std::vector<ir::Variable*>& variables);
   ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type, bool alone);
 
   // switch.cpp, type_switch.cpp, select.cpp
@@ -147,7 +148,7 @@ class FunctionLowering {
   // spawn.cpp
   void go_stmt(const syntax::GoStmt& s);
   void defer_stmt(const syntax::DeferStmt& s);
-  ir::Closure* spawned(const syntax::CallExpr& call, bool& recovers);
+  ir::Closure* spawned(const syntax::CallExpr& call, bool starts, bool& recovers);
   ir::Closure* spawned_literal(const syntax::CallExpr& call, const syntax::FuncLit& lit);
   ir::Expr* bound(ir::Expr* value, const char* hint, std::vector<ir::Capture>& captures);
 
@@ -227,6 +228,8 @@ class FunctionLowering {
   }
 
   const Type* type_of(const syntax::Expr* e) const { return info_.type_of(e); }
+  /// The type of what is assigned to; a variable on the left of := has it from its object only.
+  const Type* type_of_place(const syntax::Expr* e) const;
   ir::Site* site(Pos pos, std::string_view operation, const syntax::Expr* operand = nullptr);
 
   PackageLowering& package_;
@@ -238,6 +241,7 @@ class FunctionLowering {
   const types::Signature* signature_ = nullptr;
   std::vector<ir::Variable*> results_;     // the result variables; empty if results are only returned
   std::vector<const types::Var*> result_objects_;
+  bool results_shared_ = false;            // a closure or a deferred call sees what is returned in the result variables
   ir::Variable* defers_ = nullptr;         // null if the function defers nothing
   ir::Variable* recovery_ = nullptr;       // null unless it calls recover()
   bool spill_ = false;                     // every event goes into a temporary at once

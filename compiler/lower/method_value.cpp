@@ -88,6 +88,7 @@ ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Sel
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
   const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
   ir::Expr* value = receiver(e, selection, *method);
+  if (method->interface_method) value = build_.runtime(ir::RuntimeFn::kNotNil, value->type, {value});
   ir::Variable* kept = build_.variable("receiver", value->type);
   auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
     return call_method(*method, build_.name(kept), std::move(args));

@@ -37,6 +37,7 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
   ir::Block* targets = collect([&] {
     if (key != nullptr) loop->variables.push_back(range_variable(s, s.key, key, alone));
     if (value != nullptr) loop->variables.push_back(range_variable(s, s.value, value, alone));
+    if (!s.define) assign_range(s, loop->variables);
   });
   loop->body = loop_body(s, *s.body);
   first.insert(first.end(), targets->stmts.begin(), targets->stmts.end());
@@ -71,10 +72,9 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
   const Type* elem = array != nullptr ? array->elem : types::cast<types::Slice>(type)->elem;
   if (is_absent(s.value)) {
     key = int_type();
-    if (array != nullptr && !has_event(s.x)) return call(ir::RuntimeFn::kRange, build_.integer(array->length, int_type(), true));
-    ir::Expr* x = exact(s.x);
-    if (pointer != nullptr) x = build_.deref(x, pointer->elem);
-    return call(ir::RuntimeFn::kRange, build_.member(x, ir::Member::kLen, int_type()));
+    if (array == nullptr) return call(ir::RuntimeFn::kRange, build_.member(exact(s.x), ir::Member::kLen, int_type()));
+    if (has_event(s.x)) drop(exact(s.x));  // the length is a constant: the array is not looked at
+    return call(ir::RuntimeFn::kRange, build_.integer(array->length, int_type(), true));
   }
   value = elem;
   if (!is_absent(s.key)) key = int_type();
@@ -84,18 +84,34 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
 /// The C++ loop variable for `e`. If it is not the user's own, what gives the user's its value is emitted, to begin the body.
 ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e, const Type* type, bool alone) {
   if (is_absent(e)) return build_.variable("", type);
-  const types::Var* object = s.define ? defined_or_null(e) : nullptr;
-  if (object == nullptr) {
-    ir::Variable* value = build_.variable("value", type);
-    const Type* wanted = type_of(unparen(e));
-    emit(build_.assign(place(e), convert(build_.name(value), wanted)));
-    return value;
-  }
+  if (!s.define) return build_.variable("value", type);
+  const types::Var* object = defined_or_null(e);
   const VariableFacts& facts = facts_.of(object);
   if (!facts.boxed && (alone || facts.captured_by.empty())) return package_.variable(object);
   ir::Variable* value = build_.variable(object->name + "_value", type);
   declare_variable(object, build_.name(value), false, e->pos);
   return value;
+}
+
+/// key, value = of the round: both places are evaluated before the first assignment.
+void FunctionLowering::assign_range(const RangeStmt& s, const std::vector<ir::Variable*>& variables) {
+  std::vector<ir::Stmt*> assignments;
+  const bool both = !is_absent(s.key) && !is_absent(s.value);
+  std::size_t next = 0;
+  for (const Expr* e : {s.key, s.value}) {
+    const bool absent = is_absent(e);
+    if (next == variables.size()) break;
+    ir::Variable* value = variables[next];
+    if (absent && variables.size() == 1) continue;
+    ++next;
+    if (absent) continue;
+    const types::Var* first = both ? root_or_null(s.key) : nullptr;
+    ir::Expr* target = stable_place(e, [&](const Expr* part) {
+      return has_event(part) || (both && (!is_immune(part) || (first != nullptr && mentions(part, first))));
+    });
+    assignments.push_back(build_.assign(target, convert(build_.name(value), type_of_place(e))));
+  }
+  for (ir::Stmt* assignment : assignments) emit(assignment);
 }
 
 }  // namespace gocxx::lower

@@ -108,7 +108,7 @@ void FunctionLowering::select_targets(const AssignStmt& s, const Type* elem, std
     if (is_blank(e)) continue;
     ir::Block* own = collect([&] {
       if (object != nullptr) declare_variable(object, build_.name(value), false, e->pos);
-      else emit(build_.assign(place(e), convert(build_.name(value), type_of(unparen(e)))));
+      else emit(build_.assign(place(e), convert(build_.name(value), type_of_place(e))));
     });
     first.insert(first.end(), own->stmts.begin(), own->stmts.end());
   }

@@ -19,7 +19,7 @@ using namespace syntax;
 void FunctionLowering::go_stmt(const GoStmt& s) {
   bool recovers = false;
   const auto* call = cast<CallExpr>(unparen(s.call));
-  ir::Closure* body = spawned(*call, recovers);
+  ir::Closure* body = spawned(*call, true, recovers);
   auto* made = build_.runtime(ir::RuntimeFn::kGo, nullptr, {body});
   made->site = site(s.pos, "go");
   emit(build_.expression(made));
@@ -28,13 +28,13 @@ void FunctionLowering::go_stmt(const GoStmt& s) {
 void FunctionLowering::defer_stmt(const DeferStmt& s) {
   bool recovers = false;
   const auto* call = cast<CallExpr>(unparen(s.call));
-  ir::Closure* body = spawned(*call, recovers);
+  ir::Closure* body = spawned(*call, false, recovers);
   const ir::Member push = recovers ? ir::Member::kPushRecovering : ir::Member::kPush;
   emit(build_.expression(build_.member(build_.name(defers_), push, nullptr, {body})));
 }
 
-/// The call as a closure without parameters. `recovers`: what it runs may call recover() itself.
-ir::Closure* FunctionLowering::spawned(const CallExpr& call, bool& recovers) {
+/// The call as a closure without parameters. `starts`: of a go statement; `recovers`: what it runs may call recover() itself.
+ir::Closure* FunctionLowering::spawned(const CallExpr& call, bool starts, bool& recovers) {
   const Expr* fun = unparen(call.fun);
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) {
     recovers = facts_.of(lit).recovers;
@@ -53,9 +53,12 @@ ir::Closure* FunctionLowering::spawned(const CallExpr& call, bool& recovers) {
   ir::Expr* lowered = expr(&call);
   auto keep = [&](ir::Expr*& operand, const char* hint) { operand = bound(operand, hint, made->captures); };
   if (auto* plain = ir::dyn_cast_or_null<ir::Call>(lowered)) {
+    if (starts && plain->callee->kind != ir::ExprKind::kFuncRef)
+      plain->callee = build_.runtime(ir::RuntimeFn::kStartable, plain->callee->type, {plain->callee});
     if (plain->callee->kind != ir::ExprKind::kFuncRef) keep(plain->callee, "function");
     for (ir::Expr*& arg : plain->args) keep(arg, "value");
   } else if (auto* through = ir::dyn_cast_or_null<ir::InterfaceCall>(lowered)) {
+    through->object = build_.runtime(ir::RuntimeFn::kNotNil, through->object->type, {through->object});
     keep(through->object, "receiver");
     for (ir::Expr*& arg : through->args) keep(arg, "value");
   } else if (auto* runtime = ir::dyn_cast_or_null<ir::RuntimeCall>(lowered)) {

@@ -236,7 +236,7 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
     ir::Expr* call = expr(s.results[0]);
     const bool same = std::equal(types.begin(), types.end(), results.begin(),
                                  [](const Type* t, const types::Var* r) { return t == r->type; });
-    if (same && defers_ == nullptr) return emit(build_.returns({call}));
+    if (same && !results_shared_) return emit(build_.returns({call}));
     std::vector<ir::Variable*> bound;
     for (const Type* type : types) bound.push_back(build_.variable("value", type));
     emit(build_.bind(bound, call));
@@ -246,17 +246,17 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
   std::vector<Operand> list;
   for (std::size_t i = 0; i < results.size(); ++i) list.push_back(operand_as(s.results[i], results[i]->type));
   values = operands(std::move(list), CxxOrder::kLeftToRight);
-  if (defers_ != nullptr && values.size() > 1)
+  if (results_shared_ && values.size() > 1)
     for (std::size_t i = 0; i < values.size(); ++i)
       if (!is_immune(s.results[i]) || s.results[i]->kind == NodeKind::kIdent) values[i] = saved(values[i], "value");
   return_values(std::move(values));
 }
 
-/// With deferred calls the values go into the result variables first: the calls may change them.
+/// Where deferred calls or closures see the results, the values go into the result variables first.
 void FunctionLowering::return_values(std::vector<ir::Expr*> values) {
-  if (defers_ == nullptr) return emit(build_.returns(std::move(values)));
+  if (!results_shared_) return emit(build_.returns(std::move(values)));
   for (std::size_t i = 0; i < values.size(); ++i) emit(build_.assign(build_.value(results_[i]), values[i]));
-  emit(build_.returns({}));
+  emit(build_.returns(defers_ != nullptr ? std::vector<ir::Expr*>{} : result_values()));
 }
 
 }  // namespace gocxx::lower

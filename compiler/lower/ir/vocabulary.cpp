@@ -34,10 +34,12 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kTypeAssert: return "type_assert";
     case RuntimeFn::kTypeAssertOk: return "type_assert_ok";
     case RuntimeFn::kHolds: return "holds";
+    case RuntimeFn::kNotNil: return "not_nil";
     case RuntimeFn::kRange: return "range";
     case RuntimeFn::kValues: return "values";
     case RuntimeFn::kSafepoint: return "safepoint";
     case RuntimeFn::kGo: return "go";
+    case RuntimeFn::kStartable: return "startable";
     case RuntimeFn::kSelect: return "select";
     case RuntimeFn::kTrySelect: return "try_select";
     case RuntimeFn::kSelectForever: return "select_forever";

@@ -18,11 +18,11 @@ enum class RuntimeFn : std::uint8_t {
   kAppend, kAppendSlice, kCopy, kClear, kErase,
   kKeyedArray, kKeyedSlice,
   // interfaces
-  kTypeAssert, kTypeAssertOk, kHolds,
+  kTypeAssert, kTypeAssertOk, kHolds, kNotNil,
   // loops
   kRange, kValues, kSafepoint,
   // goroutines
-  kGo, kSelect, kTrySelect, kSelectForever, kOnRecv, kOnSend,
+  kGo, kStartable, kSelect, kTrySelect, kSelectForever, kOnRecv, kOnSend,
   // panics
   kPanic, kPrint, kPrintln,
 };

@@ -34,6 +34,16 @@ template <class F>
   rt::sched::start(goroutine);
 }
 
+[[noreturn]] void fatal(const char* text);
+
+// The function value of `go f()`: nil ends the program.
+template <class F>
+const F& startable(const F& f) {
+  if (f == nullptr) [[unlikely]]
+    fatal("go of nil func value");
+  return f;
+}
+
 // runtime.Gosched: lets other goroutines run; this one goes to the end of the global queue.
 void yield();
 

@@ -169,6 +169,14 @@ bool holds(const I& value) {
     return value.dynamic() == &type_of<T>;
 }
 
+// `value` itself, which must not be nil: for a method of it that is bound now and called later.
+template <class I>
+const I& not_nil(const I& value) {
+  if (value.table == nullptr) [[unlikely]]
+    rt::core::panic_nil_dereference();
+  return value;
+}
+
 // value.(T): panics with a runtime.Error if the dynamic type is not T or lacks a method of T.
 template <class T, class I>
 T type_assert(const I& value) {

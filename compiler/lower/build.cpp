@@ -21,7 +21,7 @@ Expr* Build::name(ir::Variable* variable) {
   auto* ref = make<ir::VarRef>();
   ref->variable = variable;
   ref->type = variable->type;
-  variable->used = true;
+  if (variable->object == nullptr) variable->used = true;
   return ref;
 }
 
@@ -30,7 +30,6 @@ Expr* Build::value(ir::Variable* variable) {
   auto* ref = make<ir::BoxValue>();
   ref->variable = variable;
   ref->type = variable->type;
-  variable->used = true;
   return ref;
 }
 

@@ -19,7 +19,7 @@ struct Variable final : Node {
   const types::Var* object = nullptr;  // null for temporaries, and for parameters whose box has the object
   const types::Type* type = nullptr;   // of the value, also if it lives in a box. Null for the runtime's (see `role`)
   Storage storage = Storage::kLocal;
-  bool used = false;                   // something refers to it: else a parameter is [[maybe_unused]]
+  bool used = false;                   // something reads it, not only assigns: else it is [[maybe_unused]]
   /// Variables of the runtime's own types, which no Go type describes.
   enum class Role : std::uint8_t {
     kValue,     // of type `type`

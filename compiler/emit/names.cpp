@@ -73,9 +73,9 @@ void Names::name_types(const ir::Package& package, Taken& taken) {
   for (const ir::TypeDecl* decl : package.types) {
     if (decl->object == nullptr) {
       bool is_struct = decl->form == ir::TypeDecl::Form::kStruct;
-      unnamed_[decl->type] = unique_name(is_struct ? "unnamed_struct" : "unnamed_interface", taken);
+      unnamed_[decl->type] = {unique_name(is_struct ? "unnamed_struct" : "unnamed_interface", taken), package.package};
     }
-    name_members(*decl, decl->object != nullptr ? objects_[decl->object] : unnamed_[decl->type]);
+    name_members(*decl, decl->object != nullptr ? objects_[decl->object] : unnamed_[decl->type].name);
   }
 }
 
@@ -132,7 +132,7 @@ std::string Names::of(const types::Object* object) const {
   return found != objects_.end() ? found->second : safe_name(object->name);
 }
 
-const std::string& Names::of_unnamed(const types::Type* type) const { return unnamed_.at(type); }
+const Names::Unnamed& Names::of_unnamed(const types::Type* type) const { return unnamed_.at(type); }
 
 std::string Names::of_global(const ir::Variable* variable) const {
   auto found = globals_.find(variable);

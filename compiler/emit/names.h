@@ -27,8 +27,12 @@ class Names {
 
   /// A type, constant, function or global, without its namespace.
   std::string of(const types::Object* object) const;
-  /// The C++ struct of a struct or interface type that has no name.
-  const std::string& of_unnamed(const types::Type* type) const;
+  /// The C++ struct of a struct or interface type that has no name, and the package in whose namespace it stands.
+  struct Unnamed {
+    std::string name;
+    const types::Package* package = nullptr;
+  };
+  const Unnamed& of_unnamed(const types::Type* type) const;
   std::string of_global(const ir::Variable* variable) const;
   std::string of_field(const types::Var* field) const;
   /// A method as a static member of `owner`, or as a member of its interface's struct (null owner).
@@ -51,7 +55,7 @@ class Names {
   std::unordered_map<const types::Package*, std::string> namespaces_;  // of the program's own packages
   std::unordered_map<const types::Object*, std::string> objects_;
   std::unordered_map<const ir::Variable*, std::string> globals_;
-  std::unordered_map<const types::Type*, std::string, types::TypeHash, types::Identical> unnamed_;
+  std::unordered_map<const types::Type*, Unnamed, types::TypeHash, types::Identical> unnamed_;
   Taken imported_;  // what imported packages export
 };
 

@@ -15,7 +15,7 @@ namespace gocxx::emit {
 using Form = ir::TypeDecl::Form;
 
 std::string DeclWriter::type_name(const ir::TypeDecl& decl) const {
-  return decl.object != nullptr ? context_.names.of(decl.object) : context_.names.of_unnamed(decl.type);
+  return decl.object != nullptr ? context_.names.of(decl.object) : context_.names.of_unnamed(decl.type).name;
 }
 
 DeclWriter::Members DeclWriter::members_of(const ir::TypeDecl& decl) const {

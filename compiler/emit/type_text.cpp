@@ -74,7 +74,8 @@ std::string unnamed_text(const types::Type* type, const Place& place) {
   }
   const auto* structure = types::dyn_cast_or_null<types::Struct>(type);
   if (structure != nullptr && structure->fields.empty()) return "gocxx::empty_struct";
-  return place.qualified(place.package, place.names->of_unnamed(type));
+  const Names::Unnamed& unnamed = place.names->of_unnamed(type);
+  return place.qualified(unnamed.package, unnamed.name);
 }
 
 }  // namespace

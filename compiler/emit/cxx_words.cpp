@@ -45,10 +45,13 @@ constexpr std::string_view kRuntimeFunctions[] = {
     "try_select",  "type_assert",  "type_assert_ok", "type_of", "values",     "yield"};
 
 constexpr std::string_view kRuntimeMembers[] = {
-    "address", "assign", "begin",  "call",    "cap",     "close",  "core",   "count",    "data",      "defined",
-    "drop",    "dynamic", "element", "end",   "equal_dynamic", "from", "get", "get_ok",  "hash",      "interface",
-    "interface_value", "key", "len", "methods", "record", "recv",  "recv_ok", "self",    "send",      "sub",
-    "table",   "text",   "underlying", "value"};
+    "address", "any", "array", "assign", "begin", "box", "call", "callable", "cap", "capacity_", "chan",
+    "channel_base", "clear", "close", "core", "core_", "count", "count_", "data", "data_", "defined",
+    "drop", "dynamic", "element", "end", "entries_", "entry", "equal_dynamic", "erase", "error", "find",
+    "from", "func", "generation_", "get", "get_ok", "hash", "head", "index", "info", "interface",
+    "interface_value", "items", "keep", "key", "layout", "len", "length_", "map", "methods", "name", "ptr",
+    "record", "record_", "recv", "recv_chan", "recv_ok", "result", "self", "send", "send_chan", "size",
+    "slice", "string", "sub", "table", "table_", "text", "underlying", "value", "value_"};
 
 template <std::size_t N>
 bool contains(const std::string_view (&sorted)[N], std::string_view name) {

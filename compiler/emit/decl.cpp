@@ -13,13 +13,20 @@ std::string site_name(const ir::Site& site) { return "site_" + std::to_string(si
 DeclWriter::DeclWriter(Context& context, const ir::Package& package)
     : context_(context), out_(context.out), package_(package) {
   for (const ir::TypeDecl* decl : package.types) {
-    if (decl->object != nullptr) members_[decl->object] = members_of(*decl);
+    if (decl->object != nullptr) owners_[decl->object] = {decl, members_of(*decl)};
   }
 }
 
-const DeclWriter::Members* DeclWriter::members_of_owner(const types::TypeName* owner) {
-  auto found = members_.find(owner);
-  return found != members_.end() ? &found->second : nullptr;
+Place DeclWriter::struct_place(const ir::TypeDecl& decl, const Members* members) const {
+  Place place = package_place();
+  place.members = members;
+  place.inherits = decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
+  return place;
+}
+
+Place DeclWriter::owner_place(const types::TypeName* owner) const {
+  const Owner& found = owners_.at(owner);
+  return struct_place(*found.decl, &found.members);
 }
 
 void DeclWriter::constant(const ir::ConstDecl& decl) {
@@ -76,7 +83,10 @@ void DeclWriter::function(const ir::Function& function) {
   std::string name = function_name(function);
   if (function.owner != nullptr) name = context_.names.of(function.owner) + "::" + name;
   std::string result = result_text(function.results, place);  // before the class is entered
-  if (function.owner != nullptr) place.members = members_of_owner(function.owner);
+  if (function.owner != nullptr) {
+    place = owner_place(function.owner);
+    place.locals = &locals;
+  }
   CodeWriter code(context_, place);
   code.directive(function.pos);
   std::string head = heading(function, name, place);

@@ -31,12 +31,14 @@ class DeclWriter {
  private:
   using Members = std::unordered_set<std::string>;
 
-  Place package_place() const { return Place{&context_.names, package_.package, nullptr, nullptr}; }
-  Place outside() const { return Place{&context_.names, nullptr, nullptr, nullptr}; }
+  Place package_place() const { return Place{&context_.names, package_.package}; }
+  Place outside() const { return Place{&context_.names}; }
+  /// Within the struct of `decl`, whose members are `members`.
+  Place struct_place(const ir::TypeDecl& decl, const Members* members) const;
   std::string type_name(const ir::TypeDecl& decl) const;
   std::string qualified_type_name(const ir::TypeDecl& decl) const;
   Members members_of(const ir::TypeDecl& decl) const;
-  const Members* members_of_owner(const types::TypeName* owner);
+  Place owner_place(const types::TypeName* owner) const;
   std::string function_name(const ir::Function& function) const;
   std::string heading(const ir::Function& function, const std::string& name, const Place& place);
   void prototypes_of_methods(const ir::TypeDecl& decl, const Place& place);
@@ -58,7 +60,11 @@ class DeclWriter {
   Context& context_;
   Writer& out_;
   const ir::Package& package_;
-  std::unordered_map<const types::TypeName*, Members> members_;  // of the package's types
+  struct Owner {
+    const ir::TypeDecl* decl;
+    Members members;
+  };
+  std::unordered_map<const types::TypeName*, Owner> owners_;  // the package's types that have names
 };
 
 }  // namespace gocxx::emit

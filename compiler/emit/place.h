@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "compiler/emit/cxx_words.h"
 #include "compiler/emit/local_names.h"
 #include "compiler/emit/names.h"
 
@@ -14,9 +15,11 @@ struct Place {
   const Names* names = nullptr;
   const types::Package* package = nullptr;                   // null outside of all of the program's namespaces
   const std::unordered_set<std::string>* members = nullptr;  // of the struct, whose names come before the namespace's
+  bool inherits = false;                                     // that struct has a base of the runtime's
   const LocalNames* locals = nullptr;
 
   bool hides(const std::string& name) const {
+    if (inherits && is_runtime_member(name)) return true;
     return (members != nullptr && members->contains(name)) || (locals != nullptr && locals->declares(name));
   }
   /// `name`, which is declared in the namespace of `owner`, as it is written here.

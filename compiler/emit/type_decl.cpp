@@ -64,8 +64,7 @@ const ir::Trivia* DeclWriter::field_trivia(const ir::TypeDecl& decl, const types
 /// Types are known without their namespace inside of a struct, unless a member has the name of one of them.
 void DeclWriter::struct_type(const ir::TypeDecl& decl) {
   Members members = members_of(decl);
-  Place place = package_place();
-  place.members = &members;
+  Place place = struct_place(decl, &members);
   CodeWriter code(context_, place);
   out_ << "struct " << type_name(decl) << " {";
   const auto& fields = types::underlying_as<types::Struct>(decl.type)->fields;
@@ -136,8 +135,7 @@ void DeclWriter::prototypes_of_methods(const ir::TypeDecl& decl, const Place& pl
 void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   const auto& methods = types::underlying_as<types::Interface>(decl.type)->all_methods();
   Members members = members_of(decl);
-  Place place = package_place();
-  place.members = &members;
+  Place place = struct_place(decl, &members);
   out_ << "struct " << type_name(decl) << " : gocxx::interface<" << type_name(decl) << "> {";
   out_.end_line();
   out_.indent();
@@ -173,8 +171,7 @@ void DeclWriter::interface_method(const types::Func& method, std::size_t index, 
 
 void DeclWriter::defined_type(const ir::TypeDecl& decl) {
   Members members = members_of(decl);
-  Place place = package_place();
-  place.members = &members;
+  Place place = struct_place(decl, &members);
   std::string name = type_name(decl);
   out_ << "struct " << name << " : gocxx::defined<" << name << ", " << type_text(types::underlying(decl.type), place) << "> {";
   out_.end_line();

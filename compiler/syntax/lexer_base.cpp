@@ -39,6 +39,11 @@ bool LexerBase::is_comment(std::size_t type) {
          type == GocxxLexer::MALFORMED_COMMENT;
 }
 
+void LexerBase::install_states() {
+  states_ = new LexerStates(*this);
+  setInterpreter(states_);
+}
+
 SourceToken LexerBase::next() {
   if (pending_) {
     const SourceToken token = *pending_;
@@ -68,7 +73,7 @@ bool LexerBase::skip_white_space() {
 
 SourceToken LexerBase::match_token() {
   const std::size_t begin = bytes().index();
-  const std::size_t type = getInterpreter<antlr4::atn::LexerATNSimulator>()->match(_input, mode);
+  const std::size_t type = states_->match(_input, mode);
   return SourceToken(type, begin, bytes().bytes().substr(begin, bytes().index() - begin));
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compiler/syntax/byte_stream.h"
+#include "compiler/syntax/lexer_states.h"
 #include "compiler/syntax/source_token.h"
 
 namespace gocxx::syntax {
@@ -14,6 +15,9 @@ class LexerBase : public antlr4::Lexer {
  public:
   /// `input` is a ByteStream.
   explicit LexerBase(antlr4::CharStream* input) : Lexer(input) {}
+
+  /// Puts LexerStates in the place of ANTLR's own automaton. To be called before next().
+  void install_states();
 
   /// The next token, comments included. "When the input is broken into tokens, a semicolon is automatically inserted
   /// into the token stream immediately after a line's final token if that token is an identifier, a literal, one of the
@@ -30,7 +34,8 @@ class LexerBase : public antlr4::Lexer {
   SourceToken end_of_file();
   SourceToken delivered(const SourceToken& token);
 
-  bool line_may_end_statement_ = false;   // the last token asks for a semicolon at the end of its line
+  LexerStates* states_ = nullptr;       // owned by ANTLR's Recognizer
+  bool line_may_end_statement_ = false;  // the last token asks for a semicolon at the end of its line
   std::optional<SourceToken> pending_;  // found after the semicolon that was given first
 };
 

@@ -1,6 +1,8 @@
 // One-token prediction from the grammar's automaton.
 #include "compiler/syntax/predictor.h"
 
+#include "compiler/syntax/prediction_tables.h"
+
 namespace gocxx::syntax {
 
 using antlr4::atn::ATNState;
@@ -16,24 +18,15 @@ std::size_t slot_of(std::size_t token) { return token == antlr4::Token::EOF ? 0 
 
 bool ends_rule(ATNState* state) { return state->getStateType() == ATNState::RULE_STOP; }
 
-std::vector<antlr4::dfa::DFA>& tables_for(const antlr4::atn::ATN& atn) {
-  static std::vector<antlr4::dfa::DFA> tables = [&] {
-    std::vector<antlr4::dfa::DFA> made;
-    for (std::size_t i = 0; i < atn.getNumberOfDecisions(); ++i) made.emplace_back(atn.getDecisionState(i), i);
-    return made;
-  }();
+PredictionTables& tables_of(const antlr4::atn::ATN& atn) {
+  static PredictionTables tables(atn);
   return tables;
-}
-
-antlr4::atn::PredictionContextCache& context_cache() {
-  static antlr4::atn::PredictionContextCache cache;
-  return cache;
 }
 
 }  // namespace
 
 Predictor::Predictor(antlr4::Parser& parser)
-    : ParserATNSimulator(&parser, parser.getATN(), tables_for(parser.getATN()), context_cache()),
+    : ParserATNSimulator(&parser, parser.getATN(), tables_of(parser.getATN()).decisions, tables_of(parser.getATN()).contexts),
       parser_(parser),
       atn_(parser.getATN()),
       decisions_(atn_.getNumberOfDecisions()),

@@ -157,6 +157,7 @@ void scan(const base::SourceFile& source, SyntaxErrors& errors, Scanned& out) {
   ByteStream bytes(out.cleaned.empty() ? source.text() : out.cleaned);
   bytes.seek(begin_of_program(source.text()));
   GocxxLexer lexer(&bytes);
+  lexer.install_states();
   TokenCheck check(source, errors, out);
   while (!errors.enough()) {
     const SourceToken token = lexer.next();

@@ -61,10 +61,9 @@ bool Scheduler::begin_search() {
   return true;
 }
 
-// The last searcher that finds something sees to it that what more there is is found, too.
-void Scheduler::end_search(bool found) {
+void Scheduler::end_search(bool more) {
   searching_.fetch_sub(1, std::memory_order_relaxed);
-  if (found && !global_empty()) share_work();
+  if (more || !global_empty()) share_work();
 }
 
 void Scheduler::leave_idle_list_locked(Worker* worker) {

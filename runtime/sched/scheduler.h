@@ -47,8 +47,8 @@ class Scheduler {
       wake_searcher();
   }
   void wake_searcher();
-  bool begin_search();  // false: enough others search
-  void end_search(bool found);
+  bool begin_search();         // false: enough others search
+  void end_search(bool more);  // `more`: there is work left that others could do
   // Sleeps until woken, a timer is due, or the program ends. Nothing was found.
   void sleep(Worker& worker);
 

@@ -4,6 +4,8 @@
 #include <cxxabi.h>
 #include <errno.h>
 
+#include <utility>
+
 #include "fiber/fault.h"
 #include "platform/thread.h"
 #include "sched/registry.h"
@@ -170,37 +172,38 @@ Goroutine* Worker::take_next_or_null() {
   return nullptr;
 }
 
-// The order: who was stopped with the world, now and then the global queue (so that it is not starved by
-// local work), the own queue, the global queue, due timers, the others' queues.
 Goroutine* Worker::find_work_or_null() {
-  constexpr std::uint32_t kGlobalFirst = 61;
-  constexpr std::uint32_t kTimersFirst = 16;
   for (;;) {
     if (scheduler.ending()) return nullptr;
     if (scheduler.must_pause(*this)) {
       give_up_search();
       scheduler.pause(*this);
     }
-    if (Goroutine* stopped = resume_first) {
-      resume_first = nullptr;
-      return stopped;
-    }
-    if (++rounds_ % kTimersFirst == 0) timer_source.run_due();
-    if (Goroutine* goroutine = take_next_or_null()) return goroutine;
-    slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    Goroutine* goroutine = rounds_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
-    if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();
-    if (goroutine == nullptr) goroutine = scheduler.take_global_or_null(*this);
-    if (goroutine == nullptr) goroutine = search_or_null();
-    if (goroutine != nullptr) return end_search(goroutine);
+    if (Goroutine* goroutine = look_or_null()) return end_search(goroutine);
     rest();
   }
 }
 
+// The order: who was stopped with the world, who was readied last, now and then the global queue (so that it
+// is not starved by local work), the own queue, the global queue, due timers, the others' queues.
+Goroutine* Worker::look_or_null() {
+  constexpr std::uint32_t kGlobalFirst = 61;
+  constexpr std::uint32_t kTimersFirst = 16;
+  if (resume_first != nullptr) return std::exchange(resume_first, nullptr);
+  if (++rounds_ % kTimersFirst == 0) timer_source.run_due();
+  if (Goroutine* goroutine = take_next_or_null()) return goroutine;
+  slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  Goroutine* goroutine = rounds_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
+  if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();
+  if (goroutine == nullptr) goroutine = scheduler.take_global_or_null(*this);
+  return goroutine != nullptr ? goroutine : search_or_null();
+}
+
+// Who has found work lets the next one search, if there is more.
 Goroutine* Worker::end_search(Goroutine* found) {
   if (!searching_) return found;
   searching_ = false;
-  scheduler.end_search(true);
+  scheduler.end_search(!queue.empty());
   return found;
 }
 

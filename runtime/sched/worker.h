@@ -78,6 +78,7 @@ class Worker {
   void recycle(Goroutine* goroutine);
 
   Goroutine* find_work_or_null();
+  Goroutine* look_or_null();
   Goroutine* take_next_or_null();
   Goroutine* search_or_null();
   Goroutine* end_search(Goroutine* found);

@@ -1,4 +1,5 @@
-// Division of complex numbers: Go scales by the larger part of the divisor and defines what infinities and NaN give.
+// Division of complex numbers: Go scales by the larger part of the divisor and defines what infinities and
+// NaN give.
 #include "gocxx/complex.h"
 
 #include <cmath>

@@ -35,7 +35,8 @@ inline std::uint64_t short_word(const unsigned char* bytes, std::size_t length) 
     return std::uint64_t{first} | std::uint64_t{last} << 32;
   }
   if (length == 0) return 0;
-  return std::uint64_t{bytes[0]} | std::uint64_t{bytes[length / 2]} << 8 | std::uint64_t{bytes[length - 1]} << 16;
+  return std::uint64_t{bytes[0]} | std::uint64_t{bytes[length / 2]} << 8 |
+         std::uint64_t{bytes[length - 1]} << 16;
 }
 
 // The last, overlapping word of a longer text counts the rest.

@@ -1,8 +1,8 @@
 // Interface values: equality, and the method tables that are found at run time.
 //
-// A table for a (dynamic type, interface type) pair that the compiler did not see is built once and kept in a hash
-// table that readers search without a lock. Entries are never removed; growing publishes a new array, and whoever
-// still reads the old one misses at worst an entry, and then looks again under the lock.
+// A table for a (dynamic type, interface type) pair that the compiler did not see is built once and kept in a
+// hash table that readers search without a lock. Entries are never removed; growing publishes a new array,
+// and whoever still reads the old one misses at worst an entry, and then looks again under the lock.
 #include "gocxx/interface.h"
 
 #include <cstdlib>
@@ -24,8 +24,8 @@ struct Known {
   const method_table* table;
 };
 
-// Open addressing; never more than half full. Written under the lock, read by all with acquire, which partners with
-// the release of publish().
+// Open addressing; never more than half full. Written under the lock, read by all with acquire, which
+// partners with the release of publish().
 struct Array {
   std::size_t mask;
   const Known* slots[];

@@ -1,16 +1,17 @@
 // The hash table behind gocxx::map.
 //
-// Entries (key, then value) stand in one block in the order of insertion, with a bit each that says whether the entry
-// is live. Small tables are searched entry by entry; from the ninth entry on there is an index: open addressing with
-// linear probing, each slot the entry's number and one (0: empty) in the low bits, in the others as many bits of its
-// hash as there is room for. Deleting clears the entry's bit and leaves its slot, which ends no probe and matches
-// nothing; there are never more slots in use than entries in the block, so that an index is three quarters full at most.
+// Entries (key, then value) stand in one block in the order of insertion, with a bit each that says whether
+// the entry is live. Small tables are searched entry by entry; from the ninth entry on there is an index:
+// open addressing with linear probing, each slot the entry's number and one (0: empty) in the low bits, in
+// the others as many bits of its hash as there is room for. Deleting clears the entry's bit and leaves its
+// slot, which ends no probe and matches nothing; there are never more slots in use than entries in the block,
+// so that an index is three quarters full at most.
 //
-// A full block is never rearranged: its live entries move to a new one, and walks that are under way go on over the
-// old block, which the collector keeps for them. That is why an entry is visited at most once.
+// A full block is never rearranged: its live entries move to a new one, and walks that are under way go on
+// over the old block, which the collector keeps for them. That is why an entry is visited at most once.
 //
-// Rejected: control bytes with entries in place (Swiss tables). Lookups are as fast; but walking while the table grows
-// then needs Go's bookkeeping of old and new buckets, and walking a sparse table is slow.
+// Rejected: control bytes with entries in place (Swiss tables). Lookups are as fast; but walking while the
+// table grows then needs Go's bookkeeping of old and new buckets, and walking a sparse table is slow.
 #include "gocxx/map.h"
 
 #include "core/hash.h"
@@ -23,7 +24,8 @@ namespace {
 
 constexpr std::uint32_t kSmall = 8;  // entries of a table without an index
 
-// The entries of a table. The block is followed by `capacity` entries and the bits that say which of them are live.
+// The entries of a table. The block is followed by `capacity` entries and the bits that say which of them are
+// live.
 struct Block {
   std::uint32_t capacity;
   std::uint32_t used;  // entries ever put in; those beyond are free
@@ -38,8 +40,8 @@ struct Block {
 };
 static_assert(sizeof(Block) == 16);
 
-// `writing` is set during every change and looked at by all operations. It is not atomic: as in Go, it catches most
-// programs that use a map from several goroutines without a lock, at no cost.
+// `writing` is set during every change and looked at by all operations. It is not atomic: as in Go, it
+// catches most programs that use a map from several goroutines without a lock, at no cost.
 struct Table : map_table {
   volatile bool writing;
   std::uint32_t generation;  // how often the table was cleared
@@ -47,8 +49,12 @@ struct Table : map_table {
   std::uint32_t* index;      // null for a small table
   Block* block;              // null before the first insertion
 
-  [[nodiscard]] std::uint32_t slot_of(std::uint32_t hash, std::uint32_t entry) const { return (hash & ~mask) | (entry + 1); }
-  [[nodiscard]] bool may_match(std::uint32_t slot, std::uint32_t hash) const { return ((slot ^ hash) & ~mask) == 0; }
+  [[nodiscard]] std::uint32_t slot_of(std::uint32_t hash, std::uint32_t entry) const {
+    return (hash & ~mask) | (entry + 1);
+  }
+  [[nodiscard]] bool may_match(std::uint32_t slot, std::uint32_t hash) const {
+    return ((slot ^ hash) & ~mask) == 0;
+  }
   [[nodiscard]] std::uint32_t entry_in(std::uint32_t slot) const { return (slot & mask) - 1; }
 };
 
@@ -91,7 +97,8 @@ struct TextKeys {
   static constexpr bool kUpdateKey = true;
   static std::uint32_t hash(const void* key, const map_layout&) {
     auto text = *static_cast<const string*>(key);
-    return static_cast<std::uint32_t>(hash_bytes(text.data(), static_cast<std::size_t>(text.len()), hash_seed));
+    return static_cast<std::uint32_t>(
+        hash_bytes(text.data(), static_cast<std::size_t>(text.len()), hash_seed));
   }
   static bool equal(const void* a, const void* b, const map_layout&) {
     return equal_texts(*static_cast<const string*>(a), *static_cast<const string*>(b));
@@ -104,7 +111,9 @@ struct OtherKeys {
   static std::uint32_t hash(const void* key, const map_layout& layout) {
     return static_cast<std::uint32_t>(hash_value(*layout.key_type, key, hash_seed));
   }
-  static bool equal(const void* a, const void* b, const map_layout& layout) { return layout.key_type->equal(a, b); }
+  static bool equal(const void* a, const void* b, const map_layout& layout) {
+    return layout.key_type->equal(a, b);
+  }
   // Panics if an interface inside the key holds what cannot be hashed.
   static void check(const void* key, const map_layout& layout) { hash(key, layout); }
 };
@@ -113,10 +122,14 @@ struct OtherKeys {
 template <class F>
 auto with_keys(const map_layout& layout, F f) {
   switch (layout.keys) {
-    case key_kind::word32: return f(Word32Keys{});
-    case key_kind::word64: return f(Word64Keys{});
-    case key_kind::text: return f(TextKeys{});
-    case key_kind::other: break;
+    case key_kind::word32:
+      return f(Word32Keys{});
+    case key_kind::word64:
+      return f(Word64Keys{});
+    case key_kind::text:
+      return f(TextKeys{});
+    case key_kind::other:
+      break;
   }
   return f(OtherKeys{});
 }
@@ -188,7 +201,8 @@ void insert_slot(Table& table, std::uint32_t hash, std::uint32_t entry) {
   table.index[at] = table.slot_of(hash, entry);
 }
 
-// Gives the table an empty block of at least `capacity` entries and an index to match: three quarters full at most.
+// Gives the table an empty block of at least `capacity` entries and an index to match: three quarters full at
+// most.
 void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity) {
   if (capacity <= kSmall) {
     table.block = new_block(layout, kSmall);
@@ -197,13 +211,15 @@ void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity)
   }
   std::uint32_t slots = 2 * kSmall;
   while (slots / 4 * 3 < capacity) slots *= 2;
-  auto* index = static_cast<std::uint32_t*>(allocate_pointer_free(std::size_t{slots} * sizeof(std::uint32_t)));
+  auto* index =
+      static_cast<std::uint32_t*>(allocate_pointer_free(std::size_t{slots} * sizeof(std::uint32_t)));
   table.block = new_block(layout, slots / 4 * 3);
   table.index = index;
   table.mask = slots - 1;
 }
 
-// Moves the live entries to a new block: a larger one, or one of the same size if a quarter of the old one is dead.
+// Moves the live entries to a new block: a larger one, or one of the same size if a quarter of the old one is
+// dead.
 template <class Keys>
 void move_to_new_block(Table& table, const map_layout& layout) {
   Block* old = table.block;
@@ -246,14 +262,16 @@ void erase_entry(Table& table, const map_layout& layout, std::uint32_t entry) {
   __builtin_memset(block->entry(entry, layout), 0, layout.entry_size);
   if (--table.count > 0 || block->used < block->capacity / 2) return;
   block->used = 0;
-  if (table.index != nullptr) __builtin_memset(table.index, 0, (std::size_t{table.mask} + 1) * sizeof(std::uint32_t));
+  if (table.index != nullptr)
+    __builtin_memset(table.index, 0, (std::size_t{table.mask} + 1) * sizeof(std::uint32_t));
 }
 
 }  // namespace
 
 map_table* make_table(const map_layout& layout, long hint) {
   auto* table = static_cast<Table*>(allocate(sizeof(Table)));
-  if (hint > static_cast<long>(kSmall) && hint < (1L << 31)) new_storage(*table, layout, static_cast<std::uint32_t>(hint));
+  if (hint > static_cast<long>(kSmall) && hint < (1L << 31))
+    new_storage(*table, layout, static_cast<std::uint32_t>(hint));
   return table;
 }
 
@@ -280,7 +298,8 @@ void* map_assign(map_table* erased, const map_layout& layout, const void* key) {
     Keys::check(key, layout);
     begin_write(table);
     Place place = find<Keys>(*table, layout, key);
-    char* entry = place.entry == kNone ? insert<Keys>(*table, layout, key, place) : table->block->entry(place.entry, layout);
+    char* entry = place.entry == kNone ? insert<Keys>(*table, layout, key, place)
+                                       : table->block->entry(place.entry, layout);
     if (Keys::kUpdateKey) __builtin_memcpy(entry, key, layout.key_size);
     end_write(table);
     return entry + layout.value_offset;
@@ -339,8 +358,8 @@ const void* map_iterator::next() {
   }
 }
 
-// The entry of the left block at position_ where it stands now; null if it was deleted. A key that differs from itself
-// (NaN) cannot be found, nor deleted but by clear.
+// The entry of the left block at position_ where it stands now; null if it was deleted. A key that differs
+// from itself (NaN) cannot be found, nor deleted but by clear.
 const void* map_iterator::find_moved() const {
   const Table* table = as_table(table_);
   if (table->generation != generation_) return nullptr;

@@ -82,7 +82,8 @@ void print_text::put(bool value) {
 void print_text::put(long long value) {
   separate();
   if (value < 0) append("-", 1);
-  append_unsigned(value < 0 ? -static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value), 10);
+  append_unsigned(
+      value < 0 ? -static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value), 10);
 }
 
 void print_text::put(unsigned long long value) {

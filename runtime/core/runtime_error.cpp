@@ -73,7 +73,8 @@ string plainError::Error(plainError e) { return e; }
 string TypeAssertionError::Error(ptr<TypeAssertionError> e) {
   string interface = e->interface == nullptr ? "interface"_s : rt::core::type_name(*e->interface);
   string asserted = rt::core::type_name(*e->asserted);
-  if (e->concrete == nullptr) return concat("interface conversion: "_s, interface, " is nil, not "_s, asserted);
+  if (e->concrete == nullptr)
+    return concat("interface conversion: "_s, interface, " is nil, not "_s, asserted);
   string concrete = rt::core::type_name(*e->concrete);
   if (e->missing_method.len() == 0)
     return concat("interface conversion: "_s, interface, " is "_s, concrete, ", not "_s, asserted,
@@ -82,9 +83,7 @@ string TypeAssertionError::Error(ptr<TypeAssertionError> e) {
                 e->missing_method);
 }
 
-string PanicNilError::Error(ptr<PanicNilError>) {
-  return "panic called with nil argument"_s;
-}
+string PanicNilError::Error(ptr<PanicNilError>) { return "panic called with nil argument"_s; }
 
 }  // namespace runtime
 
@@ -112,7 +111,9 @@ void panic_slice3(long low, long high, long max, long limit, bound what) {
   raise_bounds(low, high, true, bounds_code::slice3_low);
 }
 
-void panic_slice_convert(long length, long wanted) { raise_bounds(length, wanted, true, bounds_code::convert); }
+void panic_slice_convert(long length, long wanted) {
+  raise_bounds(length, wanted, true, bounds_code::convert);
+}
 
 void panic_makeslice_length() { raise("makeslice: len out of range"_s); }
 void panic_makeslice_capacity() { raise("makeslice: cap out of range"_s); }
@@ -135,14 +136,15 @@ void panic_value_method(const type& t, const char* method) {
   long dot = name.len();
   while (dot > 0 && name[dot - 1] != '.') --dot;
   string method_name(method, static_cast<long>(__builtin_strlen(method)));
-  gocxx::panic(runtime::plainError(concat("value method "_s, name, "."_s, method_name, " called using nil *"_s,
-                                   name.from(dot), " pointer"_s)));
+  gocxx::panic(runtime::plainError(concat("value method "_s, name, "."_s, method_name,
+                                          " called using nil *"_s, name.from(dot), " pointer"_s)));
 }
 
 void panic_assertion(const type* dynamic, const type& wanted, const type& from) {
   bool to_interface = wanted.kind() == kind::interface;
   string missing = dynamic != nullptr && to_interface ? missing_method(*dynamic, wanted) : string();
-  gocxx::panic(new_object(runtime::TypeAssertionError{to_interface ? nullptr : &from, dynamic, &wanted, missing}));
+  gocxx::panic(
+      new_object(runtime::TypeAssertionError{to_interface ? nullptr : &from, dynamic, &wanted, missing}));
 }
 
 }  // namespace rt::core
@@ -150,8 +152,9 @@ void panic_assertion(const type* dynamic, const type& wanted, const type& from) 
 namespace rt::panic {
 
 void raise_error(const char* text, std::size_t length) {
-  gocxx::panic(runtime::errorString(to_string(slice<std::uint8_t>(
-      reinterpret_cast<std::uint8_t*>(const_cast<char*>(text)), static_cast<long>(length), static_cast<long>(length)))));
+  gocxx::panic(runtime::errorString(
+      to_string(slice<std::uint8_t>(reinterpret_cast<std::uint8_t*>(const_cast<char*>(text)),
+                                    static_cast<long>(length), static_cast<long>(length)))));
 }
 
 void raise_plain_error(const char* text) {

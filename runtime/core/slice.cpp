@@ -34,7 +34,8 @@ slice_words grow(slice_words old, long length, std::size_t element_size, bool po
 }
 
 long rounded_capacity(long length, std::size_t element_size) {
-  return static_cast<long>(rounded_size(static_cast<std::size_t>(length) * element_size, true) / element_size);
+  return static_cast<long>(rounded_size(static_cast<std::size_t>(length) * element_size, true) /
+                           element_size);
 }
 
 }  // namespace gocxx::rt::core

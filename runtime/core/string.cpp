@@ -10,7 +10,9 @@ namespace gocxx {
 
 namespace {
 
-char* new_bytes(long length) { return static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(length))); }
+char* new_bytes(long length) {
+  return static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(length)));
+}
 
 void copy_bytes(void* to, const void* from, long length) {
   if (length > 0) __builtin_memcpy(to, from, static_cast<std::size_t>(length));
@@ -30,7 +32,8 @@ string operator+(string a, string b) {
 int string::compare(string a, string b) {
   long common = a.length_ < b.length_ ? a.length_ : b.length_;
   if (common > 0)
-    if (int order = __builtin_memcmp(a.data_, b.data_, static_cast<std::size_t>(common)); order != 0) return order;
+    if (int order = __builtin_memcmp(a.data_, b.data_, static_cast<std::size_t>(common)); order != 0)
+      return order;
   return a.length_ < b.length_ ? -1 : a.length_ > b.length_;
 }
 
@@ -49,7 +52,8 @@ string rt::core::concat_all(const string* parts, long count) {
 
 string rune_to_string(long long r) {
   char bytes[4];
-  long length = rt::core::encode_rune(bytes, r < 0 || r > rt::core::kMaxRune ? -1 : static_cast<std::int32_t>(r));
+  long length =
+      rt::core::encode_rune(bytes, r < 0 || r > rt::core::kMaxRune ? -1 : static_cast<std::int32_t>(r));
   char* copy = new_bytes(length);
   copy_bytes(copy, bytes, length);
   return {copy, length};

@@ -5,7 +5,8 @@ namespace gocxx::rt::core {
 
 namespace {
 
-// What the first byte of a code point allows: its length (0: no such code point) and the range of the second byte.
+// What the first byte of a code point allows: its length (0: no such code point) and the range of the second
+// byte.
 struct lead {
   int length;
   std::uint8_t low = 0x80;
@@ -16,10 +17,12 @@ lead lead_of(std::uint8_t first) {
   if (first < 0x80) return {1};
   if (first < 0xC2) return {0};
   if (first < 0xE0) return {2};
-  if (first < 0xF0) return {3, static_cast<std::uint8_t>(first == 0xE0 ? 0xA0 : 0x80),
-                            static_cast<std::uint8_t>(first == 0xED ? 0x9F : 0xBF)};
-  if (first < 0xF5) return {4, static_cast<std::uint8_t>(first == 0xF0 ? 0x90 : 0x80),
-                            static_cast<std::uint8_t>(first == 0xF4 ? 0x8F : 0xBF)};
+  if (first < 0xF0)
+    return {3, static_cast<std::uint8_t>(first == 0xE0 ? 0xA0 : 0x80),
+            static_cast<std::uint8_t>(first == 0xED ? 0x9F : 0xBF)};
+  if (first < 0xF5)
+    return {4, static_cast<std::uint8_t>(first == 0xF0 ? 0x90 : 0x80),
+            static_cast<std::uint8_t>(first == 0xF4 ? 0x8F : 0xBF)};
   return {0};
 }
 

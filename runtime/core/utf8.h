@@ -17,7 +17,8 @@ constexpr bool is_valid_rune(std::int32_t r) {
 // Writes the UTF-8 form of r (U+FFFD if r is no code point) to `to`, at most 4 bytes; gives their number.
 long encode_rune(char* to, std::int32_t r);
 
-// The code point that `length` bytes begin with: U+FFFD and width 1 if they are not UTF-8, width 0 if there are none.
+// The code point that `length` bytes begin with: U+FFFD and width 1 if they are not UTF-8, width 0 if there
+// are none.
 decoded decode(const char* bytes, long length);
 
 // The code point that the bytes end with, by the same rules.

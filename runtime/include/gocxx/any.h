@@ -13,8 +13,8 @@ struct any : interface<any> {
   static constexpr auto methods = interface_methods<>;
 };
 
-// One operand: an `any` whose value, if it does not fit in the data word, is not copied to the heap but referred to
-// where it stands. Lives no longer than the statement that calls.
+// One operand: an `any` whose value, if it does not fit in the data word, is not copied to the heap but
+// referred to where it stands. Lives no longer than the statement that calls.
 struct arg : any {
   arg() = default;
   arg(std::nullptr_t) {}

@@ -1,4 +1,5 @@
-// gocxx::array<T, N>: Go's [N]T, a value: copying it copies the elements. An aggregate: array<long, 3>{1, 2, 3}.
+// gocxx::array<T, N>: Go's [N]T, a value: copying it copies the elements. An aggregate: array<long, 3>{1, 2,
+// 3}.
 #pragma once
 
 #include <cstddef>
@@ -40,8 +41,7 @@ struct array {
   // a[low:].
   [[nodiscard]] slice<T> from(long low) { return sub(low, N); }
 
-  friend constexpr bool operator==(const array& a, const array& b)
-    requires requires(const T& x) { x == x; }
+  friend constexpr bool operator==(const array& a, const array& b) requires requires(const T& x) { x == x; }
   {
     for (std::size_t i = 0; i < static_cast<std::size_t>(N); ++i)
       if (!(a.items[i] == b.items[i])) return false;
@@ -77,7 +77,9 @@ struct array<T, 0> {
     rt::core::panic_index(static_cast<long>(i), 0, Index(-1) < Index(1));
   }
   [[nodiscard]] slice<T> sub(long low, long high) const { return sub(low, high, 0); }
-  [[nodiscard]] slice<T> sub(long low, long high, long max) const { return make_slice<T>(0).sub(low, high, max); }
+  [[nodiscard]] slice<T> sub(long low, long high, long max) const {
+    return make_slice<T>(0).sub(low, high, max);
+  }
   [[nodiscard]] slice<T> from(long low) const { return sub(low, 0); }
 
   friend constexpr bool operator==(const array&, const array&) { return true; }

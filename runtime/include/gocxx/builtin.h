@@ -1,5 +1,5 @@
-// Go's builtin functions that are not members of a type: append, copy, clear, min, max, print, println, and the
-// conversions between strings and slices.
+// Go's builtin functions that are not members of a type: append, copy, clear, min, max, print, println, and
+// the conversions between strings and slices.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,8 @@ struct slice_words {
   long capacity;
 };
 
-// A larger array for a slice that must hold `length` elements, with the old ones copied; the capacity is Go's.
+// A larger array for a slice that must hold `length` elements, with the old ones copied; the capacity is
+// Go's.
 slice_words grow(slice_words old, long length, std::size_t element_size, bool pointer_free);
 
 // The capacity of a new slice of `length` elements that are converted from a string.
@@ -42,7 +43,8 @@ slice<T> extended(const slice<T>& s, long count) {
   long length = s.len() + count;
   if (length <= s.cap()) [[likely]]
     return slice<T>(s.data(), length, s.cap());
-  slice_words grown = grow({s.data(), s.len(), s.cap()}, length, std::is_empty_v<T> ? 0 : sizeof(T), pointer_free<T>);
+  slice_words grown =
+      grow({s.data(), s.len(), s.cap()}, length, std::is_empty_v<T> ? 0 : sizeof(T), pointer_free<T>);
   return slice<T>(static_cast<T*>(grown.data), length, grown.capacity);
 }
 
@@ -84,14 +86,17 @@ S append_slice(const S& s, const slice<typename S::element>& t) {
 // append(bytes, text...).
 template <rt::core::slice_type S>
 S append_slice(const S& s, string text) {
-  return S(rt::core::append_items<std::uint8_t>(s, reinterpret_cast<const std::uint8_t*>(text.data()), text.len()));
+  return S(rt::core::append_items<std::uint8_t>(s, reinterpret_cast<const std::uint8_t*>(text.data()),
+                                                text.len()));
 }
 
 // copy(to, from): copies as many elements as the shorter one has and gives their number. They may overlap.
 template <class T>
 long copy(const slice<T>& to, const std::type_identity_t<slice<T>>& from) {
   long count = to.len() < from.len() ? to.len() : from.len();
-  if (count > 0) __builtin_memmove(static_cast<void*>(to.data()), from.data(), static_cast<std::size_t>(count) * sizeof(T));
+  if (count > 0)
+    __builtin_memmove(static_cast<void*>(to.data()), from.data(),
+                      static_cast<std::size_t>(count) * sizeof(T));
   return count;
 }
 inline long copy(const slice<std::uint8_t>& to, string from) {
@@ -150,10 +155,11 @@ string rune_to_string(long long r);
 string to_string(const slice<std::uint8_t>& bytes);
 string to_string(const slice<std::int32_t>& runes);
 template <class Integer>
-  requires(std::is_integral_v<Integer> || std::is_base_of_v<rt::core::defined_scalar, Integer>)
-string to_string(Integer r) {
+requires(std::is_integral_v<Integer> || std::is_base_of_v<rt::core::defined_scalar, Integer>) string
+    to_string(Integer r) {
   auto value = rt::core::plain(r);
-  return rune_to_string(sizeof(value) == 8 && value > decltype(value)(0x10FFFF) ? -1 : static_cast<long long>(value));
+  return rune_to_string(
+      sizeof(value) == 8 && value > decltype(value)(0x10FFFF) ? -1 : static_cast<long long>(value));
 }
 // []byte(s), []rune(s): a copy.
 slice<std::uint8_t> to_bytes(string s);
@@ -206,7 +212,10 @@ void print_one(print_text& out, const T& value) {
     out.put(static_cast<unsigned long long>(value));
   else if constexpr (std::is_floating_point_v<T>)
     out.put(static_cast<double>(value));
-  else if constexpr (requires { value.cap(); value.data(); })
+  else if constexpr (requires {
+                       value.cap();
+                       value.data();
+                     })
     out.put_slice(value.len(), value.cap(), value.data());
   else if constexpr (std::is_base_of_v<string, T>)
     out.put(static_cast<const string&>(value));

@@ -1,5 +1,5 @@
-// gocxx::defined<D, T>: the base of `type D T` for a T that is neither struct nor interface. Over a scalar it holds the
-// value and has T's operators, which take and give D; over anything else it derives from T.
+// gocxx::defined<D, T>: the base of `type D T` for a T that is neither struct nor interface. Over a scalar it
+// holds the value and has T's operators, which take and give D; over anything else it derives from T.
 //
 //   struct Celsius : gocxx::defined<Celsius, double> { using defined::defined; };
 //   struct Names : gocxx::defined<Names, gocxx::slice<gocxx::string>> { using defined::defined; };
@@ -34,7 +34,7 @@ constexpr auto plain(T x) {
 
 // Numbers and bool. Values of T convert implicitly (constants are values of T), all else explicitly.
 template <class D, class T>
-  requires std::is_arithmetic_v<T>
+requires std::is_arithmetic_v<T>
 struct defined<D, T> : rt::core::defined_scalar {
   using underlying = T;
 
@@ -43,14 +43,13 @@ struct defined<D, T> : rt::core::defined_scalar {
   constexpr defined() = default;
   constexpr defined(T v) : value(v) {}
   template <class Other>
-    requires(std::is_base_of_v<rt::core::defined_scalar, Other> && !std::is_base_of_v<defined, Other>)
-  constexpr explicit defined(Other other) : value(static_cast<T>(other.value)) {}
+  requires(std::is_base_of_v<rt::core::defined_scalar, Other> &&
+           !std::is_base_of_v<defined, Other>) constexpr explicit defined(Other other)
+      : value(static_cast<T>(other.value)) {}
 
   template <class Number>
-    requires std::is_arithmetic_v<Number>
-  constexpr explicit operator Number() const {
-    return static_cast<Number>(value);
-  }
+  requires std::is_arithmetic_v<Number>
+  constexpr explicit operator Number() const { return static_cast<Number>(value); }
 
   constexpr D operator+() const { return D(value); }
   constexpr D operator-() const { return D(static_cast<T>(-value)); }
@@ -153,8 +152,9 @@ struct defined<D, array<T, N>> : array<T, N> {
   constexpr defined() : array<T, N>{} {}
   constexpr defined(const array<T, N>& value) : array<T, N>(value) {}
   template <class... Items>
-    requires(sizeof...(Items) <= N && sizeof...(Items) > 0 && (std::is_convertible_v<Items, T> && ...))
-  constexpr defined(Items... items) : array<T, N>{static_cast<T>(items)...} {}
+  requires(sizeof...(Items) <= N && sizeof...(Items) > 0 &&
+           (std::is_convertible_v<Items, T> && ...)) constexpr defined(Items... items)
+      : array<T, N>{static_cast<T>(items)...} {}
 };
 
 }  // namespace gocxx

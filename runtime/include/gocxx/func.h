@@ -1,4 +1,5 @@
-// gocxx::func<R(A...)>: Go's func(A...) R, one pointer to a closure record: what to call, then what it captured.
+// gocxx::func<R(A...)>: Go's func(A...) R, one pointer to a closure record: what to call, then what it
+// captured.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +23,8 @@ struct closure {
   const function_info* info;
 };
 
-// The type of a final variadic parameter in a function type: func(...int) is func<void(variadic<long>)>, a type of its
-// own. The functions themselves take slice<T>.
+// The type of a final variadic parameter in a function type: func(...int) is func<void(variadic<long>)>, a
+// type of its own. The functions themselves take slice<T>.
 template <class T>
 struct variadic : slice<T> {
   using slice<T>::slice;
@@ -53,7 +54,8 @@ struct closure_record : closure {
 template <class F, class R, class... A>
 struct closure_code {
   static R invoke(const closure* self, A... arguments) {
-    return const_cast<F&>(static_cast<const closure_record<F>*>(self)->callable)(static_cast<A&&>(arguments)...);
+    return const_cast<F&>(static_cast<const closure_record<F>*>(self)->callable)(
+        static_cast<A&&>(arguments)...);
   }
   static inline const function_info info{reinterpret_cast<void (*)()>(&invoke), is_recovering<F>};
 };
@@ -74,10 +76,11 @@ class func<R(A...)> : rt::core::function_value {
   constexpr func() = default;
   constexpr func(std::nullptr_t) {}
 
-  // From a lambda or a function. Captures are copied into a record in the heap; without captures there is none.
+  // From a lambda or a function. Captures are copied into a record in the heap; without captures there is
+  // none.
   template <class F>
-  constexpr func(F callable)
-    requires(!std::is_base_of_v<rt::core::function_value, F> && !std::is_same_v<F, std::nullptr_t>)
+  constexpr func(F callable) requires(!std::is_base_of_v<rt::core::function_value, F> &&
+                                      !std::is_same_v<F, std::nullptr_t>)
       : record_(record_of(static_cast<F&&>(callable))) {}
 
   R operator()(A... arguments) const {
@@ -98,8 +101,8 @@ class func<R(A...)> : rt::core::function_value {
     if constexpr (std::is_empty_v<F> && std::is_default_constructible_v<F>)
       return &rt::core::static_closure<F, R, A...>;
     else
-      return ::new (gocxx::allocate(sizeof(rt::core::closure_record<F>)))
-          rt::core::closure_record<F>{{&rt::core::closure_code<F, R, A...>::info}, static_cast<F&&>(callable)};
+      return ::new (gocxx::allocate(sizeof(rt::core::closure_record<F>))) rt::core::closure_record<F>{
+          {&rt::core::closure_code<F, R, A...>::info}, static_cast<F&&>(callable)};
   }
 
   const closure* record_ = nullptr;

@@ -1,5 +1,6 @@
-// Interface values: two words, a method table that names the dynamic type and a data word that holds or points to the
-// value. An interface type is a struct derived from interface<Self> with one member function for each method:
+// Interface values: two words, a method table that names the dynamic type and a data word that holds or
+// points to the value. An interface type is a struct derived from interface<Self> with one member function
+// for each method:
 //
 //   struct Shape : gocxx::interface<Shape> {
 //     using interface::interface;
@@ -63,7 +64,9 @@ template <class T, class... M, fixed_string Name>
 struct find_in_list<const method_list<T, M...>, Name> : find_method<Name, M...> {};
 
 template <class T, fixed_string Name>
-concept declares_method = requires { typename find_in_list<decltype(type_traits<T>::methods), Name>::type; };
+concept declares_method = requires {
+  typename find_in_list<decltype(type_traits<T>::methods), Name>::type;
+};
 
 // The code of method Name of T, taking a data word that holds a T.
 template <class T, fixed_string Name>
@@ -71,8 +74,7 @@ struct code_of {
   using type = typename find_in_list<decltype(type_traits<T>::methods), Name>::type::template code<T>;
 };
 template <class T, fixed_string Name>
-  requires(!declares_method<ptr<T>, Name>)
-struct code_of<ptr<T>, Name> {
+requires(!declares_method<ptr<T>, Name>) struct code_of<ptr<T>, Name> {
   using type = typename find_in_list<decltype(type_traits<T>::methods), Name>::type::template promoted<T>;
 };
 
@@ -95,7 +97,8 @@ constexpr const method_table* static_table() {
     return &table_of<T, decltype(I::methods)>::value.head;
 }
 
-// The method table for the dynamic type in interface type `wanted`, found by name and cached; null if it lacks a method.
+// The method table for the dynamic type in interface type `wanted`, found by name and cached; null if it
+// lacks a method.
 const method_table* find_table(const type& dynamic, const type& wanted);
 
 // The name of the first method of `wanted` that the type lacks, "" if it has them all.
@@ -124,7 +127,8 @@ struct method_call<R(A...)> {
 template <class List, std::size_t I>
 struct signature_at;
 template <class First, class... Rest, std::size_t I>
-struct signature_at<const signature_list<First, Rest...>, I> : signature_at<const signature_list<Rest...>, I - 1> {};
+struct signature_at<const signature_list<First, Rest...>, I>
+    : signature_at<const signature_list<Rest...>, I - 1> {};
 template <class First, class... Rest>
 struct signature_at<const signature_list<First, Rest...>, 0> : std::type_identity<typename First::type> {};
 
@@ -138,15 +142,16 @@ struct interface : rt::core::interface_value {
 
   // A concrete value; its method table is a constant.
   template <class T>
-    requires(!rt::core::is_interface<T> && !std::is_same_v<T, std::nullptr_t>)
-  constexpr interface(const T& value) : interface_value(rt::core::static_table<T, Self>(), rt::core::store(value)) {}
+  requires(!rt::core::is_interface<T> &&
+           !std::is_same_v<T, std::nullptr_t>) constexpr interface(const T& value)
+      : interface_value(rt::core::static_table<T, Self>(), rt::core::store(value)) {}
   template <class T>
   interface(const box<T>& place) : interface(ptr<T>(place)) {}
 
   // Another interface value whose type has all methods of this one, as the checker has seen. Nil stays nil.
   template <class I>
-    requires(rt::core::is_interface<I> && !std::is_base_of_v<interface, I>)
-  interface(const I& other) : interface_value(rt::core::table_or_null<Self>(other), other.data) {}
+  requires(rt::core::is_interface<I> && !std::is_base_of_v<interface, I>) interface(const I& other)
+      : interface_value(rt::core::table_or_null<Self>(other), other.data) {}
 
  protected:
   // Calls method number I of the interface; panics if the interface value is nil.
@@ -160,7 +165,8 @@ struct interface : rt::core::interface_value {
   }
 };
 
-// True if the dynamic type of `value` is T, or has T's methods if T is an interface type: a case of a type switch.
+// True if the dynamic type of `value` is T, or has T's methods if T is an interface type: a case of a type
+// switch.
 template <class T, class I>
 bool holds(const I& value) {
   if constexpr (rt::core::is_interface<T>)

@@ -1,8 +1,8 @@
-// gocxx::map<K, V>: Go's map, one pointer to a hash table that all copies share. The table itself is type-erased and
-// lives in core/map.cpp; here are the typed operations.
+// gocxx::map<K, V>: Go's map, one pointer to a hash table that all copies share. The table itself is
+// type-erased and lives in core/map.cpp; here are the typed operations.
 //
-// Entries stand in the order of their insertion in one array; an index of hashes finds them. Ranging starts at a
-// random entry and wraps around; entries may be inserted and deleted meanwhile (map_iterator).
+// Entries stand in the order of their insertion in one array; an index of hashes finds them. Ranging starts
+// at a random entry and wraps around; entries may be inserted and deleted meanwhile (map_iterator).
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,8 @@ namespace gocxx {
 
 namespace rt::core {
 
-// How keys are hashed and compared: the frequent ones by code of their own, the rest through their descriptor.
+// How keys are hashed and compared: the frequent ones by code of their own, the rest through their
+// descriptor.
 enum class key_kind : std::uint8_t { word32, word64, text, other };
 
 template <class T>
@@ -59,8 +60,8 @@ void* map_assign(map_table* table, const map_layout& layout, const void* key);
 void map_erase(map_table* table, const map_layout& layout, const void* key);
 void map_clear(map_table* table, const map_layout& layout);
 
-// One walk over a map. An entry is visited at most once, a deleted one never, an inserted one perhaps. When the table
-// moves its entries the walk goes on over the old array and looks every key up again.
+// One walk over a map. An entry is visited at most once, a deleted one never, an inserted one perhaps. When
+// the table moves its entries the walk goes on over the old array and looks every key up again.
 struct map_iterator {
   map_iterator(map_table* table, const map_layout& layout);
 
@@ -72,10 +73,10 @@ struct map_iterator {
 
   map_table* table_;
   const map_layout* layout_;
-  const void* entries_ = nullptr;    // the array that is walked, perhaps one that the table has left behind
-  std::uint32_t generation_ = 0;     // of the table when the walk began; differs once `clear` was called
-  std::uint32_t start_ = 0;          // the first entry visited
-  std::uint32_t position_ = 0;       // the next entry to visit
+  const void* entries_ = nullptr;  // the array that is walked, perhaps one that the table has left behind
+  std::uint32_t generation_ = 0;   // of the table when the walk began; differs once `clear` was called
+  std::uint32_t start_ = 0;        // the first entry visited
+  std::uint32_t position_ = 0;     // the next entry to visit
   bool wrapped_ = false;
 };
 
@@ -91,7 +92,7 @@ inline constexpr std::size_t value_offset = (sizeof(K) + alignof(V) - 1) / align
 
 template <class K, class V>
 inline const map_layout layout_of{key_kind_of<K>(),
-                                  pointer_free<K> && pointer_free<V>,
+                                  pointer_free<K>&& pointer_free<V>,
                                   sizeof(map_entry<K, V>),
                                   value_offset<K, V>,
                                   sizeof(K),
@@ -138,8 +139,8 @@ class map {
     if (found == nullptr) return {V{}, false};
     return {*static_cast<const V*>(found), true};
   }
-  // m[k] as a place to assign to: inserted if missing; panics on a nil map. The reference holds until the next
-  // operation on the map.
+  // m[k] as a place to assign to: inserted if missing; panics on a nil map. The reference holds until the
+  // next operation on the map.
   V& operator[](const K& key) const { return *static_cast<V*>(rt::core::map_assign(table_, layout(), &key)); }
 
   [[nodiscard]] rt::core::map_table* table() const { return table_; }

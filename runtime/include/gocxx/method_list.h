@@ -1,5 +1,5 @@
-// Methods as types carry them and interfaces ask for them: lists of names and signatures that are known at compile
-// time, from which the constant method tables of interface values are built.
+// Methods as types carry them and interfaces ask for them: lists of names and signatures that are known at
+// compile time, from which the constant method tables of interface values are built.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +22,8 @@ struct interface_value;
 
 }  // namespace rt::core
 
-// What the first word of an interface value points to: the dynamic type, then the code of the interface's methods in
-// the order of their names. The table of `any` has no methods and is part of the descriptor.
+// What the first word of an interface value points to: the dynamic type, then the code of the interface's
+// methods in the order of their names. The table of `any` has no methods and is part of the descriptor.
 struct method_table {
   const type* dynamic;
 };
@@ -64,7 +64,9 @@ template <class T>
 inline constexpr bool is_interface = std::is_base_of_v<interface_value, T>;
 
 template <class T>
-concept has_methods = requires { type_traits<T>::methods; };
+concept has_methods = requires {
+  type_traits<T>::methods;
+};
 
 // Scalars, pointers and whatever else fits are held in the data word itself.
 template <class T>
@@ -140,7 +142,8 @@ struct method_list {
 
 template <class T, class... M>
 const method_entry method_list<T, M...>::entries[sizeof...(M) + 1] = {
-    {M::name.text, {&rt::core::describe<func<typename M::template code<T>::signature>>},
+    {M::name.text,
+     {&rt::core::describe<func<typename M::template code<T>::signature>>},
      reinterpret_cast<rt::core::code_pointer>(&M::template code<T>::invoke),
      reinterpret_cast<rt::core::code_pointer>(&M::template promoted<T>::invoke)}...,
     {nullptr, {}, nullptr, nullptr}};

@@ -1,17 +1,18 @@
-// Pointers: ptr<T> is Go's *T, box<T> the place of a variable that escapes, new_object what makes either point to
-// something. All objects live in the collected heap.
+// Pointers: ptr<T> is Go's *T, box<T> the place of a variable that escapes, new_object what makes either
+// point to something. All objects live in the collected heap.
 #pragma once
 
 #include <cstddef>
 #include <new>
 
 #include "gocxx/heap.h"
-#include "gocxx/type_traits.h"
 #include "gocxx/runtime_error.h"
+#include "gocxx/type_traits.h"
 
 namespace gocxx {
 
-// A pointer to a T that may be nil. Dereferencing nil panics with a runtime error; comparing compares addresses.
+// A pointer to a T that may be nil. Dereferencing nil panics with a runtime error; comparing compares
+// addresses.
 template <class T>
 class ptr {
  public:
@@ -48,8 +49,9 @@ class ptr {
 template <class T>
 struct is_pointer_free<ptr<T>> : std::false_type {};
 
-// The heap place of a variable that outlives its block or is shared. Never nil, so never checked; it is copied into
-// the closures that use the variable. It converts to ptr<T> where the program takes the variable's address.
+// The heap place of a variable that outlives its block or is shared. Never nil, so never checked; it is
+// copied into the closures that use the variable. It converts to ptr<T> where the program takes the
+// variable's address.
 template <class T>
 class box {
  public:

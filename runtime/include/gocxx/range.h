@@ -1,5 +1,5 @@
-// What `for ... range` stands on: range(x) gives an object to loop over with C++'s own for. Each evaluates its operand
-// once and fixes the length before the first round.
+// What `for ... range` stands on: range(x) gives an object to loop over with C++'s own for. Each evaluates
+// its operand once and fixes the length before the first round.
 #pragma once
 
 #include <cstdint>
@@ -146,8 +146,8 @@ struct map_range {
 
 // for (long i : range(n)).
 template <class T>
-  requires(std::is_integral_v<T> || std::is_base_of_v<rt::core::defined_scalar, T>)
-rt::core::integer_range<T> range(T count) {
+requires(std::is_integral_v<T> ||
+         std::is_base_of_v<rt::core::defined_scalar, T>) rt::core::integer_range<T> range(T count) {
   return {count};
 }
 
@@ -160,9 +160,9 @@ template <class T, long N>
 rt::core::array_range<T, N> range(const array<T, N>& a) {
   return {a};
 }
-template <class T, long N>
-rt::core::indexed_range<T> range(const ptr<array<T, N>>& a) {
-  return {a->data(), N};
+template <class Array>
+rt::core::indexed_range<typename Array::element> range(const ptr<Array>& a) {
+  return {a->data(), Array::len()};
 }
 
 // for (auto [i, r] : range(text)): the code points with the index of their first byte.
@@ -183,9 +183,9 @@ template <class T, long N>
 rt::core::array_values<T, N> values(const array<T, N>& a) {
   return {a};
 }
-template <class T, long N>
-rt::core::value_range<T> values(const ptr<array<T, N>>& a) {
-  return {a->data(), N};
+template <class Array>
+rt::core::value_range<typename Array::element> values(const ptr<Array>& a) {
+  return {a->data(), Array::len()};
 }
 
 }  // namespace gocxx

@@ -1,4 +1,5 @@
-// gocxx::results<A, B, ...>: what a function with several results returns, taken apart by `auto [a, b] = f();`.
+// gocxx::results<A, B, ...>: what a function with several results returns, taken apart by `auto [a, b] =
+// f();`.
 #pragma once
 
 #include <cstddef>
@@ -91,5 +92,6 @@ struct std::tuple_size<gocxx::results<A, B, C, D, E, F, G, Rest...>>
 
 template <std::size_t I, class A, class B, class C, class D, class E, class F, class G, class... Rest>
 struct std::tuple_element<I, gocxx::results<A, B, C, D, E, F, G, Rest...>> {
-  using type = std::remove_reference_t<decltype(std::declval<const gocxx::results<A, B, C, D, E, F, G, Rest...>&>().template get<I>())>;
+  using type = std::remove_reference_t<
+      decltype(std::declval<const gocxx::results<A, B, C, D, E, F, G, Rest...>&>().template get<I>())>;
 };

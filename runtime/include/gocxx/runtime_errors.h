@@ -13,7 +13,8 @@ namespace runtime {
 // runtime.Error: what errors of the runtime have in common.
 struct Error : interface<Error> {
   using interface::interface;
-  static constexpr auto methods = interface_methods<signature<"Error", string()>, signature<"RuntimeError", void()>>;
+  static constexpr auto methods =
+      interface_methods<signature<"Error", string()>, signature<"RuntimeError", void()>>;
   string Error_() const { return call<0, string>(); }
   void RuntimeError() const { call<1, void>(); }
 };

@@ -1,4 +1,5 @@
-// gocxx::slice<T>: Go's []T, a view of an array in the heap: pointer, length, capacity. Copies share the elements.
+// gocxx::slice<T>: Go's []T, a view of an array in the heap: pointer, length, capacity. Copies share the
+// elements.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ class slice {
   constexpr slice(T* data, long length, long capacity) : data_(data), length_(length), capacity_(capacity) {}
   // []T{...}: a new array with the given elements.
   slice(std::initializer_list<T> items)
-      : slice(rt::core::allocate_items<T>(items.size()), static_cast<long>(items.size()), static_cast<long>(items.size())) {
+      : slice(rt::core::allocate_items<T>(items.size()), static_cast<long>(items.size()),
+              static_cast<long>(items.size())) {
     T* place = data_;
     for (const T& item : items) ::new (place++) T(item);
   }
@@ -64,8 +66,8 @@ class slice {
   friend constexpr bool operator==(const slice& s, std::nullptr_t) { return s.data_ == nullptr; }
 
  private:
-  // Nothing left of the capacity: the pointer stays at the array, not one past its end, which may be another object.
-  // (Parentheses: braces would make a list of elements where those are interfaces.)
+  // Nothing left of the capacity: the pointer stays at the array, not one past its end, which may be another
+  // object. (Parentheses: braces would make a list of elements where those are interfaces.)
   slice part(long low, long high, long max) const {
     return slice(low == max ? data_ : data_ + low, high - low, max - low);
   }

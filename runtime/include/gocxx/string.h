@@ -1,4 +1,5 @@
-// gocxx::string: Go's string, an immutable sequence of bytes: a pointer and a length. Copying shares the bytes.
+// gocxx::string: Go's string, an immutable sequence of bytes: a pointer and a length. Copying shares the
+// bytes.
 #pragma once
 
 #include <cstddef>
@@ -40,7 +41,8 @@ class string {
   friend string operator+(string a, string b);
   friend bool operator==(string a, string b) {
     return a.length_ == b.length_ &&
-           (a.data_ == b.data_ || __builtin_memcmp(a.data_, b.data_, static_cast<std::size_t>(a.length_)) == 0);
+           (a.data_ == b.data_ ||
+            __builtin_memcmp(a.data_, b.data_, static_cast<std::size_t>(a.length_)) == 0);
   }
   friend bool operator<(string a, string b) { return compare(a, b) < 0; }
   friend bool operator<=(string a, string b) { return compare(a, b) <= 0; }
@@ -72,7 +74,9 @@ string concat(const Strings&... parts) {
 }
 
 namespace literals {
-constexpr string operator""_s(const char* text, std::size_t length) { return {text, static_cast<long>(length)}; }
+constexpr string operator""_s(const char* text, std::size_t length) {
+  return {text, static_cast<long>(length)};
+}
 }  // namespace literals
 
 }  // namespace gocxx

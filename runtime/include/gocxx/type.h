@@ -1,6 +1,6 @@
-// Type descriptors: what the program knows of its types at run time. type_of<T> is the unique descriptor of T; it is a
-// constant, built by the compiler from C++ templates and from the type_traits that stand beside the program's types.
-// Names are not stored but composed when asked for.
+// Type descriptors: what the program knows of its types at run time. type_of<T> is the unique descriptor of
+// T; it is a constant, built by the compiler from C++ templates and from the type_traits that stand beside
+// the program's types. Names are not stored but composed when asked for.
 #pragma once
 
 #include <cstddef>
@@ -88,30 +88,31 @@ struct map_layout;
 struct type_parts {
   gocxx::kind kind = gocxx::kind::invalid;
   chan_direction direction = chan_direction::both;
-  bool variadic = false;            // of a func type
-  long length = 0;                  // of an array type
-  type_link key;                    // of a map type
-  type_link element;                // of an array, chan, map, pointer or slice type
-  view<type_link> parameters{};   // of a func type; the last is a slice if variadic
+  bool variadic = false;         // of a func type
+  long length = 0;               // of an array type
+  type_link key;                 // of a map type
+  type_link element;             // of an array, chan, map, pointer or slice type
+  view<type_link> parameters{};  // of a func type; the last is a slice if variadic
   view<type_link> results{};
-  const char* name = nullptr;       // of a predeclared type
+  const char* name = nullptr;                    // of a predeclared type
   const rt::core::map_layout* layout = nullptr;  // of a map type
 };
 
 // The descriptor of a type. Its address identifies the type.
 struct type {
-  method_table self;                // the method table of `any` for this type
+  method_table self;  // the method table of `any` for this type
   type_parts parts;
-  const char* name;                 // "int", "main.Circle"; null for a type without a name
+  const char* name;  // "int", "main.Circle"; null for a type without a name
   std::size_t size;
   std::size_t align;
   bool pointer_free;
-  bool in_place;                    // values are held in the data word of an interface
-  bool (*equal)(const void* a, const void* b);   // null: values cannot be compared. Interface parts may panic
-  view<field> fields;               // of a struct type
-  view<method_entry> methods;       // of a type that is no interface; by name of method, those of *T only in ptr<T>'s
-  type_link target;                 // of a pointer type: the type whose methods it has, too
-  view<signature_entry> signatures; // of an interface type, sorted by name
+  bool in_place;                                // values are held in the data word of an interface
+  bool (*equal)(const void* a, const void* b);  // null: values cannot be compared. Interface parts may panic
+  view<field> fields;                           // of a struct type
+  view<method_entry>
+      methods;       // of a type that is no interface; by name of method, those of *T only in ptr<T>'s
+  type_link target;  // of a pointer type: the type whose methods it has, too
+  view<signature_entry> signatures;  // of an interface type, sorted by name
 
   [[nodiscard]] gocxx::kind kind() const { return parts.kind; }
   // The distance of elements in an array: C++ gives objects of empty types a byte.
@@ -191,8 +192,8 @@ constexpr type_parts function() {
   return parts;
 }
 
-// shape<T>::parts() for every form of type. What none of the specialisations knows is a defined type, an interface or
-// a struct.
+// shape<T>::parts() for every form of type. What none of the specialisations knows is a defined type, an
+// interface or a struct.
 template <class T>
 struct shape {
   static constexpr type_parts parts() {
@@ -209,23 +210,74 @@ struct shape {
   }
 };
 
-template <> struct shape<bool> { static constexpr type_parts parts() { return scalar(kind::boolean, "bool"); } };
-template <> struct shape<long> { static constexpr type_parts parts() { return scalar(kind::int_, "int"); } };
-template <> struct shape<std::int8_t> { static constexpr type_parts parts() { return scalar(kind::int8, "int8"); } };
-template <> struct shape<std::int16_t> { static constexpr type_parts parts() { return scalar(kind::int16, "int16"); } };
-template <> struct shape<std::int32_t> { static constexpr type_parts parts() { return scalar(kind::int32, "int32"); } };
-template <> struct shape<long long> { static constexpr type_parts parts() { return scalar(kind::int64, "int64"); } };
-template <> struct shape<unsigned long> { static constexpr type_parts parts() { return scalar(kind::uint, "uint"); } };
-template <> struct shape<std::uint8_t> { static constexpr type_parts parts() { return scalar(kind::uint8, "uint8"); } };
-template <> struct shape<std::uint16_t> { static constexpr type_parts parts() { return scalar(kind::uint16, "uint16"); } };
-template <> struct shape<std::uint32_t> { static constexpr type_parts parts() { return scalar(kind::uint32, "uint32"); } };
-template <> struct shape<unsigned long long> { static constexpr type_parts parts() { return scalar(kind::uint64, "uint64"); } };
-template <> struct shape<uintptr> { static constexpr type_parts parts() { return scalar(kind::uintptr, "uintptr"); } };
-template <> struct shape<float> { static constexpr type_parts parts() { return scalar(kind::float32, "float32"); } };
-template <> struct shape<double> { static constexpr type_parts parts() { return scalar(kind::float64, "float64"); } };
-template <> struct shape<complex<float>> { static constexpr type_parts parts() { return scalar(kind::complex64, "complex64"); } };
-template <> struct shape<complex<double>> { static constexpr type_parts parts() { return scalar(kind::complex128, "complex128"); } };
-template <> struct shape<string> { static constexpr type_parts parts() { return scalar(kind::string, "string"); } };
+template <>
+struct shape<bool> {
+  static constexpr type_parts parts() { return scalar(kind::boolean, "bool"); }
+};
+template <>
+struct shape<long> {
+  static constexpr type_parts parts() { return scalar(kind::int_, "int"); }
+};
+template <>
+struct shape<std::int8_t> {
+  static constexpr type_parts parts() { return scalar(kind::int8, "int8"); }
+};
+template <>
+struct shape<std::int16_t> {
+  static constexpr type_parts parts() { return scalar(kind::int16, "int16"); }
+};
+template <>
+struct shape<std::int32_t> {
+  static constexpr type_parts parts() { return scalar(kind::int32, "int32"); }
+};
+template <>
+struct shape<long long> {
+  static constexpr type_parts parts() { return scalar(kind::int64, "int64"); }
+};
+template <>
+struct shape<unsigned long> {
+  static constexpr type_parts parts() { return scalar(kind::uint, "uint"); }
+};
+template <>
+struct shape<std::uint8_t> {
+  static constexpr type_parts parts() { return scalar(kind::uint8, "uint8"); }
+};
+template <>
+struct shape<std::uint16_t> {
+  static constexpr type_parts parts() { return scalar(kind::uint16, "uint16"); }
+};
+template <>
+struct shape<std::uint32_t> {
+  static constexpr type_parts parts() { return scalar(kind::uint32, "uint32"); }
+};
+template <>
+struct shape<unsigned long long> {
+  static constexpr type_parts parts() { return scalar(kind::uint64, "uint64"); }
+};
+template <>
+struct shape<uintptr> {
+  static constexpr type_parts parts() { return scalar(kind::uintptr, "uintptr"); }
+};
+template <>
+struct shape<float> {
+  static constexpr type_parts parts() { return scalar(kind::float32, "float32"); }
+};
+template <>
+struct shape<double> {
+  static constexpr type_parts parts() { return scalar(kind::float64, "float64"); }
+};
+template <>
+struct shape<complex<float>> {
+  static constexpr type_parts parts() { return scalar(kind::complex64, "complex64"); }
+};
+template <>
+struct shape<complex<double>> {
+  static constexpr type_parts parts() { return scalar(kind::complex128, "complex128"); }
+};
+template <>
+struct shape<string> {
+  static constexpr type_parts parts() { return scalar(kind::string, "string"); }
+};
 
 template <class T, long N>
 struct shape<array<T, N>> {
@@ -337,7 +389,8 @@ namespace rt::core {
 // The type's name as Go prints it: "int", "main.T", "map[string][]int", "func(int, ...string) (bool, error)".
 string type_name(const type& t);
 
-// Hash of a value of the type; panics with `hash of unhashable type T` if it, or a dynamic type inside, has none.
+// Hash of a value of the type; panics with `hash of unhashable type T` if it, or a dynamic type inside, has
+// none.
 std::size_t hash_value(const type& t, const void* value, std::size_t seed);
 
 }  // namespace rt::core

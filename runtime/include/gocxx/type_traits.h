@@ -1,5 +1,6 @@
-// What the compiler states about the types of a program: names, fields and methods, as compile-time constants from
-// which the run-time descriptors (type.h) are built. Also the one fact that allocation asks for: pointer_free.
+// What the compiler states about the types of a program: names, fields and methods, as compile-time constants
+// from which the run-time descriptors (type.h) are built. Also the one fact that allocation asks for:
+// pointer_free.
 #pragma once
 
 #include <cstddef>
@@ -36,8 +37,9 @@ const gocxx::type& describe() {
 }
 }  // namespace rt::core
 
-// How constants refer to a type: by a function, because g++ instantiates a descriptor, and with it all that it refers
-// to, where its address is taken: too early for the constants of a program, and without end for recursive types.
+// How constants refer to a type: by a function, because g++ instantiates a descriptor, and with it all that
+// it refers to, where its address is taken: too early for the constants of a program, and without end for
+// recursive types.
 struct type_link {
   const type& (*get)() = nullptr;
 
@@ -69,10 +71,14 @@ struct field {
 namespace rt::core {
 
 template <class T>
-concept has_fields = requires { type_traits<T>::fields; };
+concept has_fields = requires {
+  type_traits<T>::fields;
+};
 
 template <class T>
-concept has_underlying = requires { typename T::underlying; };
+concept has_underlying = requires {
+  typename T::underlying;
+};
 
 template <class T>
 constexpr bool fields_are_pointer_free() {
@@ -81,8 +87,8 @@ constexpr bool fields_are_pointer_free() {
   return true;
 }
 
-// Scalars are pointer-free, defined types as what they are made of, structs if all their fields are; what is not
-// described counts as holding pointers.
+// Scalars are pointer-free, defined types as what they are made of, structs if all their fields are; what is
+// not described counts as holding pointers.
 template <class T>
 constexpr bool holds_no_pointer() {
   if constexpr (std::is_arithmetic_v<T>)

@@ -54,7 +54,8 @@ bool search(error err, Found found) {
   return false;
 }
 
-// Stores err in *target if its type allows: the pointer's element is err's type, or an interface that err satisfies.
+// Stores err in *target if its type allows: the pointer's element is err's type, or an interface that err
+// satisfies.
 bool assign(error err, const type& wanted, void* target) {
   if (wanted.kind() != kind::interface) {
     if (err.dynamic() != &wanted) return false;
@@ -72,7 +73,8 @@ bool assign(error err, const type& wanted, void* target) {
 const type& target_type(const any& target) {
   if (target == nullptr) panic(any("errors: target cannot be nil"_s));
   const type& t = *target.dynamic();
-  if (t.kind() != kind::pointer || target.data == nullptr) panic(any("errors: target must be a non-nil pointer"_s));
+  if (t.kind() != kind::pointer || target.data == nullptr)
+    panic(any("errors: target must be a non-nil pointer"_s));
   const type& wanted = *t.parts.element;
   if (wanted.kind() != kind::interface && rt::core::find_table(wanted, type_of<error>) == nullptr)
     panic(any("errors: *target must be interface or implement error"_s));

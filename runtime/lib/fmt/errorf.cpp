@@ -52,8 +52,9 @@ struct type_traits<fmt::wrapErrors> {
 };
 template <>
 struct type_traits<ptr<fmt::wrapErrors>> {
-  static constexpr auto methods = gocxx::methods<ptr<fmt::wrapErrors>, method<"Error", &fmt::wrapErrors::Error>,
-                                                 method<"Unwrap", &fmt::wrapErrors::Unwrap>>;
+  static constexpr auto methods =
+      gocxx::methods<ptr<fmt::wrapErrors>, method<"Error", &fmt::wrapErrors::Error>,
+                     method<"Unwrap", &fmt::wrapErrors::Unwrap>>;
 };
 
 namespace fmt {

@@ -18,10 +18,10 @@ struct Printer::Format {
   string text;
   const args& operands;
   long at = 0;
-  long next = 0;               // the operand that comes next
-  bool numbered = false;       // this directive has named an operand: "%[2]d"
-  bool any_numbered = false;   // some directive has: extra operands are not complained about
-  bool good_number = true;     // the operand named by this directive exists
+  long next = 0;              // the operand that comes next
+  bool numbered = false;      // this directive has named an operand: "%[2]d"
+  bool any_numbered = false;  // some directive has: extra operands are not complained about
+  bool good_number = true;    // the operand named by this directive exists
 
   [[nodiscard]] bool done() const { return at >= text.len(); }
   [[nodiscard]] std::uint8_t peek() const { return done() ? 0 : static_cast<std::uint8_t>(text.data()[at]); }
@@ -117,12 +117,23 @@ void Printer::print_directive(Format& f) {
 void Printer::read_flags(Format& f) {
   for (;; ++f.at) {
     switch (f.peek()) {
-      case '#': layout_.flags.sharp = true; break;
-      case '0': layout_.flags.zero = true; break;
-      case '+': layout_.flags.plus = true; break;
-      case '-': layout_.flags.minus = true; break;
-      case ' ': layout_.flags.space = true; break;
-      default: return;
+      case '#':
+        layout_.flags.sharp = true;
+        break;
+      case '0':
+        layout_.flags.zero = true;
+        break;
+      case '+':
+        layout_.flags.plus = true;
+        break;
+      case '-':
+        layout_.flags.minus = true;
+        break;
+      case ' ':
+        layout_.flags.space = true;
+        break;
+      default:
+        return;
     }
   }
 }

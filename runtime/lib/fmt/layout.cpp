@@ -20,7 +20,8 @@ long count_runes(string s) {
 }
 
 std::int32_t as_rune(std::uint64_t value) {
-  return value > static_cast<std::uint64_t>(core::kMaxRune) ? core::kRuneError : static_cast<std::int32_t>(value);
+  return value > static_cast<std::uint64_t>(core::kMaxRune) ? core::kRuneError
+                                                            : static_cast<std::int32_t>(value);
 }
 
 }  // namespace
@@ -171,7 +172,8 @@ void Layout::unicode(std::uint64_t value) {
 string Layout::cut(string s) const {
   if (!flags.has_precision) return s;
   long end = 0;
-  for (long n = 0; n < flags.precision && end < s.len(); ++n) end += core::decode(s.data() + end, s.len() - end).width;
+  for (long n = 0; n < flags.precision && end < s.len(); ++n)
+    end += core::decode(s.data() + end, s.len() - end).width;
   return s.sub(0, end);
 }
 

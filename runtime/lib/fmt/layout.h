@@ -1,5 +1,5 @@
-// Layout: writes one scalar in the form that a verb with its flags, width and precision asks for. Knows numbers and
-// texts, not Go values.
+// Layout: writes one scalar in the form that a verb with its flags, width and precision asks for. Knows
+// numbers and texts, not Go values.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,9 @@ using rt::fmt::Printer;
 results<long, error> to_stdout(const Printer& p) { return rt::fmt::write_standard_output(p.text().view()); }
 
 // The writer may keep what it is given, so it gets a copy that is its own.
-results<long, error> write_to(const io::Writer& w, const Printer& p) { return w.Write(p.text().append_to(nullptr)); }
+results<long, error> write_to(const io::Writer& w, const Printer& p) {
+  return w.Write(p.text().append_to(nullptr));
+}
 }  // namespace
 results<long, error> Print(args a) {
   Printer p;

@@ -15,7 +15,9 @@ bool prints_as_text(char32_t verb) {
   return verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q';
 }
 
-bool is_string(const any& operand) { return operand.table != nullptr && operand.dynamic()->kind() == kind::string; }
+bool is_string(const any& operand) {
+  return operand.table != nullptr && operand.dynamic()->kind() == kind::string;
+}
 
 }  // namespace
 

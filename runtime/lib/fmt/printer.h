@@ -1,5 +1,5 @@
-// Printer: one call of a printing function. Builds the text of the operands; the caller writes it out. Lives on the
-// stack of the goroutine that prints.
+// Printer: one call of a printing function. Builds the text of the operands; the caller writes it out. Lives
+// on the stack of the goroutine that prints.
 #pragma once
 
 #include "gocxx/any.h"
@@ -62,8 +62,8 @@ class Printer {
 
   text_buffer out_;
   Layout layout_;
-  bool in_error_ = false;          // printing the operand of a bad verb: no methods are called
-  bool wraps_errors_ = false;      // called by Errorf
+  bool in_error_ = false;      // printing the operand of a bad verb: no methods are called
+  bool wraps_errors_ = false;  // called by Errorf
   slice<long>* wrapped_ = nullptr;
 };
 

@@ -12,7 +12,8 @@ inline constexpr std::int32_t kEnd = -1;  // no more input
 class RuneSource {
  public:
   explicit RuneSource(string text) : text_(text) {}
-  // A reader without ReadRune is read byte by byte; the code point looked at last is lost to the reader's next user.
+  // A reader without ReadRune is read byte by byte; the code point looked at last is lost to the reader's
+  // next user.
   explicit RuneSource(io::Reader reader);
 
   // The next code point, or kEnd: then error() is null at the end of the input.

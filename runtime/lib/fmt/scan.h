@@ -1,5 +1,6 @@
-// Scan: one call of a scanning function. Reads code points, recognises tokens and stores values through the pointers
-// that the operands are. The first error ends the scan: `failed()` is looked at after every step that can fail.
+// Scan: one call of a scanning function. Reads code points, recognises tokens and stores values through the
+// pointers that the operands are. The first error ends the scan: `failed()` is looked at after every step
+// that can fail.
 #pragma once
 
 #include "gocxx/any.h"
@@ -80,12 +81,12 @@ class Scan {
   RuneSource& source_;
   newlines rule_;
   error failure_;
-  core::text_buffer token_;     // the number that is being read
-  long count_ = 0;              // code points read so far
-  long limit_ = 1L << 62;       // reading stops when count_ gets here: the width of a directive
+  core::text_buffer token_;  // the number that is being read
+  long count_ = 0;           // code points read so far
+  long limit_ = 1L << 62;    // reading stops when count_ gets here: the width of a directive
   bool has_width_ = false;
   long width_ = 0;
-  bool at_end_ = false;         // the last read() gave kEnd
+  bool at_end_ = false;  // the last read() gave kEnd
 };
 
 bool is_space(std::int32_t r);

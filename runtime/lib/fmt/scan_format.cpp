@@ -40,7 +40,8 @@ bool Scan::read_directive(string format, long& at, const args& operands, long& s
   ++at;
   long width = 0;
   long start = at;
-  for (; at < format.len() && format[at] >= '0' && format[at] <= '9'; ++at) width = width * 10 + (format[at] - '0');
+  for (; at < format.len() && format[at] >= '0' && format[at] <= '9'; ++at)
+    width = width * 10 + (format[at] - '0');
   has_width_ = at > start;
   width_ = width;
   core::decoded verb = rune_at(format, at);
@@ -51,7 +52,8 @@ bool Scan::read_directive(string format, long& at, const args& operands, long& s
     if (read() == '%') return true;
     return fail("missing literal %"_s);
   }
-  if (stored >= operands.len()) return fail(concat("too few operands for format '%"_s, format.from(at - verb.width), "'"_s));
+  if (stored >= operands.len())
+    return fail(concat("too few operands for format '%"_s, format.from(at - verb.width), "'"_s));
   limit_ = has_width_ ? count_ + width : kNoLimit;
   bool good = scan_one(operands[stored], verb.rune);
   limit_ = kNoLimit;
@@ -91,8 +93,9 @@ long Scan::advance(string format) {
   return at;
 }
 
-// Space in the format. A newline in it matches blanks and then a newline or the end of the input; blanks before it
-// count for nothing, blanks behind it match any number of blanks, and blanks without a newline at least one.
+// Space in the format. A newline in it matches blanks and then a newline or the end of the input; blanks
+// before it count for nothing, blanks behind it match any number of blanks, and blanks without a newline at
+// least one.
 long Scan::advance_space(string format, long at) {
   long count = 0;
   bool trailing = false;

@@ -32,7 +32,9 @@ results<slice<std::uint8_t>, error> ScanStateOf::Token(ptr<ScanStateOf> s, bool 
   return {token.append_to(nullptr), s->scan->failure()};
 }
 
-results<long, bool> ScanStateOf::Width(ptr<ScanStateOf> s) { return {s->scan->width(), s->scan->has_width()}; }
+results<long, bool> ScanStateOf::Width(ptr<ScanStateOf> s) {
+  return {s->scan->width(), s->scan->has_width()};
+}
 
 results<long, error> ScanStateOf::Read(ptr<ScanStateOf>, slice<std::uint8_t>) {
   return {0, errors::New("ScanState's Read should not be called. Use ReadRune"_s)};

@@ -15,7 +15,8 @@ struct ScanStateOf {
   static results<std::int32_t, long, error> ReadRune(ptr<ScanStateOf> s);
   static error UnreadRune(ptr<ScanStateOf> s);
   static void SkipSpace(ptr<ScanStateOf> s);
-  static results<slice<std::uint8_t>, error> Token(ptr<ScanStateOf> s, bool skip_space, func<bool(std::int32_t)> wanted);
+  static results<slice<std::uint8_t>, error> Token(ptr<ScanStateOf> s, bool skip_space,
+                                                   func<bool(std::int32_t)> wanted);
   static results<long, bool> Width(ptr<ScanStateOf> s);
   static results<long, error> Read(ptr<ScanStateOf> s, slice<std::uint8_t> buffer);
 };
@@ -28,13 +29,11 @@ struct type_traits<rt::fmt::ScanStateOf> {
 };
 template <>
 struct type_traits<ptr<rt::fmt::ScanStateOf>> {
-  static constexpr auto methods =
-      gocxx::methods<ptr<rt::fmt::ScanStateOf>, method<"Read", &rt::fmt::ScanStateOf::Read>,
-                     method<"ReadRune", &rt::fmt::ScanStateOf::ReadRune>,
-                     method<"SkipSpace", &rt::fmt::ScanStateOf::SkipSpace>,
-                     method<"Token", &rt::fmt::ScanStateOf::Token>,
-                     method<"UnreadRune", &rt::fmt::ScanStateOf::UnreadRune>,
-                     method<"Width", &rt::fmt::ScanStateOf::Width>>;
+  static constexpr auto methods = gocxx::methods<
+      ptr<rt::fmt::ScanStateOf>, method<"Read", &rt::fmt::ScanStateOf::Read>,
+      method<"ReadRune", &rt::fmt::ScanStateOf::ReadRune>,
+      method<"SkipSpace", &rt::fmt::ScanStateOf::SkipSpace>, method<"Token", &rt::fmt::ScanStateOf::Token>,
+      method<"UnreadRune", &rt::fmt::ScanStateOf::UnreadRune>, method<"Width", &rt::fmt::ScanStateOf::Width>>;
 };
 
 }  // namespace gocxx

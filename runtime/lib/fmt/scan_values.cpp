@@ -35,19 +35,27 @@ bool store_as(void* target, auto value) {
 
 bool store_signed(const type& t, void* target, long long value) {
   switch (t.size) {
-    case 1: return store_as<std::int8_t>(target, value);
-    case 2: return store_as<std::int16_t>(target, value);
-    case 4: return store_as<std::int32_t>(target, value);
-    default: return store_as<long long>(target, value);
+    case 1:
+      return store_as<std::int8_t>(target, value);
+    case 2:
+      return store_as<std::int16_t>(target, value);
+    case 4:
+      return store_as<std::int32_t>(target, value);
+    default:
+      return store_as<long long>(target, value);
   }
 }
 
 bool store_unsigned(const type& t, void* target, unsigned long long value) {
   switch (t.size) {
-    case 1: return store_as<std::uint8_t>(target, value);
-    case 2: return store_as<std::uint16_t>(target, value);
-    case 4: return store_as<std::uint32_t>(target, value);
-    default: return store_as<unsigned long long>(target, value);
+    case 1:
+      return store_as<std::uint8_t>(target, value);
+    case 2:
+      return store_as<std::uint16_t>(target, value);
+    case 4:
+      return store_as<std::uint32_t>(target, value);
+    default:
+      return store_as<unsigned long long>(target, value);
   }
 }
 
@@ -67,7 +75,8 @@ bool Scan::scan_one(const any& operand, std::int32_t verb) {
   const type& target = *t.parts.element;
   bool bytes = target.kind() == kind::slice && target.parts.element->kind() == kind::uint8;
   bool scalar = target.kind() >= kind::boolean && target.kind() <= kind::complex128;
-  if (!scalar && !bytes && target.kind() != kind::string) return fail("can't scan type: "_s + core::type_name(t));
+  if (!scalar && !bytes && target.kind() != kind::string)
+    return fail("can't scan type: "_s + core::type_name(t));
   if (operand.data == nullptr) core::panic_nil_dereference();
   return scan_into(target, operand.data, verb);
 }
@@ -82,7 +91,8 @@ bool Scan::scan_into(const type& t, void* target, std::int32_t verb) {
   if (is_signed_integer(t.kind())) return scan_signed(t, target, verb);
   if (is_unsigned_integer(t.kind())) return scan_unsigned(t, target, verb);
   switch (t.kind()) {
-    case kind::boolean: return check_verb(verb, "tv"_s, "boolean"_s) && scan_bool(*static_cast<bool*>(target));
+    case kind::boolean:
+      return check_verb(verb, "tv"_s, "boolean"_s) && scan_bool(*static_cast<bool*>(target));
     case kind::float32:
     case kind::float64: {
       if (!check_verb(verb, kFloatVerbs, t.kind() == kind::float32 ? "float32"_s : "float64"_s)) return false;
@@ -91,20 +101,23 @@ bool Scan::scan_into(const type& t, void* target, std::int32_t verb) {
       read_float_token();
       double value = 0;
       if (!convert_float(static_cast<int>(t.size * 8), value)) return false;
-      t.size == 4 ? *static_cast<float*>(target) = static_cast<float>(value) : *static_cast<double*>(target) = value;
+      t.size == 4 ? *static_cast<float*>(target) = static_cast<float>(value)
+                  : *static_cast<double*>(target) = value;
       return true;
     }
     case kind::complex64:
     case kind::complex128: {
       complex<double> value;
-      if (!check_verb(verb, kFloatVerbs, "complex"_s) || !scan_complex(static_cast<int>(t.size * 4), value)) return false;
+      if (!check_verb(verb, kFloatVerbs, "complex"_s) || !scan_complex(static_cast<int>(t.size * 4), value))
+        return false;
       if (t.size == 8)
         *static_cast<complex<float>*>(target) = complex<float>(value);
       else
         *static_cast<complex<double>*>(target) = value;
       return true;
     }
-    default: break;
+    default:
+      break;
   }
   string text;
   if (!scan_string(verb, text)) return false;
@@ -128,7 +141,8 @@ bool Scan::scan_bool(bool& value) {
   std::int32_t first = read();
   bool yes = first == 't' || first == 'T';
   if (yes) good = !accept("rR"_s) || (accept("uU"_s) && accept("eE"_s));
-  if (first == 'f' || first == 'F') good = !accept("aA"_s) || (accept("lL"_s) && accept("sS"_s) && accept("eE"_s));
+  if (first == 'f' || first == 'F')
+    good = !accept("aA"_s) || (accept("lL"_s) && accept("sS"_s) && accept("eE"_s));
   if (good) value = yes || first == '1';  // as in Go, anything else counts as false
   return good || fail("syntax error scanning boolean"_s);
 }
@@ -263,7 +277,8 @@ bool Scan::scan_complex(int bits, complex<double>& value) {
   core::text_buffer imaginary;
   imaginary.put(static_cast<char>(sign));
   imaginary.put(token_.view());
-  if (!accept("i"_s) || (parentheses && !accept(")"_s))) return fail("syntax error scanning complex number"_s);
+  if (!accept("i"_s) || (parentheses && !accept(")"_s)))
+    return fail("syntax error scanning complex number"_s);
   token_.truncate(0);
   token_.put(real.view());
   if (!convert_float(bits, value.re)) return false;

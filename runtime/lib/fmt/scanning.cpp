@@ -25,10 +25,14 @@ results<long, error> scan_format(RuneSource source, string format, const args& a
 
 results<long, error> Sscan(string str, args a) { return scan_all(RuneSource(str), newlines::space, a); }
 results<long, error> Sscanln(string str, args a) { return scan_all(RuneSource(str), newlines::end, a); }
-results<long, error> Sscanf(string str, string format, args a) { return scan_format(RuneSource(str), format, a); }
+results<long, error> Sscanf(string str, string format, args a) {
+  return scan_format(RuneSource(str), format, a);
+}
 
 results<long, error> Fscan(io::Reader r, args a) { return scan_all(RuneSource(r), newlines::space, a); }
 results<long, error> Fscanln(io::Reader r, args a) { return scan_all(RuneSource(r), newlines::end, a); }
-results<long, error> Fscanf(io::Reader r, string format, args a) { return scan_format(RuneSource(r), format, a); }
+results<long, error> Fscanf(io::Reader r, string format, args a) {
+  return scan_format(RuneSource(r), format, a);
+}
 
 }  // namespace gocxx::fmt

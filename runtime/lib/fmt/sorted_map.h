@@ -10,8 +10,8 @@ struct Entry {
   Value value;
 };
 
-// Sorted by key: numbers and strings by value (NaN first), false before true, structs and arrays part by part,
-// pointers and channels by address, interface values by type and then by value, nil first.
+// Sorted by key: numbers and strings by value (NaN first), false before true, structs and arrays part by
+// part, pointers and channels by address, interface values by type and then by value, nil first.
 slice<Entry> sorted_entries(const Value& v);
 
 }  // namespace gocxx::rt::fmt

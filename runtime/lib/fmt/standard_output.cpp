@@ -1,11 +1,11 @@
 // Writing to os.Stdout, or to file descriptor 1 where package os is not part of the program.
 #include "lib/fmt/standard_output.h"
 
-#include <cerrno>
-#include <cstring>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstring>
 
 #include "gocxx/blocking.h"
 #include "gocxx/builtin.h"

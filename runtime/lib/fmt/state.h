@@ -30,7 +30,8 @@ struct type_traits<ptr<rt::fmt::PrinterState>> {
   static constexpr auto methods =
       gocxx::methods<ptr<rt::fmt::PrinterState>, method<"Flag", &rt::fmt::PrinterState::Flag>,
                      method<"Precision", &rt::fmt::PrinterState::Precision>,
-                     method<"Width", &rt::fmt::PrinterState::Width>, method<"Write", &rt::fmt::PrinterState::Write>,
+                     method<"Width", &rt::fmt::PrinterState::Width>,
+                     method<"Write", &rt::fmt::PrinterState::Write>,
                      method<"WriteString", &rt::fmt::PrinterState::WriteString>>;
 };
 

@@ -3,7 +3,6 @@
 
 #include <cstring>
 
-
 namespace gocxx::rt::fmt {
 
 namespace {
@@ -45,20 +44,28 @@ Value struct_field(const Value& v, const field& f) {
 }
 
 Elements elements(const Value& v) {
-  if (v.kind() == kind::array) return {&*v.t->parts.element, static_cast<const char*>(v.at), v.t->parts.length, behind(v.reach)};
+  if (v.kind() == kind::array)
+    return {&*v.t->parts.element, static_cast<const char*>(v.at), v.t->parts.length, behind(v.reach)};
   const auto& words = v.as<slice<char>>();
   return {&*v.t->parts.element, words.data(), words.len(), behind(v.reach)};
 }
 
 std::uint64_t integer_value(const Value& v) {
   switch (v.kind()) {
-    case kind::int8: return static_cast<std::uint64_t>(v.as<std::int8_t>());
-    case kind::int16: return static_cast<std::uint64_t>(v.as<std::int16_t>());
-    case kind::int32: return static_cast<std::uint64_t>(v.as<std::int32_t>());
-    case kind::uint8: return v.as<std::uint8_t>();
-    case kind::uint16: return v.as<std::uint16_t>();
-    case kind::uint32: return v.as<std::uint32_t>();
-    default: return v.as<std::uint64_t>();
+    case kind::int8:
+      return static_cast<std::uint64_t>(v.as<std::int8_t>());
+    case kind::int16:
+      return static_cast<std::uint64_t>(v.as<std::int16_t>());
+    case kind::int32:
+      return static_cast<std::uint64_t>(v.as<std::int32_t>());
+    case kind::uint8:
+      return v.as<std::uint8_t>();
+    case kind::uint16:
+      return v.as<std::uint16_t>();
+    case kind::uint32:
+      return v.as<std::uint32_t>();
+    default:
+      return v.as<std::uint64_t>();
   }
 }
 

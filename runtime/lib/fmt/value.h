@@ -1,4 +1,5 @@
-// A Go value as fmt walks over it: its type and where it stands. What reflection is to other languages' printers.
+// A Go value as fmt walks over it: its type and where it stands. What reflection is to other languages'
+// printers.
 #pragma once
 
 #include "gocxx/any.h"
@@ -6,8 +7,8 @@
 
 namespace gocxx::rt::fmt {
 
-// Methods may be called on what was reached by exported fields only. An embedded struct of unexported type hides
-// itself, but not its exported fields.
+// Methods may be called on what was reached by exported fields only. An embedded struct of unexported type
+// hides itself, but not its exported fields.
 enum class access : unsigned char { free, embedded, hidden };
 
 struct Value {

@@ -1,10 +1,11 @@
-// Formatting floating-point numbers. The digits come from std::to_chars, which rounds exactly; Go's layouts are made here.
+// Formatting floating-point numbers. The digits come from std::to_chars, which rounds exactly; Go's layouts
+// are made here.
 #include <charconv>
 #include <cmath>
 
-#include "gocxx/complex.h"
 #include "gocxx/any.h"
 #include "gocxx/builtin.h"
+#include "gocxx/complex.h"
 #include "gocxx/lib/strconv.h"
 #include "gocxx/panic.h"
 #include "lib/strconv/float_text.h"
@@ -32,13 +33,15 @@ void read_scientific(Decimal& d, const char* first, const char* last) {
 }
 
 void trim(Decimal& d) {
-  while (d.digits.len() > 0 && d.digits.data()[d.digits.len() - 1] == '0') d.digits.truncate(d.digits.len() - 1);
+  while (d.digits.len() > 0 && d.digits.data()[d.digits.len() - 1] == '0')
+    d.digits.truncate(d.digits.len() - 1);
   if (d.digits.len() == 0) d.point = 0;
 }
 
 void shortest_digits(Decimal& d, double f, int bits) {
   char text[40];
-  auto end = bits == 32 ? std::to_chars(text, text + sizeof text, static_cast<float>(f), std::chars_format::scientific)
+  auto end = bits == 32 ? std::to_chars(text, text + sizeof text, static_cast<float>(f),
+                                        std::chars_format::scientific)
                         : std::to_chars(text, text + sizeof text, f, std::chars_format::scientific);
   read_scientific(d, text, end.ptr);
   trim(d);
@@ -48,7 +51,8 @@ void shortest_digits(Decimal& d, double f, int bits) {
 void rounded_digits(Decimal& d, double f, long count) {
   text_buffer text;
   char* first = text.room(count + 16);
-  auto end = std::to_chars(first, first + count + 16, f, std::chars_format::scientific, static_cast<int>(count - 1));
+  auto end =
+      std::to_chars(first, first + count + 16, f, std::chars_format::scientific, static_cast<int>(count - 1));
   read_scientific(d, first, end.ptr);
   trim(d);
 }
@@ -100,7 +104,8 @@ void put_f(text_buffer& text, double f, long precision, int bits) {
   put_fixed(text, d, std::max(d.digits.len() - d.point, 0L));
 }
 
-// The shorter of both forms: scientific for exponents below -4 or beyond the precision (21 digits for the shortest).
+// The shorter of both forms: scientific for exponents below -4 or beyond the precision (21 digits for the
+// shortest).
 void put_g(text_buffer& text, double f, char letter, long precision, int bits) {
   Decimal d;
   bool shortest = precision < 0;
@@ -179,15 +184,22 @@ void put_float(text_buffer& text, double f, char format, long precision, int bit
   if (std::signbit(f)) text.put('-');
   f = std::fabs(f);
   switch (format) {
-    case 'b': return put_b(text, f, bits);
+    case 'b':
+      return put_b(text, f, bits);
     case 'e':
-    case 'E': return put_e(text, f, format, precision, bits);
-    case 'f': return put_f(text, f, precision, bits);
+    case 'E':
+      return put_e(text, f, format, precision, bits);
+    case 'f':
+      return put_f(text, f, precision, bits);
     case 'g':
-    case 'G': return put_g(text, f, format == 'g' ? 'e' : 'E', precision, bits);
+    case 'G':
+      return put_g(text, f, format == 'g' ? 'e' : 'E', precision, bits);
     case 'x':
-    case 'X': return put_x(text, f, format, precision);
-    default: text.put('%'); text.put(format);
+    case 'X':
+      return put_x(text, f, format, precision);
+    default:
+      text.put('%');
+      text.put(format);
   }
 }
 
@@ -213,7 +225,8 @@ string FormatFloat(double f, std::uint8_t fmt, long prec, long bitSize) {
   return text.take();
 }
 
-slice<std::uint8_t> AppendFloat(slice<std::uint8_t> dst, double f, std::uint8_t fmt, long prec, long bitSize) {
+slice<std::uint8_t> AppendFloat(slice<std::uint8_t> dst, double f, std::uint8_t fmt, long prec,
+                                long bitSize) {
   rt::core::text_buffer text;
   rt::strconv::put_float(text, f, static_cast<char>(fmt), prec, checked_bits(bitSize, kIllegalSize));
   return text.append_to(dst);

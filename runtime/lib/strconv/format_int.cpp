@@ -4,7 +4,6 @@
 #include "gocxx/lib/strconv.h"
 #include "gocxx/panic.h"
 
-
 namespace gocxx::strconv {
 
 namespace {
@@ -25,7 +24,9 @@ void put_digits(text_buffer& text, unsigned long long value, long base) {
 
 void put_int(text_buffer& text, long long value, long base) {
   if (value < 0) text.put('-');
-  put_digits(text, value < 0 ? -static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value), base);
+  put_digits(text,
+             value < 0 ? -static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value),
+             base);
 }
 
 }  // namespace

@@ -46,8 +46,12 @@ long base_prefix(const char* s, long length, bool& hex) {
 
 }  // namespace
 
-error syntax_error(string function, string input) { return num_error(function, input, gocxx::strconv::ErrSyntax); }
-error range_error(string function, string input) { return num_error(function, input, gocxx::strconv::ErrRange); }
+error syntax_error(string function, string input) {
+  return num_error(function, input, gocxx::strconv::ErrSyntax);
+}
+error range_error(string function, string input) {
+  return num_error(function, input, gocxx::strconv::ErrRange);
+}
 error base_error(string function, string input, long base) {
   return num_error(function, input, errors::New("invalid base "_s + gocxx::strconv::Itoa(base)));
 }

@@ -87,7 +87,8 @@ double value_of(string s, int bits) {
   for (long i = 0; i < s.len(); ++i)
     if (s[i] != '_') text.put(static_cast<char>(s[i]));
   text.put('\0');
-  return bits == 32 ? static_cast<double>(std::strtof(text.data(), nullptr)) : std::strtod(text.data(), nullptr);
+  return bits == 32 ? static_cast<double>(std::strtof(text.data(), nullptr))
+                    : std::strtod(text.data(), nullptr);
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ Parsed parse_magnitude(string s, long base, long bits, string function, string i
         __builtin_add_overflow(value, static_cast<ull>(d), &value) || value > largest)
       return {largest, rt::strconv::range_error(function, input)};
   }
-  if (underscores && !rt::strconv::underscores_are_ok(s)) return {0, rt::strconv::syntax_error(function, input)};
+  if (underscores && !rt::strconv::underscores_are_ok(s))
+    return {0, rt::strconv::syntax_error(function, input)};
   return {value, nullptr};
 }
 
@@ -68,8 +69,10 @@ results<long long, error> parse_signed(string s, long base, long bits, string fu
   if (err != nullptr && !is_range_error(err)) return {0, err};
   if (bits == 0) bits = IntSize;
   ull limit = 1ULL << (bits - 1);
-  if (!negative && value >= limit) return {static_cast<long long>(limit - 1), rt::strconv::range_error(function, s)};
-  if (negative && value > limit) return {-static_cast<long long>(limit), rt::strconv::range_error(function, s)};
+  if (!negative && value >= limit)
+    return {static_cast<long long>(limit - 1), rt::strconv::range_error(function, s)};
+  if (negative && value > limit)
+    return {-static_cast<long long>(limit), rt::strconv::range_error(function, s)};
   return {static_cast<long long>(negative ? -value : value), nullptr};
 }
 

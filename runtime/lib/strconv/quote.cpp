@@ -47,7 +47,8 @@ Unquoted unquote_hex(string s, int digits) {
     if (d < 0) return {};
     value = value << 4 | static_cast<std::uint32_t>(d);
   }
-  if (digits > 2 && (value > 0x10FFFF || !rt::core::is_valid_rune(static_cast<std::int32_t>(value)))) return {};
+  if (digits > 2 && (value > 0x10FFFF || !rt::core::is_valid_rune(static_cast<std::int32_t>(value))))
+    return {};
   return {static_cast<std::int32_t>(value), digits > 2, 2 + digits};
 }
 
@@ -67,20 +68,33 @@ Unquoted unquote_octal(string s) {
 Unquoted unquote_escape(string s, std::uint8_t quote) {
   if (s.len() < 2) return {};
   switch (std::uint8_t letter = s[1]; letter) {
-    case 'a': return {'\a', false, 2};
-    case 'b': return {'\b', false, 2};
-    case 'f': return {'\f', false, 2};
-    case 'n': return {'\n', false, 2};
-    case 'r': return {'\r', false, 2};
-    case 't': return {'\t', false, 2};
-    case 'v': return {'\v', false, 2};
-    case '\\': return {'\\', false, 2};
-    case 'x': return unquote_hex(s, 2);
-    case 'u': return unquote_hex(s, 4);
-    case 'U': return unquote_hex(s, 8);
+    case 'a':
+      return {'\a', false, 2};
+    case 'b':
+      return {'\b', false, 2};
+    case 'f':
+      return {'\f', false, 2};
+    case 'n':
+      return {'\n', false, 2};
+    case 'r':
+      return {'\r', false, 2};
+    case 't':
+      return {'\t', false, 2};
+    case 'v':
+      return {'\v', false, 2};
+    case '\\':
+      return {'\\', false, 2};
+    case 'x':
+      return unquote_hex(s, 2);
+    case 'u':
+      return unquote_hex(s, 4);
+    case 'U':
+      return unquote_hex(s, 8);
     case '\'':
-    case '"': return letter == quote ? Unquoted{letter, false, 2} : Unquoted{};
-    default: return letter >= '0' && letter <= '7' ? unquote_octal(s) : Unquoted{};
+    case '"':
+      return letter == quote ? Unquoted{letter, false, 2} : Unquoted{};
+    default:
+      return letter >= '0' && letter <= '7' ? unquote_octal(s) : Unquoted{};
   }
 }
 
@@ -137,11 +151,15 @@ string QuoteRuneToASCII(std::int32_t r) { return quoted_rune(r, quoting::ascii);
 string QuoteRuneToGraphic(std::int32_t r) { return quoted_rune(r, quoting::graphic); }
 
 slice<std::uint8_t> AppendQuote(slice<std::uint8_t> dst, string s) { return append_slice(dst, Quote(s)); }
-slice<std::uint8_t> AppendQuoteToASCII(slice<std::uint8_t> dst, string s) { return append_slice(dst, QuoteToASCII(s)); }
+slice<std::uint8_t> AppendQuoteToASCII(slice<std::uint8_t> dst, string s) {
+  return append_slice(dst, QuoteToASCII(s));
+}
 slice<std::uint8_t> AppendQuoteToGraphic(slice<std::uint8_t> dst, string s) {
   return append_slice(dst, QuoteToGraphic(s));
 }
-slice<std::uint8_t> AppendQuoteRune(slice<std::uint8_t> dst, std::int32_t r) { return append_slice(dst, QuoteRune(r)); }
+slice<std::uint8_t> AppendQuoteRune(slice<std::uint8_t> dst, std::int32_t r) {
+  return append_slice(dst, QuoteRune(r));
+}
 slice<std::uint8_t> AppendQuoteRuneToASCII(slice<std::uint8_t> dst, std::int32_t r) {
   return append_slice(dst, QuoteRuneToASCII(r));
 }

@@ -104,9 +104,12 @@ TEST_CASE("failed assertions panic in Go's words") {
   any text = "x"_s;
   any nil;
   Shape shape = Square{1};
-  CHECK(panic_of([&] { gocxx::type_assert<long>(text); }) == "interface conversion: interface {} is string, not int");
-  CHECK(panic_of([&] { gocxx::type_assert<long>(nil); }) == "interface conversion: interface {} is nil, not int");
-  CHECK(panic_of([&] { gocxx::type_assert<Shape>(nil); }) == "interface conversion: interface is nil, not main.Shape");
+  CHECK(panic_of([&] { gocxx::type_assert<long>(text); }) ==
+        "interface conversion: interface {} is string, not int");
+  CHECK(panic_of([&] { gocxx::type_assert<long>(nil); }) ==
+        "interface conversion: interface {} is nil, not int");
+  CHECK(panic_of([&] { gocxx::type_assert<Shape>(nil); }) ==
+        "interface conversion: interface is nil, not main.Shape");
   CHECK(panic_of([&] { gocxx::type_assert<Shape>(text); }) ==
         "interface conversion: string is not main.Shape: missing method Area");
   CHECK(panic_of([&] { gocxx::type_assert<Grower>(shape); }) ==
@@ -125,7 +128,8 @@ TEST_CASE("equality compares dynamic types and values") {
   CHECK(any() == nullptr);
   CHECK(Shape(Square{1}) == any(Square{1}));
   CHECK(any(Bag{}) != any(5L));
-  CHECK(panic_of([] { (void)(any(Bag{}) == any(Bag{})); }) == "runtime error: comparing uncomparable type main.Bag");
+  CHECK(panic_of([] { (void)(any(Bag{}) == any(Bag{})); }) ==
+        "runtime error: comparing uncomparable type main.Bag");
   CHECK(panic_of([] { (void)(any(gocxx::slice<long>{}) == any(gocxx::slice<long>{})); }) ==
         "runtime error: comparing uncomparable type []int");
 }

@@ -31,7 +31,8 @@ struct Triple {
 
 template <>
 struct gocxx::type_traits<Triple> {
-  static constexpr field fields[] = {{"a", type_ref<long>, 0}, {"b", type_ref<long>, 8}, {"c", type_ref<long>, 16}};
+  static constexpr field fields[] = {
+      {"a", type_ref<long>, 0}, {"b", type_ref<long>, 8}, {"c", type_ref<long>, 16}};
 };
 
 TEST_CASE("append grows by Go's rule and size classes") {
@@ -72,10 +73,12 @@ TEST_CASE("indexing and slicing panic in Go's words") {
   CHECK(panic_of([&] { s[18446744073709551615UL] = 1; }) ==
         "runtime error: index out of range [18446744073709551615] with length 3");
   CHECK(s.sub(2, 5).len() == 3);
-  CHECK(panic_of([&] { (void)s.sub(0, 6); }) == "runtime error: slice bounds out of range [:6] with capacity 5");
+  CHECK(panic_of([&] { (void)s.sub(0, 6); }) ==
+        "runtime error: slice bounds out of range [:6] with capacity 5");
   CHECK(panic_of([&] { (void)s.sub(4, 3); }) == "runtime error: slice bounds out of range [4:3]");
   CHECK(panic_of([&] { (void)s.from(4); }) == "runtime error: slice bounds out of range [4:3]");
-  CHECK(panic_of([&] { (void)s.sub(0, 1, 6); }) == "runtime error: slice bounds out of range [::6] with capacity 5");
+  CHECK(panic_of([&] { (void)s.sub(0, 1, 6); }) ==
+        "runtime error: slice bounds out of range [::6] with capacity 5");
   CHECK(panic_of([&] { (void)s.sub(0, 5, 4); }) == "runtime error: slice bounds out of range [:5:4]");
   CHECK(panic_of([&] { (void)s.sub(3, 2, 4); }) == "runtime error: slice bounds out of range [3:2:]");
   CHECK(s.sub(1, 2, 3).cap() == 2);
@@ -90,7 +93,8 @@ TEST_CASE("arrays are values with bounds") {
   long i = 3;
   CHECK(panic_of([&] { a[i] = 0; }) == "runtime error: index out of range [3] with length 3");
   auto place = gocxx::new_object(a);
-  CHECK(panic_of([&] { (void)place->sub(0, i + 1); }) == "runtime error: slice bounds out of range [:4] with length 3");
+  CHECK(panic_of([&] { (void)place->sub(0, i + 1); }) ==
+        "runtime error: slice bounds out of range [:4] with length 3");
   CHECK(panic_of([&] { (void)gocxx::to_array<4>(place->from(0)); }) ==
         "runtime error: cannot convert slice with length 3 to array or pointer to array with length 4");
   (*gocxx::to_array_ptr<2>(place->from(1)))[0] = 7;

@@ -29,7 +29,8 @@ TEST_CASE("indexing and slicing a string panic in Go's words") {
   long five = 5;
   CHECK(panic_of([&] { (void)s[five]; }) == "runtime error: index out of range [5] with length 5");
   CHECK(panic_of([&] { (void)s[-1L]; }) == "runtime error: index out of range [-1]");
-  CHECK(panic_of([&] { (void)s.sub(2, 6); }) == "runtime error: slice bounds out of range [:6] with length 5");
+  CHECK(panic_of([&] { (void)s.sub(2, 6); }) ==
+        "runtime error: slice bounds out of range [:6] with length 5");
   CHECK(panic_of([&] { (void)s.sub(3, 2); }) == "runtime error: slice bounds out of range [3:2]");
   CHECK(panic_of([&] { (void)s.sub(-1, 2); }) == "runtime error: slice bounds out of range [-1:]");
   CHECK(panic_of([&] { (void)s.from(6); }) == "runtime error: slice bounds out of range [6:5]");

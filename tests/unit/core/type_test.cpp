@@ -25,8 +25,8 @@ struct Ids : defined<Ids, slice<long>> {
 };
 struct Meter : interface<Meter> {
   using interface::interface;
-  static constexpr auto methods =
-      interface_methods<signature<"Add", error(long, slice<string>)>, signature<"Read", results<long, error>()>>;
+  static constexpr auto methods = interface_methods<signature<"Add", error(long, slice<string>)>,
+                                                    signature<"Read", results<long, error>()>>;
 };
 
 template <class T>
@@ -48,7 +48,8 @@ struct gocxx::type_traits<Numbers> {
 };
 template <>
 struct gocxx::type_traits<Unnamed> {
-  static constexpr field fields[] = {{"X", type_ref<long>, 0, "json:\"x\""}, {"Node", type_ref<ptr<Node>>, 8, "", true}};
+  static constexpr field fields[] = {{"X", type_ref<long>, 0, "json:\"x\""},
+                                     {"Node", type_ref<ptr<Node>>, 8, "", true}};
 };
 template <>
 struct gocxx::type_traits<Ids> {

@@ -25,7 +25,9 @@ struct Nested {
 
 struct Color : gocxx::defined<Color, long> {
   using defined::defined;
-  static gocxx::string String(Color c) { return gocxx::array<gocxx::string, 3>{"red"_s, "green"_s, "blue"_s}[c]; }
+  static gocxx::string String(Color c) {
+    return gocxx::array<gocxx::string, 3>{"red"_s, "green"_s, "blue"_s}[c];
+  }
 };
 
 // Its first field is not exported: String is not called on it.
@@ -97,7 +99,8 @@ struct type_traits<operands::Color> {
 template <>
 struct type_traits<operands::Hidden> {
   static constexpr const char* name = "main.S";
-  static constexpr field fields[] = {{"a", type_ref<operands::Color>, 0}, {"B", type_ref<operands::Color>, 8}};
+  static constexpr field fields[] = {{"a", type_ref<operands::Color>, 0},
+                                     {"B", type_ref<operands::Color>, 8}};
 };
 template <>
 struct type_traits<operands::Bad> {
@@ -108,12 +111,14 @@ template <>
 struct type_traits<operands::Gopher> {
   static constexpr const char* name = "main.G";
   static constexpr field fields[] = {{"a", type_ref<long>, 0}};
-  static constexpr auto methods = gocxx::methods<operands::Gopher, method<"GoString", &operands::Gopher::GoString>>;
+  static constexpr auto methods =
+      gocxx::methods<operands::Gopher, method<"GoString", &operands::Gopher::GoString>>;
 };
 template <>
 struct type_traits<operands::Formatted> {
   static constexpr const char* name = "main.F";
-  static constexpr auto methods = gocxx::methods<operands::Formatted, method<"Format", &operands::Formatted::Format>>;
+  static constexpr auto methods =
+      gocxx::methods<operands::Formatted, method<"Format", &operands::Formatted::Format>>;
 };
 template <>
 struct type_traits<operands::MyErr> {

@@ -1,4 +1,5 @@
-// Sscan and its like: recorded from Go. Each result is the number of operands stored, the error, and the operands.
+// Sscan and its like: recorded from Go. Each result is the number of operands stored, the error, and the
+// operands.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -20,18 +21,21 @@ std::string report(gocxx::results<long, gocxx::error> result, const gocxx::ptr<T
 
 template <class... T>
 std::string sscan(gocxx::string input) {
-  return [&](const gocxx::ptr<T>&... p) { return report(gocxx::fmt::Sscan(input, {p...}), p...); }(
-      gocxx::new_object<T>()...);
+  return [&](const gocxx::ptr<T>&... p) {
+    return report(gocxx::fmt::Sscan(input, {p...}), p...);
+  }(gocxx::new_object<T>()...);
 }
 template <class... T>
 std::string sscanln(gocxx::string input) {
-  return [&](const gocxx::ptr<T>&... p) { return report(gocxx::fmt::Sscanln(input, {p...}), p...); }(
-      gocxx::new_object<T>()...);
+  return [&](const gocxx::ptr<T>&... p) {
+    return report(gocxx::fmt::Sscanln(input, {p...}), p...);
+  }(gocxx::new_object<T>()...);
 }
 template <class... T>
 std::string sscanf(gocxx::string input, gocxx::string format) {
-  return [&](const gocxx::ptr<T>&... p) { return report(gocxx::fmt::Sscanf(input, format, {p...}), p...); }(
-      gocxx::new_object<T>()...);
+  return [&](const gocxx::ptr<T>&... p) {
+    return report(gocxx::fmt::Sscanf(input, format, {p...}), p...);
+  }(gocxx::new_object<T>()...);
 }
 
 }  // namespace
@@ -114,13 +118,15 @@ TEST_CASE("Sscanf: the input follows the format") {
   CHECK(sscanf<std::int32_t, std::int32_t>(""_s, "%c%c"_s) == "0; EOF; 0|0|");
   CHECK(sscanf<gocxx::string, gocxx::string>("a b"_s, "%s %s"_s) == "2; <nil>; a|b|");
   CHECK(sscanf<gocxx::string, gocxx::string>("a b"_s, "%3s%2s"_s) == "2; <nil>; a|b|");
-  CHECK(sscanf<gocxx::string, gocxx::slice<std::uint8_t>>("a\nb"_s, "%q %v"_s) == "0; expected quoted string; |[]|");
+  CHECK(sscanf<gocxx::string, gocxx::slice<std::uint8_t>>("a\nb"_s, "%q %v"_s) ==
+        "0; expected quoted string; |[]|");
   CHECK(sscanf<gocxx::string, gocxx::string>("  hello   world "_s, "%s\n%s"_s) ==
         "1; newline in format does not match input; hello||");
   CHECK(sscanf<std::int32_t, std::int32_t>("  hello   world "_s, "%c%c"_s) == "2; <nil>; 32|32|");
   CHECK(sscanf<gocxx::string, gocxx::string>("hé 世"_s, "%s %s"_s) == "2; <nil>; hé|世|");
   CHECK(sscanf<gocxx::string, gocxx::string>("hé 世"_s, "%3s%2s"_s) == "2; <nil>; hé|世|");
-  CHECK(sscanf<gocxx::string, gocxx::slice<std::uint8_t>>("a"_s, "%q %v"_s) == "0; expected quoted string; |[]|");
+  CHECK(sscanf<gocxx::string, gocxx::slice<std::uint8_t>>("a"_s, "%q %v"_s) ==
+        "0; expected quoted string; |[]|");
   CHECK(sscanf<bool>("false"_s, "%t"_s) == "1; <nil>; false|");
   CHECK(sscanf<bool>("1"_s, "%t"_s) == "1; <nil>; true|");
   CHECK(sscanf<bool>("TRUE x"_s, "%t"_s) == "1; <nil>; true|");

@@ -51,14 +51,16 @@ TEST_CASE("FormatFloat: shortest and fixed precision") {
 TEST_CASE("ParseInt and ParseUint: bases, prefixes, ranges") {
   CHECK(report(strconv::ParseInt("0"_s, 10, 64)) == "0 nil");
   CHECK(report(strconv::ParseInt("-128"_s, 10, 8)) == "-128 nil");
-  CHECK(report(strconv::ParseInt("128"_s, 10, 8)) == "127 strconv.ParseInt: parsing \"128\": value out of range");
+  CHECK(report(strconv::ParseInt("128"_s, 10, 8)) ==
+        "127 strconv.ParseInt: parsing \"128\": value out of range");
   CHECK(report(strconv::ParseInt("0xff"_s, 0, 64)) == "255 nil");
   CHECK(report(strconv::ParseInt("0b101"_s, 0, 0)) == "5 nil");
   CHECK(report(strconv::ParseInt("0o17"_s, 0, 64)) == "15 nil");
   CHECK(report(strconv::ParseInt("017"_s, 0, 64)) == "15 nil");
   CHECK(report(strconv::ParseInt("1_000"_s, 0, 64)) == "1000 nil");
   CHECK(report(strconv::ParseInt("1__0"_s, 0, 64)) == "0 strconv.ParseInt: parsing \"1__0\": invalid syntax");
-  CHECK(report(strconv::ParseInt("1_000"_s, 10, 64)) == "0 strconv.ParseInt: parsing \"1_000\": invalid syntax");
+  CHECK(report(strconv::ParseInt("1_000"_s, 10, 64)) ==
+        "0 strconv.ParseInt: parsing \"1_000\": invalid syntax");
   CHECK(report(strconv::ParseInt("zz"_s, 36, 64)) == "1295 nil");
   CHECK(report(strconv::ParseInt(""_s, 10, 64)) == "0 strconv.ParseInt: parsing \"\": invalid syntax");
   CHECK(report(strconv::ParseInt("12a"_s, 10, 64)) == "0 strconv.ParseInt: parsing \"12a\": invalid syntax");
@@ -71,7 +73,8 @@ TEST_CASE("ParseInt and ParseUint: bases, prefixes, ranges") {
   CHECK(report(strconv::ParseInt("+7"_s, 10, 64)) == "7 nil");
   CHECK(report(strconv::ParseInt("-"_s, 10, 64)) == "0 strconv.ParseInt: parsing \"-\": invalid syntax");
   CHECK(report(strconv::ParseUint("255"_s, 10, 8)) == "255 nil");
-  CHECK(report(strconv::ParseUint("256"_s, 10, 8)) == "255 strconv.ParseUint: parsing \"256\": value out of range");
+  CHECK(report(strconv::ParseUint("256"_s, 10, 8)) ==
+        "255 strconv.ParseUint: parsing \"256\": value out of range");
   CHECK(report(strconv::ParseUint("18446744073709551615"_s, 10, 64)) == "18446744073709551615 nil");
   CHECK(report(strconv::ParseUint("18446744073709551616"_s, 10, 64)) ==
         "18446744073709551615 strconv.ParseUint: parsing \"18446744073709551616\": value out of range");
@@ -80,7 +83,8 @@ TEST_CASE("ParseInt and ParseUint: bases, prefixes, ranges") {
 
 TEST_CASE("ParseFloat") {
   CHECK(report(strconv::ParseFloat("1.5"_s, 64)) == "1.5 nil");
-  CHECK(report(strconv::ParseFloat("1e400"_s, 64)) == "+Inf strconv.ParseFloat: parsing \"1e400\": value out of range");
+  CHECK(report(strconv::ParseFloat("1e400"_s, 64)) ==
+        "+Inf strconv.ParseFloat: parsing \"1e400\": value out of range");
   CHECK(report(strconv::ParseFloat("-1e400"_s, 64)) ==
         "-Inf strconv.ParseFloat: parsing \"-1e400\": value out of range");
   CHECK(report(strconv::ParseFloat("0x1p-2"_s, 64)) == "0.25 nil");

@@ -43,13 +43,15 @@ struct GoStringer : interface<GoStringer> {
 // What a Scanner sees of the scan.
 struct ScanState : interface<ScanState> {
   using interface::interface;
-  static constexpr auto methods =
-      interface_methods<signature<"Read", results<long, error>(slice<std::uint8_t>)>,
-                        signature<"ReadRune", results<std::int32_t, long, error>()>, signature<"SkipSpace", void()>,
-                        signature<"Token", results<slice<std::uint8_t>, error>(bool, func<bool(std::int32_t)>)>,
-                        signature<"UnreadRune", error()>, signature<"Width", results<long, bool>()>>;
+  static constexpr auto methods = interface_methods<
+      signature<"Read", results<long, error>(slice<std::uint8_t>)>,
+      signature<"ReadRune", results<std::int32_t, long, error>()>, signature<"SkipSpace", void()>,
+      signature<"Token", results<slice<std::uint8_t>, error>(bool, func<bool(std::int32_t)>)>,
+      signature<"UnreadRune", error()>, signature<"Width", results<long, bool>()>>;
   results<long, error> Read(slice<std::uint8_t> buf) const { return call<0, results<long, error>>(buf); }
-  results<std::int32_t, long, error> ReadRune() const { return call<1, results<std::int32_t, long, error>>(); }
+  results<std::int32_t, long, error> ReadRune() const {
+    return call<1, results<std::int32_t, long, error>>();
+  }
   void SkipSpace() const { call<2, void>(); }
   results<slice<std::uint8_t>, error> Token(bool skipSpace, func<bool(std::int32_t)> f) const {
     return call<3, results<slice<std::uint8_t>, error>>(skipSpace, f);

@@ -21,7 +21,9 @@ bool FullRuneInString(string s) { return rt::core::is_full_rune(s.data(), s.len(
 results<std::int32_t, long> DecodeRune(slice<std::uint8_t> p) {
   return as_results(rt::core::decode(bytes_of(p), p.len()));
 }
-results<std::int32_t, long> DecodeRuneInString(string s) { return as_results(rt::core::decode(s.data(), s.len())); }
+results<std::int32_t, long> DecodeRuneInString(string s) {
+  return as_results(rt::core::decode(s.data(), s.len()));
+}
 results<std::int32_t, long> DecodeLastRune(slice<std::uint8_t> p) {
   return as_results(rt::core::decode_last(bytes_of(p), p.len()));
 }

@@ -1,0 +1,122 @@
+// Stacks without a scheduler: switching, slots, eviction, calls that return twice, walking.
+#include "fiber/slots.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "fiber/walk.h"
+
+using namespace gocxx::rt::fiber;
+
+extern "C" int gocxx_call_with_pad(void* pad, void (*body)(void*, void*), void* closure, void* frame);
+extern "C" [[noreturn]] void gocxx_resume_pad(void* pad, int result);
+
+namespace {
+
+// A fiber that can be run from the test's own stack, and what it does.
+struct Coroutine : Fiber {
+  void (*body)(Coroutine* self);
+  StackPointer runner = nullptr;
+  std::vector<int> seen;
+
+  void leave() { gocxx_switch_context(&stack_pointer, runner); }
+};
+
+void run_body(void* fiber) {
+  auto* self = static_cast<Coroutine*>(static_cast<Fiber*>(fiber));
+  self->body(self);
+  self->leave();
+}
+
+void step(Coroutine& coroutine, SlotCache& cache) {
+  REQUIRE(enter(&coroutine, run_body, cache) == Entered::kReady);
+  gocxx_switch_context(&coroutine.runner, coroutine.stack_pointer);
+}
+
+}  // namespace
+
+TEST_CASE("a fiber goes on where it left, with its registers and floats") {
+  reserve_slots();
+  SlotCache cache;
+  Coroutine coroutine;
+  coroutine.body = [](Coroutine* self) {
+    double value = 1.5;
+    for (int i = 0; i < 3; ++i, value *= 2) {
+      self->seen.push_back(static_cast<int>(value * 10));
+      self->leave();
+    }
+  };
+  for (int i = 0; i < 3; ++i) {
+    step(coroutine, cache);
+    CHECK(leave_parked(&coroutine) == nullptr);
+  }
+  CHECK(coroutine.seen == std::vector<int>{15, 30, 60});
+  step(coroutine, cache);
+  CHECK(leave_ended(&coroutine, cache) == nullptr);
+  CHECK(cache.count == 1);
+}
+
+TEST_CASE("who cannot have its home queues behind its occupant and is handed back") {
+  reserve_slots();
+  SlotCache cache;
+  auto body = [](Coroutine* self) {
+    int own = static_cast<int>(self->seen.size());
+    for (;;) {
+      self->seen.push_back(own++);
+      self->leave();
+    }
+  };
+  Coroutine first, second;
+  first.body = second.body = body;
+  step(first, cache);
+  second.home = first.home;  // as if it had been evicted from there: its bytes are laid out by hand
+  second.stack_pointer = prepare(reinterpret_cast<char*>(const_cast<char*>(stack_bytes(&first).end)),
+                                 run_body, static_cast<Fiber*>(&second));
+  CHECK(enter(&second, run_body, cache) == Entered::kQueued);
+  CHECK(leave_parked(&first) == &second);
+  discard(&first);
+}
+
+TEST_CASE("a call with a pad returns once by itself, and again when resumed") {
+  static void* pad[24];
+  int calls = 0;
+  int normal = gocxx_call_with_pad(
+      pad, [](void* count, void*) { ++*static_cast<int*>(count); }, &calls, nullptr);
+  CHECK(normal == 0);
+  CHECK(calls == 1);
+  int resumed = gocxx_call_with_pad(
+      pad, [](void*, void*) { gocxx_resume_pad(pad, 7); }, nullptr, nullptr);
+  CHECK(resumed == 7);
+}
+
+TEST_CASE("a parked stack can be walked") {
+  reserve_slots();
+  SlotCache cache;
+  Coroutine coroutine;
+  coroutine.body = [](Coroutine* self) { self->leave(); };
+  step(coroutine, cache);
+  CHECK(leave_parked(&coroutine) == nullptr);
+  int frames = 0;
+  walk_parked(
+      &coroutine, [](std::uintptr_t, void* n) { return ++*static_cast<int*>(n) < 100; }, &frames);
+  CHECK(frames >= 2);
+  CHECK(frames < 10);
+  discard(&coroutine);
+}
+
+TEST_CASE("guards are known by their addresses") {
+  reserve_slots();
+  SlotCache cache;
+  Coroutine coroutine;
+  coroutine.body = [](Coroutine* self) { self->leave(); };
+  step(coroutine, cache);
+  const char* low;
+  const char* high;
+  REQUIRE(stack_around(coroutine.stack_pointer, &low, &high));
+  CHECK(guarded_slot(low) == nullptr);
+  CHECK(guarded_slot(low - 1) != nullptr);
+  CHECK_FALSE(stack_around(&coroutine, &low, &high));
+  CHECK(leave_parked(&coroutine) == nullptr);
+  discard(&coroutine);
+}

@@ -14,7 +14,7 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr* e, bool want_type
   if (want_type) {
     // A type is needed, and only packages have types in them.
     expr_or_type(x, e->x);
-    if (x.valid() && types::is_valid(x.type)) error(Code::kNotAType, e, str(e) + " is not a type");
+    if (x.valid() && types::is_valid(x.type)) error(Code::kNotAType, e->sel, str(e) + " is not a type");
     x.invalidate();
     return;
   }

@@ -27,7 +27,6 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
   std::vector<Operand> args = expr_list(e->args, false);
   arguments(e, *signature, args);
   call_result(x, *signature);
-  has_call_or_receive_ = true;
   return ExprKind::kStatement;
 }
 
@@ -51,9 +50,6 @@ void Checker::call_result(Operand& x, const types::Signature& signature) {
 ExprKind Checker::builtin_call_kind(Operand& x, const syntax::CallExpr* e) {
   const types::BuiltinId id = x.builtin;
   if (!builtin_call(x, e, id)) x.invalidate();
-  // "The expressions len(s) and cap(s) are constants if [...] it contains no channel receives or
-  // (non-constant) function calls."
-  if (x.valid() && !x.is_constant()) has_call_or_receive_ = true;
   switch (id) {
     case types::BuiltinId::kClear:
     case types::BuiltinId::kClose:

@@ -70,7 +70,6 @@ struct Environment {
   const types::Signature* signature = nullptr;  // of the function that we are in, or null
   /// The variables that the function declares; declare() adds to it. Null outside of functions.
   std::vector<types::Var*>* locals = nullptr;
-  bool in_type_switch_rhs = false;
 };
 
 /// The signature and parts of a function that is to be checked later.
@@ -248,8 +247,8 @@ class Checker : public types::Resolver {
   void check_valid_type(types::Named* type);  // valid_type.cpp
 
   // ---- expressions (expr.cpp and its neighbours) ----
-  /// A single value. `target` is the type that it will be assigned to, if known, for messages.
-  void expr(Operand& x, const syntax::Expr* e, const Type* target = nullptr);
+  /// A single value.
+  void expr(Operand& x, const syntax::Expr* e);
   /// One value or a tuple of them.
   void multi_expr(Operand& x, const syntax::Expr* e);
   /// A value or a type.
@@ -264,8 +263,6 @@ class Checker : public types::Resolver {
   void lhs_expr(Operand& x, const syntax::Expr* e);
   /// Checks expressions whose values are of no use after an error; false if one of them is wrong itself.
   bool use(const std::vector<syntax::Expr*>& list);
-  /// Like expr(), for an element of a literal whose own type may be left out: `hint` is it then.
-  void expr_with_hint(Operand& x, const syntax::Expr* e, const Type* hint);
   ExprKind expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint);
   void basic_lit(Operand& x, const syntax::BasicLit* e);
   /// Makes `x` what `object`, named by `e`, is.
@@ -429,8 +426,6 @@ class Checker : public types::Resolver {
   base::Diagnostics& diagnostics_;
   Options options_;
   Environment env_;
-  bool has_call_or_receive_ =
-      false;  // the expression being checked has one: len of an array is no constant then
   std::vector<std::function<void()>> delayed_;
   std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
   std::unordered_map<const Object*, DeclInfo*> decl_of_;

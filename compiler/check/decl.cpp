@@ -175,7 +175,7 @@ void Checker::var_decl(types::Var* object, const std::vector<types::Var*>& lhs, 
   }
   if (lhs.size() < 2) {
     Operand x;
-    expr(x, init, object->type);
+    expr(x, init);
     init_var(object, x, "variable declaration");
     return;
   }

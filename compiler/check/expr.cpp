@@ -105,7 +105,7 @@ void Checker::single_value(Operand& x) {
   x.invalidate();
 }
 
-void Checker::expr(Operand& x, const syntax::Expr* e, const Type*) {
+void Checker::expr(Operand& x, const syntax::Expr* e) {
   raw_expr(x, e);
   exclude_type_and_novalue(x);
   single_value(x);
@@ -119,12 +119,6 @@ void Checker::multi_expr(Operand& x, const syntax::Expr* e) {
 void Checker::expr_or_type(Operand& x, const syntax::Expr* e) {
   raw_expr(x, e);
   exclude_novalue(x, "value or type");
-  single_value(x);
-}
-
-void Checker::expr_with_hint(Operand& x, const syntax::Expr* e, const Type* hint) {
-  raw_expr(x, e, hint);
-  exclude_type_and_novalue(x);
   single_value(x);
 }
 

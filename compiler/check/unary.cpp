@@ -82,7 +82,6 @@ void Checker::receive(Operand& x) {
   }
   x.mode = Mode::kCommaOk;
   x.type = chan->elem;
-  has_call_or_receive_ = true;
 }
 
 /// *x: an indirection, or a pointer type.

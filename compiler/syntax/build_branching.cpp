@@ -83,7 +83,8 @@ Stmt* Builder::switch_stmt(P::SwitchStmtContext* tree) {
   std::vector<CaseClause*> clauses;
   if (TypeSwitchStmt* type_switch = type_switch_or_null(tree, head.last)) {
     type_switch->init = head.init;
-    while (auto* found = parts.find<P::CaseClauseContext>()) type_switch->clauses.push_back(case_clause(found));
+    while (auto* found = parts.find<P::CaseClauseContext>())
+      type_switch->clauses.push_back(case_clause(found));
     type_switch->rbrace = begin(source_token(tree->stop));
     return type_switch;
   }
@@ -98,7 +99,8 @@ Stmt* Builder::switch_stmt(P::SwitchStmtContext* tree) {
 /// A type switch without clauses if `guard` is x.(type) or v := x.(type).
 TypeSwitchStmt* Builder::type_switch_or_null(P::SwitchStmtContext* tree, Stmt* guard) {
   auto* define = dyn_cast_or_null<AssignStmt>(guard);
-  const bool binds = define != nullptr && define->define && define->lhs.size() == 1 && define->rhs.size() == 1;
+  const bool binds =
+      define != nullptr && define->define && define->lhs.size() == 1 && define->rhs.size() == 1;
   auto* alone = dyn_cast_or_null<ExprStmt>(guard);
   Expr* x = binds ? define->rhs[0] : alone != nullptr ? alone->x : nullptr;
   auto* assertion = dyn_cast_or_null<TypeAssertExpr>(x);

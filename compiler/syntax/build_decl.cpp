@@ -66,7 +66,8 @@ Spec* Builder::const_spec(P::ConstSpecContext* tree, int iota) {
   spec->iota = iota;
   spec->names = identifiers(parts.rule<P::IdentifierListContext>());
   if (auto* found = parts.accept<P::TypeContext>()) spec->type = type(found);
-  if (parts.accept(P::ASSIGN) != nullptr) spec->values = expression_list(parts.rule<P::ExpressionListContext>());
+  if (parts.accept(P::ASSIGN) != nullptr)
+    spec->values = expression_list(parts.rule<P::ExpressionListContext>());
   return spec;
 }
 
@@ -75,7 +76,8 @@ Spec* Builder::var_spec(P::VarSpecContext* tree) {
   Cursor parts(tree);
   spec->names = identifiers(parts.rule<P::IdentifierListContext>());
   if (auto* found = parts.accept<P::TypeContext>()) spec->type = type(found);
-  if (parts.accept(P::ASSIGN) != nullptr) spec->values = expression_list(parts.rule<P::ExpressionListContext>());
+  if (parts.accept(P::ASSIGN) != nullptr)
+    spec->values = expression_list(parts.rule<P::ExpressionListContext>());
   return spec;
 }
 
@@ -111,8 +113,10 @@ FieldList* Builder::receiver(P::ReceiverContext* tree, Pos name) {
   FieldList* list = parameters(Cursor(tree).rule<P::ParametersContext>(), Ellipses::kRefused);
   std::size_t count = 0;
   for (const Field* field : list->fields) count += std::max<std::size_t>(field->names.size(), 1);
-  if (count == 0) errors_.plain(Code::kMethodHasNoReceiver, source_.offset_of(name), "method has no receiver");
-  if (count > 1) errors_.plain(Code::kMultipleReceivers, source_.offset_of(name), "method has multiple receivers");
+  if (count == 0)
+    errors_.plain(Code::kMethodHasNoReceiver, source_.offset_of(name), "method has no receiver");
+  if (count > 1)
+    errors_.plain(Code::kMultipleReceivers, source_.offset_of(name), "method has multiple receivers");
   return list;
 }
 

@@ -15,8 +15,8 @@ struct BinaryOperator {
   int precedence = 0;
 };
 
-/// "There are five precedence levels for binary operators. Multiplication operators bind strongest, followed by addition
-/// operators, comparison operators, && (logical AND), and finally || (logical OR)."
+/// "There are five precedence levels for binary operators. Multiplication operators bind strongest, followed
+/// by addition operators, comparison operators, && (logical AND), and finally || (logical OR)."
 BinaryOperator binary_operator(std::size_t token) {
   switch (token) {
     case P::MUL: return {Op::kMul, 5};
@@ -54,8 +54,8 @@ Op unary_operator(std::size_t token) {
   }
 }
 
-/// Groups operands by precedence, to the left where it is equal. Each operator waits until one that binds no stronger
-/// follows.
+/// Groups operands by precedence, to the left where it is equal. Each operator waits until one that binds no
+/// stronger follows.
 class BinaryGrouping {
  public:
   BinaryGrouping(Arena& arena, Expr* first) : arena_(arena) { operands_.push_back(first); }
@@ -140,7 +140,8 @@ Expr* Builder::unary_expr(P::UnaryExprContext* tree) {
   return x;
 }
 
-/// <-x. If x is a channel type, the arrow belongs to it: "The <- operator associates with the leftmost chan possible".
+/// <-x. If x is a channel type, the arrow belongs to it: "The <- operator associates with the leftmost chan
+/// possible".
 Expr* Builder::receive_or_channel_type(const SourceToken& arrow, Expr* x) {
   if (auto* channel = dyn_cast_or_null<ChanType>(x)) {
     make_receive_only(channel, begin(arrow));
@@ -152,19 +153,21 @@ Expr* Builder::receive_or_channel_type(const SourceToken& arrow, Expr* x) {
   return receive;
 }
 
-/// Gives `channel` the arrow at `arrow`. If it had one of its own, that one passes on to its element: <-chan<- T, which
-/// was read as <-(chan<- T), is <-chan (<-T), and T must be a channel type in turn.
+/// Gives `channel` the arrow at `arrow`. If it had one of its own, that one passes on to its element:
+/// <-chan<- T, which was read as <-(chan<- T), is <-chan (<-T), and T must be a channel type in turn.
 void Builder::make_receive_only(ChanType* channel, Pos arrow) {
   for (;;) {
     const ChanDir had = channel->dir;
-    if (had == ChanDir::kRecv) error(Code::kChannelTypeNeedsChan, channel->pos, "unexpected <-, expected chan");
+    if (had == ChanDir::kRecv)
+      error(Code::kChannelTypeNeedsChan, channel->pos, "unexpected <-, expected chan");
     const Pos keyword = std::exchange(channel->pos, arrow);
     channel->dir = ChanDir::kRecv;
     if (had != ChanDir::kSend) return;
     auto* element = dyn_cast_or_null<ChanType>(channel->value);
     if (element == nullptr) {
       const std::string found = expr_string(*channel->value);
-      return error(Code::kChannelTypeNeedsChan, channel->value->pos, "unexpected " + found + ", expected chan");
+      return error(Code::kChannelTypeNeedsChan, channel->value->pos,
+                   "unexpected " + found + ", expected chan");
     }
     channel = element;
     arrow = source_.pos_of(source_.text().find('<', source_.offset_of(keyword)));
@@ -174,7 +177,8 @@ void Builder::make_receive_only(ChanType* channel, Pos arrow) {
 Expr* Builder::primary_expr(P::PrimaryExprContext* tree) {
   const auto& parts = tree->children;
   Expr* x = operand(static_cast<P::OperandContext*>(parts[0]));
-  for (std::size_t i = 1; i < parts.size(); ++i) x = suffix(x, static_cast<antlr4::ParserRuleContext*>(parts[i]));
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    x = suffix(x, static_cast<antlr4::ParserRuleContext*>(parts[i]));
   return x;
 }
 
@@ -219,7 +223,8 @@ Expr* Builder::index_or_slice(Expr* x, P::IndexContext* tree) {
     made->indices.push_back(expression(parts.rule<P::ExpressionContext>()));
   }
   if (parts.at(P::COLON)) return slice(x, made->indices, tree, parts);
-  if (made->indices.empty()) error(Code::kMissingIndex, begin(parts.token()), "unexpected ], expected operand");
+  if (made->indices.empty())
+    error(Code::kMissingIndex, begin(parts.token()), "unexpected ], expected operand");
   return made;
 }
 
@@ -253,7 +258,8 @@ Expr* Builder::call(Expr* x, P::ArgumentsContext* tree) {
   Cursor parts(tree);
   for (parts.skip(); !parts.at(P::R_PAREN); parts.accept(P::COMMA)) {
     if (made->ellipsis.valid()) {
-      error(Code::kUnexpectedToken, begin(parts.rule<P::ExpressionContext>()), "can only use ... with final argument");
+      error(Code::kUnexpectedToken, begin(parts.rule<P::ExpressionContext>()),
+            "can only use ... with final argument");
       break;
     }
     made->args.push_back(expression(parts.rule<P::ExpressionContext>()));

@@ -59,7 +59,8 @@ InterfaceType* Builder::interface_type(P::InterfaceTypeContext* tree) {
   Cursor parts(tree);
   parts.skip();
   made->elements = arena_.make<FieldList>(begin(parts.token()), made->end);
-  while (auto* found = parts.find<P::InterfaceElemContext>()) made->elements->fields.push_back(interface_elem(found));
+  while (auto* found = parts.find<P::InterfaceElemContext>())
+    made->elements->fields.push_back(interface_elem(found));
   return made;
 }
 
@@ -114,10 +115,11 @@ Builder::Entry Builder::parameter(P::ParameterDeclContext* tree) {
   return entry;
 }
 
-/// "Within a list of parameters or results, the names (IdentifierList) must either all be present or all be absent." A
-/// name without a type has the type of the next entry that has one.
+/// "Within a list of parameters or results, the names (IdentifierList) must either all be present or all be
+/// absent." A name without a type has the type of the next entry that has one.
 std::vector<Field*> Builder::group_entries(std::vector<Entry> entries) {
-  const bool named = std::any_of(entries.begin(), entries.end(), [](const Entry& e) { return e.name != nullptr; });
+  const bool named =
+      std::any_of(entries.begin(), entries.end(), [](const Entry& e) { return e.name != nullptr; });
   if (!named) return unnamed_fields(entries);
   std::vector<Field*> fields;
   std::vector<Ident*> names;

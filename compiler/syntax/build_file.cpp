@@ -31,7 +31,8 @@ void Builder::script_item(P::ScriptItemContext* tree, File& out) {
 
 void Builder::finish() {
   for (Pos guard : stray_guards_) {
-    errors_.plain(Code::kTypeSwitchOutsideSwitch, source_.offset_of(guard), "use of .(type) outside type switch");
+    errors_.plain(Code::kTypeSwitchOutsideSwitch, source_.offset_of(guard),
+                  "use of .(type) outside type switch");
   }
 }
 

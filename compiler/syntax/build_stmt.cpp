@@ -1,4 +1,5 @@
-// Statements: blocks, labels, and those of one line. Those with blocks of their own are in build_branching.cpp.
+// Statements: blocks, labels, and those of one line. Those with blocks of their own are in
+// build_branching.cpp.
 #include "compiler/syntax/builder.h"
 
 namespace gocxx::syntax {

@@ -5,7 +5,8 @@ namespace gocxx::syntax {
 
 Expr* Builder::type(P::TypeContext* tree) {
   Cursor parts(tree);
-  if (auto* name = parts.accept<P::TypeNameContext>()) return type_with_args(name, parts.accept<P::TypeArgsContext>());
+  if (auto* name = parts.accept<P::TypeNameContext>())
+    return type_with_args(name, parts.accept<P::TypeArgsContext>());
   if (auto* lit = parts.accept<P::TypeLitContext>()) {
     return literal_type(static_cast<antlr4::ParserRuleContext*>(lit->children.back()));
   }

@@ -10,9 +10,9 @@
 
 namespace gocxx::syntax {
 
-/// Builds the nodes of one file, piece by piece. Every method takes the parse tree of the rule it is named after; a rule in which the
-/// parser met an error gives a Bad node or none. What the grammar accepts beyond the language is reported here. The
-/// methods are spread over files by concept, build_<concept>.cpp.
+/// Builds the nodes of one file, piece by piece. Every method takes the parse tree of the rule it is named
+/// after; a rule in which the parser met an error gives a Bad node or none. What the grammar accepts beyond
+/// the language is reported here. The methods are spread over files by concept, build_<concept>.cpp.
 class Builder {
  public:
   Builder(const base::SourceFile& source, const TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors)
@@ -62,7 +62,8 @@ class Builder {
   Stmt* simple_stmt(P::SimpleStmtContext* tree);
   Stmt* expression_stmt(P::SimpleStmtContext* tree, Expr* x);
   Stmt* inc_dec_stmt(P::SimpleStmtContext* tree, Expr* x, const SourceToken& op);
-  Stmt* send_stmt(P::SimpleStmtContext* tree, Expr* channel, const SourceToken& arrow, P::ExpressionContext* value);
+  Stmt* send_stmt(P::SimpleStmtContext* tree, Expr* channel, const SourceToken& arrow,
+                  P::ExpressionContext* value);
   Stmt* assignment(P::SimpleStmtContext* tree, std::vector<Expr*> lhs, const SourceToken& op,
                    P::ExpressionListContext* rhs);
   void check_define(const std::vector<Expr*>& lhs);
@@ -132,8 +133,8 @@ class Builder {
   FieldList* parameters(P::ParametersContext* tree, Ellipses ellipses);
   FieldList* results(P::ResultContext* tree);
   FieldList* type_parameters(P::TypeParametersContext* tree);
-  /// One entry of a parameter list before names and types are told apart: `type` is null for a type parameter that
-  /// shares the next one's constraint.
+  /// One entry of a parameter list before names and types are told apart: `type` is null for a type parameter
+  /// that shares the next one's constraint.
   struct Entry {
     Ident* name = nullptr;
     Expr* type = nullptr;
@@ -153,9 +154,13 @@ class Builder {
   Pos begin(const antlr4::ParserRuleContext* tree) const { return begin(source_token(tree->start)); }
   Pos end(const antlr4::ParserRuleContext* tree) const { return end(source_token(tree->stop)); }
   template <class T>
-  T* make(const antlr4::ParserRuleContext* tree) { return arena_.make<T>(begin(tree), end(tree)); }
+  T* make(const antlr4::ParserRuleContext* tree) {
+    return arena_.make<T>(begin(tree), end(tree));
+  }
   template <class T>
-  T* make(const SourceToken& token) { return arena_.make<T>(begin(token), end(token)); }
+  T* make(const SourceToken& token) {
+    return arena_.make<T>(begin(token), end(token));
+  }
 
   void error(base::Code code, Pos at, const std::string& message);
 

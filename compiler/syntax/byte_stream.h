@@ -1,4 +1,5 @@
-// A file's text as ANTLR's lexer reads it: byte by byte, so that an index into the stream is an offset into the file.
+// A file's text as ANTLR's lexer reads it: byte by byte, so that an index into the stream is an offset into
+// the file.
 #pragma once
 
 #include <string_view>
@@ -7,9 +8,9 @@
 
 namespace gocxx::syntax {
 
-/// Shows every byte beyond ASCII as kNonAscii, which lets the lexer's table of ASCII edges decide everything; what the
-/// character really is matters only inside identifiers and literals and is checked there, on the text. The text must
-/// live longer than the stream.
+/// Shows every byte beyond ASCII as kNonAscii, which lets the lexer's table of ASCII edges decide everything;
+/// what the character really is matters only inside identifiers and literals and is checked there, on the
+/// text. The text must live longer than the stream.
 class ByteStream final : public antlr4::CharStream {
  public:
   static constexpr char kNonAscii = 0x7F;

@@ -7,8 +7,9 @@
 
 namespace gocxx::syntax {
 
-/// Whether `tree` is a T and not of a class below T. Compares the types' addresses, which are one for each type in one
-/// program; their names, which the language's own comparison falls back on, take longer than anything else here.
+/// Whether `tree` is a T and not of a class below T. Compares the types' addresses, which are one for each
+/// type in one program; their names, which the language's own comparison falls back on, take longer than
+/// anything else here.
 template <class T>
 bool is(const antlr4::tree::ParseTree* tree) {
   return &typeid(*tree) == &typeid(T);
@@ -41,7 +42,9 @@ class Cursor {
 
   /// The next part, which is rule T.
   template <class T>
-  T* rule() { return static_cast<T*>(parts_[at_++]); }
+  T* rule() {
+    return static_cast<T*>(parts_[at_++]);
+  }
   /// The next part if it is rule T, else null, and nothing is read.
   template <class T>
   T* accept() {

@@ -5,8 +5,8 @@
 
 namespace gocxx::syntax {
 
-/// Runs `work`, which recurses over a program of nesting depth `depth`, to its end: here if the depth is usual, else on a
-/// thread whose stack is big enough for kMaxNesting. Exceptions must not leave `work`.
+/// Runs `work`, which recurses over a program of nesting depth `depth`, to its end: here if the depth is
+/// usual, else on a thread whose stack is big enough for kMaxNesting. Exceptions must not leave `work`.
 void run_with_stack_for(int depth, const std::function<void()>& work);
 
 }  // namespace gocxx::syntax

@@ -13,20 +13,6 @@ using P = GocxxParser;
 
 ParserBase& base_of(antlr4::Parser* parser) { return *static_cast<ParserBase*>(parser); }
 
-bool begins_statement(std::size_t type) {
-  switch (type) {
-    case P::VAR: case P::CONST: case P::TYPE: case P::IDENTIFIER: case P::FUNC: case P::STRUCT: case P::MAP:
-    case P::CHAN: case P::INTERFACE: case P::FOR: case P::SWITCH: case P::SELECT: case P::IF: case P::FALLTHROUGH:
-    case P::BREAK: case P::CONTINUE: case P::GO: case P::DEFER: case P::GOTO: case P::RETURN: case P::L_BRACE:
-    case P::L_PAREN: case P::L_BRACK: case P::ADD: case P::SUB: case P::MUL: case P::AND: case P::XOR: case P::NOT:
-    case P::TILDE: case P::ARROW: case P::INT_LIT: case P::FLOAT_LIT: case P::IMAGINARY_LIT: case P::RUNE_LIT:
-    case P::STRING_LIT:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool behind_statement(const antlr4::ParserRuleContext* list) {
   return !list->children.empty() && is<P::StatementContext>(list->children.back());
 }
@@ -79,18 +65,19 @@ void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr error) {
 void ErrorStrategy::sync(antlr4::Parser* parser) {
   antlr4::ParserRuleContext* rule = parser->getRuleContext();
   ParserBase& base = base_of(parser);
-  if (rule->getRuleIndex() != P::RuleStatementList || fits_between_statements(*rule, base.tokens())) return;
+  if (rule->getRuleIndex() != P::RuleStatementList || fits_between_statements(*rule, base)) return;
   report(base, base.tokens().current());
-  skip_to_end(base.tokens(), behind_statement(rule) ? begin_of(rule->children.back()) : base.tokens().index());
+  skip_to_end(base.tokens(),
+              behind_statement(rule) ? begin_of(rule->children.back()) : base.tokens().index());
 }
 
 /// The closing brace and, in a clause, the next clause are seen to by the rules around the list.
-bool ErrorStrategy::fits_between_statements(const antlr4::ParserRuleContext& list, const TokenBuffer& tokens) {
-  const std::size_t type = tokens.current().type();
+bool ErrorStrategy::fits_between_statements(const antlr4::ParserRuleContext& list, ParserBase& parser) {
+  const std::size_t type = parser.tokens().current().type();
   if (type == P::SEMICOLON || type == P::R_BRACE || type == antlr4::Token::EOF) return true;
   if (behind_statement(&list)) return false;
   const bool in_clause = static_cast<antlr4::RuleContext*>(list.parent)->getRuleIndex() != P::RuleBlock;
-  return begins_statement(type) || (in_clause && (type == P::CASE || type == P::DEFAULT));
+  return parser.may_begin(P::RuleStatement, type) || (in_clause && (type == P::CASE || type == P::DEFAULT));
 }
 
 }  // namespace gocxx::syntax

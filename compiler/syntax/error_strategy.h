@@ -8,11 +8,12 @@ namespace gocxx::syntax {
 
 class ParserBase;
 
-/// Reports the first mistake of a statement or declaration in the Go compiler's words and resumes behind its end. Nothing
-/// is repaired. There are two ways out of a mistake:
-///  - Inside a statement or declaration an exception ends all rules up to it; their `exception` is set and they stay
-///    incomplete.
-///  - Between statements, where the list must go on, tokens are skipped before the parser decides what comes next (sync).
+/// Reports the first mistake of a statement or declaration in the Go compiler's words and resumes behind its
+/// end. Nothing is repaired. There are two ways out of a mistake:
+///  - Inside a statement or declaration an exception ends all rules up to it; they stay incomplete, and their
+///    `exception` is set.
+///  - Between statements, where the list must go on, tokens are skipped before the parser decides what comes
+///    next (sync).
 /// What stands between declarations is seen to by whoever asks for one after the other.
 class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
  public:
@@ -28,7 +29,7 @@ class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
 
  private:
   void report(ParserBase& parser, const SourceToken& found);
-  static bool fits_between_statements(const antlr4::ParserRuleContext& list, const TokenBuffer& tokens);
+  static bool fits_between_statements(const antlr4::ParserRuleContext& list, ParserBase& parser);
 
   SyntaxErrors& errors_;
   bool leaving_ = false;  // an exception is on its way out, and its mistake is reported

@@ -27,7 +27,10 @@ class Writer {
       case NodeKind::kBinaryExpr: binary(*cast<BinaryExpr>(x)); break;
       case NodeKind::kArrayType: array_type(*cast<ArrayType>(x)); break;
       case NodeKind::kStructType: struct_type(*cast<StructType>(x)); break;
-      case NodeKind::kFuncType: out_ += "func"; signature(*cast<FuncType>(x)); break;
+      case NodeKind::kFuncType:
+        out_ += "func";
+        signature(*cast<FuncType>(x));
+        break;
       case NodeKind::kInterfaceType: interface_type(*cast<InterfaceType>(x)); break;
       case NodeKind::kMapType: map_type(*cast<MapType>(x)); break;
       case NodeKind::kChanType: chan_type(*cast<ChanType>(x)); break;
@@ -183,7 +186,8 @@ class Writer {
 
   // "=" for "==" is a frequent mistake; the parentheses make the "=" stand out.
   void emphasized(const std::vector<Expr*>& exprs) {
-    const bool simple = exprs.size() == 1 && (exprs[0]->kind == NodeKind::kIdent || exprs[0]->kind == NodeKind::kBasicLit);
+    const bool simple =
+        exprs.size() == 1 && (exprs[0]->kind == NodeKind::kIdent || exprs[0]->kind == NodeKind::kBasicLit);
     out_ += simple ? "" : "(";
     list(exprs);
     out_ += simple ? "" : ")";

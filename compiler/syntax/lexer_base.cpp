@@ -25,10 +25,8 @@ bool ends_statement(std::size_t type) {
     case GocxxLexer::DEC:
     case GocxxLexer::R_PAREN:
     case GocxxLexer::R_BRACK:
-    case GocxxLexer::R_BRACE:
-      return true;
-    default:
-      return false;
+    case GocxxLexer::R_BRACE: return true;
+    default: return false;
   }
 }
 

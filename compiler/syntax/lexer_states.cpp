@@ -14,9 +14,11 @@ PredictionTables& tables_of(const antlr4::atn::ATN& atn) {
 }  // namespace
 
 LexerStates::LexerStates(antlr4::Lexer& lexer)
-    : LexerATNSimulator(&lexer, lexer.getATN(), tables_of(lexer.getATN()).decisions, tables_of(lexer.getATN()).contexts) {}
+    : LexerATNSimulator(&lexer, lexer.getATN(), tables_of(lexer.getATN()).decisions,
+                        tables_of(lexer.getATN()).contexts) {}
 
-antlr4::dfa::DFAState* LexerStates::getExistingTargetState(antlr4::dfa::DFAState* state, std::size_t character) {
+antlr4::dfa::DFAState* LexerStates::getExistingTargetState(antlr4::dfa::DFAState* state,
+                                                           std::size_t character) {
   if (character >= kCharacters) return LexerATNSimulator::getExistingTargetState(state, character);
   const auto number = static_cast<std::size_t>(state->stateNumber);
   if (number >= rows_.size()) rows_.resize(number + 1);

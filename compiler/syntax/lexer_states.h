@@ -8,8 +8,8 @@
 
 namespace gocxx::syntax {
 
-/// ANTLR finds the next state of its automaton in a hash table behind a lock, for each character. This remembers what it
-/// found there in a plain table. One lexer, one thread.
+/// ANTLR finds the next state of its automaton in a hash table behind a lock, for each character. This
+/// remembers what it found there in a plain table. One lexer, one thread.
 class LexerStates final : public antlr4::atn::LexerATNSimulator {
  public:
   explicit LexerStates(antlr4::Lexer& lexer);

@@ -1,5 +1,5 @@
-// Why a literal is malformed. The lexer has found where it ends; here it is read again, as the specification describes
-// it, to say what does not fit.
+// Why a literal is malformed. The lexer has found where it ends; here it is read again, as the specification
+// describes it, to say what does not fit.
 #include "compiler/syntax/literals.h"
 
 #include <fmt/format.h>
@@ -33,7 +33,8 @@ std::string_view base_name(unsigned base) {
 
 // ---- numbers ----
 
-/// Reads one number from left to right. `error_` keeps the first mistake in the order in which Go looks for them.
+/// Reads one number from left to right. `error_` keeps the first mistake in the order in which Go looks for
+/// them.
 class NumberReader {
  public:
   explicit NumberReader(std::string_view text) : text_(text) {}
@@ -63,7 +64,11 @@ class NumberReader {
       case 'x': base_ = 16; break;
       case 'o': base_ = 8; break;
       case 'b': base_ = 2; break;
-      default: base_ = 8; prefix_ = '0'; digits_seen_ = true; return;
+      default:
+        base_ = 8;
+        prefix_ = '0';
+        digits_seen_ = true;
+        return;
     }
     ++at_;
   }
@@ -72,13 +77,15 @@ class NumberReader {
     digits(base_);
     if (peek() == '.') {
       if (prefix_ == 'o' || prefix_ == 'b') {
-        fail(Code::kInvalidRadixPoint, at_, fmt::format("invalid radix point in {} literal", base_name(base_)));
+        fail(Code::kInvalidRadixPoint, at_,
+             fmt::format("invalid radix point in {} literal", base_name(base_)));
       }
       ++at_;
       has_point_ = true;
       digits(base_);
     }
-    if (!digits_seen_) fail(Code::kMissingDigits, at_, fmt::format("{} literal has no digits", base_name(base_)));
+    if (!digits_seen_)
+      fail(Code::kMissingDigits, at_, fmt::format("{} literal has no digits", base_name(base_)));
   }
 
   void exponent() {
@@ -117,11 +124,13 @@ class NumberReader {
     for (std::size_t i = start; i < text_.size(); ++i) {
       const bool digit = is_decimal(text_[i]) || (base_ == 16 && is_hex(text_[i]));
       if (text_[i] == '_' ? before != '0' : before == '_' && !digit) {
-        return fail(Code::kMisplacedUnderscore, text_[i] == '_' ? i : i - 1, "'_' must separate successive digits");
+        return fail(Code::kMisplacedUnderscore, text_[i] == '_' ? i : i - 1,
+                    "'_' must separate successive digits");
       }
       before = text_[i] == '_' ? '_' : digit ? '0' : '.';
     }
-    if (before == '_') fail(Code::kMisplacedUnderscore, text_.size() - 1, "'_' must separate successive digits");
+    if (before == '_')
+      fail(Code::kMisplacedUnderscore, text_.size() - 1, "'_' must separate successive digits");
   }
 
   // Decimal digits are read whatever the base, to say which of them does not belong to it.
@@ -180,8 +189,8 @@ std::optional<LiteralError> read_escape(std::string_view text, std::size_t& at, 
     const unsigned digit = digit_value(text[at]);
     if (digit >= form->base) {
       return LiteralError{Code::kInvalidEscapeDigit, at,
-                          fmt::format("invalid character {} in {} escape", quoted(decode(text.substr(at)).rune),
-                                      base_name(form->base))};
+                          fmt::format("invalid character {} in {} escape",
+                                      quoted(decode(text.substr(at)).rune), base_name(form->base))};
     }
     value = value * form->base + digit;
   }

@@ -23,14 +23,14 @@ Bracket closed_by(std::size_t type) {
   return type == T::R_PAREN ? kParen : type == T::R_BRACK ? kBrack : type == T::R_BRACE ? kBrace : kNoBracket;
 }
 
-/// Names and literals are leaves. Anything else may nest what follows (unary operators, types, else) or what came before
-/// (binary operators, selectors, calls) one level deeper.
+/// Names and literals are leaves. Anything else may nest what follows (unary operators, types, else) or what
+/// came before (binary operators, selectors, calls) one level deeper.
 bool may_nest(std::size_t type) {
   return type != T::IDENTIFIER && !(T::INT_LIT <= type && type <= T::MALFORMED_STRING);
 }
 
-/// The depth at a token is the number of tokens before it that may nest it: in its own element of a list or statement,
-/// and in those that enclose it.
+/// The depth at a token is the number of tokens before it that may nest it: in its own element of a list or
+/// statement, and in those that enclose it.
 class Depth {
  public:
   explicit Depth(TokenBuffer& tokens) : tokens_(tokens) {}
@@ -40,10 +40,14 @@ class Depth {
   void take(const SourceToken& token) {
     const std::size_t type = token.type();
     if (type == T::COMMA || type == T::SEMICOLON) return begin_element();
-    if (const Bracket closed = closed_by(type); closed != kNoBracket) return close(closed, token.getTokenIndex());
+    if (const Bracket closed = closed_by(type); closed != kNoBracket)
+      return close(closed, token.getTokenIndex());
     if (!may_nest(type)) return;
     ++total_;
-    if (open_.empty()) ++outermost_; else ++open_.back().nested;
+    if (open_.empty())
+      ++outermost_;
+    else
+      ++open_.back().nested;
     if (const Bracket opened = opened_by(type); opened != kNoBracket) {
       open_.push_back({opened, token.getTokenIndex(), 0});
       ++count_[opened];
@@ -63,7 +67,8 @@ class Depth {
     nested = 0;
   }
 
-  // A bracket that closes nothing is left to the parser. One that closes an outer bracket closes those inside it.
+  // A bracket that closes nothing is left to the parser. One that closes an outer bracket closes those inside
+  // it.
   void close(Bracket closed, std::size_t index) {
     if (count_[closed] == 0) return;
     for (bool found = false; !found;) {

@@ -8,8 +8,8 @@
 
 namespace gocxx::syntax {
 
-/// Finds every bracket's partner, and an upper bound of the depth of the syntax tree. If that exceeds kMaxNesting, the
-/// place is reported and no depth given: the tokens must not be parsed then.
+/// Finds every bracket's partner, and an upper bound of the depth of the syntax tree. If that exceeds
+/// kMaxNesting, the place is reported and no depth given: the tokens must not be parsed then.
 std::optional<int> measure_nesting(TokenBuffer& tokens, SyntaxErrors& errors);
 
 }  // namespace gocxx::syntax

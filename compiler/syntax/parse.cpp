@@ -17,8 +17,13 @@ using P = GocxxParser;
 /// Parses the tokens of one file and has the nodes built, one declaration after the other.
 class FileParser {
  public:
-  FileParser(const base::SourceFile& source, TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors, File& out)
-      : tokens_(tokens), errors_(errors), out_(out), parser_(&tokens), builder_(source, tokens, arena, errors) {
+  FileParser(const base::SourceFile& source, TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors,
+             File& out)
+      : tokens_(tokens),
+        errors_(errors),
+        out_(out),
+        parser_(&tokens),
+        builder_(source, tokens, arena, errors) {
     parser_.removeErrorListeners();
     parser_.install_predictor();
     parser_.setErrorHandler(std::make_shared<ErrorStrategy>(errors));
@@ -66,7 +71,8 @@ class FileParser {
     const SourceToken& token = tokens_.current();
     const auto* function = out_.decls.empty() ? nullptr : dyn_cast_or_null<FuncDecl>(out_.decls.back());
     if (type() == P::L_BRACE && function != nullptr && function->body == nullptr) {
-      errors_.syntax(Code::kMissingHeadBlock, token.begin(), token.end(), "unexpected semicolon or newline before {");
+      errors_.syntax(Code::kMissingHeadBlock, token.begin(), token.end(),
+                     "unexpected semicolon or newline before {");
     } else {
       errors_.syntax(Code::kNonDeclarationOutsideFunction, token.begin(), token.end(),
                      "non-declaration statement outside function body");
@@ -83,7 +89,8 @@ class FileParser {
 
 }  // namespace
 
-std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena, base::Diagnostics& diagnostics) {
+std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
+                                 base::Diagnostics& diagnostics) {
   auto file = std::make_unique<File>();
   file->source = &source;
   SyntaxErrors errors(source);

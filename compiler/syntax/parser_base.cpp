@@ -20,10 +20,8 @@ bool begins_type(std::size_t type) {
     case P::INTERFACE:
     case P::MAP:
     case P::CHAN:
-    case P::ARROW:
-      return true;
-    default:
-      return false;
+    case P::ARROW: return true;
+    default: return false;
   }
 }
 
@@ -37,7 +35,8 @@ bool begins_type_literal(std::size_t type) {
   return begins_type(type) && type != P::IDENTIFIER && type != P::L_PAREN && type != P::MUL;
 }
 
-/// Whether a rule is part of an expression that stands in a statement head as long as the rules around it are, too.
+/// Whether a rule is part of an expression that stands in a statement head as long as the rules around it
+/// are, too.
 bool is_transparent_in_head(std::size_t rule) {
   switch (rule) {
     case P::RulePrimaryExpr:
@@ -45,10 +44,8 @@ bool is_transparent_in_head(std::size_t rule) {
     case P::RuleExpression:
     case P::RuleExpressionList:
     case P::RuleSimpleStmt:
-    case P::RuleRangeClause:
-      return true;
-    default:
-      return false;
+    case P::RuleRangeClause: return true;
+    default: return false;
   }
 }
 
@@ -69,7 +66,9 @@ std::size_t ParserBase::type_after(std::size_t index) const { return tokens().at
 
 bool ParserBase::at_token(std::size_t type) const { return type_ahead(0) == type; }
 
-bool ParserBase::at_last_comma(std::size_t close) const { return at_token(P::COMMA) && type_ahead(1) == close; }
+bool ParserBase::at_last_comma(std::size_t close) const {
+  return at_token(P::COMMA) && type_ahead(1) == close;
+}
 
 bool ParserBase::at_name_before_type() const {
   if (!at_token(P::IDENTIFIER)) return false;
@@ -97,7 +96,8 @@ bool ParserBase::at_type_parameters() const {
   }
   if (begins_type_literal(next)) return next != P::ARROW || type_ahead(3) == P::CHAN;
   if (next != P::MUL && next != P::L_PAREN) return false;
-  // [P *C] is read as the length of an array, "unless the type parameter list contains a comma" or C can only be a type.
+  // [P *C] is read as the length of an array, "unless the type parameter list contains a comma" or C can only
+  // be a type.
   if (begins_type_literal(type_ahead(3))) return true;
   const std::size_t close = tokens().partner(tokens().index());
   for (std::size_t i = tokens().index() + 2; i < close; ++i) {
@@ -121,14 +121,10 @@ bool ParserBase::composite_literal_allowed() const {
   switch (source_token(static_cast<antlr4::ParserRuleContext*>(parts[0])->getStart()).type()) {
     case P::L_BRACK:
     case P::STRUCT:
-    case P::MAP:
-      return parts.size() == 1;
-    case P::L_PAREN:
-      return parts.size() == 1 && !in_statement_head();
-    case P::IDENTIFIER:
-      break;
-    default:
-      return false;
+    case P::MAP: return parts.size() == 1;
+    case P::L_PAREN: return parts.size() == 1 && !in_statement_head();
+    case P::IDENTIFIER: break;
+    default: return false;
   }
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const std::size_t rule = rule_of(parts[i]);

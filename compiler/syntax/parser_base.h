@@ -18,10 +18,15 @@ class ParserBase : public antlr4::Parser {
   /// Ends the life of all parse trees so far.
   void forget_trees() { _tracker.reset(); }
 
-  /// What the generated code calls before each prediction. Hides ANTLR's function of this name, whose dynamic cast takes
-  /// longer than the prediction.
+  /// What the generated code calls before each prediction. Hides ANTLR's function of this name, whose dynamic
+  /// cast takes longer than the prediction.
   template <class T>
-  Predictor* getInterpreter() const { return predictor_; }
+  Predictor* getInterpreter() const {
+    return predictor_;
+  }
+
+  /// Whether rule number `rule` can begin with a token of kind `token_type`.
+  bool may_begin(std::size_t rule, std::size_t token_type) { return predictor_->may_begin(rule, token_type); }
 
   TokenBuffer& tokens() const { return *static_cast<TokenBuffer*>(_input); }
 
@@ -38,9 +43,10 @@ class ParserBase : public antlr4::Parser {
   bool at_type_parameters() const;
   /// At a "func" that declares a function or a method.
   bool at_function_decl() const;
-  /// "A parsing ambiguity arises when a composite literal using the TypeName form of the LiteralType appears as an
-  /// operand between the keyword and the opening brace of the block of an "if", "for", or "switch" statement": there the
-  /// brace begins the block. Elsewhere it begins a literal if what stands before it can be a type.
+  /// "A parsing ambiguity arises when a composite literal using the TypeName form of the LiteralType appears
+  /// as an operand between the keyword and the opening brace of the block of an "if", "for", or "switch"
+  /// statement": there the brace begins the block. Elsewhere it begins a literal if what stands before it can
+  /// be a type.
   bool composite_literal_allowed() const;
   /// At the first statement of a "for" head.
   bool range_clause_allowed() const;

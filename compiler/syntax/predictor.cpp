@@ -26,7 +26,8 @@ PredictionTables& tables_of(const antlr4::atn::ATN& atn) {
 }  // namespace
 
 Predictor::Predictor(antlr4::Parser& parser)
-    : ParserATNSimulator(&parser, parser.getATN(), tables_of(parser.getATN()).decisions, tables_of(parser.getATN()).contexts),
+    : ParserATNSimulator(&parser, parser.getATN(), tables_of(parser.getATN()).decisions,
+                         tables_of(parser.getATN()).contexts),
       parser_(parser),
       atn_(parser.getATN()),
       decisions_(atn_.getNumberOfDecisions()),
@@ -44,6 +45,10 @@ std::size_t Predictor::adaptivePredict(antlr4::TokenStream* input, std::size_t n
     if (chosen != kUnknown) return chosen;
   }
   return ParserATNSimulator::adaptivePredict(input, number, context);
+}
+
+bool Predictor::may_begin(std::size_t rule, std::size_t token_type) {
+  return first_of_rule(atn_.ruleToStartState[rule]).tokens[slot_of(token_type)];
 }
 
 void Predictor::analyse(std::size_t number, Decision& decision) {
@@ -79,8 +84,10 @@ std::uint8_t Predictor::answer(const Decision& decision, std::size_t token) {
   return chosen != kUnknown ? chosen : past;
 }
 
-/// The first alternative whose predicate holds, else the only one that begins with the token, else the way past all.
-std::size_t Predictor::choose(const Decision& decision, std::size_t token, antlr4::ParserRuleContext* context) {
+/// The first alternative whose predicate holds, else the only one that begins with the token, else the way
+/// past all.
+std::size_t Predictor::choose(const Decision& decision, std::size_t token,
+                              antlr4::ParserRuleContext* context) {
   std::size_t chosen = kUnknown, past = kUnknown;
   bool open = false;
   for (std::size_t i = 0; i < decision.alternatives.size(); ++i) {
@@ -100,7 +107,8 @@ std::size_t Predictor::choose(const Decision& decision, std::size_t token, antlr
   return chosen != kUnknown ? chosen : past;
 }
 
-bool Predictor::any_guard_holds(const Alternative& alternative, std::size_t token, antlr4::ParserRuleContext* context) {
+bool Predictor::any_guard_holds(const Alternative& alternative, std::size_t token,
+                                antlr4::ParserRuleContext* context) {
   for (const Way& way : alternative.ways) {
     if (!way.guard || !way.may_begin(token)) continue;
     if (parser_.sempred(context, way.guard->rule, way.guard->predicate)) return true;
@@ -148,7 +156,8 @@ Predictor::First Predictor::first_of(ATNState* state, std::vector<bool>& seen) {
     } else if (transition->isEpsilon()) {
       add(first_of(transition->target, seen));
     } else {
-      for (ssize_t token : transition->label().toList()) found.tokens.set(slot_of(static_cast<std::size_t>(token)));
+      for (ssize_t token : transition->label().toList())
+        found.tokens.set(slot_of(static_cast<std::size_t>(token)));
     }
   }
   return found;

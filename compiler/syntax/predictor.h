@@ -10,19 +10,24 @@
 
 namespace gocxx::syntax {
 
-/// Takes the place of ANTLR's prediction, which walks its automaton from the start of each decision with locks and hash
-/// tables and which, where an optional part is followed by what it could also begin with, reads ahead until only one
-/// reading is left. The predictor decides as a parser written by hand does, and costs one table look-up:
+/// Takes the place of ANTLR's prediction, which walks its automaton from the start of each decision with
+/// locks and hash tables and which, where an optional part is followed by what it could also begin with,
+/// reads ahead until only one reading is left. The predictor decides as a parser written by hand does, and
+/// costs one table look-up:
 ///  - an alternative that cannot begin with the next token is out, and so is one whose predicate fails;
 ///  - an optional part or a repetition is entered if it can begin with the next token;
 ///  - an alternative whose predicate holds is taken.
-/// Whatever is still open then is left to ANTLR. One parser, one thread; the table fills as decisions are met.
+/// Whatever is still open then is left to ANTLR. One parser, one thread; the table fills as decisions are
+/// met.
 class Predictor final : public antlr4::atn::ParserATNSimulator {
  public:
   explicit Predictor(antlr4::Parser& parser);
 
   std::size_t adaptivePredict(antlr4::TokenStream* input, std::size_t decision,
                               antlr4::ParserRuleContext* context) override;
+
+  /// Whether rule number `rule` can begin with a token of kind `token_type`.
+  bool may_begin(std::size_t rule, std::size_t token_type);
 
  private:
   static constexpr std::size_t kTokenTypes = 128;

@@ -9,14 +9,15 @@ namespace gocxx::syntax {
 namespace {
 
 constexpr std::string_view kKindNames[] = {
-    "BadExpr",      "Ident",        "BasicLit",    "CompositeLit",   "KeyValueExpr",   "FuncLit",    "ParenExpr",
-    "SelectorExpr", "IndexExpr",    "SliceExpr",   "TypeAssertExpr", "CallExpr",       "StarExpr",   "UnaryExpr",
-    "BinaryExpr",   "ArrayType",    "StructType",  "FuncType",       "InterfaceType",  "MapType",    "ChanType",
-    "Ellipsis",     "BadStmt",      "EmptyStmt",   "DeclStmt",       "LabeledStmt",    "ExprStmt",   "SendStmt",
-    "IncDecStmt",   "AssignStmt",   "GoStmt",      "DeferStmt",      "ReturnStmt",     "BranchStmt", "BlockStmt",
-    "IfStmt",       "SwitchStmt",   "TypeSwitchStmt", "CaseClause",  "SelectStmt",     "CommClause", "ForStmt",
-    "RangeStmt",    "ImportSpec",   "ConstSpec",   "VarSpec",        "TypeSpec",       "GenDecl",    "FuncDecl",
-    "Field",        "FieldList"};
+    "BadExpr",       "Ident",          "BasicLit",   "CompositeLit", "KeyValueExpr",   "FuncLit",
+    "ParenExpr",     "SelectorExpr",   "IndexExpr",  "SliceExpr",    "TypeAssertExpr", "CallExpr",
+    "StarExpr",      "UnaryExpr",      "BinaryExpr", "ArrayType",    "StructType",     "FuncType",
+    "InterfaceType", "MapType",        "ChanType",   "Ellipsis",     "BadStmt",        "EmptyStmt",
+    "DeclStmt",      "LabeledStmt",    "ExprStmt",   "SendStmt",     "IncDecStmt",     "AssignStmt",
+    "GoStmt",        "DeferStmt",      "ReturnStmt", "BranchStmt",   "BlockStmt",      "IfStmt",
+    "SwitchStmt",    "TypeSwitchStmt", "CaseClause", "SelectStmt",   "CommClause",     "ForStmt",
+    "RangeStmt",     "ImportSpec",     "ConstSpec",  "VarSpec",      "TypeSpec",       "GenDecl",
+    "FuncDecl",      "Field",          "FieldList"};
 static_assert(std::size(kKindNames) == static_cast<std::size_t>(NodeKind::kFieldList) + 1);
 
 class Printer {
@@ -52,7 +53,8 @@ class Printer {
     out_.append(static_cast<std::size_t>(2 * depth_), ' ');
     if (!part.empty()) fmt::format_to(std::back_inserter(out_), "{}: ", part);
     out_ += kKindNames[static_cast<std::size_t>(n->kind)];
-    if (const std::string own = detail(*n); !own.empty()) fmt::format_to(std::back_inserter(out_), " {}", own);
+    if (const std::string own = detail(*n); !own.empty())
+      fmt::format_to(std::back_inserter(out_), " {}", own);
     fmt::format_to(std::back_inserter(out_), " {}:{}\n", at.line, at.column);
     ++depth_;
     parts(*n);
@@ -111,7 +113,8 @@ class Printer {
 
   void expr_parts(const Node& n) {
     switch (n.kind) {
-      case NodeKind::kCompositeLit: return list("type", cast<CompositeLit>(&n)->type, cast<CompositeLit>(&n)->elements);
+      case NodeKind::kCompositeLit:
+        return list("type", cast<CompositeLit>(&n)->type, cast<CompositeLit>(&n)->elements);
       case NodeKind::kKeyValueExpr: return two(cast<KeyValueExpr>(&n)->key, cast<KeyValueExpr>(&n)->value);
       case NodeKind::kFuncLit: return two(cast<FuncLit>(&n)->type, cast<FuncLit>(&n)->body);
       case NodeKind::kParenExpr: return node("", cast<ParenExpr>(&n)->x);
@@ -287,6 +290,8 @@ class Printer {
 
 }  // namespace
 
-std::string print_tree(const File& file, const base::SourceSet& sources) { return Printer(sources).file(file); }
+std::string print_tree(const File& file, const base::SourceSet& sources) {
+  return Printer(sources).file(file);
+}
 
 }  // namespace gocxx::syntax

@@ -13,10 +13,8 @@ bool begins_declaration(std::size_t token_type) {
     case T::CONST:
     case T::TYPE:
     case T::VAR:
-    case T::FUNC:
-      return true;
-    default:
-      return false;
+    case T::FUNC: return true;
+    default: return false;
   }
 }
 
@@ -24,7 +22,8 @@ void skip_to_end(TokenBuffer& tokens, std::size_t first) {
   for (std::size_t i = first;; ++i) {
     const SourceToken& token = tokens.at(i);
     const bool ends_line = token.type() == T::SEMICOLON && token.text().empty();
-    if (i >= tokens.index() && (ends_line || token.type() == T::R_BRACE || token.type() == antlr4::Token::EOF)) {
+    if (i >= tokens.index() &&
+        (ends_line || token.type() == T::R_BRACE || token.type() == antlr4::Token::EOF)) {
       return tokens.seek(i);
     }
     if (tokens.has_partner(i)) i = tokens.partner(i);

@@ -23,15 +23,16 @@ std::size_t begin_of_program(std::string_view text) {
   return std::min(text.find('\n', begin), text.size());
 }
 
-/// Reports what is no text. A character that may not be in a program at all is overwritten with blanks in `cleaned`, as
-/// if it were not there.
+/// Reports what is no text. A character that may not be in a program at all is overwritten with blanks in
+/// `cleaned`, as if it were not there.
 class EncodingCheck {
  public:
   EncodingCheck(std::string_view text, SyntaxErrors& errors, std::string& cleaned)
       : text_(text), errors_(errors), cleaned_(cleaned) {}
 
   void run() {
-    for (std::size_t at = text_.starts_with(kMark) ? kMark.size() : 0; at < text_.size() && !errors_.enough();) {
+    for (std::size_t at = text_.starts_with(kMark) ? kMark.size() : 0;
+         at < text_.size() && !errors_.enough();) {
       const char c = text_[at];
       if (static_cast<unsigned char>(c) - 1u < 0x7F) {
         ++at;
@@ -128,9 +129,10 @@ class TokenCheck {
   void character_in_identifier(char32_t rune, std::size_t offset, bool first) {
     if (!is_digit(rune)) {
       errors_.plain(Code::kInvalidIdentifierCharacter, offset,
-                      "invalid character " + named(rune) + " in identifier");
+                    "invalid character " + named(rune) + " in identifier");
     } else if (first) {
-      errors_.plain(Code::kInvalidIdentifierCharacter, offset, "identifier cannot begin with digit " + named(rune));
+      errors_.plain(Code::kInvalidIdentifierCharacter, offset,
+                    "identifier cannot begin with digit " + named(rune));
     }
   }
 

@@ -16,9 +16,9 @@ struct Scanned {
   std::vector<Comment> comments;
 };
 
-/// Cuts `source` into tokens and reports what is wrong inside them. Malformed literals become literals of their kind,
-/// characters that begin no token are left out, so that the parser sees only tokens of the language. A byte order mark
-/// at the beginning and a first line that begins with #! are skipped.
+/// Cuts `source` into tokens and reports what is wrong inside them. Malformed literals become literals of
+/// their kind, characters that begin no token are left out, so that the parser sees only tokens of the
+/// language. A byte order mark at the beginning and a first line that begins with #! are skipped.
 void scan(const base::SourceFile& source, SyntaxErrors& errors, Scanned& out);
 
 }  // namespace gocxx::syntax

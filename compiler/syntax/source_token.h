@@ -8,8 +8,9 @@
 
 namespace gocxx::syntax {
 
-/// What ANTLR passes around as a token, without the copies of text and position that its own token class keeps. A
-/// semicolon that was inserted is empty: it stands before the line end, the comment or the end of file that caused it.
+/// What ANTLR passes around as a token, without the copies of text and position that its own token class
+/// keeps. A semicolon that was inserted is empty: it stands before the line end, the comment or the end of
+/// file that caused it.
 class SourceToken final : public antlr4::Token {
  public:
   SourceToken(std::size_t type, std::size_t begin, std::string_view text)
@@ -56,6 +57,8 @@ class SourceToken final : public antlr4::Token {
 };
 
 /// Our tokens are the only ones that our token stream hands to ANTLR.
-inline const SourceToken& source_token(const antlr4::Token* token) { return *static_cast<const SourceToken*>(token); }
+inline const SourceToken& source_token(const antlr4::Token* token) {
+  return *static_cast<const SourceToken*>(token);
+}
 
 }  // namespace gocxx::syntax

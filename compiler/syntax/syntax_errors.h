@@ -8,8 +8,9 @@
 
 namespace gocxx::syntax {
 
-/// Keeps the mistakes of a file until all are known, and then one error for each: no syntax error on a line that has an
-/// error before it, and an end to it all in a file that is no program. Offsets are bytes of the file.
+/// Keeps the mistakes of a file until all are known, and then one error for each: no syntax error on a line
+/// that has an error before it, and an end to it all in a file that is no program. Offsets are bytes of the
+/// file.
 class SyntaxErrors {
  public:
   explicit SyntaxErrors(const base::SourceFile& source) : source_(source) {}

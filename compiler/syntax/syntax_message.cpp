@@ -1,5 +1,5 @@
-// Syntax errors in the Go compiler's words, from the rule that was being parsed and how far it came. One function per
-// rule that can fail in more than one way.
+// Syntax errors in the Go compiler's words, from the rule that was being parsed and how far it came. One
+// function per rule that can fail in more than one way.
 #include "compiler/syntax/syntax_message.h"
 
 #include "compiler/syntax/GocxxParser.h"
@@ -15,7 +15,8 @@ using P = GocxxParser;
 /// The kind of code that only the found token decides.
 Code code_for(const SourceToken& found) {
   if (found.type() == antlr4::Token::EOF || found.at_end_of_file()) return Code::kUnexpectedEndOfFile;
-  return found.type() == P::SEMICOLON && found.text().empty() ? Code::kUnexpectedNewline : Code::kUnexpectedToken;
+  return found.type() == P::SEMICOLON && found.text().empty() ? Code::kUnexpectedNewline
+                                                              : Code::kUnexpectedToken;
 }
 
 bool is_literal(std::size_t type) { return P::INT_LIT <= type && type <= P::MALFORMED_STRING; }
@@ -53,7 +54,8 @@ class Explainer {
       case P::RuleConstDecl:
       case P::RuleTypeDecl:
       case P::RuleVarDecl: return declaration();
-      case P::RuleImportDecl: return begins_group() && (at_end() || !last_part_is_token()) ? declaration() : import_path();
+      case P::RuleImportDecl:
+        return begins_group() && (at_end() || !last_part_is_token()) ? declaration() : import_path();
       case P::RuleImportSpec: return import_path();
       case P::RuleVarSpec: return var_spec();
       case P::RuleFunctionName: return expected(after_receiver() ? "name" : "name or (");
@@ -69,7 +71,8 @@ class Explainer {
       case P::RuleCommClause: return last_token(P::CASE) ? expected("expression") : expected(":");
       case P::RuleForHeader: return for_header();
       case P::RuleFileHead: return with(code(), " after package clause");
-      case P::RuleFileItem: return missing_assign() ? expected("=") : with(code(), " after top level declaration");
+      case P::RuleFileItem:
+        return missing_assign() ? expected("=") : with(code(), " after top level declaration");
       case P::RuleScriptItem: return begins() ? expected("statement") : with(code(), " at end of statement");
       default: return expected("expression");
     }
@@ -118,7 +121,8 @@ class Explainer {
     switch (parent()->getRuleIndex()) {
       case P::RuleTypeSpec: return with(code(), " in type declaration");
       case P::RuleChannelType:
-      case P::RuleReceiveChannelType: return plainly(Code::kMissingElementType, "missing channel element type");
+      case P::RuleReceiveChannelType:
+        return plainly(Code::kMissingElementType, "missing channel element type");
       case P::RuleParameterDecl: return missing_variadic_type();
       case P::RuleArrayType:
       case P::RuleSliceType: return with(Code::kMissingElementType, ", expected type");
@@ -133,16 +137,20 @@ class Explainer {
     return found_.type() == P::COMMA ? with(code(), "; expected ]") : expected("]");
   }
 
-  SyntaxMessage missing_variadic_type() const { return plainly(Code::kMisplacedDotDotDot, "... is missing type"); }
+  SyntaxMessage missing_variadic_type() const {
+    return plainly(Code::kMisplacedDotDotDot, "... is missing type");
+  }
 
   SyntaxMessage fields(const std::string& element, const std::string& where) const {
     if (!has_token(P::L_BRACE)) return expected("{");
-    if (!last_part_is_token()) return with(code(), " " + where + "; possibly missing semicolon or newline or }");
+    if (!last_part_is_token())
+      return with(code(), " " + where + "; possibly missing semicolon or newline or }");
     return expected(at_end() ? "}" : element);
   }
 
   SyntaxMessage parameters(const std::string& open, const std::string& close) const {
-    if (begins()) return with(begins_nested_function() ? Code::kNestedFunctionDeclaration : code(), ", expected " + open);
+    if (begins())
+      return with(begins_nested_function() ? Code::kNestedFunctionDeclaration : code(), ", expected " + open);
     if (last_part_is_token()) return expected(close);
     return with(code(), " in parameter list; possibly missing comma or " + close);
   }
@@ -150,7 +158,8 @@ class Explainer {
   /// At the name in func f() {} where only func() {} can stand.
   bool begins_nested_function() const {
     const antlr4::tree::ParseTree* signature = rule_->parent;
-    return found_.type() == P::IDENTIFIER && signature != nullptr && is<P::FunctionTypeContext>(signature->parent);
+    return found_.type() == P::IDENTIFIER && signature != nullptr &&
+           is<P::FunctionTypeContext>(signature->parent);
   }
 
   // ---- declarations ----
@@ -246,7 +255,8 @@ class Explainer {
   }
 
   SyntaxMessage if_stmt() const {
-    if (last_token(P::ELSE)) return plainly(Code::kElseNeedsBlock, "else must be followed by if or statement block");
+    if (last_token(P::ELSE))
+      return plainly(Code::kElseNeedsBlock, "else must be followed by if or statement block");
     return after_head("if");
   }
 
@@ -304,9 +314,11 @@ class Explainer {
   }
 
   SyntaxMessage assignment_as_value(const P::SimpleStmtContext& statement) const {
-    const std::string_view begin = source_token(statement.start).text(), end = source_token(statement.stop).text();
+    const std::string_view begin = source_token(statement.start).text(),
+                           end = source_token(statement.stop).text();
     const std::string text(begin.data(), end.data() + end.size());
-    return {Code::kAssignmentAsValue, "cannot use " + text + " as value", token_or_null(statement.children[1])};
+    return {Code::kAssignmentAsValue, "cannot use " + text + " as value",
+            token_or_null(statement.children[1])};
   }
 
   SyntaxMessage for_header() const {
@@ -322,7 +334,8 @@ class Explainer {
 
 }  // namespace
 
-SyntaxMessage explain(const antlr4::ParserRuleContext* rule, const SourceToken& found, const TokenBuffer& tokens) {
+SyntaxMessage explain(const antlr4::ParserRuleContext* rule, const SourceToken& found,
+                      const TokenBuffer& tokens) {
   return Explainer(rule, found, tokens).explain();
 }
 

@@ -15,8 +15,9 @@ struct SyntaxMessage {
   const SourceToken* at;
 };
 
-/// `rule` is the innermost rule that was being parsed; its parts so far are complete. `found` is the token that cannot
-/// follow them.
-SyntaxMessage explain(const antlr4::ParserRuleContext* rule, const SourceToken& found, const TokenBuffer& tokens);
+/// `rule` is the innermost rule that was being parsed; its parts so far are complete. `found` is the token
+/// that cannot follow them.
+SyntaxMessage explain(const antlr4::ParserRuleContext* rule, const SourceToken& found,
+                      const TokenBuffer& tokens);
 
 }  // namespace gocxx::syntax

@@ -6,8 +6,9 @@
 namespace gocxx::syntax {
 
 std::string_view spelling(Op op) {
-  static constexpr std::string_view kSpellings[] = {"",  "+", "-",  "*",  "/", "%", "&",  "|",  "^",  "<<", ">>", "&^",
-                                                    "&&", "||", "!", "<-", "~", "==", "!=", "<", "<=", ">", ">="};
+  static constexpr std::string_view kSpellings[] = {"",  "+",  "-",  "*",  "/",  "%",  "&", "|",
+                                                    "^", "<<", ">>", "&^", "&&", "||", "!", "<-",
+                                                    "~", "==", "!=", "<",  "<=", ">",  ">="};
   static_assert(std::size(kSpellings) == static_cast<std::size_t>(Op::kGeq) + 1);
   return kSpellings[static_cast<std::size_t>(op)];
 }

@@ -25,7 +25,8 @@ void TokenBuffer::consume() {
 std::size_t TokenBuffer::LA(ssize_t i) { return source_token(LT(i)).type(); }
 
 antlr4::Token* TokenBuffer::LT(ssize_t i) {
-  const std::size_t at = i > 0 ? index_ + static_cast<std::size_t>(i) - 1 : index_ - static_cast<std::size_t>(-i);
+  const std::size_t at =
+      i > 0 ? index_ + static_cast<std::size_t>(i) - 1 : index_ - static_cast<std::size_t>(-i);
   if (i < 0 && static_cast<std::size_t>(-i) > index_) return get(0);
   return get(at);
 }

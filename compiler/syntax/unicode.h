@@ -20,9 +20,9 @@ struct Decoded {
 /// The character at the beginning of `text`, which is not empty.
 Decoded decode(std::string_view text);
 
-/// "In the Unicode Standard, Section 4.5 defines a set of character categories. Go treats all characters in any of the
-/// Letter categories Lu, Ll, Lt, Lm, or Lo as Unicode letters, and those in the Number category Nd as Unicode digits."
-/// The underscore is a letter, too.
+/// "In the Unicode Standard, Section 4.5 defines a set of character categories. Go treats all characters in
+/// any of the Letter categories Lu, Ll, Lt, Lm, or Lo as Unicode letters, and those in the Number category Nd
+/// as Unicode digits." The underscore is a letter, too.
 bool is_letter(char32_t rune);
 bool is_digit(char32_t rune);
 

@@ -57,7 +57,8 @@ TEST_CASE("comments are kept, in order") {
 }
 
 TEST_CASE("a file without a package clause is a script") {
-  const Parsed script("import \"os\"\ntype T int\nx := 1\nfunc f() {}\nfunc (T) m() {}\nfor {\n}\nfunc() {}()\nvar y int\n");
+  const Parsed script(
+      "import \"os\"\ntype T int\nx := 1\nfunc f() {}\nfunc (T) m() {}\nfor {\n}\nfunc() {}()\nvar y int\n");
   REQUIRE_MESSAGE(script.good(), script.errors());
   CHECK(script.file->package == nullptr);
   CHECK(script.file->decls.size() == 4);

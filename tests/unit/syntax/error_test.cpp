@@ -13,15 +13,21 @@ struct Mistake {
 
 TEST_CASE("mistakes in declarations") {
   const Mistake mistakes[] = {
-      {"var ( a int b int )", "2:13: syntax error: unexpected name b in grouped declaration; possibly missing semicolon or newline or )"},
+      {"var ( a int b int )",
+       "2:13: syntax error: unexpected name b in grouped declaration; possibly missing semicolon or newline "
+       "or )"},
       {"import foo", "2:11: syntax error: missing import path"},
       {"import 5", "2:8: syntax error: import path must be a string"},
       {"var x int; import \"a\"", "2:12: syntax error: imports must appear before other declarations"},
-      {"type T struct { a int b int }", "2:23: syntax error: unexpected name b in struct type; possibly missing semicolon or newline or }"},
-      {"type T struct { 5 }", "2:17: syntax error: unexpected literal 5, expected field name or embedded type"},
-      {"type T interface { m() n() }", "2:25: syntax error: unexpected ( in interface type; possibly missing semicolon or newline or }"},
+      {"type T struct { a int b int }",
+       "2:23: syntax error: unexpected name b in struct type; possibly missing semicolon or newline or }"},
+      {"type T struct { 5 }",
+       "2:17: syntax error: unexpected literal 5, expected field name or embedded type"},
+      {"type T interface { m() n() }",
+       "2:25: syntax error: unexpected ( in interface type; possibly missing semicolon or newline or }"},
       {"type T interface { A | 5 }", "2:24: syntax error: unexpected literal 5, expected ~ term or type"},
-      {"func f(a int b int) {}", "2:14: syntax error: unexpected name b in parameter list; possibly missing comma or )"},
+      {"func f(a int b int) {}",
+       "2:14: syntax error: unexpected name b in parameter list; possibly missing comma or )"},
       {"func f(a b, c) {}", "2:13: syntax error: mixed named and unnamed parameters"},
       {"func f(5) {}", "2:8: syntax error: unexpected literal 5, expected )"},
       {"func f(a ...) {}", "2:13: syntax error: ... is missing type"},
@@ -53,7 +59,8 @@ TEST_CASE("mistakes in expressions") {
   const Mistake mistakes[] = {
       {"f(1 2)", "2:13: syntax error: unexpected literal 2 in argument list; possibly missing comma or )"},
       {"f(1", "2:12: syntax error: unexpected newline in argument list; possibly missing comma or )"},
-      {"T{1 2}", "2:13: syntax error: unexpected literal 2 in composite literal; possibly missing comma or }"},
+      {"T{1 2}",
+       "2:13: syntax error: unexpected literal 2 in composite literal; possibly missing comma or }"},
       {"(T){1}", "2:12: syntax error: cannot parenthesize type in composite literal"},
       {"a[]", "2:11: syntax error: unexpected ], expected operand"},
       {"a[1 2]", "2:13: syntax error: unexpected literal 2, expected comma, : or ]"},

@@ -11,7 +11,8 @@ std::string grouped(const Expr* x) {
   if (const auto* both = dyn_cast_or_null<BinaryExpr>(x)) {
     return "(" + grouped(both->x) + std::string(spelling(both->op)) + grouped(both->y) + ")";
   }
-  if (const auto* one = dyn_cast_or_null<UnaryExpr>(x)) return "(" + std::string(spelling(one->op)) + grouped(one->x) + ")";
+  if (const auto* one = dyn_cast_or_null<UnaryExpr>(x))
+    return "(" + std::string(spelling(one->op)) + grouped(one->x) + ")";
   if (const auto* star = dyn_cast_or_null<StarExpr>(x)) return "(*" + grouped(star->x) + ")";
   return expr_string(*x);
 }
@@ -42,13 +43,33 @@ TEST_CASE("unary operators bind stronger than binary ones, and selectors stronge
 }
 
 TEST_CASE("expressions are written as they were read") {
-  for (const char* text :
-       {"a.b.c", "f()", "f(a, b...)", "a[i]", "F[int, string]", "s[:]", "s[1:]", "s[:2]", "s[1:2:3]", "x.(int)", "(a + b) * c",
-        "[]int{}", "T{…}", "func(a int, b ...string) (int, error) {}", "map[string][]int", "chan int", "chan<- int",
-        "<-chan int", "chan (<-chan int)", "struct{a, b int; T}", "interface{M(int) string; ~int | T}", "[...]int{}", "*T"}) {
+  for (const char* text : {"a.b.c",
+                           "f()",
+                           "f(a, b...)",
+                           "a[i]",
+                           "F[int, string]",
+                           "s[:]",
+                           "s[1:]",
+                           "s[:2]",
+                           "s[1:2:3]",
+                           "x.(int)",
+                           "(a + b) * c",
+                           "[]int{}",
+                           "T{…}",
+                           "func(a int, b ...string) (int, error) {}",
+                           "map[string][]int",
+                           "chan int",
+                           "chan<- int",
+                           "<-chan int",
+                           "chan (<-chan int)",
+                           "struct{a, b int; T}",
+                           "interface{M(int) string; ~int | T}",
+                           "[...]int{}",
+                           "*T"}) {
     CAPTURE(text);
     std::string written(text);
-    if (const auto at = written.find("…"); at != std::string::npos) written.replace(at, std::string("…").size(), "1");
+    if (const auto at = written.find("…"); at != std::string::npos)
+      written.replace(at, std::string("…").size(), "1");
     CHECK(rewritten(written) == text);
   }
 }

@@ -15,14 +15,15 @@ LitKind kind_of(const std::string& text) {
 }
 
 TEST_CASE("integer literals") {
-  for (const char* text : {"0", "42", "4_2", "0600", "0_600", "0o600", "0O600", "0b1011", "0xBad_Face", "0x_67_7a"}) {
+  for (const char* text :
+       {"0", "42", "4_2", "0600", "0_600", "0o600", "0O600", "0b1011", "0xBad_Face", "0x_67_7a"}) {
     CHECK(kind_of(text) == LitKind::kInt);
   }
 }
 
 TEST_CASE("floating-point literals") {
-  for (const char* text : {"0.", "72.40", "072.40", "1.e+0", "6.67428e-11", "1E6", ".25", "1_5.", "0.15e+0_2", "0x1p-2",
-                           "0x2.p10", "0x1.Fp+0", "0X.8p-0", "0X_1FFFP-16"}) {
+  for (const char* text : {"0.", "72.40", "072.40", "1.e+0", "6.67428e-11", "1E6", ".25", "1_5.", "0.15e+0_2",
+                           "0x1p-2", "0x2.p10", "0x1.Fp+0", "0X.8p-0", "0X_1FFFP-16"}) {
     CHECK(kind_of(text) == LitKind::kFloat);
   }
 }
@@ -33,12 +34,11 @@ TEST_CASE("imaginary literals, also with digits that are not octal") {
   }
 }
 
-TEST_CASE("a hexadecimal digit e begins no exponent") {
-  CHECK(rewritten("0x7E+1") == "0x7E + 1");
-}
+TEST_CASE("a hexadecimal digit e begins no exponent") { CHECK(rewritten("0x7E+1") == "0x7E + 1"); }
 
 TEST_CASE("rune and string literals") {
-  for (const char* text : {"'a'", "'ä'", "'本'", R"('\t')", R"('\000')", R"('\x07')", R"('\u12e4')", R"('\U00101234')", R"('\'')"}) {
+  for (const char* text : {"'a'", "'ä'", "'本'", R"('\t')", R"('\000')", R"('\x07')", R"('\u12e4')",
+                           R"('\U00101234')", R"('\'')"}) {
     CHECK(kind_of(text) == LitKind::kChar);
   }
   for (const char* text : {R"("")", R"("\"")", R"("日本語")", R"("\xff\u00FF")", "`a\\n`", "`\n`"}) {

@@ -26,9 +26,10 @@ TEST_CASE("what is nested more deeply is refused") {
   const std::string refusal = "nesting too deep: more than 10000 levels";
   for (const std::string& text :
        {"var x = " + repeated("(", n), "var x = " + repeated("! ", n) + "1", "var x = 1" + repeated("+1", n),
-        "var x = a" + repeated("()", n), "var x " + repeated("*", n) + "int", "var x " + repeated("[]", n) + "int",
-        "func f() { if x {} " + repeated("else if x {}", n) + "}", "func f() {" + repeated("{", n),
-        "var x = T" + repeated("{", n), "func f() { " + repeated("L: ", n) + "}"}) {
+        "var x = a" + repeated("()", n), "var x " + repeated("*", n) + "int",
+        "var x " + repeated("[]", n) + "int", "func f() { if x {} " + repeated("else if x {}", n) + "}",
+        "func f() {" + repeated("{", n), "var x = T" + repeated("{", n),
+        "func f() { " + repeated("L: ", n) + "}"}) {
     CAPTURE(text.substr(0, 40));
     const std::string errors = parsed(text).errors();
     CHECK(errors.substr(errors.find(": ") + 2) == refusal);

@@ -16,7 +16,8 @@ struct Parsed {
   Arena arena;
   std::unique_ptr<File> file;
 
-  explicit Parsed(std::string text) : file(parse_file(sources.add("a.gc", std::move(text)), arena, diagnostics)) {}
+  explicit Parsed(std::string text)
+      : file(parse_file(sources.add("a.gc", std::move(text)), arena, diagnostics)) {}
 
   bool good() const { return diagnostics.empty(); }
 
@@ -38,7 +39,9 @@ struct Parsed {
   }
 
   template <class T>
-  const T* decl(std::size_t i = 0) const { return dyn_cast_or_null<T>(file->decls.at(i)); }
+  const T* decl(std::size_t i = 0) const {
+    return dyn_cast_or_null<T>(file->decls.at(i));
+  }
 };
 
 inline Parsed parsed(std::string text) { return Parsed("package p\n" + std::move(text)); }
@@ -59,7 +62,9 @@ struct ParsedExpr : Parsed {
 
   const Expr* expr() const { return cast<VarSpec>(decl<GenDecl>()->specs.at(0))->values.at(0); }
   template <class T>
-  const T* as() const { return dyn_cast_or_null<T>(expr()); }
+  const T* as() const {
+    return dyn_cast_or_null<T>(expr());
+  }
 };
 
 /// `text` parsed as an expression and written again.

@@ -16,7 +16,8 @@ TEST_CASE("bytes that are no text are reported where they stand") {
   CHECK(parsed("var a = 1 // \xFF").errors() == "2:14: invalid UTF-8 encoding");
   CHECK(Parsed(std::string("package p\nvar\0 a int\n", 21)).errors() == "2:4: invalid NUL character");
   CHECK(parsed("var \xEF\xBB\xBF a int").errors() == "2:5: invalid BOM in the middle of the file");
-  CHECK(parsed("var s = \"\xC0\x80\"").errors() == "2:10: invalid UTF-8 encoding\n2:11: invalid UTF-8 encoding");
+  CHECK(parsed("var s = \"\xC0\x80\"").errors() ==
+        "2:10: invalid UTF-8 encoding\n2:11: invalid UTF-8 encoding");
 }
 
 TEST_CASE("letters are those of Unicode 15") {
@@ -32,7 +33,8 @@ TEST_CASE("a semicolon is inserted behind a line's last token if it can end a st
   CHECK(ParsedBody("x = 1 +\n2").good());
   CHECK(ParsedBody("return\nx").stmt<ReturnStmt>(0)->results.empty());
   CHECK(ParsedBody("f() /* a\nb */ g()").good());
-  CHECK(ParsedBody("f() /* a */ g()").errors() == "3:13: syntax error: unexpected name g at end of statement");
+  CHECK(ParsedBody("f() /* a */ g()").errors() ==
+        "3:13: syntax error: unexpected name g at end of statement");
   CHECK(ParsedBody("f() // a\ng()").good());
   CHECK(Parsed("package p").good());
 }

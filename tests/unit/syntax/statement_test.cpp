@@ -43,7 +43,8 @@ TEST_CASE("for: forever, condition, clause") {
 }
 
 TEST_CASE("range: with and without variables") {
-  const ParsedBody program("for range x {\n}\nfor k := range x {\n}\nfor k, v := range x {\n}\nfor a[0], _ = range x {\n}");
+  const ParsedBody program(
+      "for range x {\n}\nfor k := range x {\n}\nfor k, v := range x {\n}\nfor a[0], _ = range x {\n}");
   REQUIRE(program.good());
   CHECK(program.stmt<RangeStmt>(0)->key == nullptr);
   CHECK(program.stmt<RangeStmt>(1)->define);
@@ -54,7 +55,8 @@ TEST_CASE("range: with and without variables") {
 
 TEST_CASE("switch: tag, no tag, types") {
   const ParsedBody program(
-      "switch x := 1; x {\ncase 1, 2:\n\tf()\n\tfallthrough\ndefault:\n}\nswitch {\n}\nswitch y := x.(type) {\ncase nil, []int:\n}\n"
+      "switch x := 1; x {\ncase 1, 2:\n\tf()\n\tfallthrough\ndefault:\n}\nswitch {\n}\nswitch y := x.(type) "
+      "{\ncase nil, []int:\n}\n"
       "switch f(); x.(type) {\n}\nswitch x := 1; {\n}");
   REQUIRE_MESSAGE(program.good(), program.errors());
   const auto* tagged = program.stmt<SwitchStmt>(0);
@@ -70,7 +72,8 @@ TEST_CASE("switch: tag, no tag, types") {
 }
 
 TEST_CASE("select: each form of communication") {
-  const ParsedBody program("select {\ncase v, ok := <-c:\ncase a[0] = <-c:\ncase <-c:\ncase c <- 1:\ndefault:\n}\nselect {}");
+  const ParsedBody program(
+      "select {\ncase v, ok := <-c:\ncase a[0] = <-c:\ncase <-c:\ncase c <- 1:\ndefault:\n}\nselect {}");
   REQUIRE(program.good());
   const auto& clauses = program.stmt<SelectStmt>(0)->clauses;
   REQUIRE(clauses.size() == 5);

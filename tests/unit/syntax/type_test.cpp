@@ -12,7 +12,8 @@ const TypeSpec* type_of(const Parsed& program) {
 }
 
 TEST_CASE("array and slice types") {
-  const Parsed array = parsed("type T [N * 2]int"), slice = parsed("type T []int"), open = parsed("type T [...]int");
+  const Parsed array = parsed("type T [N * 2]int"), slice = parsed("type T []int"),
+               open = parsed("type T [...]int");
   CHECK(cast<ArrayType>(type_of(array)->type)->len->kind == NodeKind::kBinaryExpr);
   CHECK(cast<ArrayType>(type_of(slice)->type)->len == nullptr);
   CHECK(cast<ArrayType>(type_of(open)->type)->len->kind == NodeKind::kEllipsis);
@@ -87,7 +88,8 @@ TEST_CASE("results: none, one, a list") {
   CHECK(parsed("func f()").decl<FuncDecl>()->type->results == nullptr);
   CHECK(parsed("func f() *int").decl<FuncDecl>()->type->results->fields.size() == 1);
   CHECK(parsed("func f() (n int, err error)").decl<FuncDecl>()->type->results->fields.size() == 2);
-  CHECK(parsed("func f() func(int) (bool)").decl<FuncDecl>()->type->results->fields[0]->type->kind == NodeKind::kFuncType);
+  CHECK(parsed("func f() func(int) (bool)").decl<FuncDecl>()->type->results->fields[0]->type->kind ==
+        NodeKind::kFuncType);
 }
 
 }  // namespace

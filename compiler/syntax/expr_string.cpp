@@ -169,6 +169,7 @@ class Writer {
     }
     if (!x.names.empty()) out_ += ' ';
     expr(x.type);
+    if (x.tag != nullptr) enclosed(" ", x.tag, "");
   }
 
   void signature(const FuncType& x) {

@@ -32,7 +32,7 @@ Place DeclWriter::owner_place(const types::TypeName* owner) const {
 void DeclWriter::constant(const ir::ConstDecl& decl) {
   CodeWriter code(context_, package_place());
   code.leading_trivia(decl.trivia);
-  out_ << "constexpr " << type_text(decl.value->type, package_place()) << ' ' << context_.names.of(decl.object) << " = ";
+  out_ << "inline constexpr " << type_text(decl.value->type, package_place()) << ' ' << context_.names.of(decl.object) << " = ";
   code.expr(decl.value);
   out_ << ';';
   code.end_line_with(decl.trivia);

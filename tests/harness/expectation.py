@@ -1,7 +1,10 @@
 """What a program is expected to do, and how what it did differs from that."""
 import dataclasses
 import difflib
+import os
 import pathlib
+import signal
+import subprocess
 from typing import Optional
 
 
@@ -12,6 +15,19 @@ class Expectation:
     stderr: list = dataclasses.field(default_factory=list)  # texts that standard error contains
     args: list = dataclasses.field(default_factory=list)
     stdin: Optional[pathlib.Path] = None
+
+
+def run_bounded(command, stdin, seconds):
+    """Runs `command` in a session of its own. What has not ended in time is killed with all that it started."""
+    process = subprocess.Popen(
+        command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    try:
+        stdout, stderr = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        stdout, stderr = process.communicate()
+        stderr += f"killed after {seconds} seconds".encode()
+    return subprocess.CompletedProcess(command, process.returncode, stdout, stderr)
 
 
 def text_of(output):

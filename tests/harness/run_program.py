@@ -18,9 +18,9 @@ import shlex
 import subprocess
 import sys
 
-from expectation import Expectation, difference
+from expectation import Expectation, difference, run_bounded
 
-TIMEOUT_SECONDS = 110
+TIMEOUT_SECONDS = 60
 
 
 def directive_lines(text):
@@ -59,8 +59,7 @@ def read_expectation(source):
 
 def run(source, expectation):
     stdin = open(expectation.stdin, "rb") if expectation.stdin else subprocess.DEVNULL
-    command = [os.environ["GOCXX"], "run", str(source), *expectation.args]
-    return subprocess.run(command, stdin=stdin, capture_output=True, timeout=TIMEOUT_SECONDS)
+    return run_bounded([os.environ["GOCXX"], "run", str(source), *expectation.args], stdin, TIMEOUT_SECONDS)
 
 
 def main():

@@ -4,12 +4,12 @@ import pathlib
 import subprocess
 import sys
 
-from expectation import Expectation, difference
+from expectation import Expectation, difference, run_bounded
 
 
 def main():
     expectation = Expectation(stdout=pathlib.Path(sys.argv[2]).read_bytes())
-    process = subprocess.run([os.environ["GOCXX"], "run", sys.argv[1]], stdin=subprocess.DEVNULL, capture_output=True, timeout=110)
+    process = run_bounded([os.environ["GOCXX"], "run", sys.argv[1]], subprocess.DEVNULL, 60)
     problems = difference(expectation, process)
     print("\n".join(problems))
     return 1 if problems else 0

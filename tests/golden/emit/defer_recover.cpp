@@ -38,8 +38,8 @@ void main();
 gocxx::error errPoor{};
 
 gocxx::results<long, gocxx::error> account::withdraw(gocxx::ptr<account> a, long n) {
-  long left{};
-  gocxx::error err{};
+  [[maybe_unused]] long left{};
+  [[maybe_unused]] gocxx::error err{};
   gocxx::run_with_defers([&](gocxx::defers& defers) {
     gocxx::sync::Mutex::Lock(gocxx::ptr{&a->mu});
     defers.push([value = gocxx::ptr{&a->mu}] { gocxx::sync::Mutex::Unlock(value); });

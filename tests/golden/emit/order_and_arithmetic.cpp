@@ -18,9 +18,9 @@ struct gocxx::type_traits<main_::weekday> {
 
 namespace main_ {
 
-constexpr weekday sunday = 1;
-constexpr weekday monday = 1;
-constexpr long limit = 1024;
+inline constexpr weekday sunday = 0;
+inline constexpr weekday monday = 1;
+inline constexpr long limit = 1024;
 
 long next(gocxx::ptr<long> n);
 void main();

@@ -54,6 +54,7 @@ bool library_receiver_stays(const types::Func& method) {
 
 bool library_argument_stays(const types::Func& function, int index) {
   if (function.pkg == nullptr) return false;
+  if (function.pkg->path == "sort" && function.name == "Reverse") return false;  // what it gives holds the argument
   if (contains(kArgumentsStay, function.pkg->path)) return !is_method(function);
   if (function.pkg->path == "sync/atomic") return !is_method(function) && index == 0;
   if (function.pkg->path != "sync" || !is_method(function)) return false;

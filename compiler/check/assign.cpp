@@ -23,12 +23,7 @@ void StmtChecker::assign_stmt(const syntax::AssignStmt* s) {
 }
 
 void StmtChecker::assign_operation(const syntax::AssignStmt* s) {
-  if (s->lhs.size() != 1 || s->rhs.size() != 1) {
-    c_.error(Code::kAssignOperatorCount, s->op_pos,
-             "assignment operation " + std::string(syntax::spelling(s->op)) +
-                 "= requires single-valued expressions");
-    return;
-  }
+  if (s->lhs.size() != 1 || s->rhs.size() != 1) return;  // a syntax error
   Operand x;
   c_.binary(x, nullptr, s->lhs[0], s->rhs[0], s->op, s->op_pos);
   const Type* target = checked_lhs_type(s->lhs[0]);

@@ -14,7 +14,7 @@ void Checker::ident(Operand& x, const syntax::Ident* e) {
     if (e->blank())
       error(Code::kBlankAsValue, e, "cannot use _ as value or type");
     else
-      error(Code::kUndefined, e, "undefined: " + e->name);
+      error(e->name == "init" ? Code::kInitReference : Code::kUndefined, e, "undefined: " + e->name);
     return;
   }
   info().record_use(e, object);

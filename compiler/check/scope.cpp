@@ -2,6 +2,15 @@
 #include "compiler/check/checker.h"
 
 namespace gocxx::check {
+namespace {
+
+bool is_parameter(const Object* object) {
+  const auto* variable = types::object_as_or_null<types::Var>(object);
+  return variable != nullptr &&
+         (variable->var_kind == types::VarKind::kParam || variable->var_kind == types::VarKind::kResult);
+}
+
+}  // namespace
 
 Scope* Checker::open_scope(const syntax::Node* node) {
   Scope* scope = context_.make_scope(env_.scope);
@@ -14,7 +23,8 @@ void Checker::close_scope() { env_.scope = const_cast<Scope*>(env_.scope->parent
 
 void Checker::declare(Scope* scope, const syntax::Ident* ident, Object* object, Pos scope_pos) {
   if (const Object* other = scope->insert(object); other != nullptr) {
-    redeclared(object, other, object->name + " redeclared in this block");
+    redeclared(object, other, object->name + " redeclared in this block",
+               is_parameter(object) ? Code::kDuplicateParameter : Code::kRedeclared);
     return;
   }
   object->scope_pos = scope_pos;

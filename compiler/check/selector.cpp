@@ -146,7 +146,8 @@ void Checker::missing_selector(const Operand& x, const syntax::SelectorExpr* e, 
     return;
   }
   const auto* pointer = underlying_as<types::Pointer>(x.type);
-  Code code = Code::kMissingFieldOrMethod;
+  const bool to_pointer = pointer != nullptr && underlying_as<types::Pointer>(pointer->elem) != nullptr;
+  Code code = to_pointer ? Code::kPointerToPointerSelector : Code::kMissingFieldOrMethod;
   std::string why;
   if (pointer != nullptr && types::is_interface(pointer->elem)) {
     code = Code::kPointerToInterface;

@@ -34,7 +34,7 @@ class ParameterCollector {
     if (dots == nullptr) return checker_.var_type(field.type);
     const Type* elem = dots->elem != nullptr ? checker_.var_type(dots->elem) : types::invalid_type();
     if (variadic == nullptr) {
-      checker_.error(Code::kMisplacedVariadic, dots, "can only use ... with final parameter in list");
+      checker_.error(Code::kMisplacedDotDotDot, dots, "can only use ... with final parameter in list");
       return elem;
     }
     *variadic = true;

@@ -77,9 +77,13 @@ const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
 
 /// T or pkg.T.
 const Type* Checker::named_type(const syntax::Expr* e) {
+  const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(e);
+  if (name != nullptr && name->blank()) {
+    error(Code::kBlankAsType, e, "cannot use _ as value or type");
+    return types::invalid_type();
+  }
   Operand x;
   x.expr = e;
-  const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(e);
   const Object* object = name != nullptr ? lookup(name->name) : nullptr;
   if (object != nullptr && object->kind == types::ObjectKind::kPkgName) {
     error(Code::kNotAType, e, str(e) + " is not a type");

@@ -34,7 +34,7 @@ struct Slot;
 
 // What this layer knows of a goroutine. Whoever runs it (who took its slot to running) owns all fields; a
 // parked one belongs to whoever takes its slot to busy.
-struct Fiber {
+struct alignas(16) Fiber {  // the low bits of its address carry the slot's state
   StackPointer stack_pointer = nullptr;  // where it goes on, while it does not run
   Slot* home = nullptr;                  // null until it first runs
   char* evicted =

@@ -112,6 +112,11 @@ ir::Expr* FunctionLowering::min_max(const CallExpr& e, ir::RuntimeFn fn) {
 }
 
 ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
+  if (e.args.size() == 1 && type_of(e.args[0])->kind == types::TypeKind::kTuple) {
+    std::vector<ir::Expr*> values;
+    for (ir::Variable* value : bind_results(e.args[0])) values.push_back(build_.name(value));
+    return build_.runtime(fn, nullptr, std::move(values));
+  }
   std::vector<Operand> list;
   for (const Expr* arg : e.args) list.push_back({arg, [this, arg] { return exact(arg); }});
   return build_.runtime(fn, nullptr, operands(std::move(list), CxxOrder::kOpen));

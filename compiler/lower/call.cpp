@@ -101,15 +101,21 @@ ir::Expr* FunctionLowering::call_with(const CallExpr& e, const types::Func* func
   return made;
 }
 
-/// f(g()) for a g with several results.
-std::vector<ir::Expr*> FunctionLowering::spread_arguments(const CallExpr& e, const types::Signature& signature,
-                                                          const types::Func* function) {
-  const auto* results = types::cast<types::Tuple>(type_of(e.args[0]));
-  ir::Expr* inner = expr(e.args[0]);
+/// auto [value_1, value_2] = g();
+std::vector<ir::Variable*> FunctionLowering::bind_results(const Expr* call) {
+  const auto* results = types::cast<types::Tuple>(type_of(call));
+  ir::Expr* inner = expr(call);
   std::vector<ir::Variable*> bound;
   for (std::size_t i = 0; i < results->size(); ++i)
     bound.push_back(build_.variable("value_" + std::to_string(i + 1), results->vars[i]->type));
   emit(build_.bind(bound, inner));
+  return bound;
+}
+
+/// f(g()) for a g with several results.
+std::vector<ir::Expr*> FunctionLowering::spread_arguments(const CallExpr& e, const types::Signature& signature,
+                                                          const types::Func* function) {
+  std::vector<ir::Variable*> bound = bind_results(e.args[0]);
   std::vector<ir::Expr*> args;
   std::vector<ir::Expr*> rest;
   const std::size_t fixed = signature.params->size() - (signature.variadic ? 1 : 0);

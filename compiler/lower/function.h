@@ -82,6 +82,7 @@ class FunctionLowering {
   void send_stmt(const syntax::SendStmt& s);
   void branch_stmt(const syntax::BranchStmt& s);
   void return_stmt(const syntax::ReturnStmt& s);
+  bool mentions_result(const syntax::Expr* e) const;
   void return_values(std::vector<ir::Expr*> values);
   ir::Label* label(std::string name);
   ir::Stmt* simple_init_or_null(const syntax::Stmt* init);
@@ -196,6 +197,7 @@ class FunctionLowering {
   ir::Expr* call(const syntax::CallExpr& e);
   ir::Expr* call_with(const syntax::CallExpr& e, const types::Func* function, ir::Expr* receiver_or_callee,
                       std::vector<ir::Expr*> args);
+  std::vector<ir::Variable*> bind_results(const syntax::Expr* call);
   std::vector<ir::Expr*> spread_arguments(const syntax::CallExpr& e, const types::Signature& signature,
                                           const types::Func* function);
   ir::Expr* variadic_arguments(std::vector<ir::Expr*> values, const types::Signature& signature, const types::Func* function);

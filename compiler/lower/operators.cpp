@@ -40,10 +40,6 @@ ir::BinaryOp cxx_operator(Op op) {
   }
 }
 
-bool is_literal(const ir::Expr* x) {
-  return x->kind == ir::ExprKind::kIntLit || x->kind == ir::ExprKind::kRuneLit;
-}
-
 }  // namespace
 
 /// C++ computes integers below 32 bits as int: the result is cut back. Defined types have operators that do so.
@@ -97,7 +93,6 @@ ir::Expr* FunctionLowering::arithmetic(Op op, ir::Expr* x, ir::Expr* y, const Ty
     if (!unchecked)
       return build_.runtime(op == Op::kQuo ? ir::RuntimeFn::kDiv : ir::RuntimeFn::kMod, type, {exact(x), y});
   }
-  if (is_literal(x)) x = exact(x);
   if (op == Op::kAndNot) y = exact(y);
   return truncated(build_.binary(cxx_operator(op), x, y, type));
 }
@@ -115,7 +110,8 @@ ir::Expr* FunctionLowering::shift(const BinaryExpr& e) {
   return build_.runtime(e.op == Op::kShl ? ir::RuntimeFn::kShl : ir::RuntimeFn::kShr, type, {x, exact(values[1])});
 }
 
-/// Interfaces compare with interfaces: a concrete operand is converted to the other's type.
+/// Interfaces compare with interfaces: a concrete operand is converted to the other's type. Of two struct types that are assignable
+/// one has no name: the right one becomes the left one's.
 ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   const Type* left = type_of(e.x);
   const Type* right = type_of(e.y);
@@ -125,6 +121,7 @@ ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   Operand y = operand(e.y);
   if (!nil && types::is_interface(left) && !types::is_interface(right)) y = operand_as(e.y, left, true);
   if (!nil && types::is_interface(right) && !types::is_interface(left)) x = operand_as(e.x, right, true);
+  if (types::underlying(left)->kind == types::TypeKind::kStruct && !types::is_interface(right)) y = operand_as(e.y, left, true);
   auto values = operands({std::move(x), std::move(y)}, CxxOrder::kOpen);
   if (values[0]->kind == ir::ExprKind::kNil && values[1]->kind != ir::ExprKind::kNil) std::swap(values[0], values[1]);
   for (ir::Expr*& value : values)

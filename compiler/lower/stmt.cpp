@@ -246,10 +246,15 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
   std::vector<Operand> list;
   for (std::size_t i = 0; i < results.size(); ++i) list.push_back(operand_as(s.results[i], results[i]->type));
   values = operands(std::move(list), CxxOrder::kLeftToRight);
-  if (results_shared_ && values.size() > 1)
+  if (results_shared_ && values.size() > 1)  // all are evaluated before the first result variable changes
     for (std::size_t i = 0; i < values.size(); ++i)
-      if (!is_immune(s.results[i]) || s.results[i]->kind == NodeKind::kIdent) values[i] = saved(values[i], "value");
+      if (!is_immune(s.results[i]) || mentions_result(s.results[i])) values[i] = saved(values[i], "value");
   return_values(std::move(values));
+}
+
+bool FunctionLowering::mentions_result(const Expr* e) const {
+  const auto& results = signature_->results->vars;
+  return std::any_of(results.begin(), results.end(), [&](const types::Var* result) { return mentions(e, result); });
 }
 
 /// Where deferred calls or closures see the results, the values go into the result variables first.

@@ -93,8 +93,8 @@ ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* ty
 /// +, -, * and so on of integers, if all values on the way fit into `int` or into the type itself.
 ir::Expr* FunctionLowering::constant_operation(const Expr* e) {
   const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
-  const Type* type = type_of(e);
-  if (binary == nullptr || !types::is_integer(type) || types::is_untyped(type) || is_comparison(binary->op)) return nullptr;
+  const Type* type = types::default_type(type_of(e));
+  if (binary == nullptr || !types::is_integer(type) || is_comparison(binary->op)) return nullptr;
   const bool named = type->kind == types::TypeKind::kNamed;
   if (named || types::size_of_basic(types::cast<types::Basic>(type)->basic_kind) < 4) return nullptr;
   for (const Expr* part : {static_cast<const Expr*>(e), static_cast<const Expr*>(binary->x), static_cast<const Expr*>(binary->y)})

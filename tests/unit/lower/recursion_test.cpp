@@ -1,6 +1,7 @@
 #include "compiler/lower/recursion.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <doctest/doctest.h>
 
 namespace gocxx::lower {

@@ -37,7 +37,7 @@ void put_chan(text_buffer& text, const type_parts& parts) {
   const type& element = *parts.element;
   static constexpr const char* kWords[] = {"chan ", "<-chan ", "chan<- "};
   text.put(kWords[static_cast<int>(parts.direction)]);
-  bool ambiguous = parts.direction != chan_direction::send && element.name == nullptr &&
+  bool ambiguous = parts.direction == chan_direction::both && element.name == nullptr &&
                    element.kind() == kind::chan && element.parts.direction == chan_direction::receive;
   if (ambiguous) text.put('(');
   put_type(text, element);

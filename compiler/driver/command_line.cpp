@@ -34,10 +34,11 @@ constexpr CommandName kCommands[] = {
 };
 
 constexpr const char* kFooter =
-    "The exit status is 0 on success, 1 for errors in the program and 2 for wrong usage; `run` gives the\n"
-    "program's own status, 128 plus the number of the signal that ended it, or 125 if it was not started.\n"
-    "Environment: CXX names the host compiler, GOCXX_CACHE the cache's folder (off: no cache),\n"
-    "NO_COLOR turns colours off.";
+    "The exit status is 0 on success, 1 for errors in the program, 2 for wrong usage.\n"
+    "`run` gives the program's own status, 128 plus the number of the signal that\n"
+    "ended it, or 125 if it was not started.\n"
+    "Environment: CXX names the host compiler, GOCXX_CACHE the cache's folder (off:\n"
+    "no cache), NO_COLOR turns colours off.";
 
 void add_diagnostic_options(CLI::App& app, Raw& raw) {
   app.add_option("--diagnostics", raw.diagnostics, "how errors are shown")
@@ -83,7 +84,7 @@ void add_build(CLI::App& app, Raw& raw) {
 
 void add_run(CLI::App& app, Raw& raw) {
   CLI::App* run = app.add_subcommand("run", "compile a program, or find it compiled, and run it");
-  run->footer("After the options come the files of package main, then the program's own arguments.");
+  run->footer("After the options come the files of package main, then the program's own\narguments.");
   run->prefix_command();
   add_host_options(*run, raw);
   add_diagnostic_options(*run, raw);

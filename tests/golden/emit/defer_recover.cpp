@@ -58,9 +58,8 @@ gocxx::results<long, gocxx::error> account::withdraw(gocxx::ptr<account> a, long
     }
     a->balance -= n;
     auto value = a->balance;
-    auto value_3 = gocxx::error{};
     left = value;
-    err = value_3;
+    err = nullptr;
     return;
   });
   return {left, err};

@@ -20,7 +20,7 @@ namespace main_ {
 
 inline constexpr weekday sunday = 0;
 inline constexpr weekday monday = 1;
-inline constexpr long limit = 1024;
+inline constexpr long limit = 1 << 10;
 
 long next(gocxx::ptr<long> n);
 void main();

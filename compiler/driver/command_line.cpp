@@ -65,7 +65,7 @@ void add_host_options(CLI::App& app, Raw& raw) {
       ->capture_default_str();
   app.add_flag("-g", raw.options.host.debug, "debug information for a debugger");
   app.add_flag("-x", raw.options.host.print_commands, "print the host compiler's command lines");
-  app.add_option("--cxx", raw.options.host.cxx, "the host compiler, with a launcher before it if wanted")->type_name("CMD");
+  app.add_option("--cxx", raw.options.host.cxx, "the host compiler, after a launcher if wanted")->type_name("CMD");
 }
 
 void add_inputs(CLI::App& app, Raw& raw) {
@@ -76,7 +76,7 @@ void add_inputs(CLI::App& app, Raw& raw) {
 
 void add_build(CLI::App& app, Raw& raw) {
   CLI::App* build = app.add_subcommand("build", "compile a program to a binary");
-  build->add_option("-o", raw.options.output, "the binary's name (the first file's without its ending)")->type_name("FILE");
+  build->add_option("-o", raw.options.output, "the binary (the first file without its ending)")->type_name("FILE");
   add_host_options(*build, raw);
   add_diagnostic_options(*build, raw);
   add_inputs(*build, raw);
@@ -99,7 +99,7 @@ void add_check(CLI::App& app, Raw& raw) {
 void add_emit(CLI::App& app, Raw& raw) {
   CLI::App* emit = app.add_subcommand("emit", "print the C++ that a program becomes");
   emit->add_option("-o", raw.options.output, "the file to write (standard output)")->type_name("FILE");
-  emit->add_flag("--line", raw.options.line_directives, "with the #line directives and sites that `build` compiles");
+  emit->add_flag("--line", raw.options.line_directives, "with the #line directives that `build` adds");
   add_diagnostic_options(*emit, raw);
   add_inputs(*emit, raw);
 }

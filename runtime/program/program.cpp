@@ -7,6 +7,7 @@
 #include "panic/faults.h"
 #include "panic/panic.h"
 #include "platform/clock.h"
+#include "platform/debug_switches.h"
 #include "sched/run.h"
 #include "sched/scheduler.h"
 #include "time/timers.h"
@@ -34,6 +35,7 @@ void run_main(void* program) {
 int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
   given = {argc, argv};
   Program program{init, main};
+  rt::platform::read_debug_switches();
   rt::panic::report_faults();
   rt::time::start_timers();
   rt::sched::run_goroutine = rt::panic::run_guarded;

@@ -1,0 +1,38 @@
+// Reading the debug switches.
+#include "platform/debug_switches.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <cstddef>
+
+namespace gocxx::rt::platform {
+
+DebugSwitches debug_switches;
+
+namespace {
+
+// `text` is one name of the list, with "=number" behind it if it has one.
+void set_switch(const char* text, std::size_t length) {
+  auto is = [&](const char* name) { return length == strlen(name) && memcmp(text, name, length) == 0; };
+  constexpr std::size_t kCollect = sizeof "collect=" - 1;
+  if (is("yield")) debug_switches.yield = true;
+  if (is("evict")) debug_switches.evict = true;
+  if (is("shuffle")) debug_switches.shuffle = true;
+  if (is("poison")) debug_switches.poison = true;
+  if (length > kCollect && memcmp(text, "collect=", kCollect) == 0)
+    debug_switches.collect = strtol(text + kCollect, nullptr, 10);
+}
+
+}  // namespace
+
+void read_debug_switches() {
+  const char* list = getenv("GOCXX_DEBUG");
+  while (list != nullptr && *list != '\0') {
+    std::size_t length = strcspn(list, ",");
+    set_switch(list, length);
+    list += length + (list[length] == ',');
+  }
+}
+
+}  // namespace gocxx::rt::platform

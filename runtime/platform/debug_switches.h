@@ -1,0 +1,24 @@
+// Switches that make rare interleavings common, for tests and for hunting a mistake of the runtime:
+//
+//   GOCXX_DEBUG=yield,collect=100 ./program
+//
+// Read once, before there is a goroutine, and constant from then on. A switch that is off costs one predictable
+// branch at most, and none on the paths that are measured in nanoseconds.
+#pragma once
+
+namespace gocxx::rt::platform {
+
+struct DebugSwitches {
+  bool yield = false;    // every operation on a channel first lets all others run
+  long collect = 0;      // every so many allocations there is a collection; 0: when memory asks for one
+  bool evict = false;    // the stack of a goroutine that parks is copied out at once
+  bool shuffle = false;  // workers choose at random among the goroutines that they could run
+  bool poison = false;   // the bytes of a stack that nobody uses any more are overwritten
+};
+
+extern DebugSwitches debug_switches;
+
+// From the variable GOCXX_DEBUG; names that mean nothing are passed over. Called by run_program.
+void read_debug_switches();
+
+}  // namespace gocxx::rt::platform

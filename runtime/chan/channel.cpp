@@ -48,7 +48,7 @@ namespace {
 // Done with a waiter that was met: it succeeded, and its goroutine is to be readied.
 Goroutine* finish(Waiter* waiter) {
   waiter->succeeded = true;
-  waiter->goroutine->woken_by = waiter;
+  if (waiter->in_select) waiter->goroutine->rooms->woken_by = waiter;
   return waiter->goroutine;
 }
 
@@ -94,12 +94,14 @@ bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken)
 
 void* value_room_or_null(Goroutine* self, std::size_t size) {
   if (size <= Goroutine::kInlineValue) return self->inline_value;
-  return size <= self->large_size ? self->large_value : nullptr;
+  const sched::Rooms* rooms = self->rooms;
+  return rooms != nullptr && size <= rooms->large_size ? rooms->large_value : nullptr;
 }
 
 void enlarge_value_room(Goroutine* self, std::size_t size) {
-  self->large_value = allocate(size);
-  self->large_size = size;
+  sched::Rooms& rooms = sched::rooms_of(self);
+  rooms.large_value = allocate(size);
+  rooms.large_size = size;
 }
 
 void park_for_ever(const char* reason, const site& where) {
@@ -209,7 +211,7 @@ Waiter* take_all_waiters(Channel* channel) {
   for (WaiterQueue* queue : {&channel->receivers, &channel->senders}) {
     while (Waiter* waiter = queue->pop_or_null()) {
       waiter->succeeded = false;
-      waiter->goroutine->woken_by = waiter;
+      if (waiter->in_select) waiter->goroutine->rooms->woken_by = waiter;
       waiter->next = all;
       all = waiter;
     }

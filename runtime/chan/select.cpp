@@ -58,7 +58,7 @@ class SelectStatement {
   void dequeue_losers();
   int take_result(const Waiter* winner);
 
-  SelectWaiter* waiters() const { return static_cast<SelectWaiter*>(self_->select_waiters); }
+  SelectWaiter* waiters() const { return static_cast<SelectWaiter*>(self_->rooms->select_waiters); }
 
   Case* cases_;
   int count_;
@@ -69,10 +69,11 @@ class SelectStatement {
 
 // Room for waiters and values is made before any lock is taken, since allocating may stop the goroutine.
 void SelectStatement::enlarge_rooms() {
-  if (self_->select_capacity < count_ + 1) {
+  sched::Rooms& rooms = sched::rooms_of(self_);
+  if (rooms.select_capacity < count_ + 1) {
     auto places = static_cast<std::size_t>(count_) + 1;
-    self_->select_waiters = static_cast<SelectWaiter*>(allocate(sizeof(SelectWaiter) * places));
-    self_->select_capacity = count_ + 1;
+    rooms.select_waiters = static_cast<SelectWaiter*>(allocate(sizeof(SelectWaiter) * places));
+    rooms.select_capacity = count_ + 1;
   }
   std::size_t size = room_size();
   if (value_room_or_null(self_, size) == nullptr) enlarge_value_room(self_, size);
@@ -136,7 +137,7 @@ void SelectStatement::unlock_all() { release(self_, nullptr); }
 // Each channel is unlocked when the next one is known: with the last lock goes the right to read the waiters,
 // because the goroutine may already have been woken.
 void SelectStatement::release(Goroutine* self, void*) {
-  auto* waiter = static_cast<SelectWaiter*>(self->select_waiters);
+  auto* waiter = static_cast<SelectWaiter*>(self->rooms->select_waiters);
   for (Channel* channel = waiter->channel; channel != nullptr;) {
     do ++waiter;
     while (waiter->channel == channel);
@@ -178,7 +179,7 @@ Outcome SelectStatement::try_any() {
 
 void SelectStatement::enqueue() {
   self_->select_won.store(false, std::memory_order_relaxed);
-  self_->woken_by = nullptr;
+  self_->rooms->woken_by = nullptr;
   auto* room = static_cast<char*>(value_room_or_null(self_, room_size()));
   char* receive = room;
   for (int i = 0; i < used_; ++i)
@@ -201,7 +202,7 @@ int SelectStatement::wait(const site& where) {
   lock_all();
   dequeue_losers();
   unlock_all();
-  return take_result(self_->woken_by);
+  return take_result(self_->rooms->woken_by);
 }
 
 void SelectStatement::dequeue_losers() {

@@ -94,17 +94,28 @@ any recover(Panic* panic) {
 
 // --- foreign exceptions
 
+namespace {
+
+const char* words(const char* before, const char* what) {
+  constexpr std::size_t kRoom = 256;
+  auto* text = static_cast<char*>(gocxx::allocate_pointer_free(kRoom));
+  std::snprintf(text, kRoom, "%s%s", before, what);
+  return text;
+}
+
+}  // namespace
+
 void ForeignException::capture_current() {
-  const char* what = "C++ exception";
+  const char* name = "unknown";
   try {
     throw;
   } catch (const std::exception& e) {
-    std::snprintf(text_, sizeof text_, "%s", e.what());
+    text_ = words("", e.what());
     return;
   } catch (...) {
-    if (const std::type_info* type = __cxxabiv1::__cxa_current_exception_type()) what = type->name();
+    if (const std::type_info* type = __cxxabiv1::__cxa_current_exception_type()) name = type->name();
   }
-  std::snprintf(text_, sizeof text_, "C++ exception of type %s", what);
+  text_ = words("C++ exception of type ", name);
 }
 
 void run_guarded(sched::Entry entry, void* closure) {
@@ -118,10 +129,7 @@ void run_guarded(sched::Entry entry, void* closure) {
   foreign.raise();
 }
 
-void ForeignException::raise() {
-  raise_plain_error(static_cast<const char*>(
-      __builtin_memcpy(gocxx::allocate_pointer_free(sizeof text_), text_, sizeof text_)));
-}
+void ForeignException::raise() { raise_plain_error(text_); }
 
 }  // namespace gocxx::rt::panic
 

@@ -41,20 +41,25 @@ void restart_counts() {
 }
 
 // The collector must not run once the record is taken: large closures get their room first.
-[[gnu::noinline]] Goroutine* create(Entry entry, std::size_t size, void** closure, const site& where) {
+[[gnu::noinline]] Goroutine* create(Entry entry, std::size_t size, void** closure, const site&) {
   void* room = size > Goroutine::kInlineClosure ? allocate(size) : nullptr;
   Worker* worker = current_worker();
   Goroutine* goroutine = take_record(worker);
   goroutine->id = give_id(worker);
   goroutine->entry = entry;
-  goroutine->closure = room != nullptr ? room : goroutine->inline_closure;
+  goroutine->large_closure = room != nullptr;
+  if (room != nullptr) *reinterpret_cast<void**>(goroutine->inline_closure) = room;
   goroutine->created_at = __builtin_return_address(0);
   goroutine->created_by = worker != nullptr && worker->running != nullptr ? worker->running->id : 0;
-  goroutine->go_site = where;
   goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
   count_start(worker);
-  *closure = goroutine->closure;
+  *closure = goroutine->closure();
   return goroutine;
+}
+
+Rooms& rooms_of(Goroutine* self) {
+  if (self->rooms == nullptr) self->rooms = ::new (allocate(sizeof(Rooms))) Rooms;
+  return *self->rooms;
 }
 
 void start(Goroutine* goroutine) {

@@ -42,14 +42,32 @@ struct Waiter {
   Goroutine* goroutine = nullptr;
   Waiter* next = nullptr;
   Waiter* previous = nullptr;
-  void* value = nullptr;   // room in the goroutine's record, never on its stack
+  union {
+    void* value = nullptr;  // on a channel: room in the goroutine's record, never on its stack
+    std::int64_t since;     // on a mutex: when the wait began
+  };
   int index = 0;           // of the clause
   bool in_select = false;  // the first to win `select_won` wakes the goroutine
   bool succeeded = false;  // a value was handed over; false: the channel was closed
   bool queued = false;     // it is in a channel's queue now
-  std::int64_t since = 0;  // when the wait for a mutex began
 };
 
+// What few goroutines need: a heap object that the first use makes and that stays with the record. Used by
+// the goroutine itself only, but for `woken_by` and the waiters.
+struct Rooms {
+  Waiter* select_waiters = nullptr;  // heap array, kept for the next select
+  int select_capacity = 0;
+  Waiter* woken_by = nullptr;   // the waiter of a select that was met; set by whoever readied the goroutine
+  void* large_value = nullptr;  // heap room for values that do not fit the record, kept for the next
+  std::size_t large_size = 0;
+  time::Timer* sleep_timer = nullptr;  // heap object, made by the first time.Sleep
+
+  // What C++ keeps per thread, while the goroutine does not run and handles an exception.
+  void* caught_exceptions = nullptr;
+  unsigned uncaught_exceptions = 0;
+};
+
+// Four cache lines: a goroutine that never waits uses the first two only.
 struct alignas(16) Goroutine : fiber::Fiber {
   static constexpr std::size_t kInlineClosure = 48;
   static constexpr std::size_t kInlineValue = 32;
@@ -57,41 +75,39 @@ struct alignas(16) Goroutine : fiber::Fiber {
   // Identity; set when the goroutine is created.
   std::uint64_t id = 0;
   Entry entry = nullptr;
-  void* closure = nullptr;       // inline_closure or a heap object
   void* created_at = nullptr;    // PC after the go statement's call
   std::uint64_t created_by = 0;  // id of the creator, 0 for the main goroutine
-  site go_site;                  // of the go statement
+  alignas(
+      16) unsigned char inline_closure[kInlineClosure];  // or the address of a heap object, if it is larger
 
   // State. Written by the worker that runs it or makes it runnable; read by reports with the world at rest.
   std::atomic<Status> status{Status::kFree};
+  bool large_closure = false;       // the closure is a heap object
   bool pinned = false;              // waits for something outside: reachable, and its stack in place
+  bool handles_exceptions = false;  // `rooms` holds the state of C++'s exceptions
+  std::atomic<bool> select_won{
+      false};                       // decides which of several channels wakes a select: the first to set it
+  std::uint32_t waiting_since = 0;  // second of the program in which it parked
+  int saved_errno = 0;              // while it does not run
+  Worker* worker = nullptr;         // that runs it
   const char* wait_reason = "";     // as "goroutine N [...]" shows it
   const site* wait_site = nullptr;  // may point into its own stack
-  Worker* worker = nullptr;         // that runs it
-
-  // What C and C++ keep per thread, while the goroutine does not run.
-  int saved_errno = 0;
-  unsigned uncaught_exceptions = 0;
-  void* caught_exceptions = nullptr;
 
   // Deferred calls and panics; used by the goroutine itself only. See panic/.
   defers* deferred = nullptr;
   panic::Panic* panics = nullptr;
   panic::Panic* recoverable = nullptr;
 
-  // Waiting. `select_won` decides which of several channels wakes a select: the first to take it from false
-  // to true.
+  Rooms* rooms = nullptr;
   Waiter waiter;
-  Waiter* select_waiters = nullptr;  // heap array, kept for the next select
-  int select_capacity = 0;
-  std::atomic<bool> select_won{false};
-  Waiter* woken_by = nullptr;   // set by whoever readied it
-  void* large_value = nullptr;  // heap room for values that do not fit below, kept for the next
-  std::size_t large_size = 0;
-  time::Timer* sleep_timer = nullptr;  // heap object, made by the first time.Sleep
   alignas(16) unsigned char inline_value[kInlineValue];
-  alignas(16) unsigned char inline_closure[kInlineClosure];
+
+  void* closure() { return large_closure ? *reinterpret_cast<void**>(inline_closure) : inline_closure; }
 };
+static_assert(sizeof(Goroutine) == 256, "a million of them count");
+
+// The rooms of the current goroutine, made if it has none yet: an allocation, so under no lock.
+Rooms& rooms_of(Goroutine* self);
 
 // The goroutine that runs on this thread; null on a worker's own stack and on other threads. Not inlined, so
 // that no thread-local address is kept over a switch.

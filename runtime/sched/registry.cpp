@@ -137,18 +137,16 @@ Goroutine* take_record(Worker* worker) {
 
 void reset_record(Goroutine* goroutine) {
   goroutine->status.store(Status::kFree, std::memory_order_relaxed);
-  goroutine->closure = nullptr;
   goroutine->saved_errno = 0;
-  goroutine->caught_exceptions = nullptr;
-  goroutine->uncaught_exceptions = 0;
   goroutine->deferred = nullptr;
   goroutine->panics = nullptr;
   goroutine->recoverable = nullptr;
-  goroutine->large_value = nullptr;
-  goroutine->large_size = 0;
-  goroutine->select_waiters = nullptr;
-  goroutine->select_capacity = 0;
-  goroutine->sleep_timer = nullptr;
+  if (Rooms* rooms = goroutine->rooms) {
+    rooms->select_waiters = nullptr;
+    rooms->select_capacity = 0;
+    rooms->large_value = nullptr;
+    rooms->large_size = 0;
+  }
 }
 
 void for_each_goroutine(void (*visit)(Goroutine*, void*), void* data) {

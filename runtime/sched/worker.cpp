@@ -4,9 +4,11 @@
 #include <cxxabi.h>
 #include <errno.h>
 
+#include <new>
 #include <utility>
 
 #include "fiber/fault.h"
+#include "heap/collector.h"
 #include "platform/thread.h"
 #include "sched/registry.h"
 #include "sched/scheduler.h"
@@ -25,7 +27,7 @@ struct ExceptionGlobals {
 // The first function on a goroutine's stack.
 void run_entry(void* fiber) {
   auto* goroutine = static_cast<Goroutine*>(fiber);
-  run_goroutine(goroutine->entry, goroutine->closure);
+  run_goroutine(goroutine->entry, goroutine->closure());
   end_current();
 }
 
@@ -66,11 +68,26 @@ void Worker::main() {
 
 // --- running
 
-void Worker::install(Goroutine* goroutine) {
+// A thread's own state of exceptions is empty except while it runs a goroutine that handles one.
+void Worker::install_exceptions(Goroutine* goroutine) {
   auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
+  globals->caught = goroutine->rooms->caught_exceptions;
+  globals->uncaught = goroutine->rooms->uncaught_exceptions;
+  goroutine->handles_exceptions = false;
+}
+
+void Worker::put_away_exceptions(Goroutine* goroutine) {
+  auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
+  if (goroutine->rooms == nullptr) goroutine->rooms = ::new (heap::allocate_unstoppable(sizeof(Rooms))) Rooms;
+  goroutine->rooms->caught_exceptions = std::exchange(globals->caught, nullptr);
+  goroutine->rooms->uncaught_exceptions = std::exchange(globals->uncaught, 0);
+  goroutine->handles_exceptions = true;
+}
+
+void Worker::install(Goroutine* goroutine) {
   *errno_place_ = goroutine->saved_errno;
-  globals->caught = goroutine->caught_exceptions;
-  globals->uncaught = goroutine->uncaught_exceptions;
+  if (goroutine->handles_exceptions) [[unlikely]]
+    install_exceptions(goroutine);
   goroutine->worker = this;
   goroutine->status.store(Status::kRunning, std::memory_order_relaxed);
   running = goroutine;
@@ -79,20 +96,16 @@ void Worker::install(Goroutine* goroutine) {
 void Worker::put_away(Goroutine* goroutine) {
   auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
   goroutine->saved_errno = *errno_place_;
-  goroutine->caught_exceptions = globals->caught;
-  goroutine->uncaught_exceptions = globals->uncaught;
+  if (globals->caught != nullptr || globals->uncaught != 0) [[unlikely]]
+    put_away_exceptions(goroutine);
   running = nullptr;
 }
 
 void Worker::run(Goroutine* goroutine) {
   switch (fiber::enter(goroutine, run_entry, slot_cache)) {
-    case fiber::Entered::kReady:
-      break;
-    case fiber::Entered::kQueued:
-      return;
-    case fiber::Entered::kNoSlot:
-      scheduler.push_global(goroutine);
-      return;
+    case fiber::Entered::kReady: break;
+    case fiber::Entered::kQueued: return;
+    case fiber::Entered::kNoSlot: scheduler.push_global(goroutine); return;
   }
   install(goroutine);
   busy.store(true, std::memory_order_relaxed);

@@ -74,6 +74,8 @@ class Worker {
   void run(Goroutine* goroutine);
   void install(Goroutine* goroutine);
   void put_away(Goroutine* goroutine);
+  void install_exceptions(Goroutine* goroutine);
+  void put_away_exceptions(Goroutine* goroutine);
   void after(Goroutine* goroutine);
   void recycle(Goroutine* goroutine);
 

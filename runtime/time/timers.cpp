@@ -101,12 +101,13 @@ void wake_sleeper(Timer* timer, std::int64_t) {
 
 // Each goroutine has one timer to sleep by.
 Timer* sleep_timer(sched::Goroutine* self) {
-  if (self->sleep_timer == nullptr) {
+  sched::Rooms& rooms = sched::rooms_of(self);
+  if (rooms.sleep_timer == nullptr) {
     auto* timer = static_cast<Timer*>(allocate(sizeof(Timer)));
     init(timer, wake_sleeper, self);
-    self->sleep_timer = timer;
+    rooms.sleep_timer = timer;
   }
-  return self->sleep_timer;
+  return rooms.sleep_timer;
 }
 
 }  // namespace

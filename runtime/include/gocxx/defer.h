@@ -38,14 +38,15 @@ void run(defers& frame, Body body, void* closure);
 // Memory for a deferred call that the frame has no room for.
 void* spill(std::size_t size);
 
-// Carries a C++ exception that leaves a body over into a panic; called in the handler, panics after it.
+// Carries a C++ exception that leaves a body over into a panic; called in the handler, panics after it. One
+// pointer, because it lies on the stack of every goroutine.
 class ForeignException {
  public:
   void capture_current();
   [[noreturn]] void raise();
 
  private:
-  char text_[256];
+  const char* text_ = nullptr;  // in collected memory
 };
 
 }  // namespace rt::panic

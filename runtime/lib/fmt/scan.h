@@ -59,8 +59,8 @@ class Scan {
   bool scan_into(const type& t, void* target, std::int32_t verb);
   bool check_verb(std::int32_t verb, string good, string type_name);
   bool scan_bool(bool& value);
-  bool scan_signed(const type& t, void* target, std::int32_t verb);
-  bool scan_unsigned(const type& t, void* target, std::int32_t verb);
+  bool scan_integer(const type& t, void* target, std::int32_t verb);
+  bool store_number(const type& t, void* target, long base);
   bool scan_rune(const type& t, void* target);
   bool read_base(std::int32_t verb, long& base, string& digits);
   bool read_prefix(long& base, string& digits);

@@ -88,8 +88,7 @@ bool Scan::scan_custom(const any& operand, std::int32_t verb) {
 }
 
 bool Scan::scan_into(const type& t, void* target, std::int32_t verb) {
-  if (is_signed_integer(t.kind())) return scan_signed(t, target, verb);
-  if (is_unsigned_integer(t.kind())) return scan_unsigned(t, target, verb);
+  if (is_signed_integer(t.kind()) || is_unsigned_integer(t.kind())) return scan_integer(t, target, verb);
   switch (t.kind()) {
     case kind::boolean:
       return check_verb(verb, "tv"_s, "boolean"_s) && scan_bool(*static_cast<bool*>(target));
@@ -150,9 +149,8 @@ bool Scan::scan_bool(bool& value) {
 bool Scan::scan_rune(const type& t, void* target) {
   std::int32_t r = read();
   if (r == kEnd) return fail(io::EOF_);
-  bool fits = is_signed_integer(t.kind()) ? store_signed(t, target, r)
-                                          : store_unsigned(t, target, static_cast<unsigned long long>(r));
-  return fits || fail("overflow on character value "_s + to_string(r));
+  // As in Go, it must fit as a signed number, also where it goes into an unsigned type.
+  return store_signed(t, target, r) || fail("overflow on character value "_s + to_string(r));
 }
 
 bool Scan::read_base(std::int32_t verb, long& base, string& digits) {
@@ -187,7 +185,7 @@ bool Scan::read_number(string digits, bool have_digits) {
   return true;
 }
 
-bool Scan::scan_signed(const type& t, void* target, std::int32_t verb) {
+bool Scan::scan_integer(const type& t, void* target, std::int32_t verb) {
   if (verb == 'c') return scan_rune(t, target);
   skip_space();
   if (!expect_input()) return false;
@@ -199,30 +197,19 @@ bool Scan::scan_signed(const type& t, void* target, std::int32_t verb) {
   if (verb == 'U') {
     if (!accept("U"_s) || !accept("+"_s)) return fail("bad unicode format "_s);
   } else {
-    accept_into(kSign);
+    if (is_signed_integer(t.kind())) accept_into(kSign);
     if (verb == 'v') have_digits = read_prefix(base, digits);
   }
-  if (!read_number(digits, have_digits)) return false;
-  auto [value, err] = gocxx::strconv::ParseInt(token_.view(), base, 64);
-  if (err != nullptr) return fail(err);
-  return store_signed(t, target, value) || fail("integer overflow on token "_s + token_.take());
+  return read_number(digits, have_digits) && store_number(t, target, base);
 }
 
-bool Scan::scan_unsigned(const type& t, void* target, std::int32_t verb) {
-  if (verb == 'c') return scan_rune(t, target);
-  skip_space();
-  if (!expect_input()) return false;
-  long base = 0;
-  string digits;
-  if (!read_base(verb, base, digits)) return false;
-  token_.truncate(0);
-  bool have_digits = false;
-  if (verb == 'U') {
-    if (!accept("U"_s) || !accept("+"_s)) return fail("bad unicode format "_s);
-  } else if (verb == 'v') {
-    have_digits = read_prefix(base, digits);
+// The token's number, in its base, into `target`.
+bool Scan::store_number(const type& t, void* target, long base) {
+  if (is_signed_integer(t.kind())) {
+    auto [value, err] = gocxx::strconv::ParseInt(token_.view(), base, 64);
+    if (err != nullptr) return fail(err);
+    return store_signed(t, target, value) || fail("integer overflow on token "_s + token_.take());
   }
-  if (!read_number(digits, have_digits)) return false;
   auto [value, err] = gocxx::strconv::ParseUint(token_.view(), base, 64);
   if (err != nullptr) return fail(err);
   return store_unsigned(t, target, value) || fail("unsigned integer overflow on token "_s + token_.take());

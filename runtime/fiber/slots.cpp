@@ -1,10 +1,10 @@
 // Slots: the table, entering and leaving. The protocol is described in slots.h.
 #include "fiber/slots.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <new>
+#include <utility>
 
 #include "platform/lock.h"
 #include "platform/memory.h"
@@ -34,6 +34,9 @@ Slot* free_slots[kSlots];  // under shared_lock
 std::size_t free_count = 0;
 std::size_t prepared = 0;  // slots [0, prepared) have their guard; under shared_lock
 std::size_t hand = 0;      // where the search for a victim goes on; under shared_lock
+
+// Set by the first who finds no free slot, for ever.
+std::atomic<bool> slots_are_short{false};
 
 // Fixed by reserve_slots.
 char* area = nullptr;
@@ -114,16 +117,18 @@ void list_free(Slot* slot, SlotCache& cache) {
 }
 
 // Copies the bytes of a fiber out of its slot, which is busy.
-void evict(Fiber* fiber) {
+void evict(Fiber* fiber, SlotCache& cache) {
   std::size_t size = used_bytes(fiber);
-  fiber->evicted = static_cast<char*>(malloc(size));
+  fiber->evicted = cache.blocks.allocate_or_null(size);
+  if (fiber->evicted == nullptr) platform::out_of_memory();
   memcpy(fiber->evicted, fiber->stack_pointer, size);
 }
 
-void restore(Fiber* fiber) {
+void restore(Fiber* fiber, SlotCache& cache) {
   if (fiber->evicted == nullptr) return;
-  memcpy(fiber->stack_pointer, fiber->evicted, used_bytes(fiber));
-  free(fiber->evicted);
+  std::size_t size = used_bytes(fiber);
+  memcpy(fiber->stack_pointer, fiber->evicted, size);
+  cache.blocks.free(fiber->evicted, size);
   fiber->evicted = nullptr;
 }
 
@@ -143,17 +148,38 @@ std::size_t next_victim() {
   return victim;
 }
 
-// All slots are in use: turns out a parked fiber, the one that was looked at longest ago first.
-Slot* evict_somebody_or_null(Fiber* fiber) {
-  for (std::size_t tries = 0; tries < slot_count; ++tries) {
-    Slot* slot = &table[next_victim()];
-    std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
-    if (state_of(word) != kParked || !take(slot, word, kBusy)) continue;
-    evict(occupant(word));
-    busy_to_running(slot, fiber);
-    return slot;
+// Turns out who is parked in the slot.
+bool try_evict(Slot* slot, Fiber* fiber, SlotCache& cache) {
+  std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
+  if (state_of(word) != kParked || !take(slot, word, kBusy)) return false;
+  evict(occupant(word), cache);
+  busy_to_running(slot, fiber);
+  return true;
+}
+
+Slot* evict_recent_or_null(Fiber* fiber, SlotCache& cache) {
+  for (unsigned i = 0; i < SlotCache::kRecent; ++i) {
+    Slot* slot = std::exchange(cache.recent[(cache.parks + i) % SlotCache::kRecent], nullptr);
+    if (slot != nullptr && try_evict(slot, fiber, cache)) return slot;
   }
   return nullptr;
+}
+
+// The slot that was looked at longest ago first.
+Slot* evict_any_or_null(Fiber* fiber, SlotCache& cache) {
+  for (std::size_t tries = 0; tries < slot_count; ++tries) {
+    Slot* slot = &table[next_victim()];
+    if (try_evict(slot, fiber, cache)) return slot;
+  }
+  return nullptr;
+}
+
+// All slots are in use: turns out a parked fiber.
+Slot* evict_somebody_or_null(Fiber* fiber, SlotCache& cache) {
+  constexpr unsigned kAnyFirst = 16;
+  slots_are_short.store(true, std::memory_order_relaxed);
+  Slot* slot = ++cache.evictions % kAnyFirst != 0 ? evict_recent_or_null(fiber, cache) : nullptr;
+  return slot != nullptr ? slot : evict_any_or_null(fiber, cache);
 }
 
 // Somebody is on the slot: queues `fiber` behind, unless that changed meanwhile.
@@ -167,7 +193,7 @@ bool try_queue(Slot* slot, Fiber* fiber) {
   return true;
 }
 
-Entered enter_home(Fiber* fiber) {
+Entered enter_home(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
   for (;;) {
     std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
@@ -176,15 +202,15 @@ Entered enter_home(Fiber* fiber) {
         if (occupant(word) == fiber) {
           if (take(slot, word, pack(fiber, kRunning))) return Entered::kReady;
         } else if (take(slot, word, kBusy)) {
-          evict(occupant(word));
-          restore(fiber);
+          evict(occupant(word), cache);
+          restore(fiber, cache);
           busy_to_running(slot, fiber);
           return Entered::kReady;
         }
         break;
       case kFree:
         if (!take(slot, word, kBusy)) break;
-        restore(fiber);
+        restore(fiber, cache);
         busy_to_running(slot, fiber);
         return Entered::kReady;
       case kRunning:
@@ -212,16 +238,21 @@ void reserve_slots() {
 }
 
 Entered enter(Fiber* fiber, void (*entry)(void*), SlotCache& cache) {
-  if (fiber->home != nullptr) return enter_home(fiber);
+  if (fiber->home != nullptr) return enter_home(fiber, cache);
   Slot* slot = take_free_slot_or_null(fiber, cache);
-  if (slot == nullptr) slot = evict_somebody_or_null(fiber);
+  if (slot == nullptr) slot = evict_somebody_or_null(fiber, cache);
   if (slot == nullptr) return Entered::kNoSlot;
   fiber->home = slot;
   fiber->stack_pointer = prepare(slot->top, entry, fiber);
   return Entered::kReady;
 }
 
-Fiber* leave_parked(Fiber* fiber) { return give(fiber->home, pack(fiber, kParked)); }
+Fiber* leave_parked(Fiber* fiber, SlotCache* cache) {
+  Slot* slot = fiber->home;
+  if (cache != nullptr && slots_are_short.load(std::memory_order_relaxed))
+    cache->recent[cache->parks++ % SlotCache::kRecent] = slot;
+  return give(slot, pack(fiber, kParked));
+}
 
 Fiber* leave_ended(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
@@ -231,16 +262,17 @@ Fiber* leave_ended(Fiber* fiber, SlotCache& cache) {
   return waiters;
 }
 
-void discard(Fiber* fiber) {
+void discard(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
-  fiber->home = nullptr;
   if (slot == nullptr) return;
-  free(fiber->evicted);
+  if (fiber->evicted != nullptr) cache.blocks.free(fiber->evicted, used_bytes(fiber));
+  fiber->home = nullptr;
   fiber->evicted = nullptr;
   if (take(slot, pack(fiber, kParked), kFree)) list_shared(slot);
 }
 
 void flush(SlotCache& cache) {
+  cache.blocks.flush();
   Shared guard(shared_lock);
   while (cache.count != 0) free_slots[free_count++] = cache.slots[--cache.count];
 }

@@ -26,6 +26,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "fiber/blocks.h"
 #include "fiber/context.h"
 
 namespace gocxx::rt::fiber {
@@ -34,7 +35,7 @@ struct Slot;
 
 // What this layer knows of a goroutine. Whoever runs it (who took its slot to running) owns all fields; a
 // parked one belongs to whoever takes its slot to busy.
-struct alignas(16) Fiber {  // the low bits of its address carry the slot's state
+struct alignas(16) Fiber {               // the low bits of its address carry the slot's state
   StackPointer stack_pointer = nullptr;  // where it goes on, while it does not run
   Slot* home = nullptr;                  // null until it first runs
   char* evicted =
@@ -42,11 +43,23 @@ struct alignas(16) Fiber {  // the low bits of its address carry the slot's stat
   Fiber* next = nullptr;  // link of the one queue that it is in
 };
 
-// Free slots that a worker keeps for itself, the warmest last.
+// What a worker keeps for itself.
 struct SlotCache {
   static constexpr int kSize = 16;
+  static constexpr unsigned kRecent = 64;
+
+  // Free slots, the warmest last.
   Slot* slots[kSize];
   int count = 0;
+
+  // Once slots are short: where goroutines parked here lately, the oldest at `parks`. Their stacks are copied
+  // out first when a new goroutine needs a slot: they are in the caches, and so are the pages of few slots.
+  // Now and then another slot takes part, so that the homes of many goroutines are spread over all slots.
+  Slot* recent[kRecent] = {};
+  unsigned parks = 0;
+  unsigned evictions = 0;
+
+  BlockCache blocks;
 };
 
 inline constexpr std::size_t kSlots = 2048;
@@ -66,16 +79,16 @@ enum class Entered {
 // Before running `fiber`: puts its stack in place. A new fiber gets a stack that calls entry(fiber).
 Entered enter(Fiber* fiber, void (*entry)(void*), SlotCache& cache);
 
-// After the worker has left the stack of `fiber`: others may run or evict it from now on. Gives the fibers
-// (linked by `next`) that queued behind it, or null. May be put off: until then the stack stays in place (a
-// pinned fiber).
-[[nodiscard]] Fiber* leave_parked(Fiber* fiber);
+// After the worker (whose cache it is, null for other threads) has left the stack of `fiber`: others may run
+// or evict it from now on. Gives the fibers (linked by `next`) that queued behind it, or null. May be put
+// off: until then the stack stays in place (a pinned fiber).
+[[nodiscard]] Fiber* leave_parked(Fiber* fiber, SlotCache* cache_or_null);
 
 // After the worker has left the stack of `fiber`, which has ended.
 [[nodiscard]] Fiber* leave_ended(Fiber* fiber, SlotCache& cache);
 
 // Takes the stack from a parked fiber that will never run. The world is stopped.
-void discard(Fiber* fiber);
+void discard(Fiber* fiber, SlotCache& cache);
 
 // Gives a worker's free slots to all.
 void flush(SlotCache& cache);

@@ -2,6 +2,9 @@
 #include "platform/memory.h"
 
 #include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
 
 namespace gocxx::rt::platform {
 
@@ -11,6 +14,29 @@ void* reserve(std::size_t size) {
   if (start == MAP_FAILED) return nullptr;
   // A huge page under a small stack would cost two megabytes for each goroutine.
   madvise(start, size, MADV_NOHUGEPAGE);
+  return start;
+}
+
+// Twice as much is mapped and what lies around the aligned half unmapped, unless the kernel goes on below the
+// last one by itself, as it does most often.
+void* reserve_huge() {
+  auto map = [](std::size_t size) {
+    return static_cast<char*>(
+        mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+  };
+  auto misplaced = [](char* start) { return reinterpret_cast<std::uintptr_t>(start) % kHugePage; };
+  char* start = map(kHugePage);
+  if (start == MAP_FAILED) return nullptr;
+  if (misplaced(start) != 0) {
+    munmap(start, kHugePage);
+    char* wide = map(2 * kHugePage);
+    if (wide == MAP_FAILED) return nullptr;
+    std::size_t before = (kHugePage - misplaced(wide)) % kHugePage;
+    start = wide + before;
+    if (before != 0) munmap(wide, before);
+    munmap(start + kHugePage, kHugePage - before);
+  }
+  madvise(start, kHugePage, MADV_HUGEPAGE);
   return start;
 }
 
@@ -24,5 +50,11 @@ bool is_resident(void* address) {
 }
 
 void unreserve(void* start, std::size_t size) { munmap(start, size); }
+
+void out_of_memory() {
+  constexpr char kText[] = "fatal error: out of memory\n";
+  if (write(STDERR_FILENO, kText, sizeof kText - 1) < 0) _exit(2);
+  _exit(2);
+}
 
 }  // namespace gocxx::rt::platform

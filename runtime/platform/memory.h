@@ -8,8 +8,13 @@ namespace gocxx::rt::platform {
 inline constexpr std::size_t kPage =
     4096;  // the unit of the sizes below; a multiple of it on kernels with larger pages
 
+inline constexpr std::size_t kHugePage = std::size_t{2} << 20;
+
 // Reads and writes as zeroes until touched; costs address space only. Null if there is none.
 void* reserve(std::size_t size);
+// kHugePage bytes that begin at a multiple of kHugePage: one page, if the system has such. Null if there is
+// none.
+void* reserve_huge();
 // Any access to [start, start + size) faults from now on.
 void forbid(void* start, std::size_t size);
 // Gives the pages of the range back to the kernel; they read as zeroes again.
@@ -17,5 +22,8 @@ void release_pages(void* start, std::size_t size);
 // Whether the page at `address` is backed by memory.
 bool is_resident(void* address);
 void unreserve(void* start, std::size_t size);
+
+// "fatal error: out of memory" and the end, where nothing more can be said.
+[[noreturn]] void out_of_memory();
 
 }  // namespace gocxx::rt::platform

@@ -94,7 +94,7 @@ void ready(Goroutine* goroutine) {
 
 void ready_pinned(Goroutine* goroutine) {
   goroutine->pinned = false;
-  if (fiber::Fiber* waiters = fiber::leave_parked(goroutine)) requeue_all(waiters);
+  if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, nullptr)) requeue_all(waiters);
   ready(goroutine);
 }
 

@@ -23,6 +23,7 @@ Goroutine** table = nullptr;  // malloc'ed, so not scanned; under `lock`
 std::size_t count = 0;
 std::size_t capacity = 0;
 LostGoroutine* lost = nullptr;  // malloc'ed; written with the world stopped
+fiber::SlotCache slot_cache;    // for what lost goroutines leave; with the world stopped
 
 void add_locked(Goroutine* goroutine) {
   if (count == capacity) {
@@ -91,7 +92,7 @@ void lose(Goroutine* goroutine) {
   fiber::walk_parked(goroutine, note_frame, account);
   account->next = lost;
   lost = account;
-  fiber::discard(goroutine);
+  fiber::discard(goroutine, slot_cache);
 }
 
 void drop_unmarked() {
@@ -106,11 +107,18 @@ void drop_unmarked() {
   count = kept;
 }
 
+// Memory of evicted stacks that are no more.
+void release_blocks() {
+  for (int i = 0; i < scheduler.worker_count(); ++i) scheduler.worker(i)->slot_cache.blocks.flush();
+  fiber::release_unused_blocks(slot_cache.blocks);
+}
+
 void clear_caches() {
   for (int i = 0; i < scheduler.worker_count(); ++i) {
     scheduler.worker(i)->heap_cache.clear();
     scheduler.worker(i)->free_records = nullptr;
   }
+  if (fiber::many_blocks_are_free()) release_blocks();
 }
 
 // A goroutine stops at once; a worker on its own stack does when it next looks for work.
@@ -164,7 +172,7 @@ void start_registry() {
 }
 
 void clear_registry() {
-  for (std::size_t i = 0; i < count; ++i) fiber::discard(table[i]);
+  for (std::size_t i = 0; i < count; ++i) fiber::discard(table[i], slot_cache);
   count = 0;
   while (lost != nullptr) {
     LostGoroutine* next = lost->next;

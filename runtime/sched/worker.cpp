@@ -128,7 +128,7 @@ void Worker::after(Goroutine* goroutine) {
   switch (leaving_) {
     case Leaving::kParked:
       goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
-      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine)) requeue_all(waiters);
+      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, &slot_cache)) requeue_all(waiters);
       departed_(goroutine, departed_data_);
       break;
     case Leaving::kPinned:
@@ -138,7 +138,7 @@ void Worker::after(Goroutine* goroutine) {
     case Leaving::kYielded:
     case Leaving::kStopped:
       goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
-      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine)) requeue_all(waiters);
+      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, &slot_cache)) requeue_all(waiters);
       if (leaving_ == Leaving::kStopped)
         resume_first = goroutine;
       else

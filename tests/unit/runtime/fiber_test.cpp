@@ -49,7 +49,7 @@ TEST_CASE("a fiber goes on where it left, with its registers and floats") {
   };
   for (int i = 0; i < 3; ++i) {
     step(coroutine, cache);
-    CHECK(leave_parked(&coroutine) == nullptr);
+    CHECK(leave_parked(&coroutine, &cache) == nullptr);
   }
   CHECK(coroutine.seen == std::vector<int>{15, 30, 60});
   step(coroutine, cache);
@@ -74,8 +74,8 @@ TEST_CASE("who cannot have its home queues behind its occupant and is handed bac
   second.stack_pointer = prepare(reinterpret_cast<char*>(const_cast<char*>(stack_bytes(&first).end)),
                                  run_body, static_cast<Fiber*>(&second));
   CHECK(enter(&second, run_body, cache) == Entered::kQueued);
-  CHECK(leave_parked(&first) == &second);
-  discard(&first);
+  CHECK(leave_parked(&first, &cache) == &second);
+  discard(&first, cache);
 }
 
 TEST_CASE("a call with a pad returns once by itself, and again when resumed") {
@@ -96,13 +96,13 @@ TEST_CASE("a parked stack can be walked") {
   Coroutine coroutine;
   coroutine.body = [](Coroutine* self) { self->leave(); };
   step(coroutine, cache);
-  CHECK(leave_parked(&coroutine) == nullptr);
+  CHECK(leave_parked(&coroutine, &cache) == nullptr);
   int frames = 0;
   walk_parked(
       &coroutine, [](std::uintptr_t, void* n) { return ++*static_cast<int*>(n) < 100; }, &frames);
   CHECK(frames >= 2);
   CHECK(frames < 10);
-  discard(&coroutine);
+  discard(&coroutine, cache);
 }
 
 TEST_CASE("guards are known by their addresses") {
@@ -117,6 +117,6 @@ TEST_CASE("guards are known by their addresses") {
   CHECK(guarded_slot(low) == nullptr);
   CHECK(guarded_slot(low - 1) != nullptr);
   CHECK_FALSE(stack_around(&coroutine, &low, &high));
-  CHECK(leave_parked(&coroutine) == nullptr);
-  discard(&coroutine);
+  CHECK(leave_parked(&coroutine, &cache) == nullptr);
+  discard(&coroutine, cache);
 }

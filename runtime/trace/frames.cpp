@@ -35,7 +35,8 @@ void Frames::show(const Symbol& symbol) {
     std::strcpy(owner_, name);
   }
   shown_ = true;
-  report_ << name << "(...)\n\t" << symbol.file << ":" << static_cast<std::uint64_t>(symbol.line) << " +";
+  report_ << name << (symbol.no_parameters ? "()" : "(...)") << "\n\t" << symbol.file << ":"
+          << static_cast<std::uint64_t>(symbol.line) << " +";
   report_.hex(symbol.offset) << "\n";
 }
 

@@ -152,13 +152,15 @@ string_view wrapped_lambda(const Parts& parts) {
 
 GoName write_name(const Parts& parts, int first, Output& output) {
   int last_lambda = -1;
+  bool no_parameters = false;
   for (int i = first; i < parts.count; ++i) {
     const Part& part = parts.parts[i];
     if (part.is_lambda()) last_lambda = i;
     if (part.is_call_operator() || part.is_body() || part.name().empty()) continue;
     put_part(output, parts, i, first);
+    no_parameters = part.parameters().starts_with(")");
   }
-  return {false, false, last_lambda >= 0 && parts.parts[last_lambda].is_body()};
+  return {false, false, last_lambda >= 0 && parts.parts[last_lambda].is_body(), no_parameters};
 }
 
 }  // namespace
@@ -170,7 +172,7 @@ GoName go_name(const char* demangled, char* out, std::size_t room) {
   if (of_gocxx) {
     if (string_view lambda = wrapped_lambda(parts); !lambda.empty()) {
       GoName name = write_name(split(lambda), 0, output);
-      return {true, true, name.body};
+      return {true, true, name.body, name.no_parameters};
     }
   }
   GoName name = write_name(parts, of_gocxx ? 1 : 0, output);

@@ -7,10 +7,10 @@ namespace gocxx::rt::trace {
 
 // What a demangled C++ name says.
 struct GoName {
-  bool internal;  // of namespace gocxx, but not of a package
-  bool
-      of_closure;  // internal, with a closure of the program as its template argument, whose name was written
-  bool body;       // the lambda that run_with_defers runs: part of the function around it
+  bool internal;       // of namespace gocxx, but not of a package
+  bool of_closure;     // internal, around a closure of the program, whose name was written
+  bool body;           // the lambda that run_with_defers runs: part of the function around it
+  bool no_parameters;  // the function whose name was written has none
 };
 
 // Writes the Go form of `demangled` into `out`:

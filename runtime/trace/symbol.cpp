@@ -126,8 +126,8 @@ Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
   GoName name = go_name(demangled.get(), symbol.function, sizeof symbol.function);
   symbol.body = name.body;
   symbol.of_closure = name.of_closure;
-  symbol.internal =
-      name.internal && !(place.count != 0 && is_go_file(place.functions[place.count - 1].file));
+  symbol.no_parameters = name.no_parameters;
+  symbol.internal = name.internal && !(place.count != 0 && is_go_file(place.functions[place.count - 1].file));
   if (place.count != 0) set_place(symbol, place.functions[place.count - 1], offset);
   return symbol;
 }

@@ -9,11 +9,11 @@ struct Symbol {
   char function[256];  // "main.(*T).M", "main.main.func1"; empty if unknown
   char file[512];
   int line = 0;
-  std::uintptr_t offset = 0;  // of the PC in its function
-  bool internal = true;       // of the runtime or the C library: not shown
-  bool of_closure = false;    // runtime code around a closure of the program, whose name `function` is
-  bool body =
-      false;  // the body of a function with deferred calls: its own frame follows below and is not shown
+  std::uintptr_t offset = 0;   // of the PC in its function
+  bool internal = true;        // of the runtime or the C library: not shown
+  bool of_closure = false;     // runtime code around a closure of the program, whose name `function` is
+  bool body = false;           // the body of a function with deferred calls, whose own frame follows
+  bool no_parameters = false;  // known to have none
 };
 
 // Called for each function at a PC: the innermost of those that are inlined there first.

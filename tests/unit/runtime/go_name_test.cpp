@@ -33,6 +33,18 @@ TEST_CASE("function literals") {
            "{lambda(void*)#1}::_FUN(void*)") == "main.main.func1");
 }
 
+TEST_CASE("functions without parameters") {
+  auto has_none = [](const char* demangled) {
+    char out[256];
+    return gocxx::rt::trace::go_name(demangled, out, sizeof out).no_parameters;
+  };
+  CHECK(has_none("main_::main()"));
+  CHECK(has_none("main_::main()::{lambda(gocxx::defers&)#1}::operator()(gocxx::defers&) const"));
+  CHECK(has_none("main_::f(long)::{lambda()#2}::operator()() const"));
+  CHECK_FALSE(has_none("main_::f(long)"));
+  CHECK_FALSE(has_none("main_::main()::{lambda(long)#1}::operator()(long) const"));
+}
+
 TEST_CASE("the runtime's own functions") {
   CHECK(go("gocxx::rt::chan::send(gocxx::rt::chan::Channel*, void const*, gocxx::site const&)") ==
         "internal");

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <new>
+#include <utility>
 
 #include "fiber/walk.h"
 #include "heap/collector.h"
@@ -47,6 +48,14 @@ Goroutine* add_all(void* records) {
     records = rest;
   }
   return list;
+}
+
+void put_all(RecordPool& pool, Goroutine* list) {
+  while (list != nullptr) {
+    auto* next = static_cast<Goroutine*>(list->next);
+    pool.put(list);
+    list = next;
+  }
 }
 
 // --- what the collector asks
@@ -116,8 +125,9 @@ void release_blocks() {
 void clear_caches() {
   for (int i = 0; i < scheduler.worker_count(); ++i) {
     scheduler.worker(i)->heap_cache.clear();
-    scheduler.worker(i)->free_records = nullptr;
+    scheduler.worker(i)->records.clear();
   }
+  RecordPool::clear_shared();
   if (fiber::many_blocks_are_free()) release_blocks();
 }
 
@@ -131,16 +141,13 @@ void need_collection() {
 }  // namespace
 
 Goroutine* take_record(Worker* worker) {
-  if (worker == nullptr) {
-    Goroutine* list = add_all(heap::allocate_records(sizeof(Goroutine)));
-    return list;  // the rest of the list is found unmarked by the next collection
+  if (worker != nullptr) {
+    if (Goroutine* goroutine = worker->records.take_or_null()) return goroutine;
   }
-  if (worker->free_records == nullptr)
-    worker->free_records = add_all(heap::allocate_records(sizeof(Goroutine)));
-  Goroutine* goroutine = worker->free_records;
-  worker->free_records = static_cast<Goroutine*>(goroutine->next);
-  goroutine->next = nullptr;  // a stale link would keep the other alive
-  return goroutine;
+  Goroutine* goroutine = add_all(heap::allocate_records(sizeof(Goroutine)));
+  auto* rest = static_cast<Goroutine*>(std::exchange(goroutine->next, nullptr));
+  if (worker != nullptr) put_all(worker->records, rest);
+  return goroutine;  // without a worker the rest is found unmarked by the next collection
 }
 
 void reset_record(Goroutine* goroutine) {

@@ -154,8 +154,7 @@ void Worker::after(Goroutine* goroutine) {
 void Worker::recycle(Goroutine* goroutine) {
   ended.store(ended.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   reset_record(goroutine);
-  goroutine->next = free_records;
-  free_records = goroutine;
+  records.put(goroutine);
 }
 
 // --- finding work

@@ -10,6 +10,7 @@
 #include "heap/cache.h"
 #include "sched/goroutine.h"
 #include "sched/random.h"
+#include "sched/record_pool.h"
 #include "sched/run_queue.h"
 
 namespace gocxx::rt::sched {
@@ -45,7 +46,7 @@ class Worker {
   Goroutine* running = nullptr;
   heap::Cache heap_cache;  // emptied by the collector while the world is stopped
   fiber::SlotCache slot_cache;
-  Goroutine* free_records = nullptr;  // ended goroutines' records, linked by `next`; dropped by a collection
+  RecordPool records;  // of ended goroutines
   Random random;
   std::uint64_t next_id = 0;  // goroutine ids [next_id, id_limit) are this worker's to give
   std::uint64_t id_limit = 0;

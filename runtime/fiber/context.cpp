@@ -29,7 +29,7 @@ constexpr int kReturnAddress = 19;
 
 }  // namespace
 
-StackPointer prepare(char* top, void (*entry)(void*), void* argument) {
+StackPointer prepare(char* top, FirstFunction entry, void* argument) {
   auto* words = reinterpret_cast<std::uintptr_t*>(top) - kSavedWords;
   words[kArgument] = reinterpret_cast<std::uintptr_t>(argument);
   words[kEntry] = reinterpret_cast<std::uintptr_t>(entry);

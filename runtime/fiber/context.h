@@ -11,12 +11,16 @@ namespace gocxx::rt::fiber {
 // A stack that is not running: where its saved registers begin.
 using StackPointer = char*;
 
-// Saves the running stack in *save and goes on on `load`, which was saved by a switch or made by `prepare`.
-extern "C" void gocxx_switch_context(StackPointer* save, StackPointer load);
+// Saves the running stack in *save and goes on on `load`, which was saved by a switch or made by `prepare`. What
+// the switch that saved it returns there is `message`: whoever comes back may be on another thread, and is told
+// so without looking.
+extern "C" void* gocxx_switch_context(StackPointer* save, StackPointer load, void* message);
 
-// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument), which never
-// returns.
-StackPointer prepare(char* top, void (*entry)(void*), void* argument);
+// The first function on a stack; never returns.
+using FirstFunction = void (*)(void* argument, void* message);
+
+// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument, message).
+StackPointer prepare(char* top, FirstFunction entry, void* argument);
 
 // Where a stack that is not running goes on.
 struct Position {

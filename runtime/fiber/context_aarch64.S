@@ -3,7 +3,7 @@
 
         .text
 
-// void gocxx_switch_context(StackPointer* save /* x0 */, StackPointer load /* x1 */)
+// void* gocxx_switch_context(StackPointer* save /* x0 */, StackPointer load /* x1 */, void* message /* x2 */)
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
         .type   gocxx_switch_context, %function
@@ -34,15 +34,17 @@ gocxx_switch_context:
         ldp     d14, d15, [sp, #128]
         ldp     x29, x30, [sp, #144]
         add     sp, sp, #160
+        mov     x0, x2
         br      x30                     // not ret: the return predictor knows nothing of this stack
         .size   gocxx_switch_context, .-gocxx_switch_context
 
-// The first instruction of a fiber: calls x20(x19). The frame pointer is zero and there is no way back.
+// The first instruction of a fiber: calls x20(x19, the message, which is in x0). The frame pointer is zero and there is no way back.
         .globl  gocxx_fiber_entry
         .hidden gocxx_fiber_entry
         .type   gocxx_fiber_entry, %function
         .p2align 4
 gocxx_fiber_entry:
+        mov     x1, x0
         mov     x0, x19
         mov     x30, xzr
         blr     x20

@@ -4,7 +4,7 @@
 
         .text
 
-// void gocxx_switch_context(StackPointer* save /* rdi */, StackPointer load /* rsi */)
+// void* gocxx_switch_context(StackPointer* save /* rdi */, StackPointer load /* rsi */, void* message /* rdx */)
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
         .type   gocxx_switch_context, @function
@@ -31,12 +31,13 @@ gocxx_switch_context:
         popq    %r12
         popq    %rbx
         popq    %rbp
-        popq    %rax
-        jmp     *%rax                   // not ret: the return predictor knows nothing of this stack
+        popq    %rcx
+        movq    %rdx, %rax
+        jmp     *%rcx                   // not ret: the return predictor knows nothing of this stack
         .cfi_endproc
         .size   gocxx_switch_context, .-gocxx_switch_context
 
-// The first instruction of a fiber: calls rbx(r12). The frame pointer is zero and there is no way back.
+// The first instruction of a fiber: calls rbx(r12, the message, which is in rax). The frame pointer is zero and there is no way back.
         .globl  gocxx_fiber_entry
         .hidden gocxx_fiber_entry
         .type   gocxx_fiber_entry, @function
@@ -45,6 +46,7 @@ gocxx_fiber_entry:
         .cfi_startproc
         .cfi_undefined rip
         movq    %r12, %rdi
+        movq    %rax, %rsi
         callq   *%rbx
         ud2
         .cfi_endproc

@@ -11,19 +11,7 @@
 
 namespace gocxx::rt::fiber {
 
-// The word: occupant (16-byte aligned) | kContended | state. `listed` is apart: a slot is in at most one free
-// list.
-enum State : std::uintptr_t { kFree = 0, kParked = 1, kRunning = 2, kBusy = 3 };
-constexpr std::uintptr_t kStateMask = 3;
-constexpr std::uintptr_t kContended = 4;
-constexpr std::uintptr_t kFlags = 15;
-
-struct Slot {
-  std::atomic<std::uintptr_t> word{kFree};
-  char* top = nullptr;              // one past the highest byte
-  Fiber* waiters = nullptr;         // under `shared_lock`
-  std::atomic<bool> listed{false};  // in a free list; whoever takes it from there clears it
-};
+std::atomic<bool> slots_are_short{false};
 
 namespace {
 
@@ -35,9 +23,6 @@ std::size_t free_count = 0;
 std::size_t prepared = 0;  // slots [0, prepared) have their guard; under shared_lock
 std::size_t hand = 0;      // where the search for a victim goes on; under shared_lock
 
-// Set by the first who finds no free slot, for ever.
-std::atomic<bool> slots_are_short{false};
-
 // Fixed by reserve_slots.
 char* area = nullptr;
 std::size_t slot_size = kSlotSize;
@@ -46,7 +31,6 @@ std::size_t slot_count = kSlots;
 using Shared = platform::Guard<platform::SpinLock>;
 
 Fiber* occupant(std::uintptr_t word) { return reinterpret_cast<Fiber*>(word & ~kFlags); }
-std::uintptr_t pack(Fiber* fiber, State state) { return reinterpret_cast<std::uintptr_t>(fiber) | state; }
 State state_of(std::uintptr_t word) { return static_cast<State>(word & kStateMask); }
 
 std::size_t used_bytes(const Fiber* fiber) {
@@ -63,10 +47,7 @@ Fiber* give(Slot* slot, std::uintptr_t to) {
   std::uintptr_t before = slot->word.exchange(to, std::memory_order_acq_rel);
   if ((before & kContended) == 0) [[likely]]
     return nullptr;
-  Shared guard(shared_lock);
-  Fiber* waiters = slot->waiters;
-  slot->waiters = nullptr;
-  return waiters;
+  return take_waiters(slot);
 }
 
 // How far below its end the stack of a slot begins. Without this the hot ends of all stacks would fall into
@@ -237,7 +218,7 @@ void reserve_slots() {
   }
 }
 
-Entered enter(Fiber* fiber, void (*entry)(void*), SlotCache& cache) {
+Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache) {
   if (fiber->home != nullptr) return enter_home(fiber, cache);
   Slot* slot = take_free_slot_or_null(fiber, cache);
   if (slot == nullptr) slot = evict_somebody_or_null(fiber, cache);
@@ -247,11 +228,11 @@ Entered enter(Fiber* fiber, void (*entry)(void*), SlotCache& cache) {
   return Entered::kReady;
 }
 
-Fiber* leave_parked(Fiber* fiber, SlotCache* cache) {
-  Slot* slot = fiber->home;
-  if (cache != nullptr && slots_are_short.load(std::memory_order_relaxed))
-    cache->recent[cache->parks++ % SlotCache::kRecent] = slot;
-  return give(slot, pack(fiber, kParked));
+Fiber* take_waiters(Slot* slot) {
+  Shared guard(shared_lock);
+  Fiber* waiters = slot->waiters;
+  slot->waiters = nullptr;
+  return waiters;
 }
 
 Fiber* leave_ended(Fiber* fiber, SlotCache& cache) {

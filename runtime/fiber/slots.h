@@ -43,6 +43,24 @@ struct alignas(16) Fiber {               // the low bits of its address carry th
   Fiber* next = nullptr;  // link of the one queue that it is in
 };
 
+// The word: occupant (16-byte aligned) | kContended | state. `listed` is apart: a slot is in at most one free
+// list.
+enum State : std::uintptr_t { kFree = 0, kParked = 1, kRunning = 2, kBusy = 3 };
+inline constexpr std::uintptr_t kStateMask = 3;
+inline constexpr std::uintptr_t kContended = 4;
+inline constexpr std::uintptr_t kFlags = 15;
+
+struct Slot {
+  std::atomic<std::uintptr_t> word{kFree};
+  char* top = nullptr;              // one past the highest byte
+  Fiber* waiters = nullptr;         // under the lock of slots.cpp
+  std::atomic<bool> listed{false};  // in a free list; whoever takes it from there clears it
+};
+
+inline std::uintptr_t pack(Fiber* fiber, State state) {
+  return reinterpret_cast<std::uintptr_t>(fiber) | state;
+}
+
 // What a worker keeps for itself.
 struct SlotCache {
   static constexpr int kSize = 16;
@@ -77,15 +95,38 @@ enum class Entered {
 };
 
 // Before running `fiber`: puts its stack in place. A new fiber gets a stack that calls entry(fiber).
-Entered enter(Fiber* fiber, void (*entry)(void*), SlotCache& cache);
+Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache);
+
+// The usual case of `enter`: the fiber is parked and its bytes are in place. False: call `enter`. Acquire: what the
+// one who parked wrote to the stack is seen.
+inline bool try_enter_in_place(Fiber* fiber) {
+  std::uintptr_t parked = pack(fiber, kParked);
+  return fiber->home != nullptr && fiber->home->word.compare_exchange_strong(parked, pack(fiber, kRunning),
+                                                                             std::memory_order_acquire);
+}
 
 // After the worker (whose cache it is, null for other threads) has left the stack of `fiber`: others may run
 // or evict it from now on. Gives the fibers (linked by `next`) that queued behind it, or null. May be put
 // off: until then the stack stays in place (a pinned fiber).
-[[nodiscard]] Fiber* leave_parked(Fiber* fiber, SlotCache* cache_or_null);
+[[nodiscard]] inline Fiber* leave_parked(Fiber* fiber, SlotCache* cache_or_null);
 
 // After the worker has left the stack of `fiber`, which has ended.
 [[nodiscard]] Fiber* leave_ended(Fiber* fiber, SlotCache& cache);
+
+// The waiters of a slot that was taken out of running or busy with the contended mark.
+Fiber* take_waiters(Slot* slot);
+
+// Set by the first who finds no free slot, for ever.
+extern std::atomic<bool> slots_are_short;
+
+// Release: partner of whoever takes the word out of parked.
+inline Fiber* leave_parked(Fiber* fiber, SlotCache* cache) {
+  Slot* slot = fiber->home;
+  if (cache != nullptr && slots_are_short.load(std::memory_order_relaxed)) [[unlikely]]
+    cache->recent[cache->parks++ % SlotCache::kRecent] = slot;
+  std::uintptr_t before = slot->word.exchange(pack(fiber, kParked), std::memory_order_acq_rel);
+  return (before & kContended) == 0 ? nullptr : take_waiters(slot);
+}
 
 // Takes the stack from a parked fiber that will never run. The world is stopped.
 void discard(Fiber* fiber, SlotCache& cache);

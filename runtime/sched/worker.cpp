@@ -25,7 +25,8 @@ struct ExceptionGlobals {
 };
 
 // The first function on a goroutine's stack.
-void run_entry(void* fiber) {
+void run_entry(void* fiber, void* worker) {
+  static_cast<Worker*>(worker)->arrive();
   auto* goroutine = static_cast<Goroutine*>(fiber);
   run_goroutine(goroutine->entry, goroutine->closure());
   end_current();
@@ -101,30 +102,71 @@ void Worker::put_away(Goroutine* goroutine) {
   running = nullptr;
 }
 
-void Worker::run(Goroutine* goroutine) {
+// Puts its stack in place. False: it is run later, by whoever finds it then.
+bool Worker::try_enter(Goroutine* goroutine) {
+  if (fiber::try_enter_in_place(goroutine)) return true;
   switch (fiber::enter(goroutine, run_entry, slot_cache)) {
-    case fiber::Entered::kReady: break;
-    case fiber::Entered::kQueued: return;
-    case fiber::Entered::kNoSlot: scheduler.push_global(goroutine); return;
+    case fiber::Entered::kReady: return true;
+    case fiber::Entered::kQueued: return false;
+    case fiber::Entered::kNoSlot: scheduler.push_global(goroutine); return false;
   }
-  install(goroutine);
-  busy.store(true, std::memory_order_relaxed);
-  fiber::gocxx_switch_context(&own_stack_, goroutine->stack_pointer);
-  busy.store(false, std::memory_order_relaxed);
-  put_away(goroutine);
-  after(goroutine);
+  __builtin_unreachable();
 }
 
+void Worker::run(Goroutine* goroutine) {
+  if (!try_enter(goroutine)) return;
+  install(goroutine);
+  busy.store(true, std::memory_order_relaxed);
+  fiber::gocxx_switch_context(&own_stack_, goroutine->stack_pointer, this);
+  busy.store(false, std::memory_order_relaxed);
+  arrive();
+}
+
+// Who runs here next without a look at the worker's loop: what was readied last, else the head of the own queue.
+// Now and then the loop is passed through all the same: it watches the timers, the global queue, the end of the
+// time slice and whether the world is to stop; so each of these waits for kDirect switches at most. A stack that
+// cannot be put in place is left to the loop as well.
+Goroutine* Worker::successor_or_null(Leaving how) {
+  constexpr std::uint32_t kDirect = 64;
+  if (how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
+      preempt.load(std::memory_order_relaxed))
+    return nullptr;
+  Goroutine* goroutine = take_next_or_null();
+  if (goroutine == nullptr) {
+    goroutine = queue.pop_or_null_owner();
+    if (goroutine == nullptr) return nullptr;
+    slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  }
+  return try_enter(goroutine) ? goroutine : nullptr;
+}
+
+// The one that leaves still holds the locks of what it waits on, and its slot is running, until `arrive` on the
+// other side: so nobody readies or runs it while this worker stands on its stack, just as if the way had led
+// over the worker's own stack. What is done under those locks meanwhile (taking the successor, putting its stack
+// in place) takes no channel's lock and does not wait for anyone who could want one. The successor is never the
+// one that leaves: nobody can have readied it yet.
 void Worker::leave(Worker* worker, Leaving how, Departed departed, void* data) {
+  Goroutine* self = worker->running;
+  worker->departing_ = self;
   worker->leaving_ = how;
   worker->departed_ = departed;
   worker->departed_data_ = data;
-  fiber::gocxx_switch_context(&worker->running->stack_pointer, worker->own_stack_);
+  worker->put_away(self);
+  fiber::StackPointer target = worker->own_stack_;
+  if (Goroutine* successor = worker->successor_or_null(how)) {
+    worker->install(successor);
+    target = successor->stack_pointer;
+  }
+  static_cast<Worker*>(fiber::gocxx_switch_context(&self->stack_pointer, target, worker))->arrive();
+}
+
+void Worker::arrive() {
+  if (Goroutine* goroutine = std::exchange(departing_, nullptr)) complete(goroutine);
 }
 
 // The status is set before the slot is left, and the slot before the locks: once `departed_` has released
 // them the goroutine may be readied and run by another worker.
-void Worker::after(Goroutine* goroutine) {
+void Worker::complete(Goroutine* goroutine) {
   switch (leaving_) {
     case Leaving::kParked:
       goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
@@ -169,8 +211,9 @@ void Worker::push(Goroutine* goroutine) {
 void Worker::push_next(Goroutine* goroutine) {
   __builtin_prefetch(goroutine->stack_pointer, 1);
   __builtin_prefetch(goroutine->stack_pointer + 64, 1);
-  Goroutine* before = next.exchange(goroutine, std::memory_order_acq_rel);
-  if (before != nullptr) push(before);
+  if (next.load(std::memory_order_relaxed) == nullptr)  // others only take it out
+    return next.store(goroutine, std::memory_order_release);
+  if (Goroutine* before = next.exchange(goroutine, std::memory_order_acq_rel)) push(before);
 }
 
 // What was readied last runs next, in the time slice of who readied it; when that is over it has to queue, so

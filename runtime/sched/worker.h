@@ -33,9 +33,13 @@ class Worker {
   void start();  // gives it its thread
   void join();
 
-  // Called by the goroutine that runs here: goes back to the worker's stack. Returns when it is run again,
-  // perhaps on another worker.
+  // Called by the goroutine that runs here: goes to another goroutine's stack, if the next one is at hand, or
+  // back to the worker's own. Returns when it is run again, perhaps on another worker.
   static void leave(Worker* worker, Leaving how, Departed departed = nullptr, void* data = nullptr);
+
+  // To be called first by whoever has come to run by a switch, on the stack switched to: does what the one
+  // that left could not do while it stood on its stack.
+  void arrive();
 
   // Makes `goroutine` the next to run here; what was to be next goes to the queue.
   void push_next(Goroutine* goroutine);
@@ -73,13 +77,15 @@ class Worker {
  private:
   void main();
   void run(Goroutine* goroutine);
+  bool try_enter(Goroutine* goroutine);
   void install(Goroutine* goroutine);
   void put_away(Goroutine* goroutine);
   void install_exceptions(Goroutine* goroutine);
   void put_away_exceptions(Goroutine* goroutine);
-  void after(Goroutine* goroutine);
+  void complete(Goroutine* goroutine);
   void recycle(Goroutine* goroutine);
 
+  Goroutine* successor_or_null(Leaving how);
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();
   Goroutine* take_next_or_null();
@@ -93,12 +99,15 @@ class Worker {
 
   pthread_t thread_{};
   fiber::StackPointer own_stack_ = nullptr;  // while a goroutine runs
+  // Who has left its stack and how, until `arrive`.
+  Goroutine* departing_ = nullptr;
   Leaving leaving_ = Leaving::kParked;
   Departed departed_ = nullptr;
   void* departed_data_ = nullptr;
   int* errno_place_ = nullptr;         // of this thread
   void* exception_globals_ = nullptr;  // of this thread
-  std::uint32_t rounds_ = 0;
+  std::uint32_t rounds_ = 0;    // of the worker's loop
+  std::uint32_t switches_ = 0;  // from goroutine to goroutine
   bool searching_ = false;
 };
 

@@ -19,19 +19,22 @@ struct Coroutine : Fiber {
   void (*body)(Coroutine* self);
   StackPointer runner = nullptr;
   std::vector<int> seen;
+  void* first_message = nullptr;
 
-  void leave() { gocxx_switch_context(&stack_pointer, runner); }
+  // Gives what the runner says.
+  void* leave() { return gocxx_switch_context(&stack_pointer, runner, nullptr); }
 };
 
-void run_body(void* fiber) {
+void run_body(void* fiber, void* message) {
   auto* self = static_cast<Coroutine*>(static_cast<Fiber*>(fiber));
+  self->first_message = message;
   self->body(self);
   self->leave();
 }
 
-void step(Coroutine& coroutine, SlotCache& cache) {
+void step(Coroutine& coroutine, SlotCache& cache, void* message = nullptr) {
   REQUIRE(enter(&coroutine, run_body, cache) == Entered::kReady);
-  gocxx_switch_context(&coroutine.runner, coroutine.stack_pointer);
+  gocxx_switch_context(&coroutine.runner, coroutine.stack_pointer, message);
 }
 
 }  // namespace
@@ -55,6 +58,21 @@ TEST_CASE("a fiber goes on where it left, with its registers and floats") {
   step(coroutine, cache);
   CHECK(leave_ended(&coroutine, cache) == nullptr);
   CHECK(cache.count == 1);
+}
+
+TEST_CASE("a fiber is told who runs it") {
+  reserve_slots();
+  SlotCache cache;
+  Coroutine coroutine;
+  int first, second;
+  coroutine.body = [](Coroutine* self) { self->seen.push_back(*static_cast<int*>(self->leave())); };
+  step(coroutine, cache, &first);
+  CHECK(coroutine.first_message == &first);
+  CHECK(leave_parked(&coroutine, &cache) == nullptr);
+  second = 5;
+  step(coroutine, cache, &second);
+  CHECK(coroutine.seen == std::vector<int>{5});
+  CHECK(leave_ended(&coroutine, cache) == nullptr);
 }
 
 TEST_CASE("who cannot have its home queues behind its occupant and is handed back") {

@@ -23,80 +23,7 @@ Channel* Channel::make(std::size_t element_size, bool pointer_free, long capacit
   return channel;
 }
 
-// --- the buffer
-
-void Channel::put(const void* value) {
-  long held = count.load(std::memory_order_relaxed);
-  long place = first + held;
-  if (place >= capacity) place -= capacity;
-  copy(buffer + place * element_size, value);
-  count.store(held + 1, std::memory_order_relaxed);
-}
-
-void Channel::take(void* into_or_null) {
-  char* place = buffer + first * element_size;
-  if (into_or_null != nullptr) copy(into_or_null, place);
-  clear(place);  // so that the collector does not find what has left
-  if (++first == capacity) first = 0;
-  count.store(count.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
-}
-
-// --- what needs no waiting
-
-namespace {
-
-// Done with a waiter that was met: it succeeded, and its goroutine is to be readied.
-Goroutine* finish(Waiter* waiter) {
-  waiter->succeeded = true;
-  if (waiter->in_select) waiter->goroutine->rooms->woken_by = waiter;
-  return waiter->goroutine;
-}
-
-}  // namespace
-
-// A waiting receiver implies that the buffer is empty, so its value is the next in order.
-bool Channel::try_send_locked(const void* value, Goroutine** woken) {
-  if (Waiter* receiver = receivers.pop_or_null()) {
-    copy(receiver->value, value);
-    *woken = finish(receiver);
-    return true;
-  }
-  if (full()) return false;
-  put(value);
-  return true;
-}
-
-// A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the
-// free place, so that order is kept. Without a buffer the sender's value is the one.
-bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) {
-  *open = true;
-  if (Waiter* sender = senders.pop_or_null()) {
-    if (buffered()) {
-      take(into_or_null);
-      put(sender->value);
-    } else if (into_or_null != nullptr) {
-      copy(into_or_null, sender->value);
-    }
-    *woken = finish(sender);
-    return true;
-  }
-  if (!empty()) {
-    take(into_or_null);
-    return true;
-  }
-  if (!closed) return false;
-  if (into_or_null != nullptr) clear(into_or_null);
-  *open = false;
-  return true;
-}
-
 // --- waiting
-
-void* value_room_or_null(Goroutine* self, std::size_t size) {
-  if (size <= Goroutine::kInlineValue) return self->inline_value;
-  const sched::Rooms* rooms = self->rooms;
-  return rooms != nullptr && size <= rooms->large_size ? rooms->large_value : nullptr;
-}
 
 void enlarge_value_room(Goroutine* self, std::size_t size) {
   sched::Rooms& rooms = sched::rooms_of(self);
@@ -114,9 +41,10 @@ namespace {
 
 void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.unlock(); }
 
-// Parks in `queue`; the lock is held and released by the worker. True: a value was handed over.
-bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, const char* reason,
-          const site& where) {
+// Parks in `queue`; the lock is held, and released once the stack has been left. True: a value was handed
+// over.
+inline bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, const char* reason,
+                 const site& where) {
   Waiter* waiter = &self->waiter;
   waiter->goroutine = self;
   waiter->value = room;
@@ -127,34 +55,36 @@ bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, con
   return waiter->succeeded;
 }
 
-[[noreturn]] void panic_send_on_closed() { panic::raise_plain_error("send on closed channel"); }
+[[noreturn, gnu::noinline]] void panic_send_on_closed() {
+  panic::raise_plain_error("send on closed channel");
+}
 
-// The lock is held and the value cannot be handed over now. False: room had to be made, so all is to be tried
-// again.
-bool wait_to_send(Channel* channel, const void* value, const site& where) {
-  Goroutine* self = sched::current();
+// The value's room in the goroutine's record; the lock is held. If there is none it is made, and the lock is
+// gone: all is to be tried again.
+inline void* take_room(Channel* channel, Goroutine* self) {
   void* room = value_room_or_null(self, channel->element_size);
-  if (room == nullptr) {
-    channel->lock.unlock();
-    enlarge_value_room(self, channel->element_size);
-    return false;
-  }
+  if (room != nullptr) [[likely]]
+    return room;
+  channel->lock.unlock();
+  enlarge_value_room(self, channel->element_size);
+  return nullptr;
+}
+
+// The value cannot be handed over now; the lock is held. False: all is to be tried again.
+inline bool wait_to_send(Channel* channel, const void* value, const site& where) {
+  Goroutine* self = sched::current();
+  void* room = take_room(channel, self);
+  if (room == nullptr) return false;
   channel->copy(room, value);
   if (!wait(channel, channel->senders, self, room, "chan send", where)) panic_send_on_closed();
   return true;
 }
 
-bool wait_to_recv(Channel* channel, void* into_or_null, bool* open, const site& where) {
+inline bool wait_to_recv(Channel* channel, void* into_or_null, bool* open, const site& where) {
   Goroutine* self = sched::current();
-  void* room = value_room_or_null(self, channel->element_size);
-  if (room == nullptr) {
-    channel->lock.unlock();
-    enlarge_value_room(self, channel->element_size);
-    return false;
-  }
-  void* timer = channel->timer;
+  void* room = take_room(channel, self);
+  if (room == nullptr) return false;
   *open = wait(channel, channel->receivers, self, room, "chan receive", where);
-  if (timer != nullptr) timer_hooks.end_use(timer);
   if (into_or_null != nullptr) *open ? channel->copy(into_or_null, room) : channel->clear(into_or_null);
   return true;
 }
@@ -185,22 +115,36 @@ void send(Channel* channel, const void* value, const site& where) {
   }
 }
 
-bool recv(Channel* channel, void* into_or_null, const site& where) {
-  if (channel == nullptr) park_for_ever("chan receive (nil chan)", where);
+namespace {
+
+inline bool recv_any(Channel* channel, void* into_or_null, const site& where) {
   for (;;) {
-    if (channel->timer != nullptr) timer_hooks.begin_use(channel->timer);
     channel->lock.lock();
     Goroutine* woken = nullptr;
     bool open;
     if (channel->try_recv_locked(into_or_null, &open, &woken)) {
       channel->lock.unlock();
-      if (channel->timer != nullptr) timer_hooks.end_use(channel->timer);
       if (woken != nullptr) sched::ready(woken);
       return open;
     }
     if (wait_to_recv(channel, into_or_null, &open, where)) return open;
-    if (channel->timer != nullptr) timer_hooks.end_use(channel->timer);
   }
+}
+
+[[gnu::noinline]] bool recv_from_timer(Channel* channel, void* into_or_null, const site& where) {
+  timer_hooks.begin_use(channel->timer);
+  bool open = recv_any(channel, into_or_null, where);
+  timer_hooks.end_use(channel->timer);
+  return open;
+}
+
+}  // namespace
+
+bool recv(Channel* channel, void* into_or_null, const site& where) {
+  if (channel == nullptr) park_for_ever("chan receive (nil chan)", where);
+  if (channel->timer != nullptr) [[unlikely]]
+    return recv_from_timer(channel, into_or_null, where);
+  return recv_any(channel, into_or_null, where);
 }
 
 namespace {
@@ -259,7 +203,7 @@ bool try_send(Channel* channel, const void* value) {
 bool drain(Channel* channel) {
   platform::Guard guard(channel->lock);
   bool held = !channel->empty();
-  while (!channel->empty()) channel->take(nullptr);
+  while (!channel->empty()) channel->drop_locked();
   return held;
 }
 

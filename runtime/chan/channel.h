@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "chan/waiter_queue.h"
 #include "gocxx/chan.h"
 #include "gocxx/site.h"
 #include "platform/lock.h"
@@ -25,26 +26,6 @@
 namespace gocxx::rt::chan {
 
 using sched::Goroutine;
-using sched::Waiter;
-
-// Those who wait on one side of a channel, first come first served. The channel's lock protects it.
-class WaiterQueue {
- public:
-  void push(Waiter* waiter);
-  // The first that can be woken, taken out; null if there is none. A select statement that somebody else has
-  // already won is passed over: its other places are taken out when its goroutine runs.
-  Waiter* pop_or_null();
-  // Takes out a waiter that may be gone already.
-  void remove(Waiter* waiter);
-  // Whether pop_or_null would find one (that one may be won elsewhere the next moment).
-  bool empty() const { return first_ == nullptr; }
-
- private:
-  void unlink(Waiter* waiter);
-
-  Waiter* first_ = nullptr;
-  Waiter* last_ = nullptr;
-};
 
 // The timer of a timer channel (see time/) runs only while somebody looks at the channel, so that a forgotten
 // ticker neither costs anything nor hides a deadlock. Set by time/; called without the channel's lock.
@@ -61,21 +42,26 @@ class Channel {
   bool full() const { return count.load(std::memory_order_relaxed) == capacity; }
   bool empty() const { return count.load(std::memory_order_relaxed) == 0; }
 
-  void put(const void* value);    // into the buffer, which has room
-  void take(void* into_or_null);  // out of the buffer, which is not empty
-
   // With the lock held: what can be done without waiting. On success the lock is still held and `woken` is
   // the goroutine to be readied after it was released, or null.
   bool try_send_locked(const void* value, Goroutine** woken);
   bool try_recv_locked(void* into_or_null, bool* open, Goroutine** woken);
+  // With the lock held: throws away the oldest element of the buffer, which is not empty.
+  void drop_locked() { take(nullptr); }
 
+  // Most elements are of one word.
   void copy(void* to, const void* from) const {
-    if (element_size == 8)
-      std::memcpy(to, from, 8);
+    if (element_size == sizeof(void*)) [[likely]]
+      std::memcpy(to, from, sizeof(void*));
     else
       std::memcpy(to, from, element_size);
   }
-  void clear(void* place) const { std::memset(place, 0, element_size); }
+  void clear(void* place) const {
+    if (element_size == sizeof(void*)) [[likely]]
+      std::memset(place, 0, sizeof(void*));
+    else
+      std::memset(place, 0, element_size);
+  }
 
   platform::SpinLock lock;
   bool closed = false;             // lock
@@ -89,14 +75,84 @@ class Channel {
   WaiterQueue receivers;   // lock
   void* timer = nullptr;   // of a timer's channel; constant
   site made_at;
+
+ private:
+  void put(const void* value);    // into the buffer, which has room
+  void take(void* into_or_null);  // out of the buffer, which is not empty
+  static Goroutine* finish(Waiter* waiter);
 };
+
+// --- defined here because they are the whole of most operations, and select has them as well
+
+inline void Channel::put(const void* value) {
+  long held = count.load(std::memory_order_relaxed);
+  long place = first + held;
+  if (place >= capacity) place -= capacity;
+  copy(buffer + place * element_size, value);
+  count.store(held + 1, std::memory_order_relaxed);
+}
+
+inline void Channel::take(void* into_or_null) {
+  char* place = buffer + first * element_size;
+  if (into_or_null != nullptr) copy(into_or_null, place);
+  clear(place);  // so that the collector does not find what has left
+  if (++first == capacity) first = 0;
+  count.store(count.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+}
+
+// Done with a waiter that was met: it succeeded, and its goroutine is to be readied.
+inline Goroutine* Channel::finish(Waiter* waiter) {
+  waiter->succeeded = true;
+  if (waiter->in_select) waiter->goroutine->rooms->woken_by = waiter;
+  return waiter->goroutine;
+}
+
+// A waiting receiver implies that the buffer is empty, so its value is the next in order.
+inline bool Channel::try_send_locked(const void* value, Goroutine** woken) {
+  if (Waiter* receiver = receivers.pop_or_null()) {
+    copy(receiver->value, value);
+    *woken = finish(receiver);
+    return true;
+  }
+  if (full()) return false;
+  put(value);
+  return true;
+}
+
+// A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the
+// free place, so that order is kept. Without a buffer the sender's value is the one.
+inline bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) {
+  *open = true;
+  if (Waiter* sender = senders.pop_or_null()) {
+    if (buffered()) {
+      take(into_or_null);
+      put(sender->value);
+    } else if (into_or_null != nullptr) {
+      copy(into_or_null, sender->value);
+    }
+    *woken = finish(sender);
+    return true;
+  }
+  if (!empty()) {
+    take(into_or_null);
+    return true;
+  }
+  if (!closed) return false;
+  if (into_or_null != nullptr) clear(into_or_null);
+  *open = false;
+  return true;
+}
 
 // How the timers of timer channels are reached from here; set by time/.
 extern TimerHooks timer_hooks;
 
 // Room in the goroutine's record for `size` bytes, or null if it has to be made larger first (which may
 // collect, so not under a lock).
-void* value_room_or_null(Goroutine* self, std::size_t size);
+inline void* value_room_or_null(Goroutine* self, std::size_t size) {
+  if (size <= Goroutine::kInlineValue) return self->inline_value;
+  const sched::Rooms* rooms = self->rooms;
+  return rooms != nullptr && size <= rooms->large_size ? rooms->large_value : nullptr;
+}
 void enlarge_value_room(Goroutine* self, std::size_t size);
 
 // Puts `value` into the channel if that can be done at once. Never panics: false also if it is closed. For

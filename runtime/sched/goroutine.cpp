@@ -62,36 +62,6 @@ Rooms& rooms_of(Goroutine* self) {
   return *self->rooms;
 }
 
-void start(Goroutine* goroutine) {
-  Worker* worker = current_worker();
-  if (worker != nullptr)
-    worker->push_next(goroutine);
-  else
-    scheduler.push_global(goroutine);
-}
-
-void park(const char* reason, const site* where, Departed departed, void* data) {
-  Worker* worker = current_worker();
-  Goroutine* self = worker->running;
-  self->wait_reason = reason;
-  self->wait_site = where;
-  Worker::leave(worker, Leaving::kParked, departed, data);
-}
-
-void park_pinned(const char* reason, Departed departed, void* data) {
-  Worker* worker = current_worker();
-  Goroutine* self = worker->running;
-  self->wait_reason = reason;
-  self->wait_site = nullptr;
-  self->pinned = true;
-  Worker::leave(worker, Leaving::kPinned, departed, data);
-}
-
-void ready(Goroutine* goroutine) {
-  goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
-  start(goroutine);
-}
-
 void ready_pinned(Goroutine* goroutine) {
   goroutine->pinned = false;
   if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, nullptr)) requeue_all(waiters);

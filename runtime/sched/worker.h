@@ -76,13 +76,16 @@ class Worker {
 
  private:
   void main();
+  void become_current();
   void run(Goroutine* goroutine);
   bool try_enter(Goroutine* goroutine);
+  bool try_enter_elsewhere(Goroutine* goroutine);
   void install(Goroutine* goroutine);
   void put_away(Goroutine* goroutine);
   void install_exceptions(Goroutine* goroutine);
   void put_away_exceptions(Goroutine* goroutine);
-  void complete(Goroutine* goroutine);
+  void complete_parked(Goroutine* goroutine);
+  void complete_otherwise(Goroutine* goroutine);
   void recycle(Goroutine* goroutine);
 
   Goroutine* successor_or_null(Leaving how);
@@ -106,8 +109,8 @@ class Worker {
   void* departed_data_ = nullptr;
   int* errno_place_ = nullptr;         // of this thread
   void* exception_globals_ = nullptr;  // of this thread
-  std::uint32_t rounds_ = 0;    // of the worker's loop
-  std::uint32_t switches_ = 0;  // from goroutine to goroutine
+  std::uint32_t rounds_ = 0;           // of the worker's loop
+  std::uint32_t switches_ = 0;         // from goroutine to goroutine
   bool searching_ = false;
 };
 

@@ -1,0 +1,55 @@
+// The queue of those who wait on one side of a channel.
+#pragma once
+
+#include "sched/goroutine.h"
+
+namespace gocxx::rt::chan {
+
+using sched::Waiter;
+
+// First come, first served. The channel's lock protects it.
+class WaiterQueue {
+ public:
+  void push(Waiter* waiter) {
+    waiter->next = nullptr;
+    waiter->previous = last_;
+    waiter->queued = true;
+    (last_ == nullptr ? first_ : last_->next) = waiter;
+    last_ = waiter;
+  }
+
+  // The first that can be woken, taken out; null if there is none. A select statement that somebody else has
+  // already won is passed over: its other places are taken out when its goroutine runs.
+  Waiter* pop_or_null() {
+    while (Waiter* waiter = first_) {
+      unlink(waiter);
+      if (!waiter->in_select || try_win(waiter)) return waiter;
+    }
+    return nullptr;
+  }
+
+  // Takes out a waiter that may be gone already.
+  void remove(Waiter* waiter) {
+    if (waiter->queued) unlink(waiter);
+  }
+
+  // Whether pop_or_null would find one (that one may be won elsewhere the next moment).
+  bool empty() const { return first_ == nullptr; }
+
+ private:
+  static bool try_win(Waiter* waiter) {
+    return !waiter->goroutine->select_won.exchange(true, std::memory_order_acq_rel);
+  }
+
+  void unlink(Waiter* waiter) {
+    (waiter->previous == nullptr ? first_ : waiter->previous->next) = waiter->next;
+    (waiter->next == nullptr ? last_ : waiter->next->previous) = waiter->previous;
+    waiter->next = waiter->previous = nullptr;
+    waiter->queued = false;
+  }
+
+  Waiter* first_ = nullptr;
+  Waiter* last_ = nullptr;
+};
+
+}  // namespace gocxx::rt::chan

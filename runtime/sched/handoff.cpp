@@ -1,0 +1,241 @@
+// The way from one goroutine to the next: parking, readying, and the switch between their stacks. What a
+// hand-off costs is decided here: no lock, and two compare-and-swaps (the successor's place, its stack's
+// slot) and one exchange (the slot that is left) besides what the channel needs.
+#include <cxxabi.h>
+#include <errno.h>
+
+#include <new>
+#include <utility>
+
+#include "heap/collector.h"
+#include "sched/registry.h"
+#include "sched/scheduler.h"
+#include "sched/worker.h"
+
+namespace gocxx::rt::sched {
+namespace {
+
+// Read at most once by each function, before it switches: afterwards the thread may be another.
+constinit thread_local Worker* this_worker = nullptr;
+
+// What __cxa_get_globals points to (the C++ ABI fixes these two members).
+struct ExceptionGlobals {
+  void* caught;
+  unsigned uncaught;
+};
+
+// The first function on a goroutine's stack.
+void run_entry(void* fiber, void* worker) {
+  static_cast<Worker*>(worker)->arrive();
+  auto* goroutine = static_cast<Goroutine*>(fiber);
+  run_goroutine(goroutine->entry, goroutine->closure());
+  end_current();
+}
+
+}  // namespace
+
+[[gnu::noinline]] Worker* current_worker() { return this_worker; }
+
+[[gnu::noinline]] Goroutine* current() {
+  Worker* worker = this_worker;
+  return worker != nullptr ? worker->running : nullptr;
+}
+
+void Worker::become_current() {
+  this_worker = this;
+  errno_place_ = &errno;
+  exception_globals_ = __cxxabiv1::__cxa_get_globals();
+}
+
+void (*run_goroutine)(Entry, void*) = [](Entry entry, void* closure) { entry(closure); };
+
+// --- what a goroutine can do
+
+[[gnu::noinline]] void park(const char* reason, const site* where, Departed departed, void* data) {
+  Worker* worker = this_worker;
+  Goroutine* self = worker->running;
+  self->wait_reason = reason;
+  self->wait_site = where;
+  Worker::leave(worker, Leaving::kParked, departed, data);
+}
+
+[[gnu::noinline]] void park_pinned(const char* reason, Departed departed, void* data) {
+  Worker* worker = this_worker;
+  Goroutine* self = worker->running;
+  self->wait_reason = reason;
+  self->wait_site = nullptr;
+  self->pinned = true;
+  Worker::leave(worker, Leaving::kPinned, departed, data);
+}
+
+[[gnu::noinline]] void start(Goroutine* goroutine) {
+  Worker* worker = this_worker;
+  if (worker == nullptr) return scheduler.push_global(goroutine);
+  worker->push_next(goroutine);
+}
+
+[[gnu::noinline]] void ready(Goroutine* goroutine) {
+  goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
+  start(goroutine);
+}
+
+void end_current() {
+  Worker::leave(this_worker, Leaving::kEnded);
+  __builtin_unreachable();
+}
+
+// The stack of a goroutine that has not run for a while is in no cache, nor is the way to its page: both are
+// fetched while its waker goes on.
+inline void Worker::push_next(Goroutine* goroutine) {
+  __builtin_prefetch(goroutine->stack_pointer, 1);
+  __builtin_prefetch(goroutine->stack_pointer + 64, 1);
+  if (next.load(std::memory_order_relaxed) == nullptr)  // others only take it out
+    return next.store(goroutine, std::memory_order_release);
+  if (Goroutine* before = next.exchange(goroutine, std::memory_order_acq_rel)) push(before);
+}
+
+// --- the state that C and C++ keep per thread
+
+// A thread's own state of exceptions is empty except while it runs a goroutine that handles one.
+void Worker::install_exceptions(Goroutine* goroutine) {
+  auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
+  globals->caught = goroutine->rooms->caught_exceptions;
+  globals->uncaught = goroutine->rooms->uncaught_exceptions;
+  goroutine->handles_exceptions = false;
+}
+
+void Worker::put_away_exceptions(Goroutine* goroutine) {
+  auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
+  if (goroutine->rooms == nullptr) goroutine->rooms = ::new (heap::allocate_unstoppable(sizeof(Rooms))) Rooms;
+  goroutine->rooms->caught_exceptions = std::exchange(globals->caught, nullptr);
+  goroutine->rooms->uncaught_exceptions = std::exchange(globals->uncaught, 0);
+  goroutine->handles_exceptions = true;
+}
+
+inline void Worker::install(Goroutine* goroutine) {
+  *errno_place_ = goroutine->saved_errno;
+  if (goroutine->handles_exceptions) [[unlikely]]
+    install_exceptions(goroutine);
+  goroutine->worker = this;
+  goroutine->status.store(Status::kRunning, std::memory_order_relaxed);
+  running = goroutine;
+}
+
+inline void Worker::put_away(Goroutine* goroutine) {
+  auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
+  goroutine->saved_errno = *errno_place_;
+  if (globals->caught != nullptr || globals->uncaught != 0) [[unlikely]]
+    put_away_exceptions(goroutine);
+  running = nullptr;
+}
+
+// --- switching
+
+// Puts its stack in place. False: it is run later, by whoever finds it then.
+inline bool Worker::try_enter(Goroutine* goroutine) {
+  return fiber::try_enter_in_place(goroutine) || try_enter_elsewhere(goroutine);
+}
+
+bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
+  switch (fiber::enter(goroutine, run_entry, slot_cache)) {
+    case fiber::Entered::kReady: return true;
+    case fiber::Entered::kQueued: return false;
+    case fiber::Entered::kNoSlot: scheduler.push_global(goroutine); return false;
+  }
+  __builtin_unreachable();
+}
+
+// Who runs here next without a look at the worker's loop: what was readied last, else the head of the own
+// queue. Now and then the loop is passed through all the same: it watches the timers, the global queue, the
+// end of the time slice and whether the world is to stop; so each of these waits for kDirect switches at
+// most. A stack that cannot be put in place is left to the loop as well.
+Goroutine* Worker::successor_or_null(Leaving how) {
+  constexpr std::uint32_t kDirect = 64;
+  if (how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
+      preempt.load(std::memory_order_relaxed))
+    return nullptr;
+  Goroutine* goroutine = next.load(std::memory_order_relaxed) != nullptr
+                             ? next.exchange(nullptr, std::memory_order_acquire)
+                             : nullptr;
+  if (goroutine == nullptr) {
+    goroutine = queue.pop_or_null_owner();
+    if (goroutine == nullptr) return nullptr;
+    slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  }
+  return try_enter(goroutine) ? goroutine : nullptr;
+}
+
+inline void Worker::arrive() {
+  Goroutine* goroutine = std::exchange(departing_, nullptr);
+  if (goroutine == nullptr) return;  // this worker came from its own stack
+  leaving_ == Leaving::kParked ? complete_parked(goroutine) : complete_otherwise(goroutine);
+}
+
+// The status is set before the slot is left, and the slot before the locks: once `departed_` has released
+// them the goroutine may be readied and run by another worker.
+inline void Worker::complete_parked(Goroutine* goroutine) {
+  goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
+  if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, &slot_cache)) [[unlikely]]
+    requeue_all(waiters);
+  departed_(goroutine, departed_data_);
+}
+
+void Worker::complete_otherwise(Goroutine* goroutine) {
+  switch (leaving_) {
+    case Leaving::kParked: complete_parked(goroutine); break;
+    case Leaving::kPinned:
+      goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
+      departed_(goroutine, departed_data_);
+      break;
+    case Leaving::kYielded:
+    case Leaving::kStopped:
+      goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
+      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, &slot_cache)) requeue_all(waiters);
+      if (leaving_ == Leaving::kStopped)
+        resume_first = goroutine;
+      else
+        scheduler.push_global(goroutine);
+      break;
+    case Leaving::kEnded:
+      if (fiber::Fiber* waiters = fiber::leave_ended(goroutine, slot_cache)) requeue_all(waiters);
+      recycle(goroutine);
+      break;
+  }
+}
+
+void Worker::recycle(Goroutine* goroutine) {
+  ended.store(ended.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  reset_record(goroutine);
+  records.put(goroutine);
+}
+
+// The one that leaves still holds the locks of what it waits on, and its slot is running, until `arrive` on
+// the other side: so nobody readies or runs it while this worker stands on its stack, just as if the way had
+// led over the worker's own stack. What is done under those locks meanwhile (taking the successor, putting
+// its stack in place) takes no channel's lock and does not wait for anyone who could want one. The successor
+// is never the one that leaves: nobody can have readied it yet.
+void Worker::leave(Worker* worker, Leaving how, Departed departed, void* data) {
+  Goroutine* self = worker->running;
+  worker->departing_ = self;
+  worker->leaving_ = how;
+  worker->departed_ = departed;
+  worker->departed_data_ = data;
+  worker->put_away(self);
+  fiber::StackPointer target = worker->own_stack_;
+  if (Goroutine* successor = worker->successor_or_null(how)) {
+    worker->install(successor);
+    target = successor->stack_pointer;
+  }
+  static_cast<Worker*>(fiber::gocxx_switch_context(&self->stack_pointer, target, worker))->arrive();
+}
+
+void Worker::run(Goroutine* goroutine) {
+  if (!try_enter(goroutine)) return;
+  install(goroutine);
+  busy.store(true, std::memory_order_relaxed);
+  fiber::gocxx_switch_context(&own_stack_, goroutine->stack_pointer, this);
+  busy.store(false, std::memory_order_relaxed);
+  arrive();
+}
+
+}  // namespace gocxx::rt::sched

@@ -12,6 +12,8 @@ struct any : interface<any> {
   using interface::interface;
   static constexpr auto methods = interface_methods<>;
 };
+template <>
+const type descriptor<any>::value;
 
 // One operand: an `any` whose value, if it does not fit in the data word, is not copied to the heap but
 // referred to where it stands. Lives no longer than the statement that calls.

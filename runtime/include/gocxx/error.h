@@ -16,5 +16,7 @@ template <>
 struct type_traits<error> {
   static constexpr const char* name = "error";
 };
+template <>
+const type descriptor<error>::value;
 
 }  // namespace gocxx

@@ -362,23 +362,65 @@ constexpr view<signature_entry> signatures_of() {
     return {};
 }
 
+// What the descriptor of T holds.
+template <class T>
+constexpr type describe_type() {
+  return {{&descriptor<T>::value},
+          shape<T>::parts(),
+          name_of<T>(),
+          std::is_empty_v<T> ? 0 : sizeof(T),
+          alignof(T),
+          pointer_free<T>,
+          in_place<T>,
+          equality<T>(),
+          fields_of<T>(),
+          methods_of<T>(),
+          pointer_target<T>::value,
+          signatures_of<T>()};
+}
+
 }  // namespace rt::core
 
 template <class T>
-constinit const type descriptor<T>::value{
-    {&descriptor<T>::value},
-    rt::core::shape<T>::parts(),
-    rt::core::name_of<T>(),
-    std::is_empty_v<T> ? 0 : sizeof(T),
-    alignof(T),
-    pointer_free<T>,
-    rt::core::in_place<T>,
-    rt::core::equality<T>(),
-    rt::core::fields_of<T>(),
-    rt::core::methods_of<T>(),
-    rt::core::pointer_target<T>::value,
-    rt::core::signatures_of<T>(),
-};
+constinit const type descriptor<T>::value = rt::core::describe_type<T>();
+
+// The descriptors of predeclared types and of the packages' types are compiled into the runtime library, so
+// that no program instantiates them again with all that they refer to: most of the time to compile a small
+// program went there.
+template <>
+const type descriptor<bool>::value;
+template <>
+const type descriptor<long>::value;
+template <>
+const type descriptor<std::int8_t>::value;
+template <>
+const type descriptor<std::int16_t>::value;
+template <>
+const type descriptor<std::int32_t>::value;
+template <>
+const type descriptor<long long>::value;
+template <>
+const type descriptor<unsigned long>::value;
+template <>
+const type descriptor<std::uint8_t>::value;
+template <>
+const type descriptor<std::uint16_t>::value;
+template <>
+const type descriptor<std::uint32_t>::value;
+template <>
+const type descriptor<unsigned long long>::value;
+template <>
+const type descriptor<uintptr>::value;
+template <>
+const type descriptor<float>::value;
+template <>
+const type descriptor<double>::value;
+template <>
+const type descriptor<complex<float>>::value;
+template <>
+const type descriptor<complex<double>>::value;
+template <>
+const type descriptor<string>::value;
 
 // The descriptor of T.
 template <class T>

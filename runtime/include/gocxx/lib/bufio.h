@@ -188,6 +188,8 @@ struct type_traits<bufio::Reader> {
                                      {"lastRuneSize", type_ref<long>, offsetof(bufio::Reader, lastRuneSize)}};
 };
 template <>
+const type descriptor<bufio::Reader>::value;
+template <>
 struct type_traits<ptr<bufio::Reader>> {
   static constexpr auto methods = gocxx::methods<
       ptr<bufio::Reader>, method<"Buffered", &bufio::Reader::Buffered>,
@@ -199,6 +201,8 @@ struct type_traits<ptr<bufio::Reader>> {
       method<"Size", &bufio::Reader::Size>, method<"UnreadByte", &bufio::Reader::UnreadByte>,
       method<"UnreadRune", &bufio::Reader::UnreadRune>, method<"WriteTo", &bufio::Reader::WriteTo>>;
 };
+template <>
+const type descriptor<ptr<bufio::Reader>>::value;
 
 template <>
 struct type_traits<bufio::Writer> {
@@ -208,6 +212,8 @@ struct type_traits<bufio::Writer> {
                                      {"n", type_ref<long>, offsetof(bufio::Writer, n)},
                                      {"wr", type_ref<io::Writer>, offsetof(bufio::Writer, wr)}};
 };
+template <>
+const type descriptor<bufio::Writer>::value;
 template <>
 struct type_traits<ptr<bufio::Writer>> {
   static constexpr auto methods =
@@ -220,6 +226,8 @@ struct type_traits<ptr<bufio::Writer>> {
                      method<"WriteRune", &bufio::Writer::WriteRune>,
                      method<"WriteString", &bufio::Writer::WriteString>>;
 };
+template <>
+const type descriptor<ptr<bufio::Writer>>::value;
 
 template <>
 struct type_traits<bufio::ReadWriter> {
@@ -228,6 +236,8 @@ struct type_traits<bufio::ReadWriter> {
       {"Reader", type_ref<ptr<bufio::Reader>>, offsetof(bufio::ReadWriter, Reader), "", true},
       {"Writer", type_ref<ptr<bufio::Writer>>, offsetof(bufio::ReadWriter, Writer), "", true}};
 };
+template <>
+const type descriptor<bufio::ReadWriter>::value;
 template <>
 struct type_traits<ptr<bufio::ReadWriter>> {
   using T = bufio::ReadWriter;
@@ -241,11 +251,15 @@ struct type_traits<ptr<bufio::ReadWriter>> {
       method<"WriteByte", &T::WriteByte>, method<"WriteRune", &T::WriteRune>,
       method<"WriteString", &T::WriteString>, method<"WriteTo", &T::WriteTo>>;
 };
+template <>
+const type descriptor<ptr<bufio::ReadWriter>>::value;
 
 template <>
 struct type_traits<bufio::SplitFunc> {
   static constexpr const char* name = "bufio.SplitFunc";
 };
+template <>
+const type descriptor<bufio::SplitFunc>::value;
 
 template <>
 struct type_traits<bufio::Scanner> {
@@ -264,6 +278,8 @@ struct type_traits<bufio::Scanner> {
       {"done", type_ref<bool>, offsetof(bufio::Scanner, done)}};
 };
 template <>
+const type descriptor<bufio::Scanner>::value;
+template <>
 struct type_traits<ptr<bufio::Scanner>> {
   static constexpr auto methods =
       gocxx::methods<ptr<bufio::Scanner>, method<"Buffer", &bufio::Scanner::Buffer>,
@@ -271,5 +287,7 @@ struct type_traits<ptr<bufio::Scanner>> {
                      method<"Scan", &bufio::Scanner::Scan>, method<"Split", &bufio::Scanner::Split>,
                      method<"Text", &bufio::Scanner::Text>>;
 };
+template <>
+const type descriptor<ptr<bufio::Scanner>>::value;
 
 }  // namespace gocxx

@@ -134,6 +134,8 @@ struct type_traits<bytes::Buffer> {
                                      {"lastRead", type_ref<std::int8_t>, offsetof(bytes::Buffer, lastRead)}};
 };
 template <>
+const type descriptor<bytes::Buffer>::value;
+template <>
 struct type_traits<ptr<bytes::Buffer>> {
   static constexpr auto methods = gocxx::methods<
       ptr<bytes::Buffer>, method<"Available", &bytes::Buffer::Available>,
@@ -149,6 +151,8 @@ struct type_traits<ptr<bytes::Buffer>> {
       method<"WriteByte", &bytes::Buffer::WriteByte>, method<"WriteRune", &bytes::Buffer::WriteRune>,
       method<"WriteString", &bytes::Buffer::WriteString>, method<"WriteTo", &bytes::Buffer::WriteTo>>;
 };
+template <>
+const type descriptor<ptr<bytes::Buffer>>::value;
 
 template <>
 struct type_traits<bytes::Reader> {
@@ -157,6 +161,8 @@ struct type_traits<bytes::Reader> {
                                      {"i", type_ref<long long>, offsetof(bytes::Reader, i)},
                                      {"prevRune", type_ref<long>, offsetof(bytes::Reader, prevRune)}};
 };
+template <>
+const type descriptor<bytes::Reader>::value;
 template <>
 struct type_traits<ptr<bytes::Reader>> {
   static constexpr auto methods = gocxx::methods<
@@ -167,5 +173,7 @@ struct type_traits<ptr<bytes::Reader>> {
       method<"UnreadByte", &bytes::Reader::UnreadByte>, method<"UnreadRune", &bytes::Reader::UnreadRune>,
       method<"WriteTo", &bytes::Reader::WriteTo>>;
 };
+template <>
+const type descriptor<ptr<bytes::Reader>>::value;
 
 }  // namespace gocxx

@@ -57,15 +57,21 @@ template <>
 struct type_traits<context::Context> {
   static constexpr const char* name = "context.Context";
 };
+template <>
+const type descriptor<context::Context>::value;
 
 template <>
 struct type_traits<context::CancelFunc> {
   static constexpr const char* name = "context.CancelFunc";
 };
+template <>
+const type descriptor<context::CancelFunc>::value;
 
 template <>
 struct type_traits<context::CancelCauseFunc> {
   static constexpr const char* name = "context.CancelCauseFunc";
 };
+template <>
+const type descriptor<context::CancelCauseFunc>::value;
 
 }  // namespace gocxx

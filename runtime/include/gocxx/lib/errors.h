@@ -38,10 +38,14 @@ struct type_traits<errors::errorString> {
   static constexpr field fields[] = {{"s", type_ref<string>, offsetof(errors::errorString, s)}};
 };
 template <>
+const type descriptor<errors::errorString>::value;
+template <>
 struct type_traits<ptr<errors::errorString>> {
   static constexpr auto methods =
       gocxx::methods<ptr<errors::errorString>, method<"Error", &errors::errorString::Error>>;
 };
+template <>
+const type descriptor<ptr<errors::errorString>>::value;
 
 template <>
 struct type_traits<errors::joinError> {
@@ -49,10 +53,14 @@ struct type_traits<errors::joinError> {
   static constexpr field fields[] = {{"errs", type_ref<slice<error>>, offsetof(errors::joinError, errs)}};
 };
 template <>
+const type descriptor<errors::joinError>::value;
+template <>
 struct type_traits<ptr<errors::joinError>> {
   static constexpr auto methods =
       gocxx::methods<ptr<errors::joinError>, method<"Error", &errors::joinError::Error>,
                      method<"Unwrap", &errors::joinError::Unwrap>>;
 };
+template <>
+const type descriptor<ptr<errors::joinError>>::value;
 
 }  // namespace gocxx

@@ -147,16 +147,22 @@ template <>
 struct type_traits<flag::Value> {
   static constexpr const char* name = "flag.Value";
 };
+template <>
+const type descriptor<flag::Value>::value;
 
 template <>
 struct type_traits<flag::Getter> {
   static constexpr const char* name = "flag.Getter";
 };
+template <>
+const type descriptor<flag::Getter>::value;
 
 template <>
 struct type_traits<flag::ErrorHandling> {
   static constexpr const char* name = "flag.ErrorHandling";
 };
+template <>
+const type descriptor<flag::ErrorHandling>::value;
 
 template <>
 struct type_traits<flag::Flag> {
@@ -166,6 +172,8 @@ struct type_traits<flag::Flag> {
                                      {"Value", type_ref<flag::Value>, offsetof(flag::Flag, Value)},
                                      {"DefValue", type_ref<string>, offsetof(flag::Flag, DefValue)}};
 };
+template <>
+const type descriptor<flag::Flag>::value;
 
 template <>
 struct type_traits<flag::FlagSet> {
@@ -180,6 +188,8 @@ struct type_traits<flag::FlagSet> {
       {"errorHandling", type_ref<flag::ErrorHandling>, offsetof(flag::FlagSet, errorHandling)},
       {"output", type_ref<io::Writer>, offsetof(flag::FlagSet, output)}};
 };
+template <>
+const type descriptor<flag::FlagSet>::value;
 template <>
 struct type_traits<ptr<flag::FlagSet>> {
   static constexpr auto methods = gocxx::methods<
@@ -202,5 +212,7 @@ struct type_traits<ptr<flag::FlagSet>> {
       method<"UintVar", &flag::FlagSet::UintVar>, method<"Var", &flag::FlagSet::Var>,
       method<"Visit", &flag::FlagSet::Visit>, method<"VisitAll", &flag::FlagSet::VisitAll>>;
 };
+template <>
+const type descriptor<ptr<flag::FlagSet>>::value;
 
 }  // namespace gocxx

@@ -98,24 +98,36 @@ struct type_traits<fmt::State> {
   static constexpr const char* name = "fmt.State";
 };
 template <>
+const type descriptor<fmt::State>::value;
+template <>
 struct type_traits<fmt::Formatter> {
   static constexpr const char* name = "fmt.Formatter";
 };
+template <>
+const type descriptor<fmt::Formatter>::value;
 template <>
 struct type_traits<fmt::Stringer> {
   static constexpr const char* name = "fmt.Stringer";
 };
 template <>
+const type descriptor<fmt::Stringer>::value;
+template <>
 struct type_traits<fmt::GoStringer> {
   static constexpr const char* name = "fmt.GoStringer";
 };
+template <>
+const type descriptor<fmt::GoStringer>::value;
 template <>
 struct type_traits<fmt::ScanState> {
   static constexpr const char* name = "fmt.ScanState";
 };
 template <>
+const type descriptor<fmt::ScanState>::value;
+template <>
 struct type_traits<fmt::Scanner> {
   static constexpr const char* name = "fmt.Scanner";
 };
+template <>
+const type descriptor<fmt::Scanner>::value;
 
 }  // namespace gocxx

@@ -301,111 +301,155 @@ template <>
 struct type_traits<io::Reader> {
   static constexpr const char* name = "io.Reader";
 };
+template <>
+const type descriptor<io::Reader>::value;
 
 template <>
 struct type_traits<io::Writer> {
   static constexpr const char* name = "io.Writer";
 };
+template <>
+const type descriptor<io::Writer>::value;
 
 template <>
 struct type_traits<io::Closer> {
   static constexpr const char* name = "io.Closer";
 };
+template <>
+const type descriptor<io::Closer>::value;
 
 template <>
 struct type_traits<io::Seeker> {
   static constexpr const char* name = "io.Seeker";
 };
+template <>
+const type descriptor<io::Seeker>::value;
 
 template <>
 struct type_traits<io::ReadWriter> {
   static constexpr const char* name = "io.ReadWriter";
 };
+template <>
+const type descriptor<io::ReadWriter>::value;
 
 template <>
 struct type_traits<io::ReadCloser> {
   static constexpr const char* name = "io.ReadCloser";
 };
+template <>
+const type descriptor<io::ReadCloser>::value;
 
 template <>
 struct type_traits<io::WriteCloser> {
   static constexpr const char* name = "io.WriteCloser";
 };
+template <>
+const type descriptor<io::WriteCloser>::value;
 
 template <>
 struct type_traits<io::ReadWriteCloser> {
   static constexpr const char* name = "io.ReadWriteCloser";
 };
+template <>
+const type descriptor<io::ReadWriteCloser>::value;
 
 template <>
 struct type_traits<io::ReadSeeker> {
   static constexpr const char* name = "io.ReadSeeker";
 };
+template <>
+const type descriptor<io::ReadSeeker>::value;
 
 template <>
 struct type_traits<io::ReadSeekCloser> {
   static constexpr const char* name = "io.ReadSeekCloser";
 };
+template <>
+const type descriptor<io::ReadSeekCloser>::value;
 
 template <>
 struct type_traits<io::WriteSeeker> {
   static constexpr const char* name = "io.WriteSeeker";
 };
+template <>
+const type descriptor<io::WriteSeeker>::value;
 
 template <>
 struct type_traits<io::ReadWriteSeeker> {
   static constexpr const char* name = "io.ReadWriteSeeker";
 };
+template <>
+const type descriptor<io::ReadWriteSeeker>::value;
 
 template <>
 struct type_traits<io::ReaderFrom> {
   static constexpr const char* name = "io.ReaderFrom";
 };
+template <>
+const type descriptor<io::ReaderFrom>::value;
 
 template <>
 struct type_traits<io::WriterTo> {
   static constexpr const char* name = "io.WriterTo";
 };
+template <>
+const type descriptor<io::WriterTo>::value;
 
 template <>
 struct type_traits<io::ReaderAt> {
   static constexpr const char* name = "io.ReaderAt";
 };
+template <>
+const type descriptor<io::ReaderAt>::value;
 
 template <>
 struct type_traits<io::WriterAt> {
   static constexpr const char* name = "io.WriterAt";
 };
+template <>
+const type descriptor<io::WriterAt>::value;
 
 template <>
 struct type_traits<io::ByteReader> {
   static constexpr const char* name = "io.ByteReader";
 };
+template <>
+const type descriptor<io::ByteReader>::value;
 
 template <>
 struct type_traits<io::ByteScanner> {
   static constexpr const char* name = "io.ByteScanner";
 };
+template <>
+const type descriptor<io::ByteScanner>::value;
 
 template <>
 struct type_traits<io::ByteWriter> {
   static constexpr const char* name = "io.ByteWriter";
 };
+template <>
+const type descriptor<io::ByteWriter>::value;
 
 template <>
 struct type_traits<io::RuneReader> {
   static constexpr const char* name = "io.RuneReader";
 };
+template <>
+const type descriptor<io::RuneReader>::value;
 
 template <>
 struct type_traits<io::RuneScanner> {
   static constexpr const char* name = "io.RuneScanner";
 };
+template <>
+const type descriptor<io::RuneScanner>::value;
 
 template <>
 struct type_traits<io::StringWriter> {
   static constexpr const char* name = "io.StringWriter";
 };
+template <>
+const type descriptor<io::StringWriter>::value;
 
 template <>
 struct type_traits<io::LimitedReader> {
@@ -414,10 +458,14 @@ struct type_traits<io::LimitedReader> {
                                      {"N", type_ref<long long>, offsetof(io::LimitedReader, N)}};
 };
 template <>
+const type descriptor<io::LimitedReader>::value;
+template <>
 struct type_traits<ptr<io::LimitedReader>> {
   static constexpr auto methods =
       gocxx::methods<ptr<io::LimitedReader>, method<"Read", &io::LimitedReader::Read>>;
 };
+template <>
+const type descriptor<ptr<io::LimitedReader>>::value;
 
 template <>
 struct type_traits<io::SectionReader> {
@@ -429,12 +477,16 @@ struct type_traits<io::SectionReader> {
                                      {"n", type_ref<long long>, offsetof(io::SectionReader, n)}};
 };
 template <>
+const type descriptor<io::SectionReader>::value;
+template <>
 struct type_traits<ptr<io::SectionReader>> {
   static constexpr auto methods =
       gocxx::methods<ptr<io::SectionReader>, method<"Outer", &io::SectionReader::Outer>,
                      method<"Read", &io::SectionReader::Read>, method<"ReadAt", &io::SectionReader::ReadAt>,
                      method<"Seek", &io::SectionReader::Seek>, method<"Size", &io::SectionReader::Size>>;
 };
+template <>
+const type descriptor<ptr<io::SectionReader>>::value;
 
 template <>
 struct type_traits<io::PipeReader> {
@@ -442,11 +494,15 @@ struct type_traits<io::PipeReader> {
   static constexpr field fields[] = {{"pipe", type_ref<ptr<io::pipe>>, offsetof(io::PipeReader, pipe)}};
 };
 template <>
+const type descriptor<io::PipeReader>::value;
+template <>
 struct type_traits<ptr<io::PipeReader>> {
   static constexpr auto methods = gocxx::methods<ptr<io::PipeReader>, method<"Close", &io::PipeReader::Close>,
                                                  method<"CloseWithError", &io::PipeReader::CloseWithError>,
                                                  method<"Read", &io::PipeReader::Read>>;
 };
+template <>
+const type descriptor<ptr<io::PipeReader>>::value;
 
 template <>
 struct type_traits<io::PipeWriter> {
@@ -454,15 +510,21 @@ struct type_traits<io::PipeWriter> {
   static constexpr field fields[] = {{"pipe", type_ref<ptr<io::pipe>>, offsetof(io::PipeWriter, pipe)}};
 };
 template <>
+const type descriptor<io::PipeWriter>::value;
+template <>
 struct type_traits<ptr<io::PipeWriter>> {
   static constexpr auto methods = gocxx::methods<ptr<io::PipeWriter>, method<"Close", &io::PipeWriter::Close>,
                                                  method<"CloseWithError", &io::PipeWriter::CloseWithError>,
                                                  method<"Write", &io::PipeWriter::Write>>;
 };
+template <>
+const type descriptor<ptr<io::PipeWriter>>::value;
 
 template <>
 struct type_traits<io::pipe> {
   static constexpr const char* name = "io.pipe";
 };
+template <>
+const type descriptor<io::pipe>::value;
 
 }  // namespace gocxx

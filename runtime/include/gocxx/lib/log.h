@@ -97,6 +97,8 @@ struct type_traits<log::Logger> {
   static constexpr field fields[] = {{"impl", type_ref<ptr<log::logger>>, offsetof(log::Logger, impl)}};
 };
 template <>
+const type descriptor<log::Logger>::value;
+template <>
 struct type_traits<ptr<log::Logger>> {
   using T = log::Logger;
   using V = log::variadic_methods;
@@ -109,10 +111,14 @@ struct type_traits<ptr<log::Logger>> {
                      method<"SetOutput", &T::SetOutput>, method<"SetPrefix", &T::SetPrefix>,
                      method<"Writer", &T::Writer>>;
 };
+template <>
+const type descriptor<ptr<log::Logger>>::value;
 
 template <>
 struct type_traits<log::logger> {
   static constexpr const char* name = "log.logger";
 };
+template <>
+const type descriptor<log::logger>::value;
 
 }  // namespace gocxx

@@ -203,12 +203,16 @@ struct type_traits<os::SyscallError> {
                                      {"Err", type_ref<error>, offsetof(os::SyscallError, Err)}};
 };
 template <>
+const type descriptor<os::SyscallError>::value;
+template <>
 struct type_traits<ptr<os::SyscallError>> {
   static constexpr auto methods =
       gocxx::methods<ptr<os::SyscallError>, method<"Error", &os::SyscallError::Error>,
                      method<"Timeout", &os::SyscallError::Timeout>,
                      method<"Unwrap", &os::SyscallError::Unwrap>>;
 };
+template <>
+const type descriptor<ptr<os::SyscallError>>::value;
 
 template <>
 struct type_traits<os::LinkError> {
@@ -219,21 +223,29 @@ struct type_traits<os::LinkError> {
                                      {"Err", type_ref<error>, offsetof(os::LinkError, Err)}};
 };
 template <>
+const type descriptor<os::LinkError>::value;
+template <>
 struct type_traits<ptr<os::LinkError>> {
   static constexpr auto methods = gocxx::methods<ptr<os::LinkError>, method<"Error", &os::LinkError::Error>,
                                                  method<"Unwrap", &os::LinkError::Unwrap>>;
 };
+template <>
+const type descriptor<ptr<os::LinkError>>::value;
 
 template <>
 struct type_traits<os::Signal> {
   static constexpr const char* name = "os.Signal";
 };
+template <>
+const type descriptor<os::Signal>::value;
 
 template <>
 struct type_traits<os::File> {
   static constexpr const char* name = "os.File";
   static constexpr field fields[] = {{"file", type_ref<ptr<os::file>>, offsetof(os::File, file)}};
 };
+template <>
+const type descriptor<os::File>::value;
 template <>
 struct type_traits<ptr<os::File>> {
   static constexpr auto methods =
@@ -247,10 +259,14 @@ struct type_traits<ptr<os::File>> {
                      method<"Write", &os::File::Write>, method<"WriteAt", &os::File::WriteAt>,
                      method<"WriteString", &os::File::WriteString>>;
 };
+template <>
+const type descriptor<ptr<os::File>>::value;
 
 template <>
 struct type_traits<os::file> {
   static constexpr const char* name = "os.file";
 };
+template <>
+const type descriptor<os::file>::value;
 
 }  // namespace gocxx

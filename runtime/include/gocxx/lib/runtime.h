@@ -86,5 +86,7 @@ struct type_traits<runtime::MemStats> {
       {"NumGC", type_ref<std::uint32_t>, offsetof(runtime::MemStats, NumGC)},
       {"NumForcedGC", type_ref<std::uint32_t>, offsetof(runtime::MemStats, NumForcedGC)}};
 };
+template <>
+const type descriptor<runtime::MemStats>::value;
 
 }  // namespace gocxx

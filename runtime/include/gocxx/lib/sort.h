@@ -77,6 +77,8 @@ template <>
 struct type_traits<sort::Interface> {
   static constexpr const char* name = "sort.Interface";
 };
+template <>
+const type descriptor<sort::Interface>::value;
 
 template <>
 struct type_traits<sort::IntSlice> {
@@ -86,6 +88,8 @@ struct type_traits<sort::IntSlice> {
                      method<"Less", &sort::IntSlice::Less>, method<"Search", &sort::IntSlice::Search>,
                      method<"Sort", &sort::IntSlice::Sort>, method<"Swap", &sort::IntSlice::Swap>>;
 };
+template <>
+const type descriptor<sort::IntSlice>::value;
 
 template <>
 struct type_traits<sort::Float64Slice> {
@@ -95,6 +99,8 @@ struct type_traits<sort::Float64Slice> {
                      method<"Less", &sort::Float64Slice::Less>, method<"Search", &sort::Float64Slice::Search>,
                      method<"Sort", &sort::Float64Slice::Sort>, method<"Swap", &sort::Float64Slice::Swap>>;
 };
+template <>
+const type descriptor<sort::Float64Slice>::value;
 
 template <>
 struct type_traits<sort::StringSlice> {
@@ -104,5 +110,7 @@ struct type_traits<sort::StringSlice> {
                      method<"Less", &sort::StringSlice::Less>, method<"Search", &sort::StringSlice::Search>,
                      method<"Sort", &sort::StringSlice::Sort>, method<"Swap", &sort::StringSlice::Swap>>;
 };
+template <>
+const type descriptor<sort::StringSlice>::value;
 
 }  // namespace gocxx

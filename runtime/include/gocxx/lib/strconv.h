@@ -73,10 +73,14 @@ struct type_traits<strconv::NumError> {
                                      {"Err", type_ref<error>, offsetof(strconv::NumError, Err)}};
 };
 template <>
+const type descriptor<strconv::NumError>::value;
+template <>
 struct type_traits<ptr<strconv::NumError>> {
   static constexpr auto methods =
       gocxx::methods<ptr<strconv::NumError>, method<"Error", &strconv::NumError::Error>,
                      method<"Unwrap", &strconv::NumError::Unwrap>>;
 };
+template <>
+const type descriptor<ptr<strconv::NumError>>::value;
 
 }  // namespace gocxx

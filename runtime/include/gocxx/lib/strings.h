@@ -124,6 +124,8 @@ struct type_traits<strings::Builder> {
       {"buf", type_ref<slice<std::uint8_t>>, offsetof(strings::Builder, buf)}};
 };
 template <>
+const type descriptor<strings::Builder>::value;
+template <>
 struct type_traits<ptr<strings::Builder>> {
   static constexpr auto methods = gocxx::methods<
       ptr<strings::Builder>, method<"Cap", &strings::Builder::Cap>, method<"Grow", &strings::Builder::Grow>,
@@ -132,6 +134,8 @@ struct type_traits<ptr<strings::Builder>> {
       method<"WriteByte", &strings::Builder::WriteByte>, method<"WriteRune", &strings::Builder::WriteRune>,
       method<"WriteString", &strings::Builder::WriteString>>;
 };
+template <>
+const type descriptor<ptr<strings::Builder>>::value;
 
 template <>
 struct type_traits<strings::Reader> {
@@ -140,6 +144,8 @@ struct type_traits<strings::Reader> {
                                      {"i", type_ref<long long>, offsetof(strings::Reader, i)},
                                      {"prevRune", type_ref<long>, offsetof(strings::Reader, prevRune)}};
 };
+template <>
+const type descriptor<strings::Reader>::value;
 template <>
 struct type_traits<ptr<strings::Reader>> {
   static constexpr auto methods = gocxx::methods<
@@ -150,6 +156,8 @@ struct type_traits<ptr<strings::Reader>> {
       method<"UnreadByte", &strings::Reader::UnreadByte>, method<"UnreadRune", &strings::Reader::UnreadRune>,
       method<"WriteTo", &strings::Reader::WriteTo>>;
 };
+template <>
+const type descriptor<ptr<strings::Reader>>::value;
 
 template <>
 struct type_traits<strings::Replacer> {
@@ -158,10 +166,14 @@ struct type_traits<strings::Replacer> {
       {"oldnew", type_ref<slice<string>>, offsetof(strings::Replacer, oldnew)}};
 };
 template <>
+const type descriptor<strings::Replacer>::value;
+template <>
 struct type_traits<ptr<strings::Replacer>> {
   static constexpr auto methods =
       gocxx::methods<ptr<strings::Replacer>, method<"Replace", &strings::Replacer::Replace>,
                      method<"WriteString", &strings::Replacer::WriteString>>;
 };
+template <>
+const type descriptor<ptr<strings::Replacer>>::value;
 
 }  // namespace gocxx

@@ -127,6 +127,8 @@ template <>
 struct type_traits<sync::Locker> {
   static constexpr const char* name = "sync.Locker";
 };
+template <>
+const type descriptor<sync::Locker>::value;
 
 template <>
 struct type_traits<sync::Mutex> {
@@ -135,11 +137,15 @@ struct type_traits<sync::Mutex> {
                                      {"sema", type_ref<std::uint32_t>, offsetof(sync::Mutex, sema)}};
 };
 template <>
+const type descriptor<sync::Mutex>::value;
+template <>
 struct type_traits<ptr<sync::Mutex>> {
   static constexpr auto methods =
       gocxx::methods<ptr<sync::Mutex>, method<"Lock", &sync::method_values::Lock>,
                      method<"TryLock", &sync::Mutex::TryLock>, method<"Unlock", &sync::Mutex::Unlock>>;
 };
+template <>
+const type descriptor<ptr<sync::Mutex>>::value;
 
 template <>
 struct type_traits<sync::RWMutex> {
@@ -147,6 +153,8 @@ struct type_traits<sync::RWMutex> {
   static constexpr field fields[] = {{"readers", type_ref<std::int32_t>, offsetof(sync::RWMutex, readers)},
                                      {"sema", type_ref<std::uint32_t>, offsetof(sync::RWMutex, sema)}};
 };
+template <>
+const type descriptor<sync::RWMutex>::value;
 template <>
 struct type_traits<ptr<sync::RWMutex>> {
   static constexpr auto methods =
@@ -156,16 +164,22 @@ struct type_traits<ptr<sync::RWMutex>> {
                      method<"TryRLock", &sync::RWMutex::TryRLock>, method<"Unlock", &sync::RWMutex::Unlock>>;
 };
 template <>
+const type descriptor<ptr<sync::RWMutex>>::value;
+template <>
 struct type_traits<sync::rlocker> {
   static constexpr const char* name = "sync.rlocker";
   static constexpr field fields[] = {{"m", type_ref<sync::RWMutex>, offsetof(sync::rlocker, m)}};
 };
+template <>
+const type descriptor<sync::rlocker>::value;
 template <>
 struct type_traits<ptr<sync::rlocker>> {
   static constexpr auto methods =
       gocxx::methods<ptr<sync::rlocker>, method<"Lock", &sync::method_values::RLockerLock>,
                      method<"Unlock", &sync::method_values::RLockerUnlock>>;
 };
+template <>
+const type descriptor<ptr<sync::rlocker>>::value;
 
 template <>
 struct type_traits<sync::WaitGroup> {
@@ -174,11 +188,15 @@ struct type_traits<sync::WaitGroup> {
                                      {"sema", type_ref<std::uint32_t>, offsetof(sync::WaitGroup, sema)}};
 };
 template <>
+const type descriptor<sync::WaitGroup>::value;
+template <>
 struct type_traits<ptr<sync::WaitGroup>> {
   static constexpr auto methods =
       gocxx::methods<ptr<sync::WaitGroup>, method<"Add", &sync::WaitGroup::Add>,
                      method<"Done", &sync::WaitGroup::Done>, method<"Wait", &sync::method_values::Wait>>;
 };
+template <>
+const type descriptor<ptr<sync::WaitGroup>>::value;
 
 template <>
 struct type_traits<sync::Once> {
@@ -187,9 +205,13 @@ struct type_traits<sync::Once> {
                                      {"m", type_ref<sync::Mutex>, offsetof(sync::Once, m)}};
 };
 template <>
+const type descriptor<sync::Once>::value;
+template <>
 struct type_traits<ptr<sync::Once>> {
   static constexpr auto methods = gocxx::methods<ptr<sync::Once>, method<"Do", &sync::Once::Do>>;
 };
+template <>
+const type descriptor<ptr<sync::Once>>::value;
 
 template <>
 struct type_traits<sync::Cond> {
@@ -197,10 +219,14 @@ struct type_traits<sync::Cond> {
   static constexpr field fields[] = {{"L", type_ref<sync::Locker>, offsetof(sync::Cond, L)}};
 };
 template <>
+const type descriptor<sync::Cond>::value;
+template <>
 struct type_traits<ptr<sync::Cond>> {
   static constexpr auto methods =
       gocxx::methods<ptr<sync::Cond>, method<"Broadcast", &sync::Cond::Broadcast>,
                      method<"Signal", &sync::Cond::Signal>, method<"Wait", &sync::method_values::CondWait>>;
 };
+template <>
+const type descriptor<ptr<sync::Cond>>::value;
 
 }  // namespace gocxx

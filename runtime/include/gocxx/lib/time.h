@@ -222,18 +222,24 @@ struct type_traits<time::Duration> {
       method<"Seconds", &time::Duration::Seconds>, method<"String", &time::Duration::String>,
       method<"Truncate", &time::Duration::Truncate>>;
 };
+template <>
+const type descriptor<time::Duration>::value;
 
 template <>
 struct type_traits<time::Month> {
   static constexpr const char* name = "time.Month";
   static constexpr auto methods = gocxx::methods<time::Month, method<"String", &time::Month::String>>;
 };
+template <>
+const type descriptor<time::Month>::value;
 
 template <>
 struct type_traits<time::Weekday> {
   static constexpr const char* name = "time.Weekday";
   static constexpr auto methods = gocxx::methods<time::Weekday, method<"String", &time::Weekday::String>>;
 };
+template <>
+const type descriptor<time::Weekday>::value;
 
 template <>
 struct type_traits<time::Location> {
@@ -242,10 +248,14 @@ struct type_traits<time::Location> {
                                      {"offset", type_ref<long>, offsetof(time::Location, offset)}};
 };
 template <>
+const type descriptor<time::Location>::value;
+template <>
 struct type_traits<ptr<time::Location>> {
   static constexpr auto methods =
       gocxx::methods<ptr<time::Location>, method<"String", &time::Location::String>>;
 };
+template <>
+const type descriptor<ptr<time::Location>>::value;
 
 template <>
 struct type_traits<time::ParseError> {
@@ -257,10 +267,14 @@ struct type_traits<time::ParseError> {
                                      {"Message", type_ref<string>, offsetof(time::ParseError, Message)}};
 };
 template <>
+const type descriptor<time::ParseError>::value;
+template <>
 struct type_traits<ptr<time::ParseError>> {
   static constexpr auto methods =
       gocxx::methods<ptr<time::ParseError>, method<"Error", &time::ParseError::Error>>;
 };
+template <>
+const type descriptor<ptr<time::ParseError>>::value;
 
 template <>
 struct type_traits<time::Time> {
@@ -288,6 +302,8 @@ struct type_traits<time::Time> {
                      method<"Weekday", &time::Time::Weekday>, method<"Year", &time::Time::Year>,
                      method<"YearDay", &time::Time::YearDay>, method<"Zone", &time::Time::Zone>>;
 };
+template <>
+const type descriptor<time::Time>::value;
 
 template <>
 struct type_traits<time::Timer> {
@@ -297,10 +313,14 @@ struct type_traits<time::Timer> {
   };
 };
 template <>
+const type descriptor<time::Timer>::value;
+template <>
 struct type_traits<ptr<time::Timer>> {
   static constexpr auto methods = gocxx::methods<ptr<time::Timer>, method<"Reset", &time::Timer::Reset>,
                                                  method<"Stop", &time::Timer::Stop>>;
 };
+template <>
+const type descriptor<ptr<time::Timer>>::value;
 
 template <>
 struct type_traits<time::Ticker> {
@@ -310,9 +330,13 @@ struct type_traits<time::Ticker> {
   };
 };
 template <>
+const type descriptor<time::Ticker>::value;
+template <>
 struct type_traits<ptr<time::Ticker>> {
   static constexpr auto methods = gocxx::methods<ptr<time::Ticker>, method<"Reset", &time::Ticker::Reset>,
                                                  method<"Stop", &time::Ticker::Stop>>;
 };
+template <>
+const type descriptor<ptr<time::Ticker>>::value;
 
 }  // namespace gocxx

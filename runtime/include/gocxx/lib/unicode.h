@@ -202,6 +202,8 @@ struct type_traits<unicode::Range16> {
                                      {"Hi", type_ref<std::uint16_t>, offsetof(unicode::Range16, Hi)},
                                      {"Stride", type_ref<std::uint16_t>, offsetof(unicode::Range16, Stride)}};
 };
+template <>
+const type descriptor<unicode::Range16>::value;
 
 template <>
 struct type_traits<unicode::Range32> {
@@ -210,6 +212,8 @@ struct type_traits<unicode::Range32> {
                                      {"Hi", type_ref<std::uint32_t>, offsetof(unicode::Range32, Hi)},
                                      {"Stride", type_ref<std::uint32_t>, offsetof(unicode::Range32, Stride)}};
 };
+template <>
+const type descriptor<unicode::Range32>::value;
 
 template <>
 struct type_traits<unicode::RangeTable> {
@@ -219,11 +223,15 @@ struct type_traits<unicode::RangeTable> {
       {"R32", type_ref<slice<unicode::Range32>>, offsetof(unicode::RangeTable, R32)},
       {"LatinOffset", type_ref<long>, offsetof(unicode::RangeTable, LatinOffset)}};
 };
+template <>
+const type descriptor<unicode::RangeTable>::value;
 
 template <>
 struct type_traits<unicode::d> {
   static constexpr const char* name = "unicode.d";
 };
+template <>
+const type descriptor<unicode::d>::value;
 
 template <>
 struct type_traits<unicode::CaseRange> {
@@ -232,6 +240,8 @@ struct type_traits<unicode::CaseRange> {
                                      {"Hi", type_ref<std::uint32_t>, offsetof(unicode::CaseRange, Hi)},
                                      {"Delta", type_ref<unicode::d>, offsetof(unicode::CaseRange, Delta)}};
 };
+template <>
+const type descriptor<unicode::CaseRange>::value;
 
 template <>
 struct type_traits<unicode::SpecialCase> {
@@ -241,5 +251,7 @@ struct type_traits<unicode::SpecialCase> {
                      method<"ToTitle", &unicode::SpecialCase::ToTitle>,
                      method<"ToUpper", &unicode::SpecialCase::ToUpper>>;
 };
+template <>
+const type descriptor<unicode::SpecialCase>::value;
 
 }  // namespace gocxx

@@ -35,5 +35,7 @@ template <>
 struct type_traits<container::heap::Interface> {
   static constexpr const char* name = "heap.Interface";
 };
+template <>
+const type descriptor<container::heap::Interface>::value;
 
 }  // namespace gocxx

@@ -58,11 +58,15 @@ struct type_traits<container::list::Element> {
       {"Value", type_ref<any>, offsetof(container::list::Element, Value)}};
 };
 template <>
+const type descriptor<container::list::Element>::value;
+template <>
 struct type_traits<ptr<container::list::Element>> {
   static constexpr auto methods =
       gocxx::methods<ptr<container::list::Element>, method<"Next", &container::list::Element::Next>,
                      method<"Prev", &container::list::Element::Prev>>;
 };
+template <>
+const type descriptor<ptr<container::list::Element>>::value;
 
 template <>
 struct type_traits<container::list::List> {
@@ -71,6 +75,8 @@ struct type_traits<container::list::List> {
       {"root", type_ref<container::list::Element>, offsetof(container::list::List, root)},
       {"len", type_ref<long>, offsetof(container::list::List, len)}};
 };
+template <>
+const type descriptor<container::list::List>::value;
 template <>
 struct type_traits<ptr<container::list::List>> {
   static constexpr auto methods = gocxx::methods<
@@ -88,5 +94,7 @@ struct type_traits<ptr<container::list::List>> {
       method<"PushFrontList", &container::list::List::PushFrontList>,
       method<"Remove", &container::list::List::Remove>>;
 };
+template <>
+const type descriptor<ptr<container::list::List>>::value;
 
 }  // namespace gocxx

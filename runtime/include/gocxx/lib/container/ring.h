@@ -38,6 +38,8 @@ struct type_traits<container::ring::Ring> {
       {"Value", type_ref<any>, offsetof(container::ring::Ring, Value)}};
 };
 template <>
+const type descriptor<container::ring::Ring>::value;
+template <>
 struct type_traits<ptr<container::ring::Ring>> {
   static constexpr auto methods = gocxx::methods<
       ptr<container::ring::Ring>, method<"Do", &container::ring::Ring::Do>,
@@ -45,5 +47,7 @@ struct type_traits<ptr<container::ring::Ring>> {
       method<"Move", &container::ring::Ring::Move>, method<"Next", &container::ring::Ring::Next>,
       method<"Prev", &container::ring::Ring::Prev>, method<"Unlink", &container::ring::Ring::Unlink>>;
 };
+template <>
+const type descriptor<ptr<container::ring::Ring>>::value;
 
 }  // namespace gocxx

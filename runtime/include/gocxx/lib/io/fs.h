@@ -104,16 +104,22 @@ struct type_traits<io::fs::FileMode> {
                      method<"Perm", &io::fs::FileMode::Perm>, method<"String", &io::fs::FileMode::String>,
                      method<"Type", &io::fs::FileMode::Type>>;
 };
+template <>
+const type descriptor<io::fs::FileMode>::value;
 
 template <>
 struct type_traits<io::fs::FileInfo> {
   static constexpr const char* name = "fs.FileInfo";
 };
+template <>
+const type descriptor<io::fs::FileInfo>::value;
 
 template <>
 struct type_traits<io::fs::DirEntry> {
   static constexpr const char* name = "fs.DirEntry";
 };
+template <>
+const type descriptor<io::fs::DirEntry>::value;
 
 template <>
 struct type_traits<io::fs::PathError> {
@@ -123,16 +129,22 @@ struct type_traits<io::fs::PathError> {
                                      {"Err", type_ref<error>, offsetof(io::fs::PathError, Err)}};
 };
 template <>
+const type descriptor<io::fs::PathError>::value;
+template <>
 struct type_traits<ptr<io::fs::PathError>> {
   static constexpr auto methods =
       gocxx::methods<ptr<io::fs::PathError>, method<"Error", &io::fs::PathError::Error>,
                      method<"Timeout", &io::fs::PathError::Timeout>,
                      method<"Unwrap", &io::fs::PathError::Unwrap>>;
 };
+template <>
+const type descriptor<ptr<io::fs::PathError>>::value;
 
 template <>
 struct type_traits<io::fs::WalkDirFunc> {
   static constexpr const char* name = "fs.WalkDirFunc";
 };
+template <>
+const type descriptor<io::fs::WalkDirFunc>::value;
 
 }  // namespace gocxx

@@ -84,11 +84,15 @@ template <>
 struct type_traits<math::rand::Source> {
   static constexpr const char* name = "rand.Source";
 };
+template <>
+const type descriptor<math::rand::Source>::value;
 
 template <>
 struct type_traits<math::rand::Source64> {
   static constexpr const char* name = "rand.Source64";
 };
+template <>
+const type descriptor<math::rand::Source64>::value;
 
 template <>
 struct type_traits<math::rand::Rand> {
@@ -98,6 +102,8 @@ struct type_traits<math::rand::Rand> {
                                      {"readVal", type_ref<long long>, offsetof(math::rand::Rand, readVal)},
                                      {"readPos", type_ref<std::int8_t>, offsetof(math::rand::Rand, readPos)}};
 };
+template <>
+const type descriptor<math::rand::Rand>::value;
 template <>
 struct type_traits<ptr<math::rand::Rand>> {
   static constexpr auto methods = gocxx::methods<
@@ -111,5 +117,7 @@ struct type_traits<ptr<math::rand::Rand>> {
       method<"Shuffle", &math::rand::Rand::Shuffle>, method<"Uint32", &math::rand::Rand::Uint32>,
       method<"Uint64", &math::rand::Rand::Uint64>>;
 };
+template <>
+const type descriptor<ptr<math::rand::Rand>>::value;
 
 }  // namespace gocxx

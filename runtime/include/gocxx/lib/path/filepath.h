@@ -50,5 +50,7 @@ template <>
 struct type_traits<path::filepath::WalkFunc> {
   static constexpr const char* name = "filepath.WalkFunc";
 };
+template <>
+const type descriptor<path::filepath::WalkFunc>::value;
 
 }  // namespace gocxx

@@ -216,9 +216,13 @@ struct type_traits<sync::atomic::noCopy> {
   static constexpr const char* name = "atomic.noCopy";
 };
 template <>
+const type descriptor<sync::atomic::noCopy>::value;
+template <>
 struct type_traits<sync::atomic::align64> {
   static constexpr const char* name = "atomic.align64";
 };
+template <>
+const type descriptor<sync::atomic::align64>::value;
 
 template <>
 struct type_traits<sync::atomic::Int32> {
@@ -226,6 +230,8 @@ struct type_traits<sync::atomic::Int32> {
   static constexpr field fields[] = {{"_", type_ref<sync::atomic::noCopy>, 0},
                                      {"v", type_ref<std::int32_t>, offsetof(sync::atomic::Int32, v)}};
 };
+template <>
+const type descriptor<sync::atomic::Int32>::value;
 template <>
 struct type_traits<ptr<sync::atomic::Int32>> {
   static constexpr auto methods =
@@ -236,6 +242,8 @@ struct type_traits<ptr<sync::atomic::Int32>> {
                      method<"Store", &sync::atomic::Int32::Store>,
                      method<"Swap", &sync::atomic::Int32::Swap>>;
 };
+template <>
+const type descriptor<ptr<sync::atomic::Int32>>::value;
 
 template <>
 struct type_traits<sync::atomic::Int64> {
@@ -244,6 +252,8 @@ struct type_traits<sync::atomic::Int64> {
                                      {"_", type_ref<sync::atomic::align64>, 0},
                                      {"v", type_ref<long long>, offsetof(sync::atomic::Int64, v)}};
 };
+template <>
+const type descriptor<sync::atomic::Int64>::value;
 template <>
 struct type_traits<ptr<sync::atomic::Int64>> {
   static constexpr auto methods =
@@ -254,6 +264,8 @@ struct type_traits<ptr<sync::atomic::Int64>> {
                      method<"Store", &sync::atomic::Int64::Store>,
                      method<"Swap", &sync::atomic::Int64::Swap>>;
 };
+template <>
+const type descriptor<ptr<sync::atomic::Int64>>::value;
 
 template <>
 struct type_traits<sync::atomic::Uint32> {
@@ -261,6 +273,8 @@ struct type_traits<sync::atomic::Uint32> {
   static constexpr field fields[] = {{"_", type_ref<sync::atomic::noCopy>, 0},
                                      {"v", type_ref<std::uint32_t>, offsetof(sync::atomic::Uint32, v)}};
 };
+template <>
+const type descriptor<sync::atomic::Uint32>::value;
 template <>
 struct type_traits<ptr<sync::atomic::Uint32>> {
   static constexpr auto methods =
@@ -271,6 +285,8 @@ struct type_traits<ptr<sync::atomic::Uint32>> {
                      method<"Store", &sync::atomic::Uint32::Store>,
                      method<"Swap", &sync::atomic::Uint32::Swap>>;
 };
+template <>
+const type descriptor<ptr<sync::atomic::Uint32>>::value;
 
 template <>
 struct type_traits<sync::atomic::Uint64> {
@@ -279,6 +295,8 @@ struct type_traits<sync::atomic::Uint64> {
                                      {"_", type_ref<sync::atomic::align64>, 0},
                                      {"v", type_ref<unsigned long long>, offsetof(sync::atomic::Uint64, v)}};
 };
+template <>
+const type descriptor<sync::atomic::Uint64>::value;
 template <>
 struct type_traits<ptr<sync::atomic::Uint64>> {
   static constexpr auto methods =
@@ -289,6 +307,8 @@ struct type_traits<ptr<sync::atomic::Uint64>> {
                      method<"Store", &sync::atomic::Uint64::Store>,
                      method<"Swap", &sync::atomic::Uint64::Swap>>;
 };
+template <>
+const type descriptor<ptr<sync::atomic::Uint64>>::value;
 
 template <>
 struct type_traits<sync::atomic::Uintptr> {
@@ -296,6 +316,8 @@ struct type_traits<sync::atomic::Uintptr> {
   static constexpr field fields[] = {{"_", type_ref<sync::atomic::noCopy>, 0},
                                      {"v", type_ref<uintptr>, offsetof(sync::atomic::Uintptr, v)}};
 };
+template <>
+const type descriptor<sync::atomic::Uintptr>::value;
 template <>
 struct type_traits<ptr<sync::atomic::Uintptr>> {
   static constexpr auto methods =
@@ -306,6 +328,8 @@ struct type_traits<ptr<sync::atomic::Uintptr>> {
                      method<"Store", &sync::atomic::Uintptr::Store>,
                      method<"Swap", &sync::atomic::Uintptr::Swap>>;
 };
+template <>
+const type descriptor<ptr<sync::atomic::Uintptr>>::value;
 
 template <>
 struct type_traits<sync::atomic::Bool> {
@@ -314,17 +338,23 @@ struct type_traits<sync::atomic::Bool> {
                                      {"v", type_ref<std::uint32_t>, offsetof(sync::atomic::Bool, v)}};
 };
 template <>
+const type descriptor<sync::atomic::Bool>::value;
+template <>
 struct type_traits<ptr<sync::atomic::Bool>> {
   static constexpr auto methods =
       gocxx::methods<ptr<sync::atomic::Bool>, method<"CompareAndSwap", &sync::atomic::Bool::CompareAndSwap>,
                      method<"Load", &sync::atomic::Bool::Load>, method<"Store", &sync::atomic::Bool::Store>,
                      method<"Swap", &sync::atomic::Bool::Swap>>;
 };
+template <>
+const type descriptor<ptr<sync::atomic::Bool>>::value;
 
 template <>
 struct type_traits<sync::atomic::Value> {
   static constexpr const char* name = "atomic.Value";
 };
+template <>
+const type descriptor<sync::atomic::Value>::value;
 template <>
 struct type_traits<ptr<sync::atomic::Value>> {
   static constexpr auto methods =
@@ -332,5 +362,7 @@ struct type_traits<ptr<sync::atomic::Value>> {
                      method<"Load", &sync::atomic::Value::Load>, method<"Store", &sync::atomic::Value::Store>,
                      method<"Swap", &sync::atomic::Value::Swap>>;
 };
+template <>
+const type descriptor<ptr<sync::atomic::Value>>::value;
 
 }  // namespace gocxx

@@ -51,10 +51,11 @@ Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
   is_clang_ = fs::path(compiler_.back()).filename().string().find("clang") != std::string::npos;
 }
 
-/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md.
+/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md. The last two are for speed:
+/// a hot loop of a few dozen bytes takes up to twice the time where it lies across two lines of the processor's cache.
 Arguments Toolchain::compile_flags() const {
   Arguments flags = {"-std=gnu++20", "-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-omit-frame-pointer",
-                     "-fno-optimize-sibling-calls"};
+                     "-fno-optimize-sibling-calls", "-falign-loops=32", "-falign-jumps=32"};
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
   flags.push_back("-w");  // the emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks

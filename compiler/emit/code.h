@@ -68,6 +68,7 @@ class CodeWriter {
 
   // statements
   void bare(const ir::Stmt* stmt);  // without the semicolon: as in the head of a `for`
+  void safepoint(const ir::Safepoint& s);
   void var_decl(const ir::VarDecl& s);
   void bind(const ir::Bind& s);
   void assign(const ir::Assign& s);

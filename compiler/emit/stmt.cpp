@@ -84,9 +84,13 @@ void CodeWriter::bare(const ir::Stmt* s) {
     case ir::StmtKind::kFallthrough: out_ << "[[fallthrough]]"; return;
     case ir::StmtKind::kGoto: out_ << "goto " << place_.locals->of(ir::cast<ir::Goto>(s).label); return;
     case ir::StmtKind::kReturn: return return_stmt(ir::cast<ir::Return>(s));
-    case ir::StmtKind::kSafepoint: out_ << "gocxx::safepoint()"; return;
+    case ir::StmtKind::kSafepoint: return safepoint(ir::cast<ir::Safepoint>(s));
     default: return;  // statements of several lines never stand where one line is wanted
   }
+}
+
+void CodeWriter::safepoint(const ir::Safepoint& s) {
+  out_ << "gocxx::safepoint(" << (s.counter != nullptr ? name(s.counter) : std::string()) << ")";
 }
 
 /// T x = init, T x, or gocxx::box<T> x = gocxx::new_object<T>(init).

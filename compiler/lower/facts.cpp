@@ -18,6 +18,7 @@ Facts::Facts(const check::Package& package) {
   decide_closures();
   decide_boxes();
   decide_effects();
+  decide_lingering();
   decide_recursion();
 }
 
@@ -67,7 +68,7 @@ void Facts::decide_closures() {
 }
 
 bool Facts::loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) const {
-  while (loop != nullptr && loop != outer) loop = loop_parents_.at(loop);
+  while (loop != nullptr && loop != outer) loop = loops_.at(loop).parent;
   return loop == outer;
 }
 
@@ -79,7 +80,7 @@ bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) co
   return std::all_of(facts.assignments.begin(), facts.assignments.end(), [&](const Assignment& a) {
     if (facts.loop_variable && a.in_post && a.loop == facts.loop) return true;  // changes the next round's variable
     if (has_goto() || a.closure != nullptr || closure.literal->pos < a.end) return false;
-    for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr; loop = loop_parents_.at(loop))
+    for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr; loop = loops_.at(loop).parent)
       if (loops_inside(loop, a.loop)) return false;
     return true;
   });
@@ -114,18 +115,29 @@ void Facts::decide_boxes() {
   for (auto& [variable, facts] : variables_) facts.boxed = needs_box(variable, facts);
 }
 
-void Facts::decide_effects() {
+/// Nothing is known of a function without a body here.
+bool Facts::any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::* fact) const {
+  return std::any_of(functions.begin(), functions.end(), [&](const types::Func* function) {
+    const FunctionFacts* known = of_or_null(function);
+    return known == nullptr || known->*fact;
+  });
+}
+
+void Facts::spread_to_callers(bool FunctionFacts::* fact) {
   for (bool changed = true; changed;) {
     changed = false;
     for (auto& [function, facts] : functions_) {
-      if (facts.has_effect) continue;
-      facts.has_effect = std::any_of(facts.callees.begin(), facts.callees.end(), [this](const types::Func* callee) {
-        const FunctionFacts* known = of_or_null(callee);
-        return known == nullptr || known->has_effect;
-      });
-      changed = changed || facts.has_effect;
+      if (facts.*fact || !any_has(facts.callees, fact)) continue;
+      facts.*fact = changed = true;
     }
   }
+}
+
+void Facts::decide_effects() { spread_to_callers(&FunctionFacts::has_effect); }
+
+void Facts::decide_lingering() {
+  spread_to_callers(&FunctionFacts::lingers);
+  for (auto& [loop, facts] : loops_) facts.lingers = facts.lingers || any_has(facts.callees, &FunctionFacts::lingers);
 }
 
 void Facts::decide_recursion() {

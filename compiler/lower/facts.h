@@ -75,10 +75,18 @@ struct ClosureFacts {
 struct FunctionFacts {
   const types::Func* object = nullptr;
   std::vector<const types::Func*> callees;  // of this package, called by name
+  bool lingers = false;      // may run long without a poll: what it calls is unknown
   bool has_effect = false;   // changes or communicates something that its caller can see
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;    // part of a cycle of the call graph
+};
+
+/// What is known of a loop. Its calls are those of its own body, not those of the loops inside.
+struct LoopFacts {
+  const syntax::Stmt* parent = nullptr;     // the loop around it, or null
+  std::vector<const types::Func*> callees;  // of this package, called by name
+  bool lingers = false;                     // calls what may run long without a poll
 };
 
 class Facts {
@@ -100,6 +108,8 @@ class Facts {
   /// Whether some goto leads to the labelled statement; whether there is any goto at all.
   bool is_goto_target(const syntax::Stmt* labeled) const { return goto_targets_.contains(labeled); }
   bool has_goto() const { return !goto_targets_.empty(); }
+  /// Whether a round of `loop` may take long: then every round polls.
+  bool lingers(const syntax::Stmt* loop) const { return loops_.at(loop).lingers; }
   /// Whether `loop` is `outer` or stands inside it.
   bool loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) const;
 
@@ -112,12 +122,15 @@ class Facts {
   void decide_boxes();
   bool needs_box(const types::Var* variable, const VariableFacts& facts) const;
   void decide_effects();
+  void decide_lingering();
+  bool any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::* fact) const;
+  void spread_to_callers(bool FunctionFacts::* fact);
   void decide_recursion();
 
   std::unordered_map<const types::Var*, VariableFacts> variables_;
   std::unordered_map<const syntax::FuncLit*, std::unique_ptr<ClosureFacts>> closures_;
   std::unordered_map<const types::Func*, FunctionFacts> functions_;
-  std::unordered_map<const syntax::Stmt*, const syntax::Stmt*> loop_parents_;
+  std::unordered_map<const syntax::Stmt*, LoopFacts> loops_;
   std::unordered_set<const syntax::Stmt*> goto_targets_;
 };
 

@@ -79,6 +79,16 @@ void FactsCollector::effect() {
   if (function_ != nullptr) function_->has_effect = true;
 }
 
+void FactsCollector::calls(const types::Func* callee) {
+  if (function_ != nullptr) function_->callees.push_back(callee);
+  if (loop_ != nullptr) facts_.loops_.at(loop_).callees.push_back(callee);
+}
+
+void FactsCollector::lingers() {
+  if (function_ != nullptr) function_->lingers = true;
+  if (loop_ != nullptr) facts_.loops_.at(loop_).lingers = true;
+}
+
 void FactsCollector::block(const Node* owner, const std::vector<Stmt*>& stmts) {
   const Node* outer = std::exchange(block_, owner);
   for (const Stmt* s : stmts) stmt(s);
@@ -167,7 +177,7 @@ void FactsCollector::if_stmt(const IfStmt* s) {
 }
 
 void FactsCollector::for_stmt(const ForStmt* s) {
-  facts_.loop_parents_[s] = loop_;
+  facts_.loops_[s].parent = loop_;
   const Node* outer_block = std::exchange(block_, static_cast<const Node*>(s));
   const Stmt* outer = std::exchange(loop_, static_cast<const Stmt*>(s));
   loop_init_ = true;
@@ -183,7 +193,7 @@ void FactsCollector::for_stmt(const ForStmt* s) {
 }
 
 void FactsCollector::range_stmt(const RangeStmt* s) {
-  facts_.loop_parents_[s] = loop_;
+  facts_.loops_[s].parent = loop_;
   used(s->x);
   if (info_.type_of(s->x) != nullptr && types::underlying(info_.type_of(s->x))->kind == types::TypeKind::kChan) effect();
   const Node* outer_block = std::exchange(block_, static_cast<const Node*>(s));

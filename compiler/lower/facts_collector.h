@@ -56,6 +56,9 @@ class FactsCollector {
   Flow flow_of_argument(const syntax::CallExpr* e, std::size_t index) const;
   Flow flow_of_receiver(const types::Func& method) const;
   void effect();
+  /// Notes a call of a function of this package, or of something that may run long without a poll.
+  void calls(const types::Func* callee);
+  void lingers();
   VariableFacts* local_or_null(const types::Var* variable);
   void capture(const types::Var* variable, const VariableFacts& facts);
 

@@ -2,6 +2,7 @@
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/library.h"
 #include "compiler/types/array.h"
+#include "compiler/types/basic.h"
 #include "compiler/types/package.h"
 #include "compiler/types/pointer.h"
 #include "compiler/types/signature.h"
@@ -103,6 +104,7 @@ void FactsCollector::expr(const Expr* e, Flow flow) {
     case NodeKind::kCallExpr: return call(cast<CallExpr>(e));
     case NodeKind::kUnaryExpr: return unary(cast<UnaryExpr>(e), flow);
     case NodeKind::kBinaryExpr:
+      if (types::is_string(info_.type_of(e))) lingers();  // copies
       used(cast<BinaryExpr>(e)->x);
       return used(cast<BinaryExpr>(e)->y);
     case NodeKind::kSliceExpr: {
@@ -144,6 +146,7 @@ void FactsCollector::composite(const CompositeLit* e) {
 void FactsCollector::call(const CallExpr* e) {
   const Expr* fun = unparen(e->fun);
   if (info_.type_and_value(fun).is_type()) {  // a conversion
+    if (types::is_string(info_.type_of(e)) || types::is_string(info_.type_of(e->args[0]))) lingers();  // copies
     for (const Expr* arg : e->args) expr(arg);
     return;
   }
@@ -161,6 +164,7 @@ void FactsCollector::builtin_call(const CallExpr* e) {
   const bool pure = id == Id::kLen || id == Id::kCap || id == Id::kMin || id == Id::kMax || id == Id::kNew || id == Id::kMake ||
                     id == Id::kPanic;
   if (!pure) effect();
+  if (id == Id::kCopy || id == Id::kClear || id == Id::kMake) lingers();
   if (id == Id::kRecover) {
     if (closure_ != nullptr) closure_->recovers = true;
     else if (function_ != nullptr) function_->recovers = true;
@@ -177,20 +181,27 @@ void FactsCollector::callee(const Expr* fun, bool spawned) {
   const types::Func* function = called_function_or_null(info_, fun);
   if (function == nullptr) {
     effect();
+    lingers();
     return expr(fun, {spawned ? Flow::Kind::kEscapes : Flow::Kind::kStays});
   }
   if (function->pkg != package_.types) {
-    if (!library_is_effect_free(*function)) effect();
-  } else if (function_ != nullptr) {
-    function_->callees.push_back(function);
+    if (library_is_effect_free(*function)) return;
+    effect();
+    lingers();
+  } else {
+    calls(function);
   }
 }
 
 /// x.M: for a method on pointers of an addressable x, its address goes to the receiver.
 void FactsCollector::method_callee(const SelectorExpr* e, const check::Selection& selection, bool spawned) {
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
-  if (method->pkg != package_.types || method->interface_method) effect();
-  else if (function_ != nullptr) function_->callees.push_back(method);
+  if (method->pkg != package_.types || method->interface_method) {
+    effect();
+    lingers();
+  } else {
+    calls(method);
+  }
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;
   const Flow flow = spawned ? Flow{} : flow_of_receiver(*method);
   if (method->interface_method) return expr(e->x);  // what the method does with its receiver is unknown

@@ -114,8 +114,11 @@ class FunctionLowering {
   ir::Block* for_head(const syntax::ForStmt& s, ir::For& loop);
   std::vector<ir::Stmt*> for_post(const syntax::ForStmt& s);
   std::vector<ir::Stmt*> fresh_loop_variables(const syntax::ForStmt& s);
+  ir::Stmt* poll_or_null(const syntax::ForStmt& s);
+  const types::Var* counter_or_null(const syntax::ForStmt& s) const;
   ir::Block* loop_body(const syntax::Stmt& loop, const syntax::BlockStmt& body);
   void range_stmt(const syntax::RangeStmt& s);
+  bool range_polls_each_round(const syntax::RangeStmt& s) const;
   ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
   void assign_range(const syntax::RangeStmt& s, const std::vector<ir::Variable*>& variables);
   ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type, bool alone);

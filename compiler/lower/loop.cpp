@@ -1,14 +1,15 @@
 // for loops.
 //
-//   for i := 0; i < n; i++ { ... }       for (long i = 0; i < n; ++i) { gocxx::safepoint(); ... }
-//   for cond { ... }                     while (cond) { ... }
+//   for i := 0; i < n; i++ { ... }       for (long i = 0; i < n; ++i) { gocxx::safepoint(i); ... }
+//   for cond { ... }                     while (cond) { gocxx::safepoint(); ... }
 //
 // Each round has its own copy of the variables of the init statement, made before the post statement. It shows only if the variable is
 // in a box:
 //
 //   for (gocxx::box<long> i = gocxx::new_object<long>(0); *i < n; i = gocxx::new_object<long>(*i), ++*i) { ... }
 //
-// Every loop polls at its head, but for those that count over few constants.
+// Every loop polls at its head, but for those that count over few constants. Loops that count by ones and whose rounds are short poll
+// once in many rounds.
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"
@@ -67,13 +68,34 @@ void FunctionLowering::for_stmt(const ForStmt& s) {
     if (!in_head) continue_by_goto_.insert(&s);
     loop->body = loop_body(s, *s.body);
     loop->body->stmts.insert(loop->body->stmts.begin(), head->stmts.begin(), head->stmts.end());
-    if (!is_short(info_, s)) loop->body->stmts.insert(loop->body->stmts.begin(), build_.make<ir::Safepoint>());
+    if (ir::Stmt* poll = poll_or_null(s)) loop->body->stmts.insert(loop->body->stmts.begin(), poll);
     if (in_head) loop->post = std::move(post);
     else loop->body->stmts.insert(loop->body->stmts.end(), post.begin(), post.end());
     emit(loop);
   });
   emit(before->stmts.size() == 1 ? static_cast<ir::Stmt*>(loop) : before);
   finish_breakable(s);
+}
+
+ir::Stmt* FunctionLowering::poll_or_null(const ForStmt& s) {
+  if (is_short(info_, s)) return nullptr;
+  auto* poll = build_.make<ir::Safepoint>();
+  const types::Var* counter = facts_.lingers(&s) ? nullptr : counter_or_null(s);
+  if (counter != nullptr) poll->counter = package_.variable(counter);
+  return poll;
+}
+
+/// The variable of the init statement that the loop counts with, by ones, and that nothing else changes.
+const types::Var* FunctionLowering::counter_or_null(const ForStmt& s) const {
+  const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
+  const auto* name = post != nullptr ? dyn_cast_or_null<Ident>(unparen(post->x)) : nullptr;
+  const auto* variable = name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
+  if (variable == nullptr) return nullptr;
+  const auto* type = types::dyn_cast_or_null<types::Basic>(variable->type);
+  const VariableFacts& facts = facts_.of(variable);
+  const bool counts = type != nullptr && types::is_integer(type) && facts.loop_variable && facts.loop == &s && !facts.boxed &&
+                      facts.assignments.size() == 1 && facts.address.empty();
+  return counts ? variable : nullptr;
 }
 
 void FunctionLowering::for_init(const Stmt* init, ir::For& loop) {

@@ -96,7 +96,10 @@ std::string statement(const Stmt& s) {
     case StmtKind::kLabelStmt: return ir::cast<LabelStmt>(&s).label->name + ":";
     case StmtKind::kReturn: return return_text(ir::cast<Return>(&s));
     case StmtKind::kRunWithDefers: return "run_with_defers " + print_block(*ir::cast<RunWithDefers>(&s).body);
-    case StmtKind::kSafepoint: return "safepoint";
+    case StmtKind::kSafepoint: {
+      const Variable* counter = ir::cast<Safepoint>(&s).counter;
+      return counter != nullptr ? "safepoint " + counter->name : "safepoint";
+    }
   }
   return {};
 }

@@ -32,7 +32,8 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
   const Type* key = nullptr;    // null if the loop has no such variable in C++
   const Type* value = nullptr;
   loop->operand = range_operand(s, key, value);
-  std::vector<ir::Stmt*> first{build_.make<ir::Safepoint>()};
+  std::vector<ir::Stmt*> first;
+  if (range_polls_each_round(s)) first.push_back(build_.make<ir::Safepoint>());
   const bool alone = key == nullptr || value == nullptr;
   ir::Block* targets = collect([&] {
     if (key != nullptr) loop->variables.push_back(range_variable(s, s.key, key, alone));
@@ -44,6 +45,11 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
   loop->body->stmts.insert(loop->body->stmts.begin(), first.begin(), first.end());
   emit(loop);
   finish_breakable(s);
+}
+
+/// The runtime's ranges poll once in many rounds, but for those over channels.
+bool FunctionLowering::range_polls_each_round(const RangeStmt& s) const {
+  return facts_.lingers(&s) || types::underlying(type_of(s.x))->kind == types::TypeKind::kChan;
 }
 
 /// What the loop runs over, and the types of the variables that C++ has there.

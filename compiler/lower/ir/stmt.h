@@ -139,7 +139,9 @@ struct RunWithDefers final : StmtOf<StmtKind::kRunWithDefers> {
   Block* body = nullptr;
 };
 
-/// gocxx::safepoint();
-struct Safepoint final : StmtOf<StmtKind::kSafepoint> {};
+/// gocxx::safepoint();  gocxx::safepoint(i);  the latter polls once in many rounds of a loop that counts with i by ones.
+struct Safepoint final : StmtOf<StmtKind::kSafepoint> {
+  Variable* counter = nullptr;
+};
 
 }  // namespace gocxx::ir

@@ -1,5 +1,6 @@
 // What `for ... range` stands on: range(x) gives an object to loop over with C++'s own for. Each evaluates
-// its operand once and fixes the length before the first round.
+// its operand once and fixes the length before the first round. The loops are places where the goroutine can be
+// stopped: they poll before the first round and once in kRoundsPerPoll, maps in every round.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include "gocxx/map.h"
 #include "gocxx/numeric.h"
 #include "gocxx/ptr.h"
+#include "gocxx/safepoint.h"
 #include "gocxx/slice.h"
 #include "gocxx/string.h"
 
@@ -18,19 +20,49 @@ namespace rt::core {
 
 struct range_end {};  // the other side of every loop's comparison
 
+// The rounds of a loop in stretches, each begun with a poll. In between a round costs no more than a comparison
+// with the end of the stretch, as it would without polls.
+class rounds {
+ public:
+  constexpr explicit rounds(unsigned long count) : end_(count) {}
+
+  // Whether there is a round that begins at `position`; asked in their order.
+  [[gnu::always_inline]] bool has(long position) {
+    return static_cast<unsigned long>(position) < stop_ || begin_stretch(static_cast<unsigned long>(position));
+  }
+  // Tells the compiler that `position` is a round's, so that it need not check an index.
+  [[gnu::always_inline]] void expect(long position) const {
+    if (static_cast<unsigned long>(position) >= end_) __builtin_unreachable();
+  }
+
+ private:
+  [[gnu::always_inline]] bool begin_stretch(unsigned long position) {
+    if (position >= end_) return false;
+    safepoint();
+    stop_ = end_ - position > kRoundsPerPoll ? position + kRoundsPerPoll : end_;
+    return true;
+  }
+
+  unsigned long stop_ = 0;
+  unsigned long end_;
+};
+
 // 0, 1, ..., n-1.
 template <class T>
 struct integer_range {
   struct iterator {
-    T position;
-    T end;
-    T operator*() const { return position; }
+    rounds left;
+    long position = 0;
+    T operator*() const {
+      left.expect(position);
+      return T(static_cast<decltype(plain(T{}))>(position));
+    }
     void operator++() { ++position; }
-    bool operator!=(range_end) const { return position < end; }
+    bool operator!=(range_end) { return left.has(position); }
   };
 
   T count;
-  [[nodiscard]] iterator begin() const { return {T(0), count}; }
+  [[nodiscard]] iterator begin() const { return {rounds(count > T(0) ? static_cast<unsigned long>(plain(count)) : 0)}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
@@ -45,26 +77,38 @@ template <class T>
 struct indexed_range {
   struct iterator {
     const T* data;
-    long position;
-    long length;
-    indexed<T> operator*() const { return {position, data[position]}; }
+    rounds left;
+    long position = 0;
+    indexed<T> operator*() const {
+      left.expect(position);
+      return {position, data[position]};
+    }
     void operator++() { ++position; }
-    bool operator!=(range_end) const { return position < length; }
+    bool operator!=(range_end) { return left.has(position); }
   };
 
   const T* data;
   long length;
-  [[nodiscard]] iterator begin() const { return {data, 0, length}; }
+  [[nodiscard]] iterator begin() const { return {data, rounds(static_cast<unsigned long>(length))}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
 // The values alone.
 template <class T>
 struct value_range {
+  struct iterator {
+    const T* data;
+    rounds left;
+    long position = 0;
+    const T& operator*() const { return data[position]; }
+    void operator++() { ++position; }
+    bool operator!=(range_end) { return left.has(position); }
+  };
+
   const T* data;
   long length;
-  [[nodiscard]] const T* begin() const { return data; }
-  [[nodiscard]] const T* end() const { return data + length; }
+  [[nodiscard]] iterator begin() const { return {data, rounds(static_cast<unsigned long>(length))}; }
+  [[nodiscard]] static range_end end() { return {}; }
 };
 
 // Ranging over an array value goes over a copy of it.
@@ -77,8 +121,8 @@ struct array_range {
 template <class T, long N>
 struct array_values {
   array<T, N> copy;
-  [[nodiscard]] const T* begin() const { return copy.data(); }
-  [[nodiscard]] const T* end() const { return copy.data() + N; }
+  [[nodiscard]] auto begin() const { return value_range<T>{copy.data(), N}.begin(); }
+  [[nodiscard]] static range_end end() { return {}; }
 };
 
 struct decoded {
@@ -91,6 +135,7 @@ decoded decode_rune(string s, long at);
 struct string_range {
   struct iterator {
     string text;
+    rounds left;  // of bytes
     long position;
     decoded current;
 
@@ -99,7 +144,7 @@ struct string_range {
       position += current.width;
       read();
     }
-    bool operator!=(range_end) const { return position < text.len(); }
+    bool operator!=(range_end) { return left.has(position); }
     void read() {
       if (position >= text.len()) return;
       auto first = static_cast<std::uint8_t>(text.data()[position]);
@@ -109,7 +154,7 @@ struct string_range {
 
   string text;
   [[nodiscard]] iterator begin() const {
-    iterator first{text, 0, {0, 0}};
+    iterator first{text, rounds(static_cast<unsigned long>(text.len())), 0, {0, 0}};
     first.read();
     return first;
   }
@@ -129,7 +174,10 @@ struct map_range {
       return {*static_cast<const K*>(entry),
               *reinterpret_cast<const V*>(static_cast<const char*>(entry) + value_offset<K, V>)};
     }
-    void operator++() { entry = walk.next(); }
+    void operator++() {
+      safepoint();
+      entry = walk.next();
+    }
     bool operator!=(range_end) const { return entry != nullptr; }
   };
 

@@ -14,10 +14,20 @@ void stop_at_safepoint();
 
 }  // namespace rt::sched
 
+// How many rounds of a loop whose rounds are short may go by between two polls. A power of two.
+inline constexpr unsigned kRoundsPerPoll = 1024;
+
 // A place where the goroutine can be stopped: one relaxed load and a branch.
 [[gnu::always_inline]] inline void safepoint() {
   if (__atomic_load_n(&rt::sched::poll_requested, __ATOMIC_RELAXED)) [[unlikely]]
     rt::sched::stop_at_safepoint();
+}
+
+// The same once in kRoundsPerPoll rounds of a loop that counts with i by ones.
+template <class Integer>
+[[gnu::always_inline]] inline void safepoint(Integer i) {
+  if ((static_cast<unsigned>(i) % kRoundsPerPoll) == 0) [[unlikely]]
+    safepoint();
 }
 
 }  // namespace gocxx

@@ -37,6 +37,21 @@ TEST_CASE("loops poll, but for short ones over constants") {
   CHECK_FALSE(Lowered("func f() { for i := 0; i < 3; i++ { } }").has("safepoint"));
 }
 
+TEST_CASE("loops whose rounds are short and that count by ones poll once in many rounds") {
+  CHECK(Lowered("func f(n int) (x int) { for i := 0; i < n; i++ { x += i }; return }").has("safepoint i"));
+  const std::string helper = "func g() { println() }\nfunc h(s string) []byte { return []byte(s) }\n";
+  CHECK(Lowered(helper + "func f(n int) { for i := 0; i < n; i++ { g() } }").has("safepoint i"));
+  for (const char* body : {"h(s)", "k()", "i++", "_ = s + s", "p := &i; *p = 2", "_ = make([]int, n)"})
+    CHECK_FALSE(Lowered(helper + "func f(n int, s string, k func()) { for i := 0; i < n; i++ { " + body + " } }").has("safepoint i"));
+  CHECK_FALSE(Lowered("func f(n int) { for i := 0; i < n; i += 2 { } }").has("safepoint i"));
+}
+
+TEST_CASE("ranges poll by themselves, but for channels and long rounds") {
+  CHECK_FALSE(Lowered("func f(s []int) (x int) { for _, v := range s { x += v }; return }").has("safepoint"));
+  CHECK(Lowered("func f(s []int, k func()) { for range s { k() } }").has("safepoint"));
+  CHECK(Lowered("func f(c chan int) { for range c { } }").has("safepoint"));
+}
+
 TEST_CASE("with deferred calls, results are variables") {
   const Lowered program("func g()\nfunc f() int { defer g(); return 7 }");
   CHECK(program.has("result = 7"));

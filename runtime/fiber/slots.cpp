@@ -270,6 +270,8 @@ const Slot* guarded_slot(const void* address) {
   return &table[offset / slot_size];
 }
 
+Area slots_area() { return {area, slot_size * slot_count}; }
+
 bool stack_around(const void* address, const char** low, const char** high) {
   auto offset = static_cast<std::size_t>(static_cast<const char*>(address) - area);
   if (area == nullptr || offset >= slot_size * slot_count) return false;

@@ -144,6 +144,12 @@ StackBytes stack_bytes(const Fiber* fiber);
 
 // The slot in whose guard `address` lies, or null.
 const Slot* guarded_slot(const void* address);
+// The addresses of all slots.
+struct Area {
+  const void* start;
+  std::size_t size;
+};
+Area slots_area();
 // The stack [low, high) of the slot that `address` lies in, or false.
 bool stack_around(const void* address, const char** low, const char** high);
 

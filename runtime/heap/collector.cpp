@@ -22,6 +22,9 @@ MarkRecord mark_record;
 unsigned record_kind;
 std::atomic<std::size_t> collections{0};
 std::atomic<std::size_t> pause_total_ns{0};
+std::uintptr_t excluded_start = 0;
+std::size_t excluded_size = 0;
+std::size_t scanned = 0;  // beside the heap, by this collection
 
 // The objects named by mark_object. libgc's mark stack is small when it asks for roots, so they are given as
 // one range.
@@ -70,8 +73,9 @@ void need_collection() { client.need_collection(); }
 void collect() {
   const std::int64_t begin = platform::monotonic_ns();
   client.clear_caches();
+  scanned = 0;
   GC_gcollect();
-  reset_pressure(GC_get_heap_size() - GC_get_free_bytes());
+  reset_pressure(GC_get_heap_size() - GC_get_free_bytes() + scanned);
   collections.fetch_add(1, std::memory_order_relaxed);
   pause_total_ns.fetch_add(platform::monotonic_ns() - begin, std::memory_order_relaxed);
 }
@@ -84,15 +88,25 @@ void mark_range(const void* start, const void* end) {
 
 bool is_marked(const void* object) { return GC_is_marked(object) != 0; }
 
-void Marker::words(const void* start, const void* end) {
+void Marker::word(const void* pointer) {
+  if (reinterpret_cast<std::uintptr_t>(pointer) - excluded_start < excluded_size) return;
   auto* stack = static_cast<GC_ms_entry*>(stack_);
   auto* limit = static_cast<GC_ms_entry*>(limit_);
-  for (auto* word = static_cast<void* const*>(start); word < end; ++word)
-    stack = GC_MARK_AND_PUSH(*word, stack, limit, const_cast<void**>(word));
-  stack_ = stack;
+  stack_ = GC_MARK_AND_PUSH(const_cast<void*>(pointer), stack, limit, const_cast<void**>(&pointer));
+}
+
+void Marker::words(const void* start, const void* end) {
+  for (auto* place = static_cast<void* const*>(start); place < end; ++place) word(*place);
 }
 
 void set_record_marker(MarkRecord mark) { mark_record = mark; }
+
+void exclude_from_marking(const void* start, std::size_t size) {
+  excluded_start = reinterpret_cast<std::uintptr_t>(start);
+  excluded_size = size;
+}
+
+void note_scanned(std::size_t bytes) { scanned += bytes; }
 
 void* allocate_records(std::size_t size) {
   void* list = nullptr;

@@ -26,6 +26,9 @@ void collect();
 void mark_object(const void* object);
 // Within Client::mark_roots: everything that [start, end) points to lives.
 void mark_range(const void* start, const void* end);
+// Within Client::mark_roots: so many bytes besides the heap's were looked at. They let the heap grow as the
+// objects do that survive, so that many parked stacks do not make collections frequent.
+void note_scanned(std::size_t bytes);
 
 // Within Client::marking_ended: whether the object at `object` (its first byte) survives.
 bool is_marked(const void* object);
@@ -36,6 +39,8 @@ class Marker {
   Marker(void* stack, void* limit) : stack_(stack), limit_(limit) {}
   // Marks what the words of [start, end) point to.
   void words(const void* start, const void* end);
+  // Marks what `pointer` points to, if that is an object.
+  void word(const void* pointer);
   void* stack() const { return stack_; }
 
  private:
@@ -46,6 +51,10 @@ class Marker {
 using MarkRecord = void (*)(void* record, Marker& marker);
 
 void set_record_marker(MarkRecord mark);
+
+// No object lies in [start, start + size): words that point there, of which stacks are full, need no second
+// look.
+void exclude_from_marking(const void* start, std::size_t size);
 // Some zeroed records of `size` bytes, linked through their first word. Never a place to stop.
 void* allocate_records(std::size_t size);
 

@@ -20,44 +20,44 @@ class SharedBlocks {
  public:
   using Block = BlockCache::Block;
 
-  void push(std::size_t index, Block* batch);
-  Block* pop_or_null(std::size_t index);
-  char* take_piece_or_null(std::size_t* size);
+  void push(std::size_t index, Block* batch, int count);
+  Block* pop_or_null(std::size_t index, int* count);
+  // A piece to cut, for what is left of the last one.
+  char* change_piece_or_null(char* left, std::size_t* size);
 
-  bool many_free() const;
-  void release_unused(BlockCache& rest);
+  bool many_free();
+  void release_unused();
 
  private:
   // At the start of its memory, so that a block's address tells its chunk.
   struct alignas(64) Chunk {
     Chunk* next;
     std::size_t taken;  // bytes that were given out in pieces
+    std::size_t left;   // bytes of them that were left of pieces
     std::size_t free;   // bytes of them that are free; valid within release_unused
 
-    bool unused() const { return taken == kRoom && free == kRoom; }
+    bool unused() const { return taken == kRoom && left + free == kRoom; }
   };
   static constexpr std::size_t kPiece = 32 << 10;
   static constexpr std::size_t kRoom = platform::kHugePage - 64;  // of a chunk
 
   static std::size_t block_bytes(std::size_t index) { return (index + 1) * BlockCache::kUnit; }
-  static std::size_t batch_bytes(std::size_t index) { return BlockCache::kBatch * block_bytes(index); }
-
-  static Chunk* chunk_of(Block* block) {
-    auto address = reinterpret_cast<std::uintptr_t>(block);
-    return reinterpret_cast<Chunk*>(address & ~(platform::kHugePage - 1));
+  static Chunk* chunk_of(void* address) {
+    return reinterpret_cast<Chunk*>(reinterpret_cast<std::uintptr_t>(address) & ~(platform::kHugePage - 1));
   }
 
   bool add_chunk();
   void count_free();
-  void drop_free_in_unused(std::size_t index, BlockCache& rest);
+  void drop_free_in_unused(std::size_t index);
   void unmap_unused();
 
   platform::SpinLock lock_;
   std::array<std::atomic<Block*>, BlockCache::kLargest / BlockCache::kUnit>
-      batches_{};            // null is read without
+      batches_{};            // read without the lock to see that there is none
   Chunk* chunks_ = nullptr;  // pieces are taken from the first
   std::size_t chunk_bytes_ = 0;
   std::size_t free_bytes_ = 0;
+  std::size_t kept_ = 0;  // of free_bytes_: what could not be given back when that was last tried
 };
 
 namespace {
@@ -86,9 +86,8 @@ void BlockCache::free(char* start, std::size_t size) {
   std::size_t index = (size - 1) / kUnit;
   Shelf& shelf = shelves_[index];
   if (shelf.count == kBatch) [[unlikely]] {
-    if (shelf.spare != nullptr) shared.push(index, shelf.spare);
-    shelf.spare = shelf.blocks;
-    shelf.blocks = nullptr;
+    if (shelf.spare != nullptr) shared.push(index, shelf.spare, kBatch);
+    shelf.spare = std::exchange(shelf.blocks, nullptr);
     shelf.count = 0;
   }
   shelf.blocks = ::new (start) Block{shelf.blocks, nullptr};
@@ -97,19 +96,19 @@ void BlockCache::free(char* start, std::size_t size) {
 
 bool BlockCache::refill(std::size_t index) {
   Shelf& shelf = shelves_[index];
-  Block* batch = shelf.spare != nullptr ? shelf.spare : shared.pop_or_null(index);
-  shelf.spare = nullptr;
-  if (batch == nullptr) return cut((index + 1) * kUnit, shelf);
-  shelf.blocks = batch;
-  shelf.count = kBatch;
-  return true;
+  if (shelf.spare != nullptr) {
+    shelf.blocks = std::exchange(shelf.spare, nullptr);
+    shelf.count = kBatch;
+    return true;
+  }
+  shelf.blocks = shared.pop_or_null(index, &shelf.count);
+  return shelf.blocks != nullptr || cut((index + 1) * kUnit, shelf);
 }
 
-// One more block from the piece. The rest of a piece that is too small becomes a smaller block.
+// One more block from the piece.
 bool BlockCache::cut(std::size_t size, Shelf& shelf) {
   if (piece_size_ < size) {
-    if (piece_size_ != 0) free(piece_, piece_size_);
-    piece_ = shared.take_piece_or_null(&piece_size_);
+    piece_ = shared.change_piece_or_null(piece_, &piece_size_);
     if (piece_ == nullptr) return false;
   }
   shelf.blocks = ::new (piece_) Block{shelf.blocks, nullptr};
@@ -121,43 +120,44 @@ bool BlockCache::cut(std::size_t size, Shelf& shelf) {
 
 void BlockCache::flush() {
   for (std::size_t i = 0; i < shelves_.size(); ++i) {
-    Shelf& shelf = shelves_[i];
-    if (shelf.spare != nullptr) shared.push(i, std::exchange(shelf.spare, nullptr));
-    if (shelf.count != kBatch) continue;
-    shared.push(i, std::exchange(shelf.blocks, nullptr));
-    shelf.count = 0;
+    Shelf shelf = std::exchange(shelves_[i], Shelf());
+    if (shelf.spare != nullptr) shared.push(i, shelf.spare, kBatch);
+    if (shelf.count != 0) shared.push(i, shelf.blocks, shelf.count);
   }
 }
 
 // --- shared
 
-void SharedBlocks::push(std::size_t index, Block* batch) {
+void SharedBlocks::push(std::size_t index, Block* batch, int count) {
   Locked guard(lock_);
   batch->next_batch = batches_[index].load(std::memory_order_relaxed);
   batches_[index].store(batch, std::memory_order_relaxed);
-  free_bytes_ += batch_bytes(index);
+  free_bytes_ += static_cast<std::size_t>(count) * block_bytes(index);
 }
 
-SharedBlocks::Block* SharedBlocks::pop_or_null(std::size_t index) {
+SharedBlocks::Block* SharedBlocks::pop_or_null(std::size_t index, int* count) {
   if (batches_[index].load(std::memory_order_relaxed) == nullptr) return nullptr;
   Locked guard(lock_);
   Block* batch = batches_[index].load(std::memory_order_relaxed);
   if (batch == nullptr) return nullptr;
   batches_[index].store(batch->next_batch, std::memory_order_relaxed);
-  free_bytes_ -= batch_bytes(index);
+  for (Block* block = batch; block != nullptr; block = block->next) ++*count;
+  free_bytes_ -= static_cast<std::size_t>(*count) * block_bytes(index);
   return batch;
 }
 
 bool SharedBlocks::add_chunk() {
   void* memory = platform::reserve_huge();
   if (memory == nullptr) return false;
-  chunks_ = ::new (memory) Chunk{chunks_, 0, 0};
+  chunks_ = ::new (memory) Chunk{chunks_, 0, 0, 0};
   chunk_bytes_ += platform::kHugePage;
   return true;
 }
 
-char* SharedBlocks::take_piece_or_null(std::size_t* size) {
+char* SharedBlocks::change_piece_or_null(char* left, std::size_t* size) {
   Locked guard(lock_);
+  if (*size != 0) chunk_of(left)->left += *size;
+  *size = 0;
   if ((chunks_ == nullptr || chunks_->taken == kRoom) && !add_chunk()) return nullptr;
   char* piece = reinterpret_cast<char*>(chunks_ + 1) + chunks_->taken;
   *size = std::min(kPiece, kRoom - chunks_->taken);
@@ -168,9 +168,10 @@ char* SharedBlocks::take_piece_or_null(std::size_t* size) {
 // --- giving back
 
 // A few megabytes are kept for the next goroutines.
-bool SharedBlocks::many_free() const {
-  constexpr std::size_t kKept = 8 << 20;
-  return free_bytes_ > kKept && free_bytes_ > chunk_bytes_ / 2;
+bool SharedBlocks::many_free() {
+  constexpr std::size_t kWorthIt = 8 << 20;
+  kept_ = std::min(kept_, free_bytes_);
+  return free_bytes_ > kept_ + kWorthIt && free_bytes_ > chunk_bytes_ / 2;
 }
 
 void SharedBlocks::count_free() {
@@ -181,22 +182,26 @@ void SharedBlocks::count_free() {
         chunk_of(block)->free += block_bytes(i);
 }
 
-// Batches are taken apart and made anew of the blocks that stay. What does not fill a batch goes to `rest`.
-void SharedBlocks::drop_free_in_unused(std::size_t index, BlockCache& rest) {
+// Batches lose the blocks that go, and are dropped if none is left.
+void SharedBlocks::drop_free_in_unused(std::size_t index) {
   Block* batch = batches_[index].exchange(nullptr, std::memory_order_relaxed);
   while (batch != nullptr) {
-    Block* block = batch;
-    batch = batch->next_batch;
-    free_bytes_ -= batch_bytes(index);
+    Block* block = std::exchange(batch, batch->next_batch);
+    Block* kept = nullptr;
+    int count = 0;
     while (block != nullptr) {
       Block* next = block->next;
-      if (!chunk_of(block)->unused()) rest.free(reinterpret_cast<char*>(block), block_bytes(index));
+      free_bytes_ -= block_bytes(index);
+      if (!chunk_of(block)->unused()) {
+        kept = ::new (block) Block{kept, nullptr};
+        ++count;
+      }
       block = next;
     }
+    if (kept != nullptr) push(index, kept, count);
   }
 }
 
-// The first chunk stays: pieces are taken from it.
 void SharedBlocks::unmap_unused() {
   for (Chunk** link = &chunks_; *link != nullptr;) {
     Chunk* chunk = *link;
@@ -210,14 +215,15 @@ void SharedBlocks::unmap_unused() {
   }
 }
 
-void SharedBlocks::release_unused(BlockCache& rest) {
+void SharedBlocks::release_unused() {
   count_free();
-  for (std::size_t i = 0; i < batches_.size(); ++i) drop_free_in_unused(i, rest);
+  for (std::size_t i = 0; i < batches_.size(); ++i) drop_free_in_unused(i);
   unmap_unused();
+  kept_ = free_bytes_;
 }
 
 bool many_blocks_are_free() { return shared.many_free(); }
 
-void release_unused_blocks(BlockCache& rest) { shared.release_unused(rest); }
+void release_unused_blocks() { shared.release_unused(); }
 
 }  // namespace gocxx::rt::fiber

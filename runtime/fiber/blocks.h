@@ -15,7 +15,7 @@ class BlockCache {
   char* allocate_or_null(std::size_t size);
   // `size` as it was allocated; by whatever worker.
   void free(char* block, std::size_t size);
-  // Gives the whole batches that are free here to all workers.
+  // Gives what is free here to all workers.
   void flush();
 
  private:
@@ -23,7 +23,8 @@ class BlockCache {
   static constexpr std::size_t kLargest = 1024;  // larger ones come from malloc
   static constexpr int kBatch = 32;
 
-  // A free block; linked blocks are a batch. The first of a batch links batches that lie with all.
+  // A free block; linked blocks, at most kBatch, are a batch. The first of a batch links batches that lie
+  // with all.
   struct Block {
     Block* next;
     Block* next_batch;
@@ -50,8 +51,7 @@ class BlockCache {
 // Whether so much lies free with all workers that `release_unused_blocks` is worth its time.
 bool many_blocks_are_free();
 
-// Gives memory back to the system in which no block is in use. The world is stopped and every cache flushed;
-// free blocks that stay and do not fill a batch go to `rest`.
-void release_unused_blocks(BlockCache& rest);
+// Gives memory back to the system in which no block is in use. The world is stopped and every cache flushed.
+void release_unused_blocks();
 
 }  // namespace gocxx::rt::fiber

@@ -134,7 +134,8 @@ void drop_unmarked() {
 // Memory of evicted stacks that are no more.
 void release_blocks() {
   for (int i = 0; i < scheduler.worker_count(); ++i) scheduler.worker(i)->slot_cache.blocks.flush();
-  fiber::release_unused_blocks(slot_cache.blocks);
+  slot_cache.blocks.flush();
+  fiber::release_unused_blocks();
 }
 
 void clear_caches() {

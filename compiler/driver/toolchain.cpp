@@ -58,6 +58,7 @@ Arguments Toolchain::compile_flags() const {
                      "-fno-optimize-sibling-calls", "-falign-loops=32", "-falign-jumps=32"};
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
+  if (is_clang_) flags.push_back("-fdebug-info-for-profiling");  // the full names of inlined functions, for tracebacks
   flags.push_back("-w");  // the emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks
   return flags;
 }

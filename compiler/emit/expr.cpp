@@ -290,6 +290,8 @@ void CodeWriter::captures(const ir::Closure& e) {
     if (!first) out_ << ", ";
     first = false;
     out_ << (capture.by_reference ? "&" : "") << name(capture.variable);
+    // clang 14 does not capture the names of structured bindings as such.
+    if (capture.init == nullptr && capture.variable->bound) out_ << " = " << name(capture.variable);
     if (capture.init == nullptr) continue;
     out_ << " = ";
     expr(capture.init);

@@ -218,6 +218,7 @@ ir::VarDecl* Build::declare(ir::Variable* variable, Expr* init, bool deduced) {
 
 ir::Stmt* Build::bind(std::vector<ir::Variable*> variables, Expr* init) {
   auto* made = make<ir::Bind>();
+  for (ir::Variable* variable : variables) variable->bound = true;
   made->variables = std::move(variables);
   made->init = init;
   return made;

@@ -1,6 +1,8 @@
 // Taking a demangled name apart at the "::" that are not inside brackets.
 #include "trace/go_name.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <string_view>
 
@@ -8,6 +10,12 @@ namespace gocxx::rt::trace {
 namespace {
 
 using std::string_view;
+
+// How g++ and clang++ name lambdas: "{lambda(long)#1}", "$_0".
+constexpr string_view kLambda = "{lambda(";
+constexpr string_view kClangLambda = "$_";
+
+std::size_t find_lambda(string_view text) { return std::min(text.find(kLambda), text.find(kClangLambda)); }
 
 // One part of a qualified name: "worker(gocxx::chan<long>, long)", "{lambda()#1}", "Circle".
 struct Part {
@@ -19,18 +27,20 @@ struct Part {
     if (text.starts_with("(anonymous")) return {};
     return text.substr(0, text.find_first_of("(<["));
   }
-  bool is_lambda() const { return text.starts_with("{lambda("); }
+  bool is_lambda() const { return find_lambda(text) == 0; }
   bool is_call_operator() const { return text.starts_with("operator()"); }
   bool is_body() const { return text.starts_with("{lambda(gocxx::defers&)"); }
   string_view parameters() const {
     auto open = text.find('(');
     return open == string_view::npos ? string_view() : text.substr(open + 1);
   }
-  // The number of a lambda: what stands after '#'.
-  string_view number() const {
-    auto sharp = text.rfind('#');
-    auto end = text.find('}', sharp);
-    return sharp == string_view::npos ? "1" : text.substr(sharp + 1, end - sharp - 1);
+  // The number of a lambda, from 1: what stands after '#', or after "$_" from 0.
+  int number() const {
+    bool of_clang = text.starts_with(kClangLambda);
+    std::size_t i = of_clang ? kClangLambda.size() : text.rfind('#') + 1;
+    int number = 0;
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) number = 10 * number + (text[i] - '0');
+    return of_clang ? number + 1 : number;
   }
 };
 
@@ -76,6 +86,11 @@ class Output {
       if (out_ < end_) *out_++ = c;
     *out_ = 0;
   }
+  void put_number(int number) {
+    char digits[12];
+    put({digits,
+         static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits)});
+  }
   // A name of the program: reserved words have got a trailing '_'.
   void put_name(string_view name) {
     if (name.ends_with('_') && name.size() > 1) name.remove_suffix(1);
@@ -102,7 +117,7 @@ void put_part(Output& out, const Parts& all, int i, int first) {
   const Part& part = all.parts[i];
   if (part.is_lambda()) {
     out.put(".func");
-    out.put(part.number());
+    out.put_number(part.number());
     return;
   }
   bool is_type = i + 1 < all.count && i > first && part.text.find('(') == string_view::npos &&
@@ -127,17 +142,13 @@ bool is_runtime_scope(string_view scope) {
          scope.find_first_of("<(") != string_view::npos;
 }
 
-}  // namespace
-
-namespace {
-
 // The first template argument of runtime code that wraps a lambda:
 // "gocxx::go<main_::main()::{lambda()#1}>(...)::_FUN".
 string_view wrapped_lambda(const Parts& parts) {
   for (int i = 1; i < parts.count; ++i) {
     string_view text = parts.parts[i].text;
     auto open = text.find('<');
-    auto lambda = text.find("{lambda(");
+    auto lambda = find_lambda(text);
     if (open == string_view::npos || lambda == string_view::npos || lambda < open) continue;
     int depth = 0;
     for (std::size_t end = open + 1; end < text.size(); ++end) {
@@ -150,17 +161,31 @@ string_view wrapped_lambda(const Parts& parts) {
   return {};
 }
 
-GoName write_name(const Parts& parts, int first, Output& output) {
-  int last_lambda = -1;
-  bool no_parameters = false;
+// Whether the function runs a body with deferred calls: its lambda is then the body. clang++'s names of
+// lambdas do not tell.
+bool runs_body(const Parts& parts) {
+  return parts.count > 1 && parts.parts[1].text.starts_with("run_with_defers<");
+}
+
+// Whether part `i` is a body with deferred calls; `last_is_body`: the last part is.
+bool is_body(const Parts& parts, int i, bool last_is_body) {
+  if (parts.parts[i].is_body()) return true;
+  if (!parts.parts[i].is_lambda()) return false;
+  if (i + 1 == parts.count) return last_is_body;
+  return parts.parts[i + 1].text.starts_with("operator()(gocxx::defers&)");
+}
+
+GoName write_name(const Parts& parts, int first, Output& output, bool last_is_body = false) {
+  GoName name{};
   for (int i = first; i < parts.count; ++i) {
     const Part& part = parts.parts[i];
-    if (part.is_lambda()) last_lambda = i;
-    if (part.is_call_operator() || part.is_body() || part.name().empty()) continue;
+    bool body = is_body(parts, i, last_is_body);
+    if (part.is_lambda()) name.body = body;
+    if (part.is_call_operator() || body || part.name().empty()) continue;
     put_part(output, parts, i, first);
-    no_parameters = part.parameters().starts_with(")");
+    name.no_parameters = part.parameters().starts_with(")");
   }
-  return {false, false, last_lambda >= 0 && parts.parts[last_lambda].is_body(), no_parameters};
+  return name;
 }
 
 }  // namespace
@@ -171,8 +196,9 @@ GoName go_name(const char* demangled, char* out, std::size_t room) {
   bool of_gocxx = parts.count > 0 && parts.parts[0].text == "gocxx";
   if (of_gocxx) {
     if (string_view lambda = wrapped_lambda(parts); !lambda.empty()) {
-      GoName name = write_name(split(lambda), 0, output);
-      return {true, true, name.body, name.no_parameters};
+      GoName name = write_name(split(lambda), 0, output, runs_body(parts));
+      name.internal = name.of_closure = true;
+      return name;
     }
   }
   GoName name = write_name(parts, of_gocxx ? 1 : 0, output);

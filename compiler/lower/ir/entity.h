@@ -20,6 +20,7 @@ struct Variable final : Node {
   const types::Type* type = nullptr;   // of the value, also if it lives in a box. Null for the runtime's (see `role`)
   Storage storage = Storage::kLocal;
   bool used = false;                   // something reads it, not only assigns: else it is [[maybe_unused]]
+  bool bound = false;                  // a name of a structured binding (Bind)
   /// Variables of the runtime's own types, which no Go type describes.
   enum class Role : std::uint8_t {
     kValue,     // of type `type`

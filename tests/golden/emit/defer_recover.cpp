@@ -33,6 +33,8 @@ struct gocxx::type_traits<gocxx::ptr<main_::account>> {
 
 namespace main_ {
 
+gocxx::results<long, gocxx::func<void()>> open(gocxx::string name);
+void use(gocxx::string name);
 void main();
 
 gocxx::error errPoor{};
@@ -65,7 +67,21 @@ gocxx::results<long, gocxx::error> account::withdraw(gocxx::ptr<account> a, long
   return {left, err};
 }
 
+gocxx::results<long, gocxx::func<void()>> open(gocxx::string name) {
+  return {name.len(), [name] { gocxx::fmt::Println({"closed"_s, name}); }};
+}
+
+// The names of a structured binding are captured by value: clang 14 cannot capture them as such.
+void use(gocxx::string name) {
+  gocxx::run_with_defers([&](gocxx::defers& defers) {
+    auto [size, done] = open(name);
+    defers.push_recovering([done = done] { done(); });
+    gocxx::fmt::Println({size});
+  });
+}
+
 void main() {
+  use("account"_s);
   gocxx::box<account> a = gocxx::new_object<account>(account{.balance = 10});
   for (auto n : gocxx::values(gocxx::slice<long>{3, 8})) {
     gocxx::safepoint();

@@ -33,6 +33,15 @@ TEST_CASE("function literals") {
            "{lambda(void*)#1}::_FUN(void*)") == "main.main.func1");
 }
 
+TEST_CASE("function literals as clang++ names them") {
+  CHECK(go("main_::main()::$_0::operator()(long) const::{lambda()#1}::operator()() const") ==
+        "main.main.func1.func1");
+  CHECK(go("main_::outer(gocxx::func<long (long)>)::$_1::operator()(gocxx::defers&) const") == "main.outer");
+  CHECK(go("gocxx::run_with_defers<main_::outer(gocxx::func<long "
+           "(long)>)::$_1>(main_::outer(gocxx::func<long (long)>"
+           ")::$_1&&)::{lambda(void*, gocxx::defers&)#1}::__invoke(void*, gocxx::defers&)") == "main.outer");
+}
+
 TEST_CASE("functions without parameters") {
   auto has_none = [](const char* demangled) {
     char out[256];

@@ -93,7 +93,7 @@ bool Toolchain::precompile(const std::string& file) const {
   std::string temporary = file + ".tmp" + std::to_string(getpid());
   Arguments argv = compiler_;
   append(argv, compile_flags());
-  append(argv, {"-I" + layout_.include_dir, "-x", "c++-header", layout_.include_dir + "/gocxx/gocxx.hpp", "-o", temporary});
+  append(argv, {"-I" + layout_.include_dir, "-x", "c++-header", layout_.include_dir + "/gocxx/precompiled.h", "-o", temporary});
   print(argv);
   std::string said;
   if (run_captured(argv, said).succeeded() && std::rename(temporary.c_str(), file.c_str()) == 0) return true;

@@ -20,7 +20,7 @@ class Toolchain {
   std::optional<std::string> build(const std::string& source, const std::string& output,
                                    const std::string& precompiled_dir) const;
 
-  /// Compiles the runtime's umbrella header for these options into `file`, which appears whole or not at all.
+  /// Compiles the runtime's headers (gocxx/precompiled.h) for these options into `file`, which appears whole or not at all.
   bool precompile(const std::string& file) const;
 
   /// Whether a precompiled header can be used: with g++ only, whose lookup needs no further flag.

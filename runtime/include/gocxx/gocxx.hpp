@@ -16,6 +16,7 @@
 #include "gocxx/heap.h"
 #include "gocxx/interface.h"
 #include "gocxx/map.h"
+#include "gocxx/mutex.h"
 #include "gocxx/numeric.h"
 #include "gocxx/panic.h"
 #include "gocxx/program.h"
@@ -30,3 +31,4 @@
 #include "gocxx/string.h"
 #include "gocxx/type.h"
 #include "gocxx/uintptr.h"
+#include "gocxx/wait_group.h"

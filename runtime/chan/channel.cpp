@@ -5,6 +5,7 @@
 
 #include "gocxx/heap.h"
 #include "gocxx/panic.h"
+#include "sched/worker.h"
 
 namespace gocxx::rt::chan {
 
@@ -43,15 +44,16 @@ void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.un
 
 // Parks in `queue`; the lock is held, and released once the stack has been left. True: a value was handed
 // over.
-inline bool wait(Channel* channel, WaiterQueue& queue, Goroutine* self, void* room, const char* reason,
-                 const site& where) {
+[[gnu::always_inline]] inline bool wait(Channel* channel, WaiterQueue& queue, sched::Worker* worker,
+                                        void* room, const char* reason, const site& where) {
+  Goroutine* self = worker->running;
   Waiter* waiter = &self->waiter;
   waiter->goroutine = self;
   waiter->value = room;
   waiter->in_select = false;
   waiter->succeeded = false;
   queue.push(waiter);
-  sched::park(reason, &where, unlock, channel);
+  sched::park_on(worker, reason, &where, unlock, channel);
   return waiter->succeeded;
 }
 
@@ -71,20 +73,21 @@ inline void* take_room(Channel* channel, Goroutine* self) {
 }
 
 // The value cannot be handed over now; the lock is held. False: all is to be tried again.
-inline bool wait_to_send(Channel* channel, const void* value, const site& where) {
-  Goroutine* self = sched::current();
-  void* room = take_room(channel, self);
+[[gnu::always_inline]] inline bool wait_to_send(Channel* channel, const void* value, const site& where) {
+  sched::Worker* worker = sched::current_worker();
+  void* room = take_room(channel, worker->running);
   if (room == nullptr) return false;
   channel->copy(room, value);
-  if (!wait(channel, channel->senders, self, room, "chan send", where)) panic_send_on_closed();
+  if (!wait(channel, channel->senders, worker, room, "chan send", where)) panic_send_on_closed();
   return true;
 }
 
-inline bool wait_to_recv(Channel* channel, void* into_or_null, bool* open, const site& where) {
-  Goroutine* self = sched::current();
-  void* room = take_room(channel, self);
+[[gnu::always_inline]] inline bool wait_to_recv(Channel* channel, void* into_or_null, bool* open,
+                                                const site& where) {
+  sched::Worker* worker = sched::current_worker();
+  void* room = take_room(channel, worker->running);
   if (room == nullptr) return false;
-  *open = wait(channel, channel->receivers, self, room, "chan receive", where);
+  *open = wait(channel, channel->receivers, worker, room, "chan receive", where);
   if (into_or_null != nullptr) *open ? channel->copy(into_or_null, room) : channel->clear(into_or_null);
   return true;
 }
@@ -117,7 +120,7 @@ void send(Channel* channel, const void* value, const site& where) {
 
 namespace {
 
-inline bool recv_any(Channel* channel, void* into_or_null, const site& where) {
+[[gnu::always_inline]] inline bool recv_any(Channel* channel, void* into_or_null, const site& where) {
   for (;;) {
     channel->lock.lock();
     Goroutine* woken = nullptr;

@@ -198,7 +198,7 @@ void SelectStatement::enqueue() {
 
 int SelectStatement::wait(const site& where) {
   enqueue();
-  sched::park("select", &where, release, nullptr);
+  sched::park_on(sched::current_worker(), "select", &where, release, nullptr);
   lock_all();
   dequeue_losers();
   unlock_all();

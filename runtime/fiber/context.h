@@ -11,15 +11,18 @@ namespace gocxx::rt::fiber {
 // A stack that is not running: where its saved registers begin.
 using StackPointer = char*;
 
-// Saves the running stack in *save and goes on on `load`, which was saved by a switch or made by `prepare`. What
-// the switch that saved it returns there is `message`: whoever comes back may be on another thread, and is told
-// so without looking.
-extern "C" void* gocxx_switch_context(StackPointer* save, StackPointer load, void* message);
+// Leaves the running stack: depart(runner, saved) is called on it, with where it can be gone on with, and gives
+// the stack to go to, which was saved by a switch or made by `prepare`; arrive(runner) is called there, and then
+// the switch that saved it returns. Both are called from here, instead of around a plain exchange of stacks,
+// because returns after an exchange are mispredicted: the processor predicts them from calls made on the other
+// stack. So each C++ function between the switch and the goroutine's own code costs as much as the switch itself.
+extern "C" void gocxx_switch_context(void* runner, StackPointer (*depart)(void* runner, StackPointer saved),
+                                     void (*arrive)(void* runner));
 
 // The first function on a stack; never returns.
-using FirstFunction = void (*)(void* argument, void* message);
+using FirstFunction = void (*)(void* argument);
 
-// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument, message).
+// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument).
 StackPointer prepare(char* top, FirstFunction entry, void* argument);
 
 // Where a stack that is not running goes on.

@@ -3,7 +3,8 @@
 
         .text
 
-// void* gocxx_switch_context(StackPointer* save /* x0 */, StackPointer load /* x1 */, void* message /* x2 */)
+// void gocxx_switch_context(void* runner /* x0 */, StackPointer (*depart)(void*, StackPointer) /* x1 */,
+//                           void (*arrive)(void*) /* x2 */)
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
         .type   gocxx_switch_context, %function
@@ -20,9 +21,14 @@ gocxx_switch_context:
         stp     d12, d13, [sp, #112]
         stp     d14, d15, [sp, #128]
         stp     x29, x30, [sp, #144]
-        mov     x9, sp
-        str     x9, [x0]
-        mov     sp, x1
+        mov     x19, x0
+        mov     x20, x2
+        mov     x9, x1
+        mov     x1, sp
+        blr     x9
+        mov     sp, x0
+        mov     x0, x19
+        blr     x20
         ldp     x19, x20, [sp, #0]
         ldp     x21, x22, [sp, #16]
         ldp     x23, x24, [sp, #32]
@@ -34,17 +40,15 @@ gocxx_switch_context:
         ldp     d14, d15, [sp, #128]
         ldp     x29, x30, [sp, #144]
         add     sp, sp, #160
-        mov     x0, x2
         br      x30                     // not ret: the return predictor knows nothing of this stack
         .size   gocxx_switch_context, .-gocxx_switch_context
 
-// The first instruction of a fiber: calls x20(x19, the message, which is in x0). The frame pointer is zero and there is no way back.
+// The first instruction of a fiber: calls x20(x19). The frame pointer is zero and there is no way back.
         .globl  gocxx_fiber_entry
         .hidden gocxx_fiber_entry
         .type   gocxx_fiber_entry, %function
         .p2align 4
 gocxx_fiber_entry:
-        mov     x1, x0
         mov     x0, x19
         mov     x30, xzr
         blr     x20

@@ -4,7 +4,9 @@
 
         .text
 
-// void* gocxx_switch_context(StackPointer* save /* rdi */, StackPointer load /* rsi */, void* message /* rdx */)
+// void gocxx_switch_context(void* runner /* rdi */, StackPointer (*depart)(void*, StackPointer) /* rsi */,
+//                           void (*arrive)(void*) /* rdx */)
+// A saved stack is 8 bytes off the alignment that a call wants.
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
         .type   gocxx_switch_context, @function
@@ -23,8 +25,18 @@ gocxx_switch_context:
         .cfi_adjust_cfa_offset 8
         pushq   %r15
         .cfi_adjust_cfa_offset 8
-        movq    %rsp, (%rdi)
-        movq    %rsi, %rsp
+        movq    %rdi, %rbx
+        movq    %rdx, %r12
+        movq    %rsi, %rax
+        movq    %rsp, %rsi
+        subq    $8, %rsp
+        .cfi_adjust_cfa_offset 8
+        callq   *%rax
+        leaq    -8(%rax), %rsp
+        movq    %rbx, %rdi
+        callq   *%r12
+        addq    $8, %rsp
+        .cfi_adjust_cfa_offset -8
         popq    %r15
         popq    %r14
         popq    %r13
@@ -32,12 +44,11 @@ gocxx_switch_context:
         popq    %rbx
         popq    %rbp
         popq    %rcx
-        movq    %rdx, %rax
         jmp     *%rcx                   // not ret: the return predictor knows nothing of this stack
         .cfi_endproc
         .size   gocxx_switch_context, .-gocxx_switch_context
 
-// The first instruction of a fiber: calls rbx(r12, the message, which is in rax). The frame pointer is zero and there is no way back.
+// The first instruction of a fiber: calls rbx(r12). The frame pointer is zero and there is no way back.
         .globl  gocxx_fiber_entry
         .hidden gocxx_fiber_entry
         .type   gocxx_fiber_entry, @function
@@ -46,7 +57,6 @@ gocxx_fiber_entry:
         .cfi_startproc
         .cfi_undefined rip
         movq    %r12, %rdi
-        movq    %rax, %rsi
         callq   *%rbx
         ud2
         .cfi_endproc

@@ -25,8 +25,7 @@ struct ExceptionGlobals {
 };
 
 // The first function on a goroutine's stack.
-void run_entry(void* fiber, void* worker) {
-  static_cast<Worker*>(worker)->arrive();
+void run_entry(void* fiber) {
   auto* goroutine = static_cast<Goroutine*>(fiber);
   run_goroutine(goroutine->entry, goroutine->closure());
   end_current();
@@ -51,12 +50,8 @@ void (*run_goroutine)(Entry, void*) = [](Entry entry, void* closure) { entry(clo
 
 // --- what a goroutine can do
 
-[[gnu::noinline]] void park(const char* reason, const site* where, Departed departed, void* data) {
-  Worker* worker = this_worker;
-  Goroutine* self = worker->running;
-  self->wait_reason = reason;
-  self->wait_site = where;
-  Worker::leave(worker, Leaving::kParked, departed, data);
+void park(const char* reason, const site* where, Departed departed, void* data) {
+  park_on(this_worker, reason, where, departed, data);
 }
 
 [[gnu::noinline]] void park_pinned(const char* reason, Departed departed, void* data) {
@@ -165,12 +160,6 @@ Goroutine* Worker::successor_or_null(Leaving how) {
   return try_enter(goroutine) ? goroutine : nullptr;
 }
 
-inline void Worker::arrive() {
-  Goroutine* goroutine = std::exchange(departing_, nullptr);
-  if (goroutine == nullptr) return;  // this worker came from its own stack
-  leaving_ == Leaving::kParked ? complete_parked(goroutine) : complete_otherwise(goroutine);
-}
-
 // The status is set before the slot is left, and the slot before the locks: once `departed_` has released
 // them the goroutine may be readied and run by another worker.
 inline void Worker::complete_parked(Goroutine* goroutine) {
@@ -214,28 +203,40 @@ void Worker::recycle(Goroutine* goroutine) {
 // led over the worker's own stack. What is done under those locks meanwhile (taking the successor, putting
 // its stack in place) takes no channel's lock and does not wait for anyone who could want one. The successor
 // is never the one that leaves: nobody can have readied it yet.
-void Worker::leave(Worker* worker, Leaving how, Departed departed, void* data) {
+fiber::StackPointer Worker::depart(void* given, fiber::StackPointer saved) {
+  auto* worker = static_cast<Worker*>(given);
   Goroutine* self = worker->running;
+  self->stack_pointer = saved;
   worker->departing_ = self;
-  worker->leaving_ = how;
-  worker->departed_ = departed;
-  worker->departed_data_ = data;
   worker->put_away(self);
-  fiber::StackPointer target = worker->own_stack_;
-  if (Goroutine* successor = worker->successor_or_null(how)) {
-    worker->install(successor);
-    target = successor->stack_pointer;
-  }
-  static_cast<Worker*>(fiber::gocxx_switch_context(&self->stack_pointer, target, worker))->arrive();
+  Goroutine* successor = worker->successor_or_null(worker->leaving_);
+  if (successor == nullptr) return worker->own_stack_;
+  worker->install(successor);
+  return successor->stack_pointer;
+}
+
+// On the stack that is gone to: does what the one that left could not do while this worker stood on its
+// stack.
+void Worker::arrive(void* given) {
+  auto* worker = static_cast<Worker*>(given);
+  Goroutine* goroutine = worker->departing_;
+  worker->leaving_ == Leaving::kParked ? worker->complete_parked(goroutine)
+                                       : worker->complete_otherwise(goroutine);
+}
+
+// From the worker's own stack to that of `running`. There is nothing to be completed on the other side.
+fiber::StackPointer Worker::depart_own(void* given, fiber::StackPointer saved) {
+  auto* worker = static_cast<Worker*>(given);
+  worker->own_stack_ = saved;
+  return worker->running->stack_pointer;
 }
 
 void Worker::run(Goroutine* goroutine) {
   if (!try_enter(goroutine)) return;
   install(goroutine);
   busy.store(true, std::memory_order_relaxed);
-  fiber::gocxx_switch_context(&own_stack_, goroutine->stack_pointer, this);
+  fiber::gocxx_switch_context(this, depart_own, [](void*) {});
   busy.store(false, std::memory_order_relaxed);
-  arrive();
 }
 
 }  // namespace gocxx::rt::sched

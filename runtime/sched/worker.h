@@ -34,12 +34,15 @@ class Worker {
   void join();
 
   // Called by the goroutine that runs here: goes to another goroutine's stack, if the next one is at hand, or
-  // back to the worker's own. Returns when it is run again, perhaps on another worker.
-  static void leave(Worker* worker, Leaving how, Departed departed = nullptr, void* data = nullptr);
-
-  // To be called first by whoever has come to run by a switch, on the stack switched to: does what the one
-  // that left could not do while it stood on its stack.
-  void arrive();
+  // back to the worker's own. Returns when it is run again, perhaps on another worker. Always inlined: see
+  // fiber/context.h for what a return costs here.
+  [[gnu::always_inline]] static void leave(Worker* worker, Leaving how, Departed departed = nullptr,
+                                           void* data = nullptr) {
+    worker->leaving_ = how;
+    worker->departed_ = departed;
+    worker->departed_data_ = data;
+    fiber::gocxx_switch_context(worker, depart, arrive);
+  }
 
   // Makes `goroutine` the next to run here; what was to be next goes to the queue.
   void push_next(Goroutine* goroutine);
@@ -84,6 +87,9 @@ class Worker {
   void put_away(Goroutine* goroutine);
   void install_exceptions(Goroutine* goroutine);
   void put_away_exceptions(Goroutine* goroutine);
+  static fiber::StackPointer depart(void* worker, fiber::StackPointer saved);
+  static void arrive(void* worker);
+  static fiber::StackPointer depart_own(void* worker, fiber::StackPointer saved);
   void complete_parked(Goroutine* goroutine);
   void complete_otherwise(Goroutine* goroutine);
   void recycle(Goroutine* goroutine);
@@ -116,5 +122,14 @@ class Worker {
 
 // The worker whose thread this is, or null. Not inlined: see current().
 Worker* current_worker();
+
+// As it stands in goroutine.h, for those who count nanoseconds.
+[[gnu::always_inline]] inline void park_on(Worker* worker, const char* reason, const site* where,
+                                           Departed departed, void* data) {
+  Goroutine* self = worker->running;
+  self->wait_reason = reason;
+  self->wait_site = where;
+  Worker::leave(worker, Leaving::kParked, departed, data);
+}
 
 }  // namespace gocxx::rt::sched

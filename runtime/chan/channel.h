@@ -108,7 +108,7 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
 }
 
 // A waiting receiver implies that the buffer is empty, so its value is the next in order.
-inline bool Channel::try_send_locked(const void* value, Goroutine** woken) {
+[[gnu::always_inline]] inline bool Channel::try_send_locked(const void* value, Goroutine** woken) {
   if (Waiter* receiver = receivers.pop_or_null()) {
     copy(receiver->value, value);
     *woken = finish(receiver);
@@ -121,7 +121,7 @@ inline bool Channel::try_send_locked(const void* value, Goroutine** woken) {
 
 // A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the
 // free place, so that order is kept. Without a buffer the sender's value is the one.
-inline bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) {
+[[gnu::always_inline]] inline bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) {
   *open = true;
   if (Waiter* sender = senders.pop_or_null()) {
     if (buffered()) {

@@ -144,7 +144,7 @@ bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
 // queue. Now and then the loop is passed through all the same: it watches the timers, the global queue, the
 // end of the time slice and whether the world is to stop; so each of these waits for kDirect switches at
 // most. A stack that cannot be put in place is left to the loop as well.
-Goroutine* Worker::successor_or_null(Leaving how) {
+inline Goroutine* Worker::successor_or_null(Leaving how) {
   constexpr std::uint32_t kDirect = 64;
   if (how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
       preempt.load(std::memory_order_relaxed))

@@ -11,7 +11,9 @@
 
 namespace gocxx::rt::fiber {
 
-std::atomic<bool> slots_are_short{false};
+bool slots_shared = false;
+
+void share_slots() { slots_shared = true; }
 
 namespace {
 
@@ -155,10 +157,10 @@ Slot* evict_any_or_null(Fiber* fiber, SlotCache& cache) {
   return nullptr;
 }
 
-// All slots are in use: turns out a parked fiber.
+// Every slot is somebody's home: turns out a parked fiber, if that is allowed.
 Slot* evict_somebody_or_null(Fiber* fiber, SlotCache& cache) {
   constexpr unsigned kAnyFirst = 16;
-  slots_are_short.store(true, std::memory_order_relaxed);
+  if (!slots_shared) return nullptr;
   Slot* slot = ++cache.evictions % kAnyFirst != 0 ? evict_recent_or_null(fiber, cache) : nullptr;
   return slot != nullptr ? slot : evict_any_or_null(fiber, cache);
 }
@@ -302,24 +304,15 @@ std::size_t prepared_count() {
   return prepared;
 }
 
-// One slot of trim_stacks. A free one that was popped from its list meanwhile was taken for busy: it is
-// listed again.
-Fiber* trim(Slot* slot) {
-  std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
-  State state = state_of(word);
-  if ((state != kParked && state != kFree) || !was_deep(slot) || !take(slot, word, kBusy)) return nullptr;
-  release_unused(slot, occupant(word));
-  Fiber* waiters = give(slot, word);
-  if (state == kFree) list_shared(slot);
-  return waiters;
-}
-
 }  // namespace
 
-void trim_stacks(void (*requeue)(Fiber*)) {
-  std::size_t count = prepared_count();
-  for (std::size_t i = 0; i < count; ++i)
-    if (Fiber* waiters = trim(&table[i])) requeue(waiters);
+bool trim_stack(std::size_t index) {
+  if (index >= prepared_count()) return false;
+  Slot* slot = &table[index];
+  std::uintptr_t word = slot->word.load(std::memory_order_acquire);
+  if ((state_of(word) == kParked || state_of(word) == kFree) && was_deep(slot))
+    release_unused(slot, occupant(word));
+  return true;
 }
 
 }  // namespace gocxx::rt::fiber

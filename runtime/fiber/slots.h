@@ -91,18 +91,30 @@ void reserve_slots();
 enum class Entered {
   kReady,   // the fiber's stack is in place and its slot running
   kQueued,  // somebody is on its home slot; `leave_*` of that one hands it back
-  kNoSlot,  // (new fiber) every slot is running; try again later
+  kNoSlot,  // (new fiber) every slot is running, or somebody's home while slots are not shared; try again
+            // later
 };
 
 // Before running `fiber`: puts its stack in place. A new fiber gets a stack that calls entry(fiber).
 Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache);
 
-// The usual case of `enter`: the fiber is parked and its bytes are in place. False: call `enter`. Acquire: what the
-// one who parked wrote to the stack is seen.
+// Whether several fibers may have the same home. Until the first time that slots run short nobody but the
+// fiber's own worker touches the word of its slot, so that plain stores do for it: the queues through which a
+// goroutine goes from one worker to another order them, like all that is on its stack. Written with the world
+// stopped only, so nobody is in the middle of entering or leaving; never unset.
+extern bool slots_shared;
+void share_slots();
+
+// The usual case of `enter`: the fiber is parked and its bytes are in place. False: call `enter`. Acquire:
+// what the one who parked wrote to the stack is seen.
 inline bool try_enter_in_place(Fiber* fiber) {
+  if (fiber->home == nullptr) return false;
+  if (!slots_shared) [[likely]] {
+    fiber->home->word.store(pack(fiber, kRunning), std::memory_order_relaxed);
+    return true;
+  }
   std::uintptr_t parked = pack(fiber, kParked);
-  return fiber->home != nullptr && fiber->home->word.compare_exchange_strong(parked, pack(fiber, kRunning),
-                                                                             std::memory_order_acquire);
+  return fiber->home->word.compare_exchange_strong(parked, pack(fiber, kRunning), std::memory_order_acquire);
 }
 
 // After the worker (whose cache it is, null for other threads) has left the stack of `fiber`: others may run
@@ -116,14 +128,14 @@ inline bool try_enter_in_place(Fiber* fiber) {
 // The waiters of a slot that was taken out of running or busy with the contended mark.
 Fiber* take_waiters(Slot* slot);
 
-// Set by the first who finds no free slot, for ever.
-extern std::atomic<bool> slots_are_short;
-
 // Release: partner of whoever takes the word out of parked.
 inline Fiber* leave_parked(Fiber* fiber, SlotCache* cache) {
   Slot* slot = fiber->home;
-  if (cache != nullptr && slots_are_short.load(std::memory_order_relaxed)) [[unlikely]]
-    cache->recent[cache->parks++ % SlotCache::kRecent] = slot;
+  if (!slots_shared) [[likely]] {
+    slot->word.store(pack(fiber, kParked), std::memory_order_release);
+    return nullptr;
+  }
+  if (cache != nullptr) cache->recent[cache->parks++ % SlotCache::kRecent] = slot;
   std::uintptr_t before = slot->word.exchange(pack(fiber, kParked), std::memory_order_acq_rel);
   return (before & kContended) == 0 ? nullptr : take_waiters(slot);
 }
@@ -153,8 +165,8 @@ Area slots_area();
 // The stack [low, high) of the slot that `address` lies in, or false.
 bool stack_around(const void* address, const char** low, const char** high);
 
-// Gives back the pages of stacks that were deep and are not any more, and hands the fibers that queued behind
-// them meanwhile to `requeue`. Any thread, at any time.
-void trim_stacks(void (*requeue)(Fiber* fibers));
+// Gives back the pages of slot number `index` if its stack was deep and is not any more; false: there is no
+// such slot. Any thread, while no worker can run a goroutine.
+bool trim_stack(std::size_t index);
 
 }  // namespace gocxx::rt::fiber

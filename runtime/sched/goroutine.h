@@ -113,8 +113,8 @@ Rooms& rooms_of(Goroutine* self);
 // that no thread-local address is kept over a switch.
 Goroutine* current();
 
-// Called once the goroutine's stack has been left, on that of the next goroutine or of the worker: releases the
-// locks that protect its wakening. Does not wait.
+// Called once the goroutine's stack has been left, on that of the next goroutine or of the worker: releases
+// the locks that protect its wakening. Does not wait.
 using Departed = void (*)(Goroutine* goroutine, void* data);
 
 // Parks the current goroutine until `ready`. `departed` runs after its stack has been left and its slot is

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "heap/collector.h"
+#include "sched/monitor.h"
 #include "sched/registry.h"
 #include "sched/scheduler.h"
 #include "sched/worker.h"
@@ -135,7 +136,10 @@ bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
   switch (fiber::enter(goroutine, run_entry, slot_cache)) {
     case fiber::Entered::kReady: return true;
     case fiber::Entered::kQueued: return false;
-    case fiber::Entered::kNoSlot: scheduler.push_global(goroutine); return false;
+    case fiber::Entered::kNoSlot:
+      scheduler.push_global(goroutine);
+      if (!fiber::slots_shared) monitor.request_slot_sharing();
+      return false;
   }
   __builtin_unreachable();
 }

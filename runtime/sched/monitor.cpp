@@ -34,13 +34,20 @@ void Monitor::wake() {
 bool Monitor::wait() {
   std::int64_t timeout = scheduler.has_idle() ? kMillisecond : kSlice;
   if (quiet_ticks_ >= kQuietTicks) {
-    fiber::trim_stacks(requeue_all);
+    if (quiet_ticks_ == kQuietTicks) trim_stacks();
     asleep_.store(true, std::memory_order_seq_cst);
     timeout = scheduler.quiet() ? platform::kForever : kMillisecond;
   }
   if (word_.load(std::memory_order_acquire) == 0) platform::futex_wait(word_, 0, timeout);
   asleep_.store(false, std::memory_order_relaxed);
   return word_.exchange(0, std::memory_order_acquire) != 0;
+}
+
+// Between two slots a worker may become active: then the rest is left for the next quiet time.
+void Monitor::trim_stacks() {
+  std::size_t index = 0;
+  while (scheduler.while_quiet([&] { return fiber::trim_stack(index++); })) {
+  }
 }
 
 void Monitor::tick() {
@@ -75,6 +82,12 @@ void Monitor::request_collection() {
   wake();
 }
 
+void Monitor::request_slot_sharing() {
+  if (sharing_wanted_.exchange(true, std::memory_order_relaxed)) return;
+  scheduler.request_stop();
+  wake();
+}
+
 void Monitor::perform(WorldJob* job) {
   job->waiting = current();
   scheduler.begin_external();
@@ -101,10 +114,13 @@ WorldJob* Monitor::take_jobs() {
 
 void Monitor::handle_requests() {
   WorldJob* jobs = take_jobs();
-  if (jobs == nullptr && !collection_wanted_.load(std::memory_order_relaxed)) return;
+  if (jobs == nullptr && !collection_wanted_.load(std::memory_order_relaxed) &&
+      !sharing_wanted_.load(std::memory_order_relaxed))
+    return;
   scheduler.request_stop();
   scheduler.wait_until_stopped();
   if (collection_wanted_.exchange(false, std::memory_order_relaxed)) heap::collect();
+  if (sharing_wanted_.exchange(false, std::memory_order_relaxed)) fiber::share_slots();
   run_jobs(jobs);
   scheduler.release();
 }

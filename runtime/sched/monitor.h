@@ -32,6 +32,9 @@ class Monitor {
   // Enough was allocated: the world stops as soon as it can. The caller goes to a safepoint.
   void request_collection();
 
+  // Slots have run short: from the next stop of the world on, which comes soon, they are shared.
+  void request_slot_sharing();
+
   // Stops the world, runs the job, goes on. Parks the calling goroutine meanwhile.
   void perform(WorldJob* job);
 
@@ -39,6 +42,7 @@ class Monitor {
   void tick();
   void watch(int i, std::int64_t now);
   bool wait();
+  void trim_stacks();
   void handle_requests();
   void add_job(WorldJob* job);
   void run_jobs(WorldJob* jobs);
@@ -53,6 +57,7 @@ class Monitor {
   std::atomic<std::uint32_t> word_{0};  // 1: something to do
   std::atomic<bool> asleep_{false};     // only `wake` ends its sleep
   std::atomic<bool> collection_wanted_{false};
+  std::atomic<bool> sharing_wanted_{false};
   platform::SpinLock jobs_lock_;
   WorldJob* jobs_ = nullptr;  // jobs_lock_
   int quiet_ticks_ = 0;

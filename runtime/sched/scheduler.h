@@ -75,6 +75,12 @@ class Scheduler {
   int worker_count() const { return worker_count_; }  // that exist, retired ones included
   bool has_idle() const { return idle_count_.load(std::memory_order_relaxed) != 0; }
   bool quiet();  // no worker is active
+  // Calls f() if no worker is active, and lets none become so meanwhile; false if one was, or f says so.
+  template <class F>
+  bool while_quiet(F f) {
+    platform::Guard guard(lock_);
+    return active_ == 0 && f();
+  }
 
   // --- the end (unit tests and embedding; a program just exits)
   bool ending() const { return ending_.load(std::memory_order_relaxed); }

@@ -89,6 +89,7 @@ TEST_CASE("one side of a switch is ended on the other side's stack, before that 
 
 TEST_CASE("who cannot have its home queues behind its occupant and is handed back") {
   reserve_slots();
+  share_slots();
   SlotCache cache;
   auto body = [](Coroutine* self) {
     int own = static_cast<int>(self->seen.size());

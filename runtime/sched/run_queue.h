@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 
 #include "sched/goroutine.h"
 
@@ -43,6 +44,35 @@ class LinkedQueue {
   int size_ = 0;
 };
 
+// What did not fit into local queues, in the batches in which it came. The latest batch is taken first: a
+// tree of goroutines that start goroutines is gone through in depth, with a few thousand alive at once, where
+// a queue would bring all of it to life before the first could end. Now and then it is the oldest batch, so
+// that none waits for ever. Its owner's lock protects it.
+class OverflowBatches {
+ public:
+  bool empty() const { return batches_.empty(); }
+  int size() const { return size_; }
+
+  void push(const LinkedQueue& batch) {
+    batches_.push_back(batch);
+    size_ += batch.size();
+  }
+
+  LinkedQueue pop() {
+    constexpr unsigned kOldestEvery = 16;
+    bool oldest = ++pops_ % kOldestEvery == 0;
+    LinkedQueue batch = oldest ? batches_.front() : batches_.back();
+    oldest ? batches_.pop_front() : batches_.pop_back();
+    size_ -= batch.size();
+    return batch;
+  }
+
+ private:
+  std::deque<LinkedQueue> batches_;
+  int size_ = 0;  // goroutines
+  unsigned pops_ = 0;
+};
+
 class LocalQueue {
  public:
   static constexpr std::uint32_t kSize = 256;
@@ -54,6 +84,11 @@ class LocalQueue {
     places_[tail % kSize].store(goroutine, std::memory_order_relaxed);
     tail_.store(tail + 1, std::memory_order_release);
     return true;
+  }
+
+  // Owner only. Others only make room.
+  bool full_owner() const {
+    return tail_.load(std::memory_order_relaxed) - head_.load(std::memory_order_acquire) == kSize;
   }
 
   // Owner only.

@@ -22,19 +22,53 @@ void Scheduler::push_global(Goroutine* goroutine) {
   {
     Locked guard(lock_);
     global_.push(goroutine);
-    global_size_.store(global_.size(), std::memory_order_relaxed);
+    note_global_size_locked();
   }
   share_work();
+}
+
+void Scheduler::push_overflow(const LinkedQueue& batch) {
+  Locked guard(lock_);
+  overflow_.push(batch);
+  note_global_size_locked();
+}
+
+void Scheduler::note_global_size_locked() {
+  global_size_.store(global_.size() + overflow_.size(), std::memory_order_relaxed);
+}
+
+namespace {
+
+// Gives the worker what its queue has room for, `most` at most. Each is taken out before it is put in: from
+// then on others may run it and link it elsewhere.
+void hand_over(LinkedQueue& from, Worker& worker, int most) {
+  while (most-- > 0 && !from.empty() && !worker.queue.full_owner())
+    worker.queue.try_push_owner(from.pop_or_null());
+}
+
+}  // namespace
+
+Goroutine* Scheduler::take_overflow_locked(Worker& worker) {
+  LinkedQueue batch = overflow_.pop();
+  Goroutine* first = batch.pop_or_null();
+  hand_over(batch, worker, batch.size());
+  if (!batch.empty()) overflow_.push(batch);
+  return first;
 }
 
 Goroutine* Scheduler::take_global_or_null(Worker& worker) {
   if (global_empty()) return nullptr;
   Locked guard(lock_);
-  int share = global_.size() / limit();
-  Goroutine* first = global_.pop_or_null();
-  while (share-- > 0 && !global_.empty() && worker.queue.try_push_owner(global_.first()))
-    global_.pop_or_null();
-  global_size_.store(global_.size(), std::memory_order_relaxed);
+  Goroutine* first = nullptr;
+  overflow_first_ = !overflow_first_;
+  if (!overflow_.empty() && (overflow_first_ || global_.empty())) {
+    first = take_overflow_locked(worker);
+  } else {
+    int share = global_.size() / limit();
+    first = global_.pop_or_null();
+    hand_over(global_, worker, share);
+  }
+  note_global_size_locked();
   return first;
 }
 
@@ -86,13 +120,13 @@ bool Scheduler::all_idle_locked() const {
 
 // Every worker is asleep for want of work, and nothing outside can make a goroutine runnable.
 bool Scheduler::nothing_can_happen_locked() const {
-  return active_ == 0 && global_.empty() && !stop_requested() && !ending() && all_idle_locked() &&
+  return active_ == 0 && global_empty() && !stop_requested() && !ending() && all_idle_locked() &&
          external_.load(std::memory_order_acquire) == 0 && timer_source.next_due() == kNever;
 }
 
 Scheduler::Rest Scheduler::become_idle(Worker& worker) {
   Locked guard(lock_);
-  if (!global_.empty() || must_pause(worker) || ending()) return {.idle = false};
+  if (!global_empty() || must_pause(worker) || ending()) return {.idle = false};
   worker.wake.store(kAsleep, std::memory_order_relaxed);
   worker.next_idle = idle_;
   worker.idle = true;
@@ -276,6 +310,7 @@ void Scheduler::forget() {
   searching_ = 0;
   ending_ = false;
   global_ = LinkedQueue();
+  overflow_ = OverflowBatches();
   global_size_ = 0;
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
 }

@@ -37,6 +37,7 @@ class Scheduler {
  public:
   // --- the global queue; any thread
   void push_global(Goroutine* goroutine);          // and wakes a worker
+  void push_overflow(const LinkedQueue& batch);    // what does not fit a worker's queue
   Goroutine* take_global_or_null(Worker& worker);  // one to run, and a fair share for the worker's queue
   bool global_empty() const { return global_size_.load(std::memory_order_relaxed) == 0; }
 
@@ -98,6 +99,8 @@ class Scheduler {
     std::int64_t deadline = kNever;  // it watches the timers until then
   };
 
+  Goroutine* take_overflow_locked(Worker& worker);
+  void note_global_size_locked();
   void activate_locked();
   void leave_idle_list_locked(Worker* worker);
   bool all_idle_locked() const;
@@ -115,7 +118,9 @@ class Scheduler {
 
   platform::Lock lock_;
   LinkedQueue global_;                   // lock_
-  std::atomic<int> global_size_{0};      // written under lock_
+  OverflowBatches overflow_;             // lock_
+  bool overflow_first_ = false;          // lock_: the two take turns
+  std::atomic<int> global_size_{0};      // written under lock_: of both
   Worker* idle_ = nullptr;               // lock_; linked by next_idle
   std::atomic<int> idle_count_{0};       // written under lock_
   int active_ = 0;                       // lock_

@@ -31,8 +31,17 @@ void Worker::main() {
 // --- finding work
 
 void Worker::push(Goroutine* goroutine) {
-  if (!queue.try_push_owner(goroutine)) return scheduler.push_global(goroutine);
+  while (!queue.try_push_owner(goroutine)) push_overflow();
   scheduler.share_work();
+}
+
+// Half of the queue, that which would run first, makes room for what comes.
+void Worker::push_overflow() {
+  Goroutine* taken[LocalQueue::kSize / 2];
+  int count = queue.steal(taken, LocalQueue::kSize / 2);
+  LinkedQueue batch;
+  for (int i = 0; i < count; ++i) batch.push(taken[i]);
+  if (count != 0) scheduler.push_overflow(batch);
 }
 
 // What was readied last runs next, in the time slice of who readied it; when that is over it has to queue, so

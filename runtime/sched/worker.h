@@ -94,6 +94,7 @@ class Worker {
   void complete_otherwise(Goroutine* goroutine);
   void recycle(Goroutine* goroutine);
 
+  void push_overflow();
   Goroutine* successor_or_null(Leaving how);
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();

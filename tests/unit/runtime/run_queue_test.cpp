@@ -80,3 +80,27 @@ TEST_CASE("a linked queue keeps order and counts") {
   CHECK(queue.pop_or_null() == nullptr);
   CHECK(queue.empty());
 }
+
+TEST_CASE("overflow comes back latest batch first, and now and then oldest first") {
+  auto all = make_goroutines(64);
+  OverflowBatches overflow;
+  for (std::size_t i = 0; i < 64; i += 2) {
+    LinkedQueue batch;
+    batch.push(all[i].get());
+    batch.push(all[i + 1].get());
+    overflow.push(batch);
+  }
+  CHECK(overflow.size() == 64);
+  std::vector<std::uint64_t> order;
+  while (!overflow.empty()) {
+    LinkedQueue batch = overflow.pop();
+    CHECK(batch.size() == 2);
+    order.push_back(batch.pop_or_null()->id);
+    CHECK(batch.pop_or_null()->id == order.back() + 1);
+  }
+  REQUIRE(order.size() == 32);
+  CHECK(order[0] == 62);
+  CHECK(order[1] == 60);
+  CHECK(order[15] == 0);  // the sixteenth is the oldest
+  CHECK(overflow.size() == 0);
+}

@@ -1,6 +1,9 @@
 // Go 1.23's size classes and growth rule.
 #include "core/size_class.h"
 
+#include <cstdint>
+#include <iterator>
+
 namespace gocxx::rt::core {
 
 namespace {
@@ -17,10 +20,30 @@ constexpr std::size_t kHeader = 8;  // in front of larger blocks that hold point
 constexpr std::size_t kLargestWithoutHeader = 512;
 constexpr long kDoublingLimit = 256;  // elements; beyond, growth slows from 2 to 1.25 times
 
+// The class of each size: in steps of 8 up to 1024, in steps of 128 beyond.
+constexpr std::size_t kSmallStep = 8, kSmallLimit = 1024, kLargeStep = 128;
+
+struct ClassTable {
+  std::uint16_t small[kSmallLimit / kSmallStep + 1];
+  std::uint16_t large[(kLargestClass - kSmallLimit) / kLargeStep + 1];
+
+  constexpr ClassTable() : small(), large() {
+    for (std::size_t i = 0; i < std::size(small); ++i) small[i] = first_from(i * kSmallStep);
+    for (std::size_t i = 0; i < std::size(large); ++i) large[i] = first_from(kSmallLimit + i * kLargeStep);
+  }
+
+ private:
+  static constexpr std::uint16_t first_from(std::size_t size) {
+    for (std::size_t c : kClasses)
+      if (c >= size) return static_cast<std::uint16_t>(c);
+    return 0;
+  }
+};
+constexpr ClassTable kTable;
+
 std::size_t class_of(std::size_t size) {
-  for (std::size_t c : kClasses)
-    if (c >= size) return c;
-  return kLargestClass;
+  if (size <= kSmallLimit) return kTable.small[(size + kSmallStep - 1) / kSmallStep];
+  return kTable.large[(size - kSmallLimit + kLargeStep - 1) / kLargeStep];
 }
 
 // The elements wanted, before rounding to a size class.

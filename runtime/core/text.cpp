@@ -3,7 +3,6 @@
 
 #include <charconv>
 
-#include "core/utf8.h"
 #include "gocxx/builtin.h"
 
 namespace gocxx::rt::core {
@@ -18,16 +17,25 @@ void text_buffer::put_unsigned(unsigned long long value) {
   put(string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr - digits));
 }
 
-void text_buffer::put_rune(std::int32_t r) {
-  char bytes[4];
-  put(string(bytes, encode_rune(bytes, r)));
+namespace {
+
+string copy_of(string text) {
+  auto* copy = static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(text.len())));
+  __builtin_memcpy(copy, text.data(), static_cast<std::size_t>(text.len()));
+  return {copy, text.len()};
 }
 
-string text_buffer::take() const {
-  if (length_ == 0) return {};
-  auto* copy = static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(length_)));
-  __builtin_memcpy(copy, data_, static_cast<std::size_t>(length_));
-  return {copy, length_};
+}  // namespace
+
+// What has grown into the heap becomes the string's.
+string text_buffer::take() {
+  string text = view();
+  if (length_ == 0) text = {};
+  else if (data_ == inline_) text = copy_of(text);
+  data_ = inline_;
+  length_ = 0;
+  capacity_ = sizeof(inline_);
+  return text;
 }
 
 slice<std::uint8_t> text_buffer::append_to(const slice<std::uint8_t>& head) const {

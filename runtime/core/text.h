@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/utf8.h"
 #include "gocxx/heap.h"
 #include "gocxx/slice.h"
 #include "gocxx/string.h"
@@ -37,7 +38,10 @@ class text_buffer {
   void put_signed(long long value);
   void put_unsigned(unsigned long long value);
   // The UTF-8 form of r; U+FFFD if r is no code point.
-  void put_rune(std::int32_t r);
+  void put_rune(std::int32_t r) {
+    if (capacity_ - length_ < 4) grow(4);
+    length_ += encode_rune(data_ + length_, r);
+  }
 
   // `count` more bytes, to be written by the caller.
   char* room(long count) {
@@ -46,10 +50,14 @@ class text_buffer {
     length_ += count;
     return place;
   }
+  // Makes room for `count` more bytes at once.
+  void reserve(long count) {
+    if (count > capacity_ - length_) grow(count);
+  }
   void truncate(long length) { length_ = length; }
 
-  // A copy of the text as a string.
-  [[nodiscard]] string take() const;
+  // The text as a string. Afterwards there is none here.
+  [[nodiscard]] string take();
   // A copy of the text behind what `head` holds: strconv.Append and its like.
   [[nodiscard]] slice<std::uint8_t> append_to(const slice<std::uint8_t>& head) const;
 

@@ -39,31 +39,42 @@ int good_followers(const char* bytes, long length, const lead& l) {
 
 }  // namespace
 
-long encode_rune(char* to, std::int32_t r) {
+long encode_beyond_ascii(char* to, std::int32_t r) {
   if (!is_valid_rune(r)) r = kRuneError;
-  if (r < 0x80) {
-    to[0] = static_cast<char>(r);
-    return 1;
+  const auto last = [r](int shift) { return static_cast<char>(0x80 | ((r >> shift) & 0x3F)); };
+  if (r < 0x800) {
+    to[0] = static_cast<char>(0xC0 | r >> 6);
+    to[1] = last(0);
+    return 2;
   }
-  int length = r < 0x800 ? 2 : r < 0x10000 ? 3 : 4;
-  static constexpr int kMarks[] = {0, 0, 0xC0, 0xE0, 0xF0};
-  for (int i = length - 1; i > 0; --i) {
-    to[i] = static_cast<char>(0x80 | (r & 0x3F));
-    r >>= 6;
+  if (r < 0x10000) {
+    to[0] = static_cast<char>(0xE0 | r >> 12);
+    to[1] = last(6);
+    to[2] = last(0);
+    return 3;
   }
-  to[0] = static_cast<char>(kMarks[length] | r);
-  return length;
+  to[0] = static_cast<char>(0xF0 | r >> 18);
+  to[1] = last(12);
+  to[2] = last(6);
+  to[3] = last(0);
+  return 4;
 }
 
-decoded decode(const char* bytes, long length) {
+decoded decode_beyond_ascii(const char* bytes, long length) {
   if (length <= 0) return {kRuneError, 0};
-  auto first = static_cast<std::uint8_t>(bytes[0]);
-  lead l = lead_of(first);
-  if (l.length == 1) return {first, 1};
-  if (l.length == 0 || good_followers(bytes, length, l) + 1 < l.length) return {kRuneError, 1};
-  std::int32_t rune = first & (0x7F >> l.length);
-  for (int i = 1; i < l.length; ++i) rune = rune << 6 | (bytes[i] & 0x3F);
-  return {rune, l.length};
+  const auto first = static_cast<std::uint8_t>(bytes[0]);
+  const auto follows = [bytes](int i) { return (bytes[i] & 0xC0) == 0x80; };
+  const auto bits = [bytes](int i, int shift) { return (bytes[i] & 0x3F) << shift; };
+  if (first < 0xE0) {
+    if (first >= 0xC2 && length >= 2 && follows(1)) return {(first & 0x1F) << 6 | bits(1, 0), 2};
+  } else if (first < 0xF0) {
+    if (length >= 3 && follows(1) && follows(2))
+      if (std::int32_t r = (first & 0xF) << 12 | bits(1, 6) | bits(2, 0); r >= 0x800 && is_valid_rune(r)) return {r, 3};
+  } else if (first < 0xF5 && length >= 4 && follows(1) && follows(2) && follows(3)) {
+    std::int32_t r = (first & 0x7) << 18 | bits(1, 12) | bits(2, 6) | bits(3, 0);
+    if (r >= 0x10000 && r <= kMaxRune) return {r, 4};
+  }
+  return {kRuneError, 1};
 }
 
 decoded decode_last(const char* bytes, long length) {

@@ -14,12 +14,22 @@ constexpr bool is_valid_rune(std::int32_t r) {
   return (r >= 0 && r < 0xD800) || (r > 0xDFFF && r <= kMaxRune);
 }
 
+long encode_beyond_ascii(char* to, std::int32_t r);
+decoded decode_beyond_ascii(const char* bytes, long length);
+
 // Writes the UTF-8 form of r (U+FFFD if r is no code point) to `to`, at most 4 bytes; gives their number.
-long encode_rune(char* to, std::int32_t r);
+inline long encode_rune(char* to, std::int32_t r) {
+  if (r < 0 || r >= 0x80) return encode_beyond_ascii(to, r);
+  *to = static_cast<char>(r);
+  return 1;
+}
 
 // The code point that `length` bytes begin with: U+FFFD and width 1 if they are not UTF-8, width 0 if there
 // are none.
-decoded decode(const char* bytes, long length);
+inline decoded decode(const char* bytes, long length) {
+  if (length > 0 && static_cast<std::uint8_t>(*bytes) < 0x80) return {*bytes, 1};
+  return decode_beyond_ascii(bytes, length);
+}
 
 // The code point that the bytes end with, by the same rules.
 decoded decode_last(const char* bytes, long length);

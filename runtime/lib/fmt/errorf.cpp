@@ -63,7 +63,7 @@ error Errorf(string format, args a) {
   rt::fmt::Printer p;
   slice<long> wrapped;
   p.errorf(format, a, wrapped);
-  string text = p.text().take();
+  string text = p.take_text();
   if (wrapped.len() == 0) return errors::New(text);
   if (wrapped.len() == 1) {
     auto [err, ok] = type_assert_ok<error>(rt::core::keep(a[wrapped[0]]));

@@ -49,17 +49,17 @@ results<long, error> Fprintf(io::Writer w, string format, args a) {
 string Sprint(args a) {
   Printer p;
   p.print(a);
-  return p.text().take();
+  return p.take_text();
 }
 string Sprintln(args a) {
   Printer p;
   p.println(a);
-  return p.text().take();
+  return p.take_text();
 }
 string Sprintf(string format, args a) {
   Printer p;
   p.printf(format, a);
-  return p.text().take();
+  return p.take_text();
 }
 slice<std::uint8_t> Append(slice<std::uint8_t> b, args a) {
   Printer p;

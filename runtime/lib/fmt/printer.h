@@ -20,6 +20,7 @@ class Printer {
   void errorf(string format, const args& operands, slice<long>& wrapped);
 
   [[nodiscard]] const text_buffer& text() const { return out_; }
+  [[nodiscard]] string take_text() { return out_.take(); }
   [[nodiscard]] const Flags& flags() const { return layout_.flags; }
   void write(string s) { out_.put(s); }
 

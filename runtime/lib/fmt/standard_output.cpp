@@ -4,6 +4,8 @@
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 
@@ -28,11 +30,14 @@ namespace {
 
 using namespace literals;
 
-// Whether a write may have to wait for a reader: not for regular files.
-bool may_block() {
-  static const bool answer = [] {
+enum class waiting : unsigned char { never, pipe, other };
+
+// What keeps a write waiting for a reader.
+waiting waits() {
+  static const waiting answer = [] {
     struct stat info {};
-    return fstat(STDOUT_FILENO, &info) != 0 || !S_ISREG(info.st_mode);
+    if (fstat(STDOUT_FILENO, &info) != 0) return waiting::other;
+    return S_ISREG(info.st_mode) ? waiting::never : S_ISFIFO(info.st_mode) ? waiting::pipe : waiting::other;
   }();
   return answer;
 }
@@ -47,11 +52,27 @@ error system_error(int number) {
   return errors::New("write /dev/stdout: "_s + string(text, static_cast<long>(std::strlen(text))));
 }
 
+// How many of `size` bytes can be written at once; waits until there is room for some. A pipe is asked once for
+// each page, not for each line.
+long writable_part(long size) {
+  constexpr long kPipePage = 4096;
+  static std::atomic<long> pipe_room{0};
+  if (waits() == waiting::never) return size;
+  long room = pipe_room.load(std::memory_order_relaxed);
+  if (room < size) {
+    if (!is_writable_now()) wait_writable(STDOUT_FILENO);
+    room = kPipePage;
+  }
+  long part = min(size, room);
+  if (waits() == waiting::pipe) pipe_room.store(room - part, std::memory_order_relaxed);
+  return part;
+}
+
 results<long, error> write_descriptor(string text) {
   long done = 0;
   while (done < text.len()) {
-    if (may_block() && !is_writable_now()) wait_writable(STDOUT_FILENO);
-    long written = ::write(STDOUT_FILENO, text.data() + done, static_cast<std::size_t>(text.len() - done));
+    long part = writable_part(text.len() - done);
+    long written = ::write(STDOUT_FILENO, text.data() + done, static_cast<std::size_t>(part));
     if (written < 0 && errno != EINTR && errno != EAGAIN) return {done, system_error(errno)};
     if (written > 0) done += written;
   }

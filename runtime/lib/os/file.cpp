@@ -19,8 +19,8 @@ namespace {
 
 using namespace literals;
 
-// What a pipe takes at once if it takes anything.
-constexpr long kPipeChunk = 4096;
+// What a pipe takes if it takes anything, in one piece or in several: a page.
+constexpr long kPipePage = 4096;
 
 constinit file stdin_file{0, "/dev/stdin"_s};
 constinit file stdout_file{1, "/dev/stdout"_s};
@@ -32,17 +32,18 @@ constinit File stderr_handle{ptr<file>(&stderr_file)};
 constinit errors::errorString write_at_append{"os: invalid use of WriteAt on file opened with O_APPEND"_s};
 constinit errors::errorString negative_offset{"negative offset"_s};
 
-bool may_block(int fd) {
+waiting waits_of(int fd) {
   struct stat about;
-  if (::fstat(fd, &about) != 0) return false;
-  return S_ISFIFO(about.st_mode) || S_ISSOCK(about.st_mode) || (S_ISCHR(about.st_mode) && ::isatty(fd) == 1);
+  if (::fstat(fd, &about) != 0) return waiting::never;
+  if (S_ISFIFO(about.st_mode)) return waiting::pipe;
+  return S_ISSOCK(about.st_mode) || (S_ISCHR(about.st_mode) && ::isatty(fd) == 1) ? waiting::other : waiting::never;
 }
 
 // A broken pipe is an error of the write; only standard output and standard error end the program with it.
 void look_at_standard_files() {
   std::signal(SIGPIPE, SIG_IGN);
   for (file* standard : {&stdin_file, &stdout_file, &stderr_file})
-    standard->may_block = may_block(static_cast<int>(standard->fd));
+    standard->waits = waits_of(static_cast<int>(standard->fd));
 }
 
 [[maybe_unused]] const bool looked = (look_at_standard_files(), true);
@@ -60,7 +61,7 @@ bool is_ready(int fd, short what) {
 
 void wait_until_ready(const file& f, short what) {
   int fd = static_cast<int>(f.fd);
-  if (!f.may_block || is_ready(fd, what)) return;
+  if (f.waits == waiting::never || is_ready(fd, what)) return;
   what == POLLIN ? wait_readable(fd) : wait_writable(fd);
 }
 
@@ -79,16 +80,32 @@ long transfer(const file& f, short what, Call call) {
   }
 }
 
+// How many of `size` bytes can be written at once; waits until there is room for some. A pipe is asked once for
+// each page, not for each line; with a second writer at it, a write may have to wait all the same.
+long writable_part(file& f, long size) {
+  if (f.waits == waiting::never) return size;
+  long room = __atomic_load_n(&f.room, __ATOMIC_RELAXED);
+  if (room < size) {
+    wait_until_ready(f, POLLOUT);
+    room = kPipePage;
+  }
+  long part = min(size, room);
+  if (f.waits == waiting::pipe) __atomic_store_n(&f.room, room - part, __ATOMIC_RELAXED);
+  return part;
+}
+
 // Writes all of it; gives the number of the error, and how much was written before.
-int write_all(const file& f, const void* data, long size, long& written) {
+int write_all(file& f, const void* data, long size, long& written) {
   const auto* bytes = static_cast<const char*>(data);
   while (written < size) {
-    long part = f.may_block ? min(size - written, kPipeChunk) : size - written;
-    long count = transfer(f, POLLOUT, [&] {
-      return ::write(static_cast<int>(f.fd), bytes + written, static_cast<std::size_t>(part));
-    });
-    if (count < 0) return static_cast<int>(-count);
-    written += count;
+    long part = writable_part(f, size - written);
+    long count = ::write(static_cast<int>(f.fd), bytes + written, static_cast<std::size_t>(part));
+    if (count >= 0)
+      written += count;
+    else if (errno == EAGAIN)
+      wait_writable(static_cast<int>(f.fd));
+    else if (errno != EINTR)
+      return errno;
   }
   return 0;
 }
@@ -111,7 +128,7 @@ results<long, error> write_bytes(ptr<File> f, const void* data, long size) {
 }
 
 ptr<File> new_file(int fd, string name, bool append) {
-  return new_object(File{new_object(file{fd, name, false, may_block(fd), append, nullptr, false})});
+  return new_object(File{new_object(file{fd, name, false, waits_of(fd), 0, append, nullptr, false})});
 }
 
 int fd_of(ptr<File> f) { return static_cast<int>(f->file->fd); }

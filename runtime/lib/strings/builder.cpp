@@ -7,19 +7,13 @@
 
 namespace gocxx::strings {
 
-namespace {
-
 using namespace literals;
 
 // The first write notes the place; a copy stands at another.
-void check_not_copied(ptr<Builder> b) {
-  if (b->addr == nullptr)
-    b->addr = b;
-  else if (!(b->addr == b)) [[unlikely]]
-    panic(any("strings: illegal use of non-zero Builder copied by value"_s));
+void Builder::note_first_place(ptr<Builder> b) {
+  if (b->addr != nullptr) panic(any("strings: illegal use of non-zero Builder copied by value"_s));
+  b->addr = b;
 }
-
-}  // namespace
 
 string Builder::String(ptr<Builder> b) {
   return {reinterpret_cast<const char*>(b->buf.data()), b->buf.len()};
@@ -33,7 +27,7 @@ void Builder::Reset(ptr<Builder> b) {
 }
 
 void Builder::Grow(ptr<Builder> b, long n) {
-  check_not_copied(b);
+  note_place(b);
   if (n < 0) panic(any("strings.Builder.Grow: negative count"_s));
   if (b->buf.cap() - b->buf.len() >= n) return;
   auto larger = make_slice<std::uint8_t>(b->buf.len(), 2 * b->buf.cap() + n);
@@ -42,26 +36,14 @@ void Builder::Grow(ptr<Builder> b, long n) {
 }
 
 results<long, error> Builder::Write(ptr<Builder> b, slice<std::uint8_t> p) {
-  check_not_copied(b);
+  note_place(b);
   b->buf = append_slice(b->buf, p);
   return {p.len(), nullptr};
-}
-
-error Builder::WriteByte(ptr<Builder> b, std::uint8_t c) {
-  check_not_copied(b);
-  b->buf = append(b->buf, c);
-  return nullptr;
 }
 
 results<long, error> Builder::WriteRune(ptr<Builder> b, std::int32_t r) {
   char text[4];
   return WriteString(b, string(text, rt::core::encode_rune(text, r)));
-}
-
-results<long, error> Builder::WriteString(ptr<Builder> b, string s) {
-  check_not_copied(b);
-  b->buf = append_slice(b->buf, s);
-  return {s.len(), nullptr};
 }
 
 }  // namespace gocxx::strings

@@ -15,6 +15,7 @@ using rt::core::text_buffer;
 template <class Mapping>
 string mapped(string s, Mapping mapping) {
   text_buffer text;
+  text.reserve(s.len());
   for (long i = 0; i < s.len();) {
     auto [r, width] = decode(s.data() + i, s.len() - i);
     if (std::int32_t changed = mapping(r); changed >= 0) text.put_rune(changed);
@@ -108,6 +109,7 @@ string Replace(string s, string old, string new_, long n) {
   if (n < 0 || n > count) n = count;
   if (n == 0) return s;
   text_buffer text;
+  text.reserve(s.len() + n * (new_.len() - old.len()));
   long start = 0;
   for (long i = 0; i < n; ++i) {
     long place = start;

@@ -176,12 +176,16 @@ struct File {
   bool operator==(const File&) const = default;
 };
 
+// Which files keep their readers and writers waiting: pipes, and sockets and terminals.
+enum class waiting : unsigned char { never, pipe, other };
+
 // What a File stands for, until it is closed.
 struct file {
   long fd{};
   string name{};
   bool closed{};
-  bool may_block{};           // a pipe, a socket or a terminal: ask before reading and writing
+  waiting waits{};            // unless never, ask before reading and writing
+  long room{};                // how many bytes a pipe takes before it must be asked again
   bool append{};              // opened with O_APPEND: WriteAt is an error
   slice<DirEntry> listing{};  // what ReadDir(n) has yet to give
   bool listed{};

@@ -1,6 +1,7 @@
 // Package strings.
 #pragma once
 
+#include "gocxx/builtin.h"
 #include "gocxx/error.h"
 #include "gocxx/func.h"
 #include "gocxx/lib/io.h"
@@ -68,7 +69,7 @@ string TrimSuffix(string s, string suffix);
 
 // A Builder builds a string by appending. It must not be copied once it was written to.
 struct Builder {
-  ptr<Builder> addr{};
+  ptr<Builder> addr{};  // where it stood at the first write
   slice<std::uint8_t> buf{};
 
   static long Cap(ptr<Builder> b);
@@ -77,9 +78,24 @@ struct Builder {
   static void Reset(ptr<Builder> b);
   static string String(ptr<Builder> b);
   static results<long, error> Write(ptr<Builder> b, slice<std::uint8_t> p);
-  static error WriteByte(ptr<Builder> b, std::uint8_t c);
+  static error WriteByte(ptr<Builder> b, std::uint8_t c) {
+    note_place(b);
+    b->buf = append(b->buf, c);
+    return nullptr;
+  }
   static results<long, error> WriteRune(ptr<Builder> b, std::int32_t r);
-  static results<long, error> WriteString(ptr<Builder> b, string s);
+  static results<long, error> WriteString(ptr<Builder> b, string s) {
+    note_place(b);
+    b->buf = append_slice(b->buf, s);
+    return {s.len(), nullptr};
+  }
+
+ private:
+  static void note_place(ptr<Builder> b) {
+    if (!(b->addr == b)) [[unlikely]]
+      note_first_place(b);
+  }
+  static void note_first_place(ptr<Builder> b);
 };
 
 // A Reader reads from a string.

@@ -5,17 +5,21 @@
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "gocxx/heap.h"
 #include "gocxx/program.h"
 #include "heap/cache.h"
 #include "heap/collector.h"
 #include "heap/pressure.h"
+#include "platform/memory.h"
 
 namespace gocxx::rt::heap {
 
 int scanned_kind;
 int pointer_free_kind;
-std::atomic<std::ptrdiff_t> until_collection{kSmallHeap};
 
 namespace {
 
@@ -32,37 +36,48 @@ void* take(void** list) {
 }
 
 // From libgc directly: a large object, or one for a thread without a cache.
-void* allocate_one(std::size_t size, int kind) {
-  void* object = GC_generic_malloc(size, kind);
-  if (object == nullptr) fatal("runtime: out of memory");
+void* allocate_one_or_null(std::size_t size, int kind) { return GC_generic_malloc(size, kind); }
+
+// Noting an allocation may stop the goroutine, and it may go on as another worker's: no cache is at hand
+// across it, so what uses the cache is in functions of their own.
+[[gnu::noinline]] void* refill_and_take_or_null(std::size_t size, bool pointer_free) {
+  Cache* cache = current_cache;
+  int kind = pointer_free ? pointer_free_kind : scanned_kind;
+  if (cache == nullptr) return allocate_one_or_null(size, kind);
+  void** list = &(pointer_free ? cache->pointer_free : cache->scanned)[granules(size)];
+  if (*list == nullptr) GC_generic_malloc_many(granules(size) * kGranule, kind, list);
+  return *list != nullptr ? take(list) : nullptr;
+}
+
+[[noreturn, gnu::cold]] void report_out_of_memory(std::size_t size) {
+  char text[128];
+  snprintf(text, sizeof text, "runtime: out of memory: cannot allocate %zu-byte block (%zu in use)\n", size,
+           read_heap_stats().live_bytes);
+  if (write(STDERR_FILENO, text, strlen(text)) < 0) _exit(2);
+  fatal("out of memory");
+}
+
+// The system gives no more: what a collection finds may do.
+template <class Allocate>
+[[gnu::cold, gnu::noinline]] void* allocate_after_collection(std::size_t size, Allocate allocate_or_null) {
+  need_collection();
+  void* object = allocate_or_null();
+  if (object == nullptr) report_out_of_memory(size);
   return object;
 }
 
-// `need_collection` may stop the goroutine, and it may go on as another worker's: no cache is at hand across
-// it.
 [[gnu::noinline]] void* allocate_large(std::size_t size, int kind) {
   note_allocation(size);
-  return allocate_one(size, kind);
+  if (void* object = allocate_one_or_null(size, kind)) [[likely]]
+    return object;
+  return allocate_after_collection(size, [=] { return allocate_one_or_null(size, kind); });
 }
 
-void refill(void** list, std::size_t size, int kind) {
-  GC_generic_malloc_many(granules(size) * kGranule, kind, list);
-  if (*list == nullptr) fatal("runtime: out of memory");
-}
-
-[[gnu::noinline]] void* refill_and_take(std::size_t size, bool pointer_free) {
-  Cache* cache = current_cache;
-  int kind = pointer_free ? pointer_free_kind : scanned_kind;
-  if (cache == nullptr) return allocate_one(size, kind);
-  void** list = &(pointer_free ? cache->pointer_free : cache->scanned)[granules(size)];
-  if (*list == nullptr) refill(list, size, kind);
-  return take(list);
-}
-
-// Two functions, because the goroutine may be on another thread once it has noted what it allocates.
 [[gnu::noinline]] void* allocate_slowly(std::size_t size, bool pointer_free) {
   note_allocation(4096);  // the block that libgc cuts up, about
-  return refill_and_take(size, pointer_free);
+  if (void* object = refill_and_take_or_null(size, pointer_free)) [[likely]]
+    return object;
+  return allocate_after_collection(size, [=] { return refill_and_take_or_null(size, pointer_free); });
 }
 
 }  // namespace
@@ -71,7 +86,9 @@ void use_cache(Cache* cache) { current_cache = cache; }
 
 void* allocate_unstoppable(std::size_t size) {
   count_allocation(size);
-  return allocate_one(size, scanned_kind);
+  void* object = allocate_one_or_null(size, scanned_kind);
+  if (object == nullptr) platform::out_of_memory();
+  return object;
 }
 
 }  // namespace gocxx::rt::heap

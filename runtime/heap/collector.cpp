@@ -13,6 +13,7 @@
 #include "gocxx/heap.h"
 #include "heap/pressure.h"
 #include "platform/clock.h"
+#include "platform/memory.h"
 
 namespace gocxx::rt::heap {
 namespace {
@@ -46,10 +47,15 @@ GC_ms_entry* mark_one_record(GC_word* record, GC_ms_entry* stack, GC_ms_entry* l
   return static_cast<GC_ms_entry*>(marker.stack());
 }
 
+// libgc gives up only when it has no memory for its own tables.
+void on_abort(const char*) { platform::out_of_memory(); }
+
 // Once in the life of the process.
 void initialise() {
   GC_set_all_interior_pointers(1);
   GC_set_warn_proc(GC_ignore_warn_proc);
+  GC_set_abort_func(on_abort);
+  read_growth();
   GC_INIT();
   GC_set_disable_automatic_collection(1);
   GC_allow_register_threads();  // from now on libgc takes its lock
@@ -75,7 +81,8 @@ void collect() {
   client.clear_caches();
   scanned = 0;
   GC_gcollect();
-  reset_pressure(GC_get_heap_size() - GC_get_free_bytes() + scanned);
+  std::size_t free = GC_get_free_bytes();
+  reset_pressure(GC_get_heap_size() - free + scanned, free);
   collections.fetch_add(1, std::memory_order_relaxed);
   pause_total_ns.fetch_add(platform::monotonic_ns() - begin, std::memory_order_relaxed);
 }
@@ -111,6 +118,7 @@ void note_scanned(std::size_t bytes) { scanned += bytes; }
 void* allocate_records(std::size_t size) {
   void* list = nullptr;
   GC_generic_malloc_many(granules(size) * kGranule, static_cast<int>(record_kind), &list);
+  if (list == nullptr) platform::out_of_memory();
   count_allocation(4096);
   return list;
 }

@@ -19,13 +19,11 @@ extern std::atomic<std::ptrdiff_t> until_collection;
 // Tells the layer above that a collection is due.
 void need_collection();
 
-// After a collection that left `in_use` bytes: as much again may be allocated, as with Go's GOGC=100, but
-// never less than kSmallHeap, so that small programs do not collect at all.
-inline constexpr std::ptrdiff_t kSmallHeap = 16 << 20;
-inline void reset_pressure(std::size_t in_use) {
-  auto limit = static_cast<std::ptrdiff_t>(in_use);
-  until_collection.store(limit > kSmallHeap ? limit : kSmallHeap, std::memory_order_relaxed);
-}
+// From the variable GOGC, before the first allocation.
+void read_growth();
+
+// How much may be allocated until the next collection.
+void reset_pressure(std::size_t live, std::size_t free_in_heap);
 
 // Without stopping: the next allocation that may stop will.
 inline void count_allocation(std::size_t size) {

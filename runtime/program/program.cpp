@@ -4,10 +4,13 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include <new>
+
 #include "panic/faults.h"
 #include "panic/panic.h"
 #include "platform/clock.h"
 #include "platform/debug_switches.h"
+#include "platform/memory.h"
 #include "sched/run.h"
 #include "sched/scheduler.h"
 #include "time/timers.h"
@@ -35,6 +38,7 @@ void run_main(void* program) {
 int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
   given = {argc, argv};
   Program program{init, main};
+  std::set_new_handler(rt::platform::out_of_memory);
   rt::platform::read_debug_switches();
   rt::panic::report_faults();
   rt::time::start_timers();

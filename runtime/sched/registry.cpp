@@ -9,6 +9,7 @@
 #include "fiber/walk.h"
 #include "heap/collector.h"
 #include "platform/lock.h"
+#include "platform/memory.h"
 #include "sched/monitor.h"
 #include "sched/scheduler.h"
 
@@ -30,6 +31,7 @@ void add_locked(Goroutine* goroutine) {
   if (count == capacity) {
     capacity = capacity == 0 ? 256 : capacity * 2;
     table = static_cast<Goroutine**>(realloc(table, capacity * sizeof *table));
+    if (table == nullptr) platform::out_of_memory();
   }
   table[count++] = goroutine;
 }

@@ -22,6 +22,7 @@ void futex_wake(std::atomic<std::uint32_t>& word, int count) {
 
 // The holder may have lost its processor: after a short while let it have ours.
 void SpinLock::lock_slowly() {
+  contentions.fetch_add(1, std::memory_order_relaxed);
   constexpr int kSpins = 100;
   for (int spins = 0;; ++spins) {
     if (try_lock()) return;

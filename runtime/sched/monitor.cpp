@@ -32,7 +32,8 @@ void Monitor::wake() {
 
 // Until the next tick, or without limit if the program sleeps. True: somebody has woken us.
 bool Monitor::wait() {
-  std::int64_t timeout = scheduler.has_idle() ? kMillisecond : kSlice;
+  bool often = scheduler.has_idle() || restraint_.alert(platform::monotonic_ns());
+  std::int64_t timeout = often ? kMillisecond : kSlice;
   if (quiet_ticks_ >= kQuietTicks) {
     if (quiet_ticks_ == kQuietTicks) trim_stacks();
     asleep_.store(true, std::memory_order_seq_cst);
@@ -58,7 +59,16 @@ void Monitor::tick() {
   quiet_ticks_ = 0;
   std::int64_t now = platform::monotonic_ns();
   for (int i = 0; i < scheduler.limit(); ++i) watch(i, now);
+  restrain(now);
   if (timer_source.next_due() < now || !scheduler.global_empty()) scheduler.share_work();
+}
+
+void Monitor::restrain(std::int64_t now) {
+  int workers = scheduler.limit();
+  int before = scheduler.allowed();
+  int allowed = restraint_.decide(now, platform::contentions.load(std::memory_order_relaxed),
+                                  scheduler.wakes(), workers, before);
+  if (allowed != before) scheduler.set_allowed(allowed == workers ? kMaxWorkers : allowed);
 }
 
 // Ends the worker's time slice if it has lasted too long; has its waiting work shared.

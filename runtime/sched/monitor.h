@@ -8,6 +8,7 @@
 
 #include "platform/lock.h"
 #include "sched/goroutine.h"
+#include "sched/restraint.h"
 
 namespace gocxx::rt::sched {
 
@@ -43,6 +44,7 @@ class Monitor {
   void watch(int i, std::int64_t now);
   bool wait();
   void trim_stacks();
+  void restrain(std::int64_t now);
   void handle_requests();
   void add_job(WorldJob* job);
   void run_jobs(WorldJob* jobs);
@@ -61,6 +63,7 @@ class Monitor {
   platform::SpinLock jobs_lock_;
   WorldJob* jobs_ = nullptr;  // jobs_lock_
   int quiet_ticks_ = 0;
+  Restraint restraint_;
   Seen seen_[256];
 };
 

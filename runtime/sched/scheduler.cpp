@@ -78,11 +78,12 @@ void Scheduler::wake_searcher() {
   int none = 0;
   if (!searching_.compare_exchange_strong(none, 1, std::memory_order_relaxed)) return;
   Locked guard(lock_);
-  if (idle_ == nullptr || stop_requested()) {
+  Worker* worker = idle_to_wake_locked();
+  if (worker == nullptr || stop_requested()) {
     searching_.fetch_sub(1, std::memory_order_relaxed);
     return;
   }
-  Worker* worker = idle_;
+  wakes_.store(wakes() + 1, std::memory_order_relaxed);
   leave_idle_list_locked(worker);
   activate_locked();
   worker->wake.store(kWokenToSearch, std::memory_order_release);
@@ -100,12 +101,31 @@ void Scheduler::end_search(bool more) {
   if (more || !global_empty()) share_work();
 }
 
+Worker* Scheduler::idle_to_wake_locked() const {
+  Worker* worker = idle_;
+  while (worker != nullptr && restrains(*worker)) worker = worker->next_idle;
+  return worker;
+}
+
+// Whoever is active and not allowed any more notices when it next looks for work; whoever sleeps and is
+// allowed again is woken if there is something to do.
+void Scheduler::set_allowed(int n) {
+  {
+    Locked guard(lock_);
+    allowed_.store(n, std::memory_order_relaxed);
+    int count = 0;
+    for (Worker* worker = idle_; worker != nullptr; worker = worker->next_idle) count += !restrains(*worker);
+    idle_count_.store(count, std::memory_order_relaxed);
+  }
+  share_work();
+}
+
 void Scheduler::leave_idle_list_locked(Worker* worker) {
   Worker** link = &idle_;
   while (*link != worker) link = &(*link)->next_idle;
   *link = worker->next_idle;
   worker->idle = false;
-  idle_count_.fetch_sub(1, std::memory_order_relaxed);
+  if (!restrains(*worker)) idle_count_.fetch_sub(1, std::memory_order_relaxed);
 }
 
 void Scheduler::activate_locked() {
@@ -126,12 +146,13 @@ bool Scheduler::nothing_can_happen_locked() const {
 
 Scheduler::Rest Scheduler::become_idle(Worker& worker) {
   Locked guard(lock_);
-  if (!global_empty() || must_pause(worker) || ending()) return {.idle = false};
+  bool work = !global_empty() && !restrains(worker);
+  if (work || must_pause(worker) || ending()) return {.idle = false};
   worker.wake.store(kAsleep, std::memory_order_relaxed);
   worker.next_idle = idle_;
   worker.idle = true;
   idle_ = &worker;
-  idle_count_.fetch_add(1, std::memory_order_relaxed);
+  if (!restrains(worker)) idle_count_.fetch_add(1, std::memory_order_relaxed);
   --active_;
   Rest rest{.idle = true, .deadlock = nothing_can_happen_locked()};
   std::int64_t due = timer_source.next_due();
@@ -308,6 +329,7 @@ void Scheduler::forget() {
   idle_count_ = active_ = 0;
   watched_until_ = kNever;
   searching_ = 0;
+  allowed_ = kMaxWorkers;
   ending_ = false;
   global_ = LinkedQueue();
   overflow_ = OverflowBatches();

@@ -2,6 +2,7 @@
 // happen.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 
@@ -53,6 +54,15 @@ class Scheduler {
   // Sleeps until woken, a timer is due, or the program ends. Nothing was found.
   void sleep(Worker& worker);
 
+  // --- restraint: only workers below `allowed` run goroutines, the others give what they have to all and
+  // sleep. The monitor's doing: see restraint.h
+  int allowed() const { return std::min(limit(), allowed_.load(std::memory_order_relaxed)); }
+  bool restrains(const Worker& worker) const {
+    return worker.index >= allowed_.load(std::memory_order_relaxed);
+  }
+  void set_allowed(int n);                                                        // kMaxWorkers: all
+  std::uint32_t wakes() const { return wakes_.load(std::memory_order_relaxed); }  // searchers woken so far
+
   // --- events from outside (blocking jobs, polled files, requests to the monitor): while one is under way
   // there is no deadlock. `end_external` comes after the goroutine was made ready.
   void begin_external() { external_.fetch_add(1, std::memory_order_relaxed); }
@@ -103,6 +113,7 @@ class Scheduler {
   void note_global_size_locked();
   void activate_locked();
   void leave_idle_list_locked(Worker* worker);
+  Worker* idle_to_wake_locked() const;
   bool all_idle_locked() const;
   bool nothing_can_happen_locked() const;
   Rest become_idle(Worker& worker);
@@ -122,7 +133,9 @@ class Scheduler {
   bool overflow_first_ = false;          // lock_: the two take turns
   std::atomic<int> global_size_{0};      // written under lock_: of both
   Worker* idle_ = nullptr;               // lock_; linked by next_idle
-  std::atomic<int> idle_count_{0};       // written under lock_
+  std::atomic<int> idle_count_{0};       // of those that may be woken for work; written under lock_
+  std::atomic<int> allowed_{kMaxWorkers};
+  std::atomic<std::uint32_t> wakes_{0};  // written under lock_
   int active_ = 0;                       // lock_
   std::int64_t watched_until_ = kNever;  // lock_: when the idle worker that watches the timers wakes
   std::atomic<int> searching_{0};        // active workers that look for work to steal

@@ -72,6 +72,10 @@ Goroutine* Worker::find_work_or_null() {
 Goroutine* Worker::look_or_null() {
   constexpr std::uint32_t kGlobalFirst = 61;
   constexpr std::uint32_t kTimersFirst = 16;
+  if (scheduler.restrains(*this)) {
+    give_up_work();
+    return nullptr;
+  }
   if (resume_first != nullptr) return std::exchange(resume_first, nullptr);
   if (++rounds_ % kTimersFirst == 0) timer_source.run_due();
   if (Goroutine* goroutine = take_next_or_null()) return goroutine;
@@ -80,6 +84,16 @@ Goroutine* Worker::look_or_null() {
   if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();
   if (goroutine == nullptr) goroutine = scheduler.take_global_or_null(*this);
   return goroutine != nullptr ? goroutine : search_or_null();
+}
+
+// Others are to do what this worker has to do, and what becomes due now: it may have been the one that
+// watches the timers.
+void Worker::give_up_work() {
+  timer_source.run_due();
+  if (resume_first != nullptr) scheduler.push_global(std::exchange(resume_first, nullptr));
+  if (Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel))
+    scheduler.push_global(goroutine);
+  while (Goroutine* goroutine = queue.pop_or_null_owner()) scheduler.push_global(goroutine);
 }
 
 // Who has found work lets the next one search, if there is more.

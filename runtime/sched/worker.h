@@ -99,6 +99,7 @@ class Worker {
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();
   Goroutine* take_next_or_null();
+  void give_up_work();
   Goroutine* search_or_null();
   Goroutine* end_search(Goroutine* found);
   Goroutine* steal_or_null();

@@ -8,6 +8,7 @@
 namespace gocxx::rt::sync {
 
 void lock_guard_slowly(std::uint32_t* guard) {
+  platform::contentions.fetch_add(1, std::memory_order_relaxed);
   constexpr int kSpins = 100;
   for (int spins = 0;; ++spins) {
     if (__atomic_load_n(guard, __ATOMIC_RELAXED) == 0 && __atomic_exchange_n(guard, 1, __ATOMIC_ACQUIRE) == 0)

@@ -28,7 +28,8 @@ bool try_lock(Mutex* m) {
 // The holder may be about to unlock on another worker.
 bool spin(Mutex* m) {
   constexpr int kSpins = 60;
-  if (rt::sched::scheduler.limit() == 1) return false;
+  if (rt::sched::scheduler.allowed() == 1) return false;
+  rt::platform::contentions.fetch_add(1, std::memory_order_relaxed);
   for (int i = 0; i < kSpins; ++i) {
     rt::platform::relax();
     if (try_lock(m)) return true;

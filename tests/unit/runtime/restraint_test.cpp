@@ -1,0 +1,76 @@
+// When workers are held back: counters as they could come from programs, without a scheduler.
+#include "sched/restraint.h"
+
+#include <doctest/doctest.h>
+
+using gocxx::rt::sched::Restraint;
+
+namespace {
+
+constexpr std::int64_t kMillisecond = 1'000'000;
+
+// A program whose friction is given for each millisecond, on `workers`.
+struct Program {
+  explicit Program(int count) : workers(count), allowed(count) { run(1, 0); }
+
+  const int workers;
+  int allowed;
+  Restraint restraint;
+  std::int64_t now = 1000 * kMillisecond;
+  std::uint32_t contentions = 0;
+  std::uint32_t wakes = 0;
+
+  void run(int milliseconds, std::uint32_t contended, std::uint32_t woken = 0) {
+    for (int i = 0; i < milliseconds; ++i) {
+      now += kMillisecond;
+      contentions += contended;
+      wakes += woken;
+      allowed = restraint.decide(now, contentions, wakes, workers, allowed);
+    }
+  }
+  // Friction that is there only while more than one worker is allowed; how long that was.
+  int run_fighting(int milliseconds) {
+    int together = 0;
+    for (int i = 0; i < milliseconds; ++i) {
+      together += allowed > 1;
+      run(1, allowed > 1 ? 5000 : 0);
+    }
+    return together;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a program without friction keeps its workers") {
+  Program program(8);
+  program.run(1000, 15, 5);
+  CHECK(program.allowed == 8);
+}
+
+TEST_CASE("friction halves the workers until there is one") {
+  Program program(8);
+  program.run(1, 5000);
+  CHECK(program.allowed == 4);
+  program.run(2, 5000);
+  CHECK(program.allowed == 1);
+  program.run(1, 5000);
+  CHECK(program.allowed == 1);
+}
+
+TEST_CASE("workers that wake each other all the time are friction too") {
+  Program program(2);
+  program.run(2, 0, 80);
+  CHECK(program.allowed == 1);
+}
+
+TEST_CASE("the workers come back once the friction is over") {
+  Program program(2);
+  program.run_fighting(500);
+  program.run(1000, 0);
+  CHECK(program.allowed == 2);
+}
+
+TEST_CASE("a program that always relapses is tried ever less often") {
+  Program program(2);
+  CHECK(program.run_fighting(5000) < 30);
+}

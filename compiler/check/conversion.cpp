@@ -80,11 +80,11 @@ bool Checker::convertible_to(const Operand& x, const Type* target, std::string& 
 }
 
 /// The type that the untyped operand of a conversion is of in the end. Where the constant is not itself
-/// converted, as in []byte("a"), any(1) and string(65), it is the default type.
+/// converted, as in []byte("a") and any(1), it is the default type; the integer in string(65) stays untyped.
 const Type* Checker::converted_operand_type(const Operand& x, const Type* target) {
   if (x.is_nil()) return target;
-  const bool number_to_string = types::is_numeric(x.type) && types::is_string(target);
-  if (types::is_interface(target) || number_to_string || (x.is_constant() && !types::is_const_type(target)))
+  if (types::is_numeric(x.type) && types::is_string(target)) return x.is_constant() ? x.type : types::default_type(x.type);
+  if (types::is_interface(target) || (x.is_constant() && !types::is_const_type(target)))
     return types::default_type(x.type);
   return target;
 }

@@ -12,7 +12,7 @@
 namespace gocxx::check {
 namespace {
 
-/// A variable with an initial value, and its edges to others of them. Functions are no nodes: what a function
+/// A variable, and its edges to others of them; one without an initial value has its place in the order as well. Functions are no nodes: what a function
 /// refers to counts as referred to by those that refer to the function.
 struct Node {
   types::Var* var;
@@ -79,8 +79,7 @@ void InitOrder::find_constant_cycles() {
 void InitOrder::make_nodes() {
   for (Object* object : c_.objects_) {
     auto* var = types::object_as_or_null<types::Var>(object);
-    if (var != nullptr && c_.decl_of_.at(var)->init != nullptr)
-      nodes_.push_back(Node{var, c_.decl_of_.at(var), {}});
+    if (var != nullptr) nodes_.push_back(Node{var, c_.decl_of_.at(var), {}});
   }
   for (Node& node : nodes_) node_of_.emplace(node.var, &node);
 }
@@ -127,6 +126,7 @@ void InitOrder::initialize(Node& node) {
     --dependent->waits_for;
     push(*dependent);
   }
+  if (node.decl->init == nullptr) return;
   if (!emitted_.insert(node.decl).second) return;  // var a, b = f(): with its first variable
   Initializer step{{node.decl->lhs.begin(), node.decl->lhs.end()}, node.decl->init};
   if (step.lhs.empty()) step.lhs.push_back(node.var);

@@ -76,17 +76,23 @@ void DeclWriter::prototype(const ir::Function& function) {
 }
 
 void DeclWriter::function(const ir::Function& function) {
+  if (function.owner == nullptr) return definition(function, function_name(function), package_place());
+  definition(function, context_.names.of(function.owner) + "::" + function_name(function), owner_place(function.owner));
+}
+
+void DeclWriter::forwarder(const ir::TypeDecl& decl, const ir::Function& function) {
+  Members members = members_of(decl);
+  definition(function, type_name(decl) + "::" + function_name(function), struct_place(decl, &members));
+}
+
+/// `name` is qualified; `place` is where the parameters and the body stand.
+void DeclWriter::definition(const ir::Function& function, const std::string& name, Place place) {
   LocalNames locals(function);
-  Place place = package_place();
+  Place before = package_place();  // the result stands before the class is entered
+  before.locals = &locals;
+  CodeWriter(context_, before).leading_trivia(function.trivia);
+  std::string result = result_text(function.results, before);
   place.locals = &locals;
-  CodeWriter(context_, place).leading_trivia(function.trivia);
-  std::string name = function_name(function);
-  if (function.owner != nullptr) name = context_.names.of(function.owner) + "::" + name;
-  std::string result = result_text(function.results, place);  // before the class is entered
-  if (function.owner != nullptr) {
-    place = owner_place(function.owner);
-    place.locals = &locals;
-  }
   CodeWriter code(context_, place);
   code.directive(function.pos);
   std::string head = heading(function, name, place);

@@ -25,6 +25,8 @@ class DeclWriter {
   void prototype(const ir::Function& function);
   /// R f(A a) { ... }
   void function(const ir::Function& function);
+  /// The same for a promoted method of a type that may have no name.
+  void forwarder(const ir::TypeDecl& decl, const ir::Function& function);
   /// constexpr gocxx::site site_3{...};
   void site(const ir::Site& site);
 
@@ -39,6 +41,7 @@ class DeclWriter {
   std::string qualified_type_name(const ir::TypeDecl& decl) const;
   Members members_of(const ir::TypeDecl& decl) const;
   Place owner_place(const types::TypeName* owner) const;
+  void definition(const ir::Function& function, const std::string& name, Place place);
   std::string function_name(const ir::Function& function) const;
   std::string heading(const ir::Function& function, const std::string& name, const Place& place);
   void prototypes_of_methods(const ir::TypeDecl& decl, const Place& place);
@@ -47,7 +50,7 @@ class DeclWriter {
   void struct_field(const types::Var& field, const Place& place);
   void equality(const ir::TypeDecl& decl);
   void interface_type(const ir::TypeDecl& decl);
-  void interface_method(const types::Func& method, std::size_t index, const Place& place);
+  void interface_method(const types::Func& method, std::size_t index, const types::TypeName* owner, const Place& place);
   void defined_type(const ir::TypeDecl& decl);
   void alias(const ir::TypeDecl& decl);
   const ir::Trivia* field_trivia(const ir::TypeDecl& decl, const types::Var* field) const;
@@ -55,7 +58,7 @@ class DeclWriter {
   void traits_of_value(const ir::TypeDecl& decl);
   void traits_of_pointer(const ir::TypeDecl& decl);
   void fields_of_traits(const ir::TypeDecl& decl);
-  void methods_of_traits(const std::string& receiver, const std::vector<ir::MethodEntry>& methods);
+  void methods_of_traits(const ir::TypeDecl& decl, const std::string& receiver, const std::vector<ir::MethodEntry>& methods);
 
   Context& context_;
   Writer& out_;

@@ -32,7 +32,7 @@ void DeclWriter::traits_of_value(const ir::TypeDecl& decl) {
     out_.end_line();
   }
   if (decl.form == ir::TypeDecl::Form::kStruct) fields_of_traits(decl);
-  methods_of_traits(name, decl.value_methods);
+  methods_of_traits(decl, name, decl.value_methods);
   out_.dedent();
   out_ << "};";
   out_.end_line();
@@ -45,7 +45,7 @@ void DeclWriter::traits_of_pointer(const ir::TypeDecl& decl) {
   out_ << "struct gocxx::type_traits<" << name << "> {";
   out_.end_line();
   out_.indent();
-  methods_of_traits(name, decl.pointer_methods);
+  methods_of_traits(decl, name, decl.pointer_methods);
   out_.dedent();
   out_ << "};";
   out_.end_line();
@@ -73,14 +73,13 @@ void DeclWriter::fields_of_traits(const ir::TypeDecl& decl) {
   out_.end_line();
 }
 
-void DeclWriter::methods_of_traits(const std::string& receiver, const std::vector<ir::MethodEntry>& methods) {
+void DeclWriter::methods_of_traits(const ir::TypeDecl& decl, const std::string& receiver,
+                                   const std::vector<ir::MethodEntry>& methods) {
   if (methods.empty()) return;
   std::string list = receiver;
   for (const ir::MethodEntry& entry : methods) {
-    Place place = outside();
-    list += ", gocxx::method<" + quoted(entry.name) + ", &" +
-            place.qualified(entry.owner->pkg, context_.names.of(entry.owner)) +
-            "::" + context_.names.of_method(entry.object, entry.owner) + ">";
+    list += std::string(entry.recovers ? ", gocxx::recovering_method<" : ", gocxx::method<") + quoted(entry.name) + ", &" +
+            qualified_type_name(decl) + "::" + context_.names.of_method(entry.object, entry.owner) + ">";
   }
   out_ << "static constexpr auto methods = gocxx::methods<" << list << ">;";
   out_.end_line();

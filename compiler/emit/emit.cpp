@@ -105,7 +105,7 @@ class PackageWriter {
     for (const ir::TypeDecl* decl : package_.types) {
       for (const ir::Function* forwarder : decl->forwarders) {
         out_.blank_line();
-        decls_.function(*forwarder);
+        decls_.forwarder(*decl, *forwarder);
       }
     }
   }

@@ -73,6 +73,11 @@ Binding least_for(Binding outer, const ir::Expr* operand, bool right) {
   return right ? static_cast<Binding>(static_cast<int>(outer) + 1) : outer;
 }
 
+const types::TypeName* name_of_type_or_null(const types::Type* type) {
+  const auto* named = types::dyn_cast_or_null<types::Named>(type);
+  return named != nullptr ? named->object : nullptr;
+}
+
 /// The defined type that declares the method `function`; null if it is no method.
 const types::TypeName* receiver_type_or_null(const types::Func& function) {
   const types::Var* recv = function.signature()->recv;
@@ -155,7 +160,7 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
     case ir::ExprKind::kInterfaceCall: {
       const auto& c = ir::cast<ir::InterfaceCall>(e);
       expr(c.object, Binding::kPostfix);
-      out_ << '.' << context_.names.of_method(c.method, nullptr);
+      out_ << '.' << context_.names.of_method(c.method, name_of_type_or_null(c.object->type));
       arguments(c.args, nullptr);
       break;
     }
@@ -199,12 +204,16 @@ void CodeWriter::binary(const ir::Binary& e) {
 }
 
 /// `type(x)`; a braced list would convert twice, so that a bare Composite is written with the type instead of its own.
+/// A closure that becomes a function value says whether it recovers.
 void CodeWriter::convert(const ir::Convert& e, Binding least) {
-  if (!e.spelled) return expr(e.x, least);
-  out_ << type(e.type);
-  out_ << '(';
+  const auto* closure = ir::dyn_cast_or_null<ir::Closure>(e.x);
+  const bool recovers = closure != nullptr && closure->recovers;
+  if (!e.spelled && !recovers) return expr(e.x, least);
+  if (e.spelled) out_ << type(e.type) << '(';
+  if (recovers) out_ << "gocxx::recovering(";
   expr(e.x);
-  out_ << ')';
+  if (recovers) out_ << ')';
+  if (e.spelled) out_ << ')';
 }
 
 void CodeWriter::field(const ir::Field& e) {

@@ -85,8 +85,10 @@ std::string quoted(std::string_view text) {
 
 /// Writes `literal` so that it has the C++ type of `type`; `has_type` says that it has it already.
 void CodeWriter::exactly(const types::Type* t, const std::string& literal, bool has_type) {
+  const std::string name = has_type ? "" : type(t);
   if (has_type) out_ << literal;
-  else out_ << type(t) << '{' << literal << '}';
+  else if (name.find(' ') != std::string::npos) out_ << "static_cast<" << name << ">(" << literal << ')';  // unsigned long
+  else out_ << name << '{' << literal << '}';
 }
 
 void CodeWriter::int_lit(const ir::IntLit& e) {

@@ -98,12 +98,14 @@ void Names::name_item(const ir::Item& item, Taken& taken) {
   }
 }
 
-/// A member cannot have the name of its class, nor a static one that of a member which the class inherits.
+/// A member cannot have the name of its class, nor a static one that of a member which the class inherits. A method of an interface
+/// may be a member of several, those that embed it: of_method() looks at the one that is meant.
 void Names::name_members(const ir::TypeDecl& decl, const std::string& type_name) {
-  bool inherits = decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
+  bool is_interface = decl.form == ir::TypeDecl::Form::kInterface;
+  bool inherits = decl.form == ir::TypeDecl::Form::kDefined || is_interface;
   auto name_method = [&](const types::Func* method) {
     std::string name = safe_name(method->name);
-    if (name == type_name || (inherits && is_runtime_member(name))) name += "_";
+    if ((name == type_name && !is_interface) || (inherits && is_runtime_member(name))) name += "_";
     if (name != method->name) objects_[method] = name;
   };
   for (const ir::Function* method : decl.methods) name_method(method->object);

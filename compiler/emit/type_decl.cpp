@@ -26,7 +26,7 @@ DeclWriter::Members DeclWriter::members_of(const ir::TypeDecl& decl) const {
   }
   if (decl.form == Form::kInterface) {
     for (const types::Func* method : types::underlying_as<types::Interface>(decl.type)->all_methods()) {
-      members.insert(names.of_method(method, nullptr));
+      members.insert(names.of_method(method, decl.object));
     }
   }
   for (const ir::Function* method : decl.methods) members.insert(names.of_method(method->object, decl.object));
@@ -148,13 +148,14 @@ void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   }
   out_ << "static constexpr auto methods = gocxx::interface_methods<" << list << ">;";
   out_.end_line();
-  for (std::size_t i = 0; i < methods.size(); ++i) interface_method(*methods[i], i, place);
+  for (std::size_t i = 0; i < methods.size(); ++i) interface_method(*methods[i], i, decl.object, place);
   out_.dedent();
   out_ << "};";
   out_.end_line();
 }
 
-void DeclWriter::interface_method(const types::Func& method, std::size_t index, const Place& place) {
+void DeclWriter::interface_method(const types::Func& method, std::size_t index, const types::TypeName* owner,
+                                  const Place& place) {
   const types::Signature* signature = method.signature();
   std::string params, args;
   std::string result = type_text(signature->results, place);
@@ -164,7 +165,7 @@ void DeclWriter::interface_method(const types::Func& method, std::size_t index, 
     params += (params.empty() ? "" : ", ") + type_text(param->type, place) + " " + name;
     args += (args.empty() ? "" : ", ") + name;
   }
-  out_ << result << ' ' << context_.names.of_method(&method, nullptr) << '(' << params << ") const { "
+  out_ << result << ' ' << context_.names.of_method(&method, owner) << '(' << params << ") const { "
        << (result == "void" ? "" : "return ") << "call<" << std::to_string(index) << ", " << result << ">(" << args << "); }";
   out_.end_line();
 }

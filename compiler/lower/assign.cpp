@@ -158,12 +158,19 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
 
 // ---- = -------------------------------------------------------------------------------------------------------------
 
+/// *p = *q for pointers to arrays, which may come from slices of the same array.
+static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
+  return types::underlying(type)->kind == types::TypeKind::kArray && unparen(lhs)->kind == NodeKind::kStarExpr &&
+         unparen(rhs)->kind == NodeKind::kStarExpr;
+}
+
 /// One value to one place. C++ does the right side first: events on the left come before it in temporaries.
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));
   const Type* type = type_of_place(lhs);
   if (!has_event(lhs)) {
     ir::Expr* value = value_as(rhs, type);
+    if (may_overlap(lhs, rhs, type)) value = saved(value, "value");
     return emit(build_.assign(place(lhs), value));
   }
   const bool outer = std::exchange(spill_, true);
@@ -229,10 +236,16 @@ ir::Expr* FunctionLowering::tuple(const Expr* e) {
 /// temporary.
 void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const Expr* rhs) {
   std::vector<ir::Expr*> places(lhs.size(), nullptr);
+  auto assigned_before = [&](const Expr* e, std::size_t i) {
+    return std::any_of(lhs.begin(), lhs.begin() + static_cast<std::ptrdiff_t>(i), [&](const Expr* place) {
+      const types::Var* root = root_or_null(place);
+      return root != nullptr && mentions(e, root);
+    });
+  };
   const bool outer = std::exchange(spill_, true);
   for (std::size_t i = 0; i < lhs.size(); ++i)
     if (!is_blank(lhs[i]) && defined_or_null(lhs[i]) == nullptr)
-      places[i] = stable_place(lhs[i], [&](const Expr* e) { return !is_immune(e); });
+      places[i] = stable_place(lhs[i], [&](const Expr* e) { return !is_immune(e) || assigned_before(e, i); });
   spill_ = outer;
   std::vector<const Type*> types;
   tuple_of(rhs, types);

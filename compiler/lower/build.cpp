@@ -48,6 +48,13 @@ Expr* Build::boolean(bool value) {
   return literal;
 }
 
+ir::Expr* Build::string(std::string bytes) {
+  auto* made = make<ir::StringLit>();
+  made->bytes = std::move(bytes);
+  made->type = types::basic(types::BasicKind::kString);
+  return made;
+}
+
 Expr* Build::nil(const Type* type) {
   auto* made = make<ir::Nil>();
   made->type = type;

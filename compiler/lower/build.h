@@ -28,6 +28,7 @@ class Build {
   // Literals.
   ir::Expr* integer(std::int64_t value, const Type* type, bool exact = false);
   ir::Expr* boolean(bool value);
+  ir::Expr* string(std::string bytes);
   ir::Expr* nil(const Type* type);
   ir::Expr* zero(const Type* type);
 

@@ -1,6 +1,7 @@
 // Calls of the predeclared functions.
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
+#include "compiler/types/array.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/map.h"
@@ -21,7 +22,10 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
     case Id::kLen:
     case Id::kCap: {
       ir::Expr* x = exact(e.args[0]);
-      if (const auto* pointer = types::underlying_as<types::Pointer>(x->type)) x = build_.deref(x, pointer->elem);
+      if (const auto* pointer = types::underlying_as<types::Pointer>(x->type)) {  // evaluated for its calls; may be nil
+        drop(x);
+        return build_.integer(types::underlying_as<types::Array>(pointer->elem)->length, int_type(), true);
+      }
       return build_.member(x, id == Id::kLen ? ir::Member::kLen : ir::Member::kCap, int_type());
     }
     case Id::kNew: {
@@ -40,16 +44,34 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
     case Id::kPanic:
       return build_.runtime(ir::RuntimeFn::kPanic, nullptr, {convert(expr(e.args[0]), types::any_type(), true)});
     case Id::kCopy: {
-      auto values = operands({operand(e.args[0]), operand(e.args[1])}, CxxOrder::kOpen);
+      auto values = is_spread(e) ? spread_operands(e, [](std::size_t) { return nullptr; })
+                                 : operands({operand(e.args[0]), operand(e.args[1])}, CxxOrder::kOpen);
       return build_.runtime(ir::RuntimeFn::kCopy, int_type(), {exact(values[0]), exact(values[1])});
     }
     case Id::kDelete: {
-      const auto* map = types::underlying_as<types::Map>(type_of(e.args[0]));
-      auto values = operands({operand(e.args[0]), operand_as(e.args[1], map->key)}, CxxOrder::kOpen);
+      auto values = delete_operands(e);
       return build_.runtime(ir::RuntimeFn::kErase, nullptr, {exact(values[0]), values[1]});
     }
     default: return build_.nil(type_of(&e));  // complex, real and imag are refused by the checker
   }
+}
+
+/// The operands of a builtin that is called with all results of another call, converted to the types wanted (null: as they are).
+std::vector<ir::Expr*> FunctionLowering::spread_operands(const CallExpr& e, const std::function<const Type*(std::size_t)>& wanted) {
+  std::vector<ir::Expr*> values;
+  for (ir::Variable* result : bind_results(e.args[0])) {
+    const Type* type = wanted(values.size());
+    values.push_back(type != nullptr ? convert(build_.name(result), type, true) : build_.name(result));
+  }
+  return values;
+}
+
+std::vector<ir::Expr*> FunctionLowering::delete_operands(const CallExpr& e) {
+  const Type* first = type_of(e.args[0]);
+  if (is_spread(e)) first = types::cast<types::Tuple>(first)->vars.front()->type;
+  const Type* key = types::underlying_as<types::Map>(first)->key;
+  if (is_spread(e)) return spread_operands(e, [key](std::size_t i) { return i == 0 ? nullptr : key; });
+  return operands({operand(e.args[0]), operand_as(e.args[1], key)}, CxxOrder::kOpen);
 }
 
 /// make([]T, n, c), make(map[K]V, n), make(chan T, n).
@@ -80,18 +102,22 @@ ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
   return exact_type ? static_cast<ir::Expr*>(made) : build_.convert(type, made, true);
 }
 
-/// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...): gocxx::append_slice(s, t).
-ir::Expr* FunctionLowering::append_call(const CallExpr& e) {
-  const Type* type = type_of(&e);
-  const Type* elem = types::underlying_as<types::Slice>(type)->elem;
+std::vector<ir::Expr*> FunctionLowering::append_operands(const CallExpr& e, const Type* type, const Type* elem) {
   std::vector<Operand> list{operand_as(e.args[0], type, true)};
   for (std::size_t i = 1; i < e.args.size(); ++i) {
     const Expr* arg = e.args[i];
     if (e.ellipsis.valid()) list.push_back({arg, [this, arg] { return exact(arg); }});
     else list.push_back(operand_as(arg, elem, e.args.size() == 2 && types::is_interface(elem)));
   }
-  auto values = operands(std::move(list), CxxOrder::kOpen);
-  if (e.args.size() == 1) return values[0];
+  return operands(std::move(list), CxxOrder::kOpen);
+}
+
+/// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...): gocxx::append_slice(s, t).
+ir::Expr* FunctionLowering::append_call(const CallExpr& e) {
+  const Type* type = type_of(&e);
+  const Type* elem = types::underlying_as<types::Slice>(type)->elem;
+  auto values = is_spread(e) ? spread_operands(e, [&](std::size_t i) { return i == 0 ? type : elem; }) : append_operands(e, type, elem);
+  if (values.size() == 1) return values[0];
   if (e.ellipsis.valid()) {
     if (info_.type_and_value(e.args[1]).mode == check::Mode::kNilValue) return values[0];
     return build_.runtime(ir::RuntimeFn::kAppendSlice, type, std::move(values));
@@ -106,17 +132,14 @@ ir::Expr* FunctionLowering::append_call(const CallExpr& e) {
 
 ir::Expr* FunctionLowering::min_max(const CallExpr& e, ir::RuntimeFn fn) {
   const Type* type = type_of(&e);
+  if (is_spread(e)) return build_.runtime(fn, type, spread_operands(e, [type](std::size_t) { return type; }));
   std::vector<Operand> list;
   for (const Expr* arg : e.args) list.push_back(operand_as(arg, type, true));
   return build_.runtime(fn, type, operands(std::move(list), CxxOrder::kOpen));
 }
 
 ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
-  if (e.args.size() == 1 && type_of(e.args[0])->kind == types::TypeKind::kTuple) {
-    std::vector<ir::Expr*> values;
-    for (ir::Variable* value : bind_results(e.args[0])) values.push_back(build_.name(value));
-    return build_.runtime(fn, nullptr, std::move(values));
-  }
+  if (is_spread(e)) return build_.runtime(fn, nullptr, spread_operands(e, [](std::size_t) { return nullptr; }));
   std::vector<Operand> list;
   for (const Expr* arg : e.args) list.push_back({arg, [this, arg] { return exact(arg); }});
   return build_.runtime(fn, nullptr, operands(std::move(list), CxxOrder::kOpen));

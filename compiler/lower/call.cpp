@@ -52,7 +52,7 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
     return lit != nullptr ? closure(*lit) : exact(fun);
   }});
   const std::size_t first = list.size();
-  const bool spread = e.args.size() == 1 && type_of(e.args[0]) != nullptr && type_of(e.args[0])->kind == types::TypeKind::kTuple;
+  const bool spread = is_spread(e);
   if (!spread) {
     for (std::size_t i = 0; i < e.args.size(); ++i) {
       const bool packed = signature->variadic && !e.ellipsis.valid() && i + 1 >= signature->params->size();
@@ -99,6 +99,10 @@ ir::Expr* FunctionLowering::call_with(const CallExpr& e, const types::Func* func
     made->site = site(e.pos, operation, method ? selector->x : nullptr);
   }
   return made;
+}
+
+bool FunctionLowering::is_spread(const CallExpr& e) const {
+  return e.args.size() == 1 && type_of(e.args[0]) != nullptr && type_of(e.args[0])->kind == types::TypeKind::kTuple;
 }
 
 /// auto [value_1, value_2] = g();

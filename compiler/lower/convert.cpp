@@ -2,6 +2,7 @@
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/array.h"
+#include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/named.h"
 #include "compiler/types/pointer.h"
@@ -52,27 +53,45 @@ ir::Expr* FunctionLowering::convert_explicitly(ir::Expr* x, const Type* from, co
   if (types::underlying(from)->kind == types::TypeKind::kSlice) {
     const auto* array = types::dyn_cast_or_null<types::Array>(to_base);
     const auto* pointer = types::dyn_cast_or_null<types::Pointer>(to_base);
-    if (array == nullptr && pointer == nullptr) return build_.convert(to, x, true);
+    if (array == nullptr && pointer == nullptr) return convert_form(x, from, to);
     const Type* made_type = pointer != nullptr ? pointer->elem : to_base;
     auto* made = build_.runtime(pointer != nullptr ? ir::RuntimeFn::kToArrayPtr : ir::RuntimeFn::kToArray, to_base, {exact(x)});
     made->number = types::underlying_as<types::Array>(made_type)->length;
     const bool plain = types::identical(to, to_base) && (pointer == nullptr || pointer->elem->kind == types::TypeKind::kArray);
-    return plain ? made : build_.convert(to, made, true);
+    if (plain) return made;
+    return pointer != nullptr ? build_.runtime(ir::RuntimeFn::kReinterpret, to, {made}, {to}) : build_.convert(to, made, true);
   }
-  return build_.convert(to, x, true);
+  return convert_form(x, from, to);
 }
 
-/// Strings, bytes, runes and their defined types.
+/// Pointers, functions, channels and the like. Their underlying types are identical, but for the direction of a channel; or those
+/// that pointers point to are, or they are when tags of structs do not count:
+///
+///   (*b)(&v)      gocxx::reinterpret<gocxx::ptr<b>>(v)
+ir::Expr* FunctionLowering::convert_form(ir::Expr* x, const Type* from, const Type* to) {
+  const auto* from_channel = types::underlying_as<types::Chan>(from);
+  const auto* to_channel = types::underlying_as<types::Chan>(to);
+  const bool same = from_channel != nullptr && to_channel != nullptr
+                        ? types::identical(from_channel->elem, to_channel->elem)
+                        : types::identical(types::underlying(from), types::underlying(to));
+  if (same) return build_.convert(to, x, true);
+  return build_.runtime(ir::RuntimeFn::kReinterpret, to, {exact(x)}, {to});
+}
+
+/// Strings, bytes, runes and their defined types. Slices of defined types of bytes or runes pass as plain ones.
 ir::Expr* FunctionLowering::convert_string(ir::Expr* x, const Type* from, const Type* to) {
   if (types::is_string(from) && types::is_string(to)) return build_.convert(to, exact(x), true);
-  const Type* made_type = types::underlying(to);
-  ir::RuntimeFn fn = ir::RuntimeFn::kToString;
-  if (const auto* slice = types::dyn_cast_or_null<types::Slice>(made_type)) {
+  if (const auto* slice = types::underlying_as<types::Slice>(to)) {
+    const Type* made_type = package_.slice_of(types::underlying(slice->elem));
     const auto* elem = types::underlying_as<types::Basic>(slice->elem);
-    fn = elem->basic_kind == types::BasicKind::kUint8 ? ir::RuntimeFn::kToBytes : ir::RuntimeFn::kToRunes;
+    const bool bytes = elem->basic_kind == types::BasicKind::kUint8;
+    ir::Expr* made = build_.runtime(bytes ? ir::RuntimeFn::kToBytes : ir::RuntimeFn::kToRunes, made_type, {exact(x)});
+    return convert_explicitly(made, made_type, to);
   }
-  ir::Expr* made = build_.runtime(fn, made_type, {exact(x)});
-  return types::identical(made_type, to) ? made : build_.convert(to, made, true);
+  if (const auto* slice = types::underlying_as<types::Slice>(from); slice != nullptr && slice->elem->kind == types::TypeKind::kNamed)
+    x = convert_form(x, from, package_.slice_of(types::underlying(slice->elem)));
+  ir::Expr* made = build_.runtime(ir::RuntimeFn::kToString, types::underlying(to), {exact(x)});
+  return types::identical(made->type, to) ? made : build_.convert(to, made, true);
 }
 
 /// Structs of the same fields: T(x) is T{x.a, x.b}.

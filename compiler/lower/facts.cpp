@@ -9,6 +9,7 @@
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/recursion.h"
+#include "compiler/types/signature.h"
 
 namespace gocxx::lower {
 
@@ -19,6 +20,7 @@ Facts::Facts(const check::Package& package) {
   decide_boxes();
   decide_effects();
   decide_lingering();
+  decide_recovering_methods();
   decide_recursion();
 }
 
@@ -138,6 +140,17 @@ void Facts::decide_effects() { spread_to_callers(&FunctionFacts::has_effect); }
 void Facts::decide_lingering() {
   spread_to_callers(&FunctionFacts::lingers);
   for (auto& [loop, facts] : loops_) facts.lingers = facts.lingers || any_has(facts.callees, &FunctionFacts::lingers);
+}
+
+bool Facts::recovers(const types::Func* function) const {
+  if (function != nullptr && function->interface_method) return recovering_methods_.contains(function->name);
+  const FunctionFacts* known = of_or_null(function);
+  return known != nullptr && known->recovers;
+}
+
+void Facts::decide_recovering_methods() {
+  for (const auto& [function, facts] : functions_)
+    if (facts.recovers && function->signature()->recv != nullptr) recovering_methods_.insert(function->name);
 }
 
 void Facts::decide_recursion() {

@@ -98,6 +98,8 @@ class Facts {
   const ClosureFacts& of(const syntax::FuncLit* literal) const { return *closures_.at(literal); }
   /// Null for functions of other packages and without bodies.
   const FunctionFacts* of_or_null(const types::Func* function) const;
+  /// Whether the function itself calls recover(); of an interface's method whether some method of that name does.
+  bool recovers(const types::Func* function) const;
 
   /// Whether a copy of `variable`, made where `closure` stands, is as good as the variable itself.
   bool may_copy(const types::Var* variable, const ClosureFacts& closure) const;
@@ -125,12 +127,14 @@ class Facts {
   void decide_lingering();
   bool any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::* fact) const;
   void spread_to_callers(bool FunctionFacts::* fact);
+  void decide_recovering_methods();
   void decide_recursion();
 
   std::unordered_map<const types::Var*, VariableFacts> variables_;
   std::unordered_map<const syntax::FuncLit*, std::unique_ptr<ClosureFacts>> closures_;
   std::unordered_map<const types::Func*, FunctionFacts> functions_;
   std::unordered_map<const syntax::Stmt*, LoopFacts> loops_;
+  std::unordered_set<std::string> recovering_methods_;  // the names of methods that call recover() themselves
   std::unordered_set<const syntax::Stmt*> goto_targets_;
 };
 

@@ -259,7 +259,8 @@ void FactsCollector::spawned_call(const Expr* e, bool deferred) {
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) {
     literal(lit, {}, deferred);
     arguments(call, true);
-  } else if (called_builtin_or_null(info_, fun) != nullptr) {
+  } else if (const types::Builtin* builtin = called_builtin_or_null(info_, fun)) {
+    if (deferred && builtin->id == types::BuiltinId::kRecover) recovers();  // as if called at the end of the function
     for (const Expr* arg : call->args)
       if (!info_.type_and_value(arg).is_type()) expr(arg);
   } else {

@@ -48,6 +48,7 @@ class FactsCollector {
   void selector(const syntax::SelectorExpr* e, Flow flow);
   void call(const syntax::CallExpr* e);
   void builtin_call(const syntax::CallExpr* e);
+  void recovers();
   void callee(const syntax::Expr* fun, bool spawned);
   void method_callee(const syntax::SelectorExpr* e, const check::Selection& selection, bool spawned);
   void arguments(const syntax::CallExpr* e, bool spawned);

@@ -165,12 +165,14 @@ void FactsCollector::builtin_call(const CallExpr* e) {
                     id == Id::kPanic;
   if (!pure) effect();
   if (id == Id::kCopy || id == Id::kClear || id == Id::kMake) lingers();
-  if (id == Id::kRecover) {
-    if (closure_ != nullptr) closure_->recovers = true;
-    else if (function_ != nullptr) function_->recovers = true;
-  }
+  if (id == Id::kRecover) recovers();
   const bool keeps = id == Id::kAppend || id == Id::kPanic;
   for (const Expr* arg : e->args) expr(arg, {keeps ? Flow::Kind::kEscapes : Flow::Kind::kStays});
+}
+
+void FactsCollector::recovers() {
+  if (closure_ != nullptr) closure_->recovers = true;
+  else if (function_ != nullptr) function_->recovers = true;
 }
 
 void FactsCollector::callee(const Expr* fun, bool spawned) {

@@ -145,6 +145,7 @@ class FunctionLowering {
   ir::Expr* type_test(ir::Variable* x, const syntax::Expr* type);
   ir::Block* type_case_body(const syntax::TypeSwitchStmt& s, const syntax::CaseClause& clause, Pos after, ir::Variable* x);
   void select_stmt(const syntax::SelectStmt& s);
+  std::vector<ir::Expr*> select_operands(const std::vector<Operand>& list);
   ir::Expr* select_case(const syntax::CommClause& clause, ir::Expr* channel, ir::Expr* value, std::vector<ir::Stmt*>& first);
   void select_targets(const syntax::AssignStmt& s, const Type* elem, std::vector<ir::Expr*>& places, std::vector<ir::Stmt*>& first);
   void finish_breakable(const syntax::Stmt& s);
@@ -152,7 +153,15 @@ class FunctionLowering {
   // spawn.cpp
   void go_stmt(const syntax::GoStmt& s);
   void defer_stmt(const syntax::DeferStmt& s);
-  ir::Closure* spawned(const syntax::CallExpr& call, bool starts, bool& recovers);
+  /// What go and defer run. `recovers`: it may call recover() itself; with `recovers_if` only when that is true.
+  struct Spawned {
+    ir::Closure* body;
+    bool recovers = false;
+    ir::Expr* recovers_if = nullptr;
+  };
+  Spawned spawned(const syntax::CallExpr& call, bool starts);
+  ir::Closure* spawned_recover(bool starts);
+  ir::Expr* recovers_if(ir::Expr*& called, const types::Func* method);
   ir::Closure* spawned_literal(const syntax::CallExpr& call, const syntax::FuncLit& lit);
   ir::Expr* bound(ir::Expr* value, const char* hint, std::vector<ir::Capture>& captures);
 
@@ -193,6 +202,7 @@ class FunctionLowering {
   ir::Expr* convert(ir::Expr* x, const Type* target, bool spelled = false);
   ir::Expr* conversion(const syntax::CallExpr& e);
   ir::Expr* convert_explicitly(ir::Expr* x, const Type* from, const Type* to);
+  ir::Expr* convert_form(ir::Expr* x, const Type* from, const Type* to);
   ir::Expr* convert_struct(ir::Expr* x, const Type* to);
   ir::Expr* convert_string(ir::Expr* x, const Type* from, const Type* to);
 
@@ -200,6 +210,8 @@ class FunctionLowering {
   ir::Expr* call(const syntax::CallExpr& e);
   ir::Expr* call_with(const syntax::CallExpr& e, const types::Func* function, ir::Expr* receiver_or_callee,
                       std::vector<ir::Expr*> args);
+  /// Whether the only argument is a call with several results.
+  bool is_spread(const syntax::CallExpr& e) const;
   std::vector<ir::Variable*> bind_results(const syntax::Expr* call);
   std::vector<ir::Expr*> spread_arguments(const syntax::CallExpr& e, const types::Signature& signature,
                                           const types::Func* function);
@@ -209,10 +221,14 @@ class FunctionLowering {
   ir::Expr* call_method(const types::Func& method, ir::Expr* x, std::vector<ir::Expr*> args);
   ir::Expr* builtin_call(const syntax::CallExpr& e, types::BuiltinId id);
   ir::Expr* make_call(const syntax::CallExpr& e);
+  std::vector<ir::Expr*> spread_operands(const syntax::CallExpr& e, const std::function<const Type*(std::size_t)>& wanted);
+  std::vector<ir::Expr*> append_operands(const syntax::CallExpr& e, const Type* type, const Type* elem);
+  std::vector<ir::Expr*> delete_operands(const syntax::CallExpr& e);
   ir::Expr* append_call(const syntax::CallExpr& e);
   ir::Expr* min_max(const syntax::CallExpr& e, ir::RuntimeFn fn);
   ir::Expr* print_call(const syntax::CallExpr& e, ir::RuntimeFn fn);
   ir::Expr* recover_call();
+  ir::Stmt* pass_recovery_or_null(const types::Func& method, ir::Expr* x);
   ir::Expr* method_value(const syntax::SelectorExpr& e, const check::Selection& selection);
   ir::Expr* method_expression(const syntax::SelectorExpr& e, const check::Selection& selection);
   ir::Expr* function_value(const types::Func& function, const Type* type);

@@ -34,9 +34,8 @@ ir::Expr* FunctionLowering::function_value(const types::Func& function, const Ty
   package_.note_import(function.pkg);
   const auto* signature = types::underlying_as<types::Signature>(type);
   const bool foreign = function.pkg != package_.checked().types;
-  const FunctionFacts* known = facts_.of_or_null(&function);
   const bool wrapped = signature->variadic || (foreign && (has_any_list(*signature) || !library_operation(function).empty())) ||
-                       (known != nullptr && known->recovers);
+                       facts_.recovers(&function);
   if (!wrapped) {
     ir::FuncRef* ref = build_.function(&function);
     ref->type = type;
@@ -46,7 +45,7 @@ ir::Expr* FunctionLowering::function_value(const types::Func& function, const Ty
   auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
     return build_.call(build_.function(&function), std::move(args), nullptr);
   });
-  made->recovers = known != nullptr && known->recovers;
+  made->recovers = facts_.recovers(&function);
   return build_.convert(type, made, false);
 }
 
@@ -83,6 +82,14 @@ ir::Expr* FunctionLowering::call_method(const types::Func& method, ir::Expr* x, 
   return build_.call(build_.function(&method), std::move(args), nullptr);
 }
 
+/// What a closure or forwarder does before it passes the call on to a method that may recover: if that is an interface's,
+/// only the value tells whether the method has the right to.
+ir::Stmt* FunctionLowering::pass_recovery_or_null(const types::Func& method, ir::Expr* x) {
+  if (!method.interface_method || !facts_.recovers(&method)) return nullptr;
+  ir::Expr* recovers = build_.runtime(ir::RuntimeFn::kRecovers, bool_type(), {x, build_.string(method.name)});
+  return build_.expression(build_.runtime(ir::RuntimeFn::kPassRecovery, nullptr, {recovers}));
+}
+
 /// x.M, its receiver evaluated and kept now.
 ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Selection& selection) {
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
@@ -94,6 +101,8 @@ ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Sel
     return call_method(*method, build_.name(kept), std::move(args));
   });
   made->captures.push_back({kept, exact(value), false});
+  made->recovers = facts_.recovers(method);
+  if (ir::Stmt* pass = pass_recovery_or_null(*method, build_.name(kept))) made->body->stmts.insert(made->body->stmts.begin(), pass);
   return build_.convert(type_of(&e), made, false);
 }
 
@@ -105,11 +114,15 @@ ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check
   const bool direct = !method->interface_method && selection.index.size() == 1 && !signature->variadic &&
                       types::identical(method->signature()->recv->type, recv);
   if (direct) return function_value(*method, type_of(&e));
+  ir::Expr* value = nullptr;
   auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
     ir::Expr* x = walk_path(args.front(), selection.index, selection.index.size() - 1);
     args.erase(args.begin());
+    value = x;
     return call_method(*method, x, std::move(args));
   });
+  made->recovers = facts_.recovers(method);
+  if (ir::Stmt* pass = pass_recovery_or_null(*method, value)) made->body->stmts.insert(made->body->stmts.begin(), pass);
   return build_.convert(type_of(&e), made, false);
 }
 
@@ -128,6 +141,7 @@ ir::Function* FunctionLowering::forwarder(const types::Lookup& found, const Type
   made->params.insert(made->params.begin(), self);
   made->results = rest->results;
   made->body = rest->body;
+  if (ir::Stmt* pass = pass_recovery_or_null(*method, x)) made->body->stmts.insert(made->body->stmts.begin(), pass);
   return made;
 }
 

@@ -93,6 +93,15 @@ bool FunctionLowering::is_immune(const Expr* e) const {
       return variable != nullptr ? facts_.only_local_changes(variable) : object != nullptr;
     }
     case NodeKind::kFuncLit: return true;
+    case NodeKind::kCompositeLit: {
+      const types::TypeKind kind = types::underlying(known.type)->kind;
+      const auto& list = cast<CompositeLit>(e)->elements;
+      return (kind == types::TypeKind::kStruct || kind == types::TypeKind::kArray) &&
+             std::all_of(list.begin(), list.end(), [this](const Expr* element) {
+               const auto* pair = dyn_cast_or_null<KeyValueExpr>(element);
+               return is_immune(pair != nullptr ? pair->value : element);
+             });
+    }
     case NodeKind::kParenExpr: return is_immune(cast<ParenExpr>(e)->x);
     case NodeKind::kUnaryExpr: {
       const auto* unary = cast<UnaryExpr>(e);

@@ -8,6 +8,7 @@
 #include "compiler/types/named.h"
 #include "compiler/types/package.h"
 #include "compiler/types/pointer.h"
+#include "compiler/types/slice.h"
 
 namespace gocxx::lower {
 
@@ -73,6 +74,12 @@ ir::Site* PackageLowering::site(Pos pos, std::string_view operation, std::string
 const Type* PackageLowering::pointer_to(const Type* type) {
   const Type*& known = pointers_[type];
   if (known == nullptr) known = context_.make_type<types::Pointer>(type);
+  return known;
+}
+
+const Type* PackageLowering::slice_of(const Type* elem) {
+  const Type*& known = slices_[elem];
+  if (known == nullptr) known = context_.make_type<types::Slice>(elem);
   return known;
 }
 

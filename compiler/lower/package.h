@@ -31,6 +31,7 @@ class PackageLowering {
   ir::Variable* variable(const types::Var* object);
   ir::Site* site(Pos pos, std::string_view operation, std::string variable);
   const Type* pointer_to(const Type* type);
+  const Type* slice_of(const Type* elem);
   /// Whether the package declares the constant in C++: it does if C++ has a type for it.
   bool has_constant(const types::Const* object) const { return constants_.contains(object); }
   /// The constant of a function as C++ has it, or null.
@@ -61,6 +62,7 @@ class PackageLowering {
   std::unordered_map<const types::Const*, ir::ConstDecl*> constants_;
   std::unordered_map<const types::Const*, ir::Variable*> local_constants_;
   std::unordered_map<const types::Type*, const Type*> pointers_;
+  std::unordered_map<const types::Type*, const Type*> slices_;
   std::unordered_map<const types::Var*, const syntax::Expr*> static_values_;
   std::vector<const types::Func*> init_functions_;
   std::unordered_map<const types::TypeName*, std::vector<ir::Function*>> methods_;

@@ -48,7 +48,7 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
     }
   }
   ir::Block* own = collect([&] {
-    auto values = operands(std::move(list), CxxOrder::kOpen);
+    auto values = select_operands(list);
     auto* call = build_.runtime(has_default ? ir::RuntimeFn::kTrySelect : ir::RuntimeFn::kSelect, int_type(), {});
     call->site = site(s.pos, "select");
     auto* made = build_.make<ir::Switch>(s.pos);
@@ -79,6 +79,20 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
   if (own->stmts.size() == 1) emit(own->stmts.front());
   else emit(own);
   finish_breakable(s);
+}
+
+/// "The channel operands of receive operations and the channel and right-hand-side expressions of send statements are evaluated
+/// exactly once, in source order": also plain variables are read before a call that stands behind them.
+std::vector<ir::Expr*> FunctionLowering::select_operands(const std::vector<Operand>& list) {
+  std::size_t ordered = 0;  // so many of them
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (list.size() > 1 && has_event(list[i].ast)) ordered = i + 1;
+  std::vector<ir::Expr*> values;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    ir::Expr* value = list[i].lower();
+    values.push_back(i < ordered && !is_immune(list[i].ast) ? saved(value, "value") : value);
+  }
+  return values;
 }
 
 /// gocxx::on_send(c, x) or gocxx::on_recv(c, &v, &ok). Its variables are declared here, before the switch; `first` begins its body.

@@ -17,48 +17,46 @@ namespace gocxx::lower {
 using namespace syntax;
 
 void FunctionLowering::go_stmt(const GoStmt& s) {
-  bool recovers = false;
   const auto* call = cast<CallExpr>(unparen(s.call));
-  ir::Closure* body = spawned(*call, true, recovers);
+  ir::Closure* body = spawned(*call, true).body;
   auto* made = build_.runtime(ir::RuntimeFn::kGo, nullptr, {body});
   made->site = site(s.pos, "go");
   emit(build_.expression(made));
 }
 
 void FunctionLowering::defer_stmt(const DeferStmt& s) {
-  bool recovers = false;
   const auto* call = cast<CallExpr>(unparen(s.call));
-  ir::Closure* body = spawned(*call, false, recovers);
-  const ir::Member push = recovers ? ir::Member::kPushRecovering : ir::Member::kPush;
-  emit(build_.expression(build_.member(build_.name(defers_), push, nullptr, {body})));
+  const Spawned deferred = spawned(*call, false);
+  std::vector<ir::Expr*> args{deferred.body};
+  if (deferred.recovers_if != nullptr) args.insert(args.begin(), deferred.recovers_if);
+  const ir::Member push = deferred.recovers_if != nullptr ? ir::Member::kPushRecoveringIf
+                          : deferred.recovers             ? ir::Member::kPushRecovering
+                                                          : ir::Member::kPush;
+  emit(build_.expression(build_.member(build_.name(defers_), push, nullptr, std::move(args))));
 }
 
-/// The call as a closure without parameters. `starts`: of a go statement; `recovers`: what it runs may call recover() itself.
-ir::Closure* FunctionLowering::spawned(const CallExpr& call, bool starts, bool& recovers) {
+/// The call as a closure without parameters. `starts`: of a go statement.
+FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool starts) {
   const Expr* fun = unparen(call.fun);
-  if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) {
-    recovers = facts_.of(lit).recovers;
-    return spawned_literal(call, *lit);
-  }
+  if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) return {spawned_literal(call, *lit), facts_.of(lit).recovers};
+  if (const auto* builtin = called_builtin_or_null(info_, fun); builtin != nullptr && builtin->id == types::BuiltinId::kRecover)
+    return {spawned_recover(starts)};
   auto* made = build_.make<ir::Closure>(call.pos);
-  ir::Block* outside = block_;
-  const types::Builtin* builtin = called_builtin_or_null(info_, fun);
   made->body = build_.block();
-  if (builtin != nullptr && builtin->id == types::BuiltinId::kRecover) return made;  // recovers nothing: it is not called by a deferred function
-  const types::Func* function = called_function_or_null(info_, fun);
-  const FunctionFacts* known = facts_.of_or_null(function);
-  const bool by_value = function == nullptr && builtin == nullptr;
-  recovers = by_value || (known != nullptr && known->recovers);
-
+  Spawned result{made, facts_.recovers(called_function_or_null(info_, fun))};
+  ir::Block* outside = block_;
   ir::Expr* lowered = expr(&call);
   auto keep = [&](ir::Expr*& operand, const char* hint) { operand = bound(operand, hint, made->captures); };
   if (auto* plain = ir::dyn_cast_or_null<ir::Call>(lowered)) {
-    if (starts && plain->callee->kind != ir::ExprKind::kFuncRef)
-      plain->callee = build_.runtime(ir::RuntimeFn::kStartable, plain->callee->type, {plain->callee});
-    if (plain->callee->kind != ir::ExprKind::kFuncRef) keep(plain->callee, "function");
+    if (plain->callee->kind != ir::ExprKind::kFuncRef) {
+      if (starts) plain->callee = build_.runtime(ir::RuntimeFn::kStartable, plain->callee->type, {plain->callee});
+      else result.recovers_if = recovers_if(plain->callee, nullptr);
+      keep(plain->callee, "function");
+    }
     for (ir::Expr*& arg : plain->args) keep(arg, "value");
   } else if (auto* through = ir::dyn_cast_or_null<ir::InterfaceCall>(lowered)) {
     through->object = build_.runtime(ir::RuntimeFn::kNotNil, through->object->type, {through->object});
+    if (!starts && result.recovers) result.recovers_if = recovers_if(through->object, through->method);
     keep(through->object, "receiver");
     for (ir::Expr*& arg : through->args) keep(arg, "value");
   } else if (auto* runtime = ir::dyn_cast_or_null<ir::RuntimeCall>(lowered)) {
@@ -69,6 +67,25 @@ ir::Closure* FunctionLowering::spawned(const CallExpr& call, bool starts, bool& 
   }
   block_ = outside;
   made->body->stmts.push_back(build_.expression(lowered));
+  return result;
+}
+
+/// Whether what is called later recovers, asked of the function value or (with `method`) interface value that is called;
+/// it is read twice, so it becomes a variable.
+ir::Expr* FunctionLowering::recovers_if(ir::Expr*& called, const types::Func* method) {
+  if (called->kind != ir::ExprKind::kVarRef) called = saved(called, method != nullptr ? "receiver" : "function");
+  std::vector<ir::Expr*> args{called};
+  if (method != nullptr) args.push_back(build_.string(method->name));
+  return build_.runtime(ir::RuntimeFn::kRecovers, bool_type(), std::move(args));
+}
+
+/// defer recover(): as if the function that defers it called recover() at its end. A goroutine has nothing to recover.
+ir::Closure* FunctionLowering::spawned_recover(bool starts) {
+  auto* made = build_.make<ir::Closure>();
+  made->body = build_.block();
+  if (starts) return made;
+  made->captures.push_back({recovery_, nullptr, true});
+  made->body->stmts.push_back(build_.expression(recover_call()));
   return made;
 }
 
@@ -114,8 +131,7 @@ ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vect
 ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncLit& lit) {
   const auto* signature = types::underlying_as<types::Signature>(type_of(&lit));
   std::vector<ir::Expr*> values;
-  const bool spread = call.args.size() == 1 && type_of(call.args[0])->kind == types::TypeKind::kTuple;
-  if (spread) {
+  if (is_spread(call)) {
     values = spread_arguments(call, *signature, nullptr);
   } else {
     std::vector<Operand> list;

@@ -97,6 +97,8 @@ ir::Block* FunctionLowering::clause_body(const std::vector<Stmt*>& body, const N
 
 /// Whether `tag` equals the case expression `e`; without a tag, whether `e` holds.
 ir::Expr* FunctionLowering::case_test(const SwitchStmt& s, ir::Expr* tag, const Expr* e) {
+  if (s.tag == nullptr && types::is_interface(type_of(e)))
+    return build_.binary(ir::BinaryOp::kEqual, exact(e), convert(build_.boolean(true), type_of(e), true), bool_type());
   if (s.tag == nullptr) return expr(e);
   const Type* type = tag->type;
   const Type* other = type_of(e);

@@ -75,6 +75,12 @@ const method_entry* find_entry(view<method_entry> methods, const signature_entry
   return nullptr;
 }
 
+const method_entry* find_named(view<method_entry> methods, string name) {
+  for (const method_entry& m : methods)
+    if (name == string(m.name, static_cast<long>(std::strlen(m.name)))) return &m;
+  return nullptr;
+}
+
 // The code of the wanted method for data words that hold a `dynamic`; null if the type lacks it.
 code_pointer find_code(const type& dynamic, const signature_entry& wanted) {
   if (const method_entry* own = find_entry(dynamic.methods, wanted)) return own->code;
@@ -141,3 +147,16 @@ any keep(const any& operand) {
 }
 
 }  // namespace gocxx::rt::core
+
+namespace gocxx {
+
+bool recovers(const rt::core::interface_value& value, string method) {
+  const type* dynamic = value.dynamic();
+  if (dynamic == nullptr) return false;
+  const method_entry* entry = rt::core::find_named(dynamic->methods, method);
+  const type* target = dynamic->target.pointer_or_null();
+  if (entry == nullptr && target != nullptr) entry = rt::core::find_named(target->methods, method);
+  return entry != nullptr && entry->recovers;
+}
+
+}  // namespace gocxx

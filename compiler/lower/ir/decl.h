@@ -26,6 +26,7 @@ struct MethodEntry {
   const types::TypeName* owner = nullptr;  // the type whose static member is called with the receiver
   /// The receiver of that member is a pointer (entries of the value's method set always have false here).
   bool pointer_receiver = false;
+  bool recovers = false;                   // it calls recover() itself: gocxx::recovering_method
 };
 
 /// A struct, interface or defined type of C++: one for each type declaration of the user (at package level or in a function;

@@ -133,7 +133,7 @@ struct Return final : StmtOf<StmtKind::kReturn> {
 };
 
 /// gocxx::run_with_defers([&](gocxx::defers& defers) { body });
-/// Deferred calls are ExprStmts of MemberCalls kPush and kPushRecovering on `defers`.
+/// Deferred calls are ExprStmts of MemberCalls kPush, kPushRecovering and kPushRecoveringIf on `defers`.
 struct RunWithDefers final : StmtOf<StmtKind::kRunWithDefers> {
   Variable* defers = nullptr;
   Block* body = nullptr;

@@ -12,6 +12,7 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kShl: return "shl";
     case RuntimeFn::kShr: return "shr";
     case RuntimeFn::kConvert: return "convert";
+    case RuntimeFn::kReinterpret: return "reinterpret";
     case RuntimeFn::kMin: return "min";
     case RuntimeFn::kMax: return "max";
     case RuntimeFn::kConcat: return "concat";
@@ -46,6 +47,8 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kOnRecv: return "on_recv";
     case RuntimeFn::kOnSend: return "on_send";
     case RuntimeFn::kPanic: return "panic";
+    case RuntimeFn::kRecovers: return "recovers";
+    case RuntimeFn::kPassRecovery: return "pass_recovery";
     case RuntimeFn::kPrint: return "print";
     case RuntimeFn::kPrintln: return "println";
   }
@@ -67,6 +70,7 @@ std::string_view spelling(Member member) {
     case Member::kClose: return "close";
     case Member::kPush: return "push";
     case Member::kPushRecovering: return "push_recovering";
+    case Member::kPushRecoveringIf: return "push_recovering_if";
     case Member::kRecover: return "recover";
   }
   return {};

@@ -10,7 +10,7 @@ namespace gocxx::ir {
 /// gocxx::name<type arguments>(arguments).
 enum class RuntimeFn : std::uint8_t {
   // arithmetic
-  kDiv, kMod, kShl, kShr, kConvert, kMin, kMax, kConcat,
+  kDiv, kMod, kShl, kShr, kConvert, kReinterpret, kMin, kMax, kConcat,
   // strings and bytes
   kToString, kToBytes, kToRunes, kToArray, kToArrayPtr,
   // objects
@@ -24,7 +24,7 @@ enum class RuntimeFn : std::uint8_t {
   // goroutines
   kGo, kStartable, kSelect, kTrySelect, kSelectForever, kOnRecv, kOnSend,
   // panics
-  kPanic, kPrint, kPrintln,
+  kPanic, kRecovers, kPassRecovery, kPrint, kPrintln,
 };
 
 /// object.name(arguments).
@@ -33,7 +33,7 @@ enum class Member : std::uint8_t {
   kSub, kFrom,                                     // strings, arrays, slices
   kGet, kGetOk,                                    // maps
   kSend, kRecv, kRecvOk, kDrop, kClose,            // channels
-  kPush, kPushRecovering,                          // gocxx::defers
+  kPush, kPushRecovering, kPushRecoveringIf,       // gocxx::defers
   kRecover,                                        // gocxx::recovery
 };
 

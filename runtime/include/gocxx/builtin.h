@@ -41,10 +41,10 @@ slice<T> slice_for(long length) {
 template <class T>
 slice<T> extended(const slice<T>& s, long count) {
   long length = s.len() + count;
-  if (length <= s.cap()) [[likely]]
+  if (static_cast<unsigned long>(length) <= static_cast<unsigned long>(s.cap())) [[likely]]
     return slice<T>(s.data(), length, s.cap());
   slice_words grown =
-      grow({s.data(), s.len(), s.cap()}, length, std::is_empty_v<T> ? 0 : sizeof(T), pointer_free<T>);
+      grow({s.data(), s.len(), s.cap()}, length, is_zero_size<T> ? 0 : sizeof(T), pointer_free<T>);
   return slice<T>(static_cast<T*>(grown.data), length, grown.capacity);
 }
 
@@ -52,8 +52,9 @@ template <class T>
 slice<T> append_items(const slice<T>& s, const T* items, long count) {
   if (count == 0) return s;
   slice<T> result = extended(s, count);
-  __builtin_memmove(static_cast<void*>(result.data() + s.len()), static_cast<const void*>(items),
-                    static_cast<std::size_t>(count) * sizeof(T));
+  if constexpr (!is_zero_size<T>)
+    __builtin_memmove(static_cast<void*>(result.data() + s.len()), static_cast<const void*>(items),
+                      static_cast<std::size_t>(count) * sizeof(T));
   return result;
 }
 
@@ -67,7 +68,7 @@ template <rt::core::slice_type S>
 S append(const S& s, std::type_identity_t<const typename S::element&> value) {
   typename S::element copy = value;  // `value` may stand in the array of s
   S result = S(rt::core::extended<typename S::element>(s, 1));
-  result.data()[s.len()] = copy;
+  if constexpr (!rt::core::is_zero_size<typename S::element>) result.data()[s.len()] = copy;
   return result;
 }
 
@@ -94,7 +95,7 @@ S append_slice(const S& s, string text) {
 template <class T>
 long copy(const slice<T>& to, const std::type_identity_t<slice<T>>& from) {
   long count = to.len() < from.len() ? to.len() : from.len();
-  if (count > 0)
+  if (count > 0 && !rt::core::is_zero_size<T>)
     __builtin_memmove(static_cast<void*>(to.data()), from.data(),
                       static_cast<std::size_t>(count) * sizeof(T));
   return count;
@@ -108,6 +109,7 @@ inline long copy(const slice<std::uint8_t>& to, string from) {
 // clear(s): all elements become zero.
 template <class T>
 void clear(const slice<T>& s) {
+  if constexpr (rt::core::is_zero_size<T>) return;
   for (long i = 0; i < s.len(); ++i) s.data()[i] = T{};
 }
 

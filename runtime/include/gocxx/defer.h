@@ -70,6 +70,13 @@ class defers {
     push_record(std::move(f), true);
   }
 
+  // The same where only the call of a function value or of an interface's method tells whether it recovers:
+  // `recovers` is gocxx::recovers(function) or gocxx::recovers(value, "Method").
+  template <class F>
+  void push_recovering_if(bool recovers, F f) {
+    push_record(std::move(f), recovers);
+  }
+
   // Takes the last deferred call out, or gives null. For the panic machinery.
   rt::panic::Deferred* pop() {
     auto* record = top_;

@@ -34,6 +34,7 @@ struct variadic : slice<T> {
 // Marks a function literal that calls recover() itself: func<void()>(recovering([&] { ... })).
 template <class F>
 struct recovering : F {
+  recovering() = default;
   explicit recovering(F f) : F(f) {}
 };
 
@@ -110,6 +111,12 @@ class func<R(A...)> : rt::core::function_value {
 
 template <class Signature>
 struct is_pointer_free<func<Signature>> : std::false_type {};
+
+// Whether the function itself calls recover().
+template <class Signature>
+bool recovers(const func<Signature>& f) {
+  return f != nullptr && f.record()->info->recovers;
+}
 
 // The function f as a value, without a record in the heap: func_of<&main_::square>.
 template <auto F>

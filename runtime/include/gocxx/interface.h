@@ -183,6 +183,9 @@ const I& not_nil(const I& value) {
   return value;
 }
 
+// Whether the method of that name of the dynamic type itself calls recover().
+bool recovers(const rt::core::interface_value& value, string method);
+
 // value.(T): panics with a runtime.Error if the dynamic type is not T or lacks a method of T.
 template <class T, class I>
 T type_assert(const I& value) {

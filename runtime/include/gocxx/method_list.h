@@ -34,6 +34,7 @@ struct method_entry {
   type_link signature;
   rt::core::code_pointer code;
   rt::core::code_pointer promoted;  // for the method set of *T: the data word is a pointer to the receiver
+  bool recovers;                    // the method itself calls recover()
 };
 
 // One method that an interface asks for.
@@ -128,10 +129,17 @@ struct promoted_code<T, F, Name> {
 template <fixed_string Name, auto F>
 struct method {
   static constexpr fixed_string name = Name;
+  static constexpr bool recovers = false;
   template <class T>
   using code = rt::core::method_code<T, F>;
   template <class T>
   using promoted = rt::core::promoted_code<T, F, Name>;
+};
+
+// A method that itself calls recover().
+template <fixed_string Name, auto F>
+struct recovering_method : method<Name, F> {
+  static constexpr bool recovers = true;
 };
 
 template <class T, class... M>
@@ -145,8 +153,9 @@ const method_entry method_list<T, M...>::entries[sizeof...(M) + 1] = {
     {M::name.text,
      {&rt::core::describe<func<typename M::template code<T>::signature>>},
      reinterpret_cast<rt::core::code_pointer>(&M::template code<T>::invoke),
-     reinterpret_cast<rt::core::code_pointer>(&M::template promoted<T>::invoke)}...,
-    {nullptr, {}, nullptr, nullptr}};
+     reinterpret_cast<rt::core::code_pointer>(&M::template promoted<T>::invoke),
+     M::recovers}...,
+    {nullptr, {}, nullptr, nullptr, false}};
 
 // The methods of T, sorted by name.
 template <class T, class... M>

@@ -29,6 +29,12 @@ any recover(Panic* panic_or_null);
 
 }  // namespace rt::panic
 
+// The first statement of a function that only passes the call on to the method of an interface value: gives up
+// the right to recover unless that method calls recover() itself.
+inline void pass_recovery(bool recovers) {
+  if (!recovers) rt::panic::take_recoverable();
+}
+
 // The first statement of every function that calls recover(): recover() works only in the function that was
 // deferred, not in those that it calls, so the right to recover is taken at entry.
 class recovery {

@@ -11,6 +11,15 @@
 
 namespace gocxx {
 
+namespace rt::core {
+
+// Whether objects of type T hold nothing (struct{}, [0]int). All of them are at one address, and none is ever
+// written.
+template <class T>
+inline constexpr bool is_zero_size = std::is_empty_v<T>;
+
+}  // namespace rt::core
+
 // A pointer to a T that may be nil. Dereferencing nil panics with a runtime error; comparing compares
 // addresses.
 template <class T>
@@ -20,7 +29,9 @@ class ptr {
 
   constexpr ptr() = default;
   constexpr ptr(std::nullptr_t) {}
-  constexpr explicit ptr(T* target) : target_(target) {}
+  constexpr explicit ptr(T* target) : target_(target) {
+    if constexpr (rt::core::is_zero_size<T>) target_ = static_cast<T*>(gocxx::allocate_pointer_free(0));
+  }
 
   T& operator*() const { return *checked(); }
   T* operator->() const { return checked(); }
@@ -68,9 +79,10 @@ class box {
 
 namespace rt::core {
 
-// Uninitialised room for `count` objects of type T, pointer-free data marked as such for the collector.
+// Zeroed room for `count` objects of type T, pointer-free data marked as such for the collector.
 template <class T>
 T* allocate_items(std::size_t count) {
+  if constexpr (is_zero_size<T>) return static_cast<T*>(gocxx::allocate_pointer_free(0));
   return static_cast<T*>(gocxx::allocate(count * sizeof(T), pointer_free<T>));
 }
 
@@ -80,6 +92,17 @@ T* allocate_items(std::size_t count) {
 template <class T>
 ptr<T> new_object() {
   return ptr<T>(::new (rt::core::allocate_items<T>(1)) T{});
+}
+
+// (*T)(p), and other conversions between types that differ in the names of their parts only, or in the tags of
+// structs: the same bits as a To.
+template <class To, class From>
+To reinterpret(From value) {
+  return __builtin_bit_cast(To, value);
+}
+template <class To, class T>
+To reinterpret(box<T> value) {
+  return reinterpret<To>(ptr<T>(value));
 }
 
 // &T{...}, and the place of a variable with its first value.

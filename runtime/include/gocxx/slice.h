@@ -38,7 +38,7 @@ class slice {
   T& operator[](Index i) const {
     if (static_cast<unsigned long>(i) >= static_cast<unsigned long>(length_)) [[unlikely]]
       rt::core::panic_index(static_cast<long>(i), length_, Index(-1) < Index(1));
-    return data_[static_cast<unsigned long>(i)];
+    return rt::core::is_zero_size<T> ? *data_ : data_[static_cast<unsigned long>(i)];
   }
 
   // s[low:high]; high may go up to the capacity. Panics unless 0 <= low <= high <= cap.
@@ -69,7 +69,7 @@ class slice {
   // Nothing left of the capacity: the pointer stays at the array, not one past its end, which may be another
   // object. (Parentheses: braces would make a list of elements where those are interfaces.)
   slice part(long low, long high, long max) const {
-    return slice(low == max ? data_ : data_ + low, high - low, max - low);
+    return slice(low == max || rt::core::is_zero_size<T> ? data_ : data_ + low, high - low, max - low);
   }
 
   T* data_ = nullptr;
@@ -90,7 +90,7 @@ void check_make_slice(long length, long capacity, std::size_t element_size);
 // make([]T, length, capacity), zeroed.
 template <class T>
 slice<T> make_slice(long length, long capacity) {
-  rt::core::check_make_slice(length, capacity, sizeof(T));
+  rt::core::check_make_slice(length, capacity, rt::core::is_zero_size<T> ? 0 : sizeof(T));
   return slice<T>(rt::core::allocate_items<T>(static_cast<std::size_t>(capacity)), length, capacity);
 }
 

@@ -30,7 +30,8 @@ class ptr {
   constexpr ptr() = default;
   constexpr ptr(std::nullptr_t) {}
   constexpr explicit ptr(T* target) : target_(target) {
-    if constexpr (rt::core::is_zero_size<T>) target_ = static_cast<T*>(gocxx::allocate_pointer_free(0));
+    if constexpr (rt::core::is_zero_size<T>)
+      if (target != nullptr) target_ = static_cast<T*>(gocxx::allocate_pointer_free(0));
   }
 
   T& operator*() const { return *checked(); }

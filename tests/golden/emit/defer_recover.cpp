@@ -75,7 +75,7 @@ gocxx::results<long, gocxx::func<void()>> open(gocxx::string name) {
 void use(gocxx::string name) {
   gocxx::run_with_defers([&](gocxx::defers& defers) {
     auto [size, done] = open(name);
-    defers.push_recovering([done = done] { done(); });
+    defers.push_recovering_if(gocxx::recovers(done), [done = done] { done(); });
     gocxx::fmt::Println({size});
   });
 }

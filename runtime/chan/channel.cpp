@@ -104,7 +104,7 @@ void send(Channel* channel, const void* value, const site& where) {
   if (channel == nullptr) park_for_ever("chan send (nil chan)", where);
   for (;;) {
     channel->lock.lock();
-    if (channel->closed) {
+    if (channel->is_closed()) {
       channel->lock.unlock();
       panic_send_on_closed();
     }
@@ -171,11 +171,11 @@ Waiter* take_all_waiters(Channel* channel) {
 void close(Channel* channel) {
   if (channel == nullptr) panic::raise_plain_error("close of nil channel");
   channel->lock.lock();
-  if (channel->closed) {
+  if (channel->is_closed()) {
     channel->lock.unlock();
     panic::raise_plain_error("close of closed channel");
   }
-  channel->closed = true;
+  channel->closed.store(true, std::memory_order_relaxed);
   Waiter* waiter = take_all_waiters(channel);
   channel->lock.unlock();
   while (waiter != nullptr) {
@@ -197,7 +197,7 @@ long cap(const Channel* channel) {
 bool try_send(Channel* channel, const void* value) {
   Goroutine* woken = nullptr;
   channel->lock.lock();
-  bool sent = !channel->closed && channel->try_send_locked(value, &woken);
+  bool sent = !channel->is_closed() && channel->try_send_locked(value, &woken);
   channel->lock.unlock();
   if (woken != nullptr) sched::ready(woken);
   return sent;

@@ -42,6 +42,12 @@ class Channel {
   bool full() const { return count.load(std::memory_order_relaxed) == capacity; }
   bool empty() const { return count.load(std::memory_order_relaxed) == 0; }
 
+  // Whether try_* would succeed: exact with the lock held (but for waiting selects that were won elsewhere),
+  // a guess without.
+  bool can_send() const { return !receivers.empty() || !full() || is_closed(); }
+  bool can_recv() const { return !senders.empty() || !empty() || is_closed(); }
+  bool is_closed() const { return closed.load(std::memory_order_relaxed); }
+
   // With the lock held: what can be done without waiting. On success the lock is still held and `woken` is
   // the goroutine to be readied after it was released, or null.
   bool try_send_locked(const void* value, Goroutine** woken);
@@ -64,10 +70,10 @@ class Channel {
   }
 
   platform::SpinLock lock;
-  bool closed = false;             // lock
-  bool hides_buffer = false;       // len and cap are 0 to the program: a timer's channel. Constant
-  std::uint32_t element_size = 0;  // constant, like capacity and made_at
-  std::atomic<long> count{0};      // elements in the buffer; written under lock, len() reads it without
+  std::atomic<bool> closed{false};  // written under lock
+  bool hides_buffer = false;        // len and cap are 0 to the program: a timer's channel. Constant
+  std::uint32_t element_size = 0;   // constant, like capacity and made_at
+  std::atomic<long> count{0};       // elements in the buffer; written under lock, len() reads it without
   long capacity = 0;
   long first = 0;          // lock: place of the oldest element
   char* buffer = nullptr;  // capacity * element_size bytes; a ring
@@ -121,7 +127,8 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
 
 // A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the
 // free place, so that order is kept. Without a buffer the sender's value is the one.
-[[gnu::always_inline]] inline bool Channel::try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) {
+[[gnu::always_inline]] inline bool Channel::try_recv_locked(void* into_or_null, bool* open,
+                                                            Goroutine** woken) {
   *open = true;
   if (Waiter* sender = senders.pop_or_null()) {
     if (buffered()) {
@@ -137,7 +144,7 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
     take(into_or_null);
     return true;
   }
-  if (!closed) return false;
+  if (!is_closed()) return false;
   if (into_or_null != nullptr) clear(into_or_null);
   *open = false;
   return true;

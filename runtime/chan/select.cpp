@@ -1,14 +1,17 @@
 // The select statement.
 //
-// All channels of the statement are locked, in the order of their addresses (so that two selects never wait
-// for each other's locks), before any is looked at: the choice is made among cases that are ready at one
-// moment. If none is, a waiter is queued on every channel and the goroutine parks with all locks held; its
-// worker releases them. From then on each channel may offer itself; the first to take `select_won` wins and
-// hands its value over under its own lock. The others find `select_won` taken and pass the waiter over. When
-// the goroutine runs again it takes its waiters out of the queues that did not win.
+// First the cases are looked at without locks, and one of those that seem ready is tried under the lock of
+// its channel alone: it was ready when it was done. That none seemed ready says nothing, since they were
+// looked at one after the other; so then all channels of the statement are locked, in the order of their
+// addresses (so that two selects never wait for each other's locks), and looked at again: at one moment none
+// is ready. Then a default clause runs; or a waiter is queued on every channel and the goroutine parks with
+// all locks held, which are released when its stack has been left. From then on each channel may offer
+// itself; the first to take `select_won` wins and hands its value over under its own lock. The others find
+// `select_won` taken and pass the waiter over. When the goroutine runs again it takes its waiters out of the
+// queues that did not win, one after the other.
 //
-// What the worker reads to release the locks must not lie on the stack, which may be evicted by then: the
-// waiters, kept in lock order in the goroutine's record, know their channels.
+// What is read to release the locks must not lie on the stack, which may be evicted by then: the waiters,
+// kept in lock order in the goroutine's record, know their channels.
 #include "gocxx/select.h"
 
 #include <algorithm>
@@ -27,32 +30,29 @@ struct SelectWaiter : Waiter {
   Channel* channel;
 };
 
-// What a statement has decided.
-struct Outcome {
-  int index = -1;  // -1: no case is ready
-  bool send_on_closed = false;
-  Goroutine* woken = nullptr;  // to be readied once the locks are released
-};
-
 class SelectStatement {
  public:
-  SelectStatement(Case* cases, int count) : cases_(cases), count_(count), self_(sched::current()) {}
+  SelectStatement(Case* cases, int count)
+      : cases_(cases), count_(count), worker_(sched::current_worker()), self_(worker_->running) {}
 
   int run(bool may_block, const site& where);
 
  private:
-  void gather();
-  void enlarge_rooms();
-  std::size_t room_size() const;
+  // For each case of a timer's channel.
   void begin_timers();
   void end_timers();
 
-  void lock_all();
-  void unlock_all();
-  static void release(Goroutine* self, void*);
+  bool looks_ready(const Case& c) const;
+  int choose_ready_or_none();
+  bool try_case(const Case& c);
+  int try_one_by_one();
 
-  Outcome try_any();
-  bool try_case(int index, Outcome& outcome);
+  void enlarge_rooms();
+  std::size_t room_size() const;
+  void sort_waiters();
+  void lock_all();
+  static void release(Goroutine* self, void*);
+  int try_locked();
   void enqueue();
   int wait(const site& where);
   void dequeue_losers();
@@ -60,14 +60,72 @@ class SelectStatement {
 
   SelectWaiter* waiters() const { return static_cast<SelectWaiter*>(self_->rooms->select_waiters); }
 
-  Case* cases_;
-  int count_;
-  Goroutine* self_;
-  int used_ = 0;  // cases whose channel is not nil: waiters()[0..used_)
-  bool timers_ = false;
+  Case* const cases_;
+  const int count_;
+  sched::Worker* worker_;  // until the goroutine parks
+  Goroutine* const self_;
+  int used_ = 0;                 // cases whose channel is not nil: waiters()[0..used_)
+  Goroutine* woken_ = nullptr;   // to be readied once the locks are released
+  bool send_on_closed_ = false;  // what the case that was tried has found
 };
 
-// Room for waiters and values is made before any lock is taken, since allocating may stop the goroutine.
+constexpr int kNone = -1;
+
+void SelectStatement::begin_timers() {
+  for (int i = 0; i < count_; ++i)
+    if (cases_[i].channel != nullptr && cases_[i].channel->timer != nullptr)
+      timer_hooks.begin_use(cases_[i].channel->timer);
+}
+
+void SelectStatement::end_timers() {
+  for (int i = 0; i < count_; ++i)
+    if (cases_[i].channel != nullptr && cases_[i].channel->timer != nullptr)
+      timer_hooks.end_use(cases_[i].channel->timer);
+}
+
+// --- one case
+
+inline bool SelectStatement::looks_ready(const Case& c) const {
+  return c.channel != nullptr && (c.is_send ? c.channel->can_send() : c.channel->can_recv());
+}
+
+// Each of those that are ready is equally likely: the n-th that is found takes the place of the one chosen
+// before with probability 1/n.
+inline int SelectStatement::choose_ready_or_none() {
+  int chosen = kNone;
+  std::uint32_t found = 0;
+  for (int i = 0; i < count_; ++i)
+    if (looks_ready(cases_[i]) && (++found == 1 || worker_->random.below(found) == 0)) chosen = i;
+  return chosen;
+}
+
+// With the channel's lock held.
+inline bool SelectStatement::try_case(const Case& c) {
+  if (!c.is_send) {
+    bool open;
+    if (!c.channel->try_recv_locked(c.into, &open, &woken_)) return false;
+    if (c.ok != nullptr) *c.ok = open;
+    return true;
+  }
+  send_on_closed_ = c.channel->is_closed();
+  return send_on_closed_ || c.channel->try_send_locked(c.send_value, &woken_);
+}
+
+// Gives up if what was ready is gone under its lock: others are quicker here.
+inline int SelectStatement::try_one_by_one() {
+  int index = choose_ready_or_none();
+  if (index == kNone) return kNone;
+  Channel* channel = cases_[index].channel;
+  channel->lock.lock();
+  bool done = try_case(cases_[index]);
+  channel->lock.unlock();
+  return done ? index : kNone;
+}
+
+// --- all cases
+
+// Room for waiters and values is made before any lock is taken, since allocating may stop the goroutine,
+// which may go on on another worker.
 void SelectStatement::enlarge_rooms() {
   sched::Rooms& rooms = sched::rooms_of(self_);
   if (rooms.select_capacity < count_ + 1) {
@@ -77,6 +135,7 @@ void SelectStatement::enlarge_rooms() {
   }
   std::size_t size = room_size();
   if (value_room_or_null(self_, size) == nullptr) enlarge_value_room(self_, size);
+  worker_ = sched::current_worker();
 }
 
 constexpr std::size_t aligned(std::size_t size) { return (size + 15) & ~std::size_t{15}; }
@@ -96,32 +155,20 @@ std::size_t SelectStatement::room_size() const {
   return sends + receive;
 }
 
-// The cases that count, in lock order. The place after the last one has no channel.
-void SelectStatement::gather() {
+// The waiters of the cases that count, in lock order. The place after the last one has no channel.
+void SelectStatement::sort_waiters() {
+  used_ = 0;
   for (int i = 0; i < count_; ++i) {
     if (cases_[i].channel == nullptr) continue;
-    timers_ |= cases_[i].channel->timer != nullptr;
-    SelectWaiter* waiter = ::new (&waiters()[used_++]) SelectWaiter;
-    waiter->channel = cases_[i].channel;
-    waiter->goroutine = self_;
-    waiter->index = i;
-    waiter->in_select = true;
+    int place = used_++;
+    for (; place > 0 && waiters()[place - 1].channel > cases_[i].channel; --place) {
+      waiters()[place].channel = waiters()[place - 1].channel;
+      waiters()[place].index = waiters()[place - 1].index;
+    }
+    waiters()[place].channel = cases_[i].channel;
+    waiters()[place].index = i;
   }
   waiters()[used_].channel = nullptr;
-  std::sort(waiters(), waiters() + used_,
-            [](const SelectWaiter& a, const SelectWaiter& b) { return a.channel < b.channel; });
-}
-
-void SelectStatement::begin_timers() {
-  if (!timers_) return;
-  for (int i = 0; i < used_; ++i)
-    if (waiters()[i].channel->timer != nullptr) timer_hooks.begin_use(waiters()[i].channel->timer);
-}
-
-void SelectStatement::end_timers() {
-  if (!timers_) return;
-  for (int i = 0; i < used_; ++i)
-    if (waiters()[i].channel->timer != nullptr) timer_hooks.end_use(waiters()[i].channel->timer);
 }
 
 void SelectStatement::lock_all() {
@@ -131,8 +178,6 @@ void SelectStatement::lock_all() {
     last = waiters()[i].channel;
   }
 }
-
-void SelectStatement::unlock_all() { release(self_, nullptr); }
 
 // Each channel is unlocked when the next one is known: with the last lock goes the right to read the waiters,
 // because the goroutine may already have been woken.
@@ -147,34 +192,13 @@ void SelectStatement::release(Goroutine* self, void*) {
   }
 }
 
-bool SelectStatement::try_case(int index, Outcome& outcome) {
-  const Case& c = cases_[index];
-  if (!c.is_send) {
-    bool open;
-    if (!c.channel->try_recv_locked(c.into, &open, &outcome.woken)) return false;
-    if (c.ok != nullptr) *c.ok = open;
-    return true;
+// What looks ready under the lock can be done, but for queues of nothing but selects that were won elsewhere:
+// those are empty once they were tried.
+int SelectStatement::try_locked() {
+  for (;;) {
+    int index = choose_ready_or_none();
+    if (index == kNone || try_case(cases_[index])) return index;
   }
-  outcome.send_on_closed = c.channel->closed;
-  return c.channel->closed || c.channel->try_send_locked(c.send_value, &outcome.woken);
-}
-
-// Tries the cases in a random order, so that each of those that are ready is equally likely to be chosen.
-Outcome SelectStatement::try_any() {
-  Outcome outcome;
-  sched::Random& random = sched::current_worker()->random;
-  auto* shuffled = static_cast<int*>(__builtin_alloca(sizeof(int) * static_cast<std::size_t>(used_)));
-  for (int i = 0; i < used_; ++i) {
-    auto j = static_cast<int>(random.below(static_cast<std::uint32_t>(i) + 1));
-    shuffled[i] = shuffled[j];
-    shuffled[j] = waiters()[i].index;
-  }
-  for (int i = 0; i < used_; ++i) {
-    if (!try_case(shuffled[i], outcome)) continue;
-    outcome.index = shuffled[i];
-    break;
-  }
-  return outcome;
 }
 
 void SelectStatement::enqueue() {
@@ -187,6 +211,8 @@ void SelectStatement::enqueue() {
   for (int i = 0; i < used_; ++i) {
     SelectWaiter* waiter = &waiters()[i];
     const Case& c = cases_[waiter->index];
+    waiter->goroutine = self_;
+    waiter->in_select = true;
     waiter->value = c.is_send ? room : receive;
     if (c.is_send) {
       waiter->channel->copy(room, c.send_value);
@@ -196,18 +222,21 @@ void SelectStatement::enqueue() {
   }
 }
 
-int SelectStatement::wait(const site& where) {
+// With all locks held.
+[[gnu::always_inline]] inline int SelectStatement::wait(const site& where) {
   enqueue();
-  sched::park_on(sched::current_worker(), "select", &where, release, nullptr);
-  lock_all();
+  sched::park_on(worker_, "select", &where, release, nullptr);
   dequeue_losers();
-  unlock_all();
   return take_result(self_->rooms->woken_by);
 }
 
+// One that is not queued any more was taken out by whoever met it, who has done with it: it is looked at
+// under the lock.
 void SelectStatement::dequeue_losers() {
   for (int i = 0; i < used_; ++i) {
     SelectWaiter* waiter = &waiters()[i];
+    if (waiter == self_->rooms->woken_by) continue;
+    platform::Guard guard(waiter->channel->lock);
     (cases_[waiter->index].is_send ? waiter->channel->senders : waiter->channel->receivers).remove(waiter);
   }
 }
@@ -224,26 +253,26 @@ int SelectStatement::take_result(const Waiter* winner) {
   return winner->index;
 }
 
-int SelectStatement::run(bool may_block, const site& where) {
-  enlarge_rooms();
-  gather();
-  if (used_ == 0) {
-    if (!may_block) return -1;
-    park_for_ever(count_ == 0 ? "select (no cases)" : "select", where);
-  }
+[[gnu::always_inline]] inline int SelectStatement::run(bool may_block, const site& where) {
   begin_timers();
-  lock_all();
-  Outcome outcome = try_any();
-  if (outcome.index < 0 && may_block) {
-    int index = wait(where);
-    end_timers();
-    return index;
+  int index = try_one_by_one();
+  if (index == kNone) {
+    enlarge_rooms();
+    sort_waiters();
+    if (used_ == 0 && may_block) park_for_ever(count_ == 0 ? "select (no cases)" : "select", where);
+    lock_all();
+    index = try_locked();
+    if (index == kNone && may_block) {
+      index = wait(where);
+      end_timers();
+      return index;
+    }
+    release(self_, nullptr);
   }
-  unlock_all();
   end_timers();
-  if (outcome.send_on_closed) panic::raise_plain_error("send on closed channel");
-  if (outcome.woken != nullptr) sched::ready(outcome.woken);
-  return outcome.index;
+  if (send_on_closed_) panic::raise_plain_error("send on closed channel");
+  if (woken_ != nullptr) sched::ready(woken_);
+  return index;
 }
 
 // A statement with one case and no default clause is that operation.
@@ -265,7 +294,7 @@ int try_one(Case& c) {
   channel->lock.lock();
   Goroutine* woken = nullptr;
   bool open = true;
-  bool panics = c.is_send && channel->closed;
+  bool panics = c.is_send && channel->is_closed();
   bool done = panics || (c.is_send ? channel->try_send_locked(c.send_value, &woken)
                                    : channel->try_recv_locked(c.into, &open, &woken));
   channel->lock.unlock();

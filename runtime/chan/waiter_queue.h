@@ -1,27 +1,32 @@
 // The queue of those who wait on one side of a channel.
 #pragma once
 
+#include <atomic>
+
 #include "sched/goroutine.h"
 
 namespace gocxx::rt::chan {
 
 using sched::Waiter;
 
-// First come, first served. The channel's lock protects it.
+// First come, first served. The channel's lock protects it; `empty` may be asked without.
 class WaiterQueue {
  public:
   void push(Waiter* waiter) {
     waiter->next = nullptr;
     waiter->previous = last_;
     waiter->queued = true;
-    (last_ == nullptr ? first_ : last_->next) = waiter;
+    if (last_ == nullptr)
+      set_first(waiter);
+    else
+      last_->next = waiter;
     last_ = waiter;
   }
 
   // The first that can be woken, taken out; null if there is none. A select statement that somebody else has
   // already won is passed over: its other places are taken out when its goroutine runs.
   Waiter* pop_or_null() {
-    while (Waiter* waiter = first_) {
+    while (Waiter* waiter = first()) {
       unlink(waiter);
       if (!waiter->in_select || try_win(waiter)) return waiter;
     }
@@ -34,7 +39,7 @@ class WaiterQueue {
   }
 
   // Whether pop_or_null would find one (that one may be won elsewhere the next moment).
-  bool empty() const { return first_ == nullptr; }
+  bool empty() const { return first() == nullptr; }
 
  private:
   static bool try_win(Waiter* waiter) {
@@ -42,13 +47,19 @@ class WaiterQueue {
   }
 
   void unlink(Waiter* waiter) {
-    (waiter->previous == nullptr ? first_ : waiter->previous->next) = waiter->next;
+    if (waiter->previous == nullptr)
+      set_first(waiter->next);
+    else
+      waiter->previous->next = waiter->next;
     (waiter->next == nullptr ? last_ : waiter->next->previous) = waiter->previous;
     waiter->next = waiter->previous = nullptr;
     waiter->queued = false;
   }
 
-  Waiter* first_ = nullptr;
+  Waiter* first() const { return first_.load(std::memory_order_relaxed); }
+  void set_first(Waiter* waiter) { first_.store(waiter, std::memory_order_relaxed); }
+
+  std::atomic<Waiter*> first_{nullptr};
   Waiter* last_ = nullptr;
 };
 

@@ -13,6 +13,11 @@ options { superClass = LexerBase; }
 #include "compiler/syntax/lexer_base.h"
 }
 
+@lexer::members {
+  // Builds the lexer's automaton, which ANTLR would do whenever the compiler starts: to be called before the first lexer is made.
+  static void load_tables() { static Initializer once; }
+}
+
 // ---- comments ----
 // They are tokens, so that the tools find them in the syntax tree; the parser does not see them.
 

@@ -17,6 +17,11 @@ options {
 #include "compiler/syntax/parser_base.h"
 }
 
+@parser::members {
+  // Builds the parser's automaton: to be called before the first parser is made.
+  static void load_tables() { static Initializer once; }
+}
+
 // ---- types ----
 
 type

@@ -33,12 +33,9 @@ bool names_a_source(const std::string& output, const Options& options) {
 }
 
 /// Copies a cached binary, or moves a fresh one, to its place.
-std::optional<std::string> put_in_place(const Builder& builder, const TempDir& beside, const std::string& output) {
-  if (!builder.binary_is_cached()) return move_file(builder.binary(), output);
-  std::error_code error;
-  std::string copy = beside.file("copy");
-  fs::copy_file(builder.binary(), copy, error);
-  return error ? error.message() : move_file(copy, output);
+std::optional<std::string> put_in_place(const Builder& builder, const std::string& output) {
+  return builder.binary_is_cached() ? copy_file(builder.binary(), output)
+                                    : move_file(builder.binary(), output);
 }
 
 int exit_status_of(const ProcessEnd& end) { return end.signal != 0 ? 128 + end.signal : end.exit_status; }
@@ -61,33 +58,43 @@ std::string Builder::key_of(const std::vector<InputFile>& files) const {
 }
 
 std::string Builder::precompiled_dir() const {
-  if (!toolchain_.can_precompile()) return "";
-  return cache_.find_or_make_precompiled(content_key(toolchain_.identity()),
-                                         [this](const std::string& file) { return toolchain_.precompile(file); });
+  if (!toolchain_.can_precompile() || !cache_.enabled()) return "";
+  std::string key = content_key(toolchain_.identity());
+  if (std::string found = cache_.find_precompiled(key); !found.empty()) return found;
+  if (isatty(STDERR_FILENO) != 0)
+    complain("precompiling the runtime's headers, once for this compiler and these options");
+  std::string header = work_->file("gocxx.hpp.gch");
+  return toolchain_.precompile(header) ? cache_.store_precompiled(key, header) : "";
 }
 
-int Builder::report_internal_error(const std::string& said) {
-  work_.keep();
+int Builder::report(const BuildFailure& failure) {
+  if (HeldSignals::held() != 0) return kProgramErrors;
+  if (!failure.refused) {
+    complain(failure.said);
+    return kProgramErrors;
+  }
+  work_->keep();
   complain("internal error: the host compiler refused the C++ that was emitted; this is a defect of gocxx");
-  fmt::print(stderr, "The C++ is kept as {}. The host compiler's words:\n{}\n", work_.file("program.cpp"), said);
+  fmt::print(stderr, "The C++ is kept as {}. The host compiler's words:\n{}\n", work_->file("program.cpp"),
+             failure.said);
   return kInternalError;
 }
 
 int Builder::compile_and_link(const std::vector<InputFile>& files) {
   auto compilation = compile(files, layout_, FrontEndOptions{Dump::kNone, false, true});
-  if (!report(*compilation, options_)) return kProgramErrors;
-  if (work_.path().empty()) {
+  if (!driver::report(*compilation, options_)) return kProgramErrors;
+  work_.emplace();
+  if (work_->path().empty()) {
     complain("cannot make a temporary folder");
     return kProgramErrors;
   }
-  if (auto wrong = write_file(work_.file("program.cpp"), compilation->text)) {
-    complain(work_.file("program.cpp") + ": " + *wrong);
+  if (auto wrong = write_file(work_->file("program.cpp"), compilation->text)) {
+    complain(work_->file("program.cpp") + ": " + *wrong);
     return kProgramErrors;
   }
-  binary_ = work_.file("program");
-  if (auto wrong = toolchain_.build(work_.file("program.cpp"), binary_, precompiled_dir())) {
-    return report_internal_error(*wrong);
-  }
+  binary_ = work_->file("program");
+  if (auto wrong = toolchain_.build(work_->file("program.cpp"), binary_, precompiled_dir()))
+    return report(*wrong);
   return 0;
 }
 
@@ -116,8 +123,7 @@ int build_command(const Options& options) {
   }
   Builder builder(options);
   if (int status = builder.build(); status != 0) return status;
-  TempDir copies;
-  if (auto wrong = put_in_place(builder, copies, output)) {
+  if (auto wrong = put_in_place(builder, output)) {
     complain(output + ": " + *wrong);
     return kProgramErrors;
   }
@@ -132,7 +138,7 @@ int run_command(const Options& options) {
   argv.insert(argv.end(), options.program_args.begin(), options.program_args.end());
   ProcessEnd end = run_in_foreground(builder.binary(), argv);
   if (end.started) return exit_status_of(end);
-  complain(builder.binary() + ": " + std::strerror(end.error));
+  complain(builder.binary() + ": " + error_text(end.error));
   return kNotStarted;
 }
 

@@ -1,6 +1,7 @@
 // From source files to a binary, by way of the cache.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ class Builder {
  public:
   explicit Builder(const Options& options);
 
-  /// Makes the binary, or finds it in the cache. Gives 0, or the exit status of the command after saying what was wrong; then
-  /// `binary()` is the finished file: an entry of the cache, or a file in the builder's temporary folder that dies with the builder.
+  /// Makes the binary, or finds it in the cache. Gives 0, or the exit status of the command after saying what
+  /// was wrong; then `binary()` is the finished file: an entry of the cache, or a file in the builder's
+  /// temporary folder that dies with the builder.
   int build();
 
   const std::string& binary() const { return binary_; }
@@ -31,13 +33,13 @@ class Builder {
   /// The folder of the precompiled header for these flags, made now if need be. Empty if there is none.
   std::string precompiled_dir() const;
   int compile_and_link(const std::vector<InputFile>& files);
-  int report_internal_error(const std::string& said);
+  int report(const BuildFailure& failure);
 
   const Options& options_;
   Layout layout_;
   Toolchain toolchain_;
   Cache cache_;
-  TempDir work_;
+  std::optional<TempDir> work_;  // once something is compiled
   std::string key_;
   std::string binary_;
   bool cached_ = false;

@@ -1,10 +1,11 @@
-// Programs are programs/<key>, precompiled headers precompiled/<key>/gocxx/gocxx.hpp.gch. The time of last use is the
-// modification time of the file or folder, which each use renews.
+// Programs are programs/<key>, precompiled headers precompiled/<key>/gocxx/gocxx.hpp.gch. The time of last
+// use is the modification time of the file or folder, which each use renews.
 #include "compiler/driver/cache.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#define XXH_INLINE_ALL  // no library to load
 #include <xxhash.h>
 
 #include <algorithm>
@@ -22,7 +23,9 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMebibyte = 1 << 20;
 constexpr std::uint64_t kDefaultMebibytes = 512;
-constexpr std::size_t kMostPrecompiled = 6;  // some 30 MB each
+constexpr std::size_t kMostPrecompiled = 6;  // some 17 MB each
+constexpr const char* kPrecompiledName =
+    "/gocxx/gocxx.hpp.gch";  // where g++ looks for it, below a folder of headers
 
 struct Entry {
   fs::path path;
@@ -78,16 +81,7 @@ std::string Cache::find(const std::string& key) const {
 }
 
 bool Cache::store(const std::string& key, const std::string& path) const {
-  if (!enabled()) return false;
-  std::string entry = path_of(key);
-  std::string temporary = entry + ".tmp" + std::to_string(getpid());
-  std::error_code error;
-  fs::copy_file(path, temporary, fs::copy_options::overwrite_existing, error);
-  if (!error) fs::rename(temporary, entry, error);
-  if (error) {
-    std::remove(temporary.c_str());
-    return false;
-  }
+  if (!enabled() || copy_file(path, path_of(key))) return false;
   trim_programs();
   return true;
 }
@@ -103,17 +97,18 @@ void Cache::trim_programs() const {
   }
 }
 
-std::string Cache::find_or_make_precompiled(const std::string& key,
-                                            const std::function<bool(const std::string&)>& make) const {
+std::string Cache::find_precompiled(const std::string& key) const {
   if (!enabled()) return "";
   std::string folder = folder_ + "/precompiled/" + key;
-  if (access((folder + "/gocxx/gocxx.hpp.gch").c_str(), R_OK) == 0) {
-    mark_used(folder);
-    return folder;
-  }
+  return access((folder + kPrecompiledName).c_str(), R_OK) == 0 && mark_used(folder) ? folder : "";
+}
+
+std::string Cache::store_precompiled(const std::string& key, const std::string& path) const {
+  if (!enabled()) return "";
+  std::string folder = folder_ + "/precompiled/" + key;
   std::error_code error;
   fs::create_directories(folder + "/gocxx", error);
-  if (error || !make(folder + "/gocxx/gocxx.hpp.gch")) return "";
+  if (error || move_file(path, folder + kPrecompiledName)) return "";
   trim_precompiled();
   return folder;
 }

@@ -1,5 +1,5 @@
-// The command line, read with CLI11. Everything a user may type is declared here and nowhere else, so that the help
-// text cannot differ from what is accepted.
+// The command line, read with CLI11. Everything a user may type is declared here and nowhere else, so that
+// the help text cannot differ from what is accepted.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -29,9 +29,13 @@ struct CommandName {
 };
 
 constexpr CommandName kCommands[] = {
-    {"build", Command::kBuild},     {"run", Command::kRun},   {"check", Command::kCheck},     {"emit", Command::kEmit},
-    {"version", Command::kVersion}, {"help", Command::kHelp}, {"explain", Command::kExplain},
+    {"build", Command::kBuild},     {"run", Command::kRun},         {"check", Command::kCheck},
+    {"emit", Command::kEmit},       {"version", Command::kVersion}, {"help", Command::kHelp},
+    {"explain", Command::kExplain},
 };
+
+constexpr const char* kNoProgram = "which program? name a file, or - for standard input";
+constexpr int kMostErrors = 1'000'000;
 
 constexpr const char* kFooter =
     "The exit status is 0 on success, 1 for errors in the program, 2 for wrong usage.\n"
@@ -51,7 +55,7 @@ void add_diagnostic_options(CLI::App& app, Raw& raw) {
       ->capture_default_str();
   app.add_option("--max-errors", raw.options.diagnostics.max_errors, "how many errors are shown; 0 shows all")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::Range(0, kMostErrors))
       ->capture_default_str();
   app.add_option("--dump", raw.dump, "stop after a phase and print what it made")
       ->type_name("PHASE")
@@ -65,7 +69,8 @@ void add_host_options(CLI::App& app, Raw& raw) {
       ->capture_default_str();
   app.add_flag("-g", raw.options.host.debug, "debug information for a debugger");
   app.add_flag("-x", raw.options.host.print_commands, "print the host compiler's command lines");
-  app.add_option("--cxx", raw.options.host.cxx, "the host compiler, after a launcher if wanted")->type_name("CMD");
+  app.add_option("--cxx", raw.options.host.cxx, "the host compiler, after a launcher if wanted")
+      ->type_name("CMD");
 }
 
 void add_inputs(CLI::App& app, Raw& raw) {
@@ -76,7 +81,8 @@ void add_inputs(CLI::App& app, Raw& raw) {
 
 void add_build(CLI::App& app, Raw& raw) {
   CLI::App* build = app.add_subcommand("build", "compile a program to a binary");
-  build->add_option("-o", raw.options.output, "the binary (the first file without its ending)")->type_name("FILE");
+  build->add_option("-o", raw.options.output, "the binary (the first file without its ending)")
+      ->type_name("FILE");
   add_host_options(*build, raw);
   add_diagnostic_options(*build, raw);
   add_inputs(*build, raw);
@@ -113,7 +119,8 @@ void add_texts(CLI::App& app, Raw& raw) {
 }
 
 std::unique_ptr<CLI::App> make_parser(Raw& raw) {
-  auto app = std::make_unique<CLI::App>("gocxx compiles a Go-like concurrency language to C++ and builds it.", "gocxx");
+  auto app = std::make_unique<CLI::App>("gocxx compiles a Go-like concurrency language to C++ and builds it.",
+                                        "gocxx");
   app->set_version_flag("--version", version_text());
   app->footer(kFooter);
   app->require_subcommand(0, 1);
@@ -129,8 +136,8 @@ bool is_source_name(const std::string& name) {
   return name == "-" || name.ends_with(".gc") || name.ends_with(".go");
 }
 
-/// Of what follows `run`'s options, the first word and all source files right after it are the program; the rest are
-/// the program's arguments.
+/// Of what follows `run`'s options, the first word and all source files right after it are the program; the
+/// rest are the program's arguments.
 void split_run_words(const std::vector<std::string>& words, Options& options) {
   std::size_t files = words.empty() ? 0 : 1;
   while (files > 0 && files < words.size() && words[0] != "-" && is_source_name(words[files])) ++files;
@@ -183,9 +190,11 @@ std::optional<Finished> refuse_unknown_command(int argc, char** argv) {
   std::vector<std::string> names;
   for (const CommandName& c : kCommands) names.emplace_back(c.name);
   if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
-  if (is_source_name(word)) return wrong_usage("'" + word + "' is a file: say what to do with it, as in 'gocxx run " + word + "'");
+  if (is_source_name(word))
+    return wrong_usage("'" + word + "' is a file: say what to do with it, as in 'gocxx run " + word + "'");
   std::string nearest = nearest_name(word, names);
-  return wrong_usage("unknown command '" + word + "'" + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+  return wrong_usage("unknown command '" + word + "'" +
+                     (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
 }
 
 /// The sentence of CLI11's error, without the hint lines that it adds.
@@ -196,7 +205,11 @@ Finished from_parse_error(const CLI::App& app, const CLI::ParseError& error) {
     return Finished{0, help_text(chosen.empty() ? "" : chosen.front()->get_name()).value_or("")};
   }
   std::string sentence = error.what();
-  return wrong_usage(sentence.substr(0, sentence.find('\n')));
+  sentence = sentence.substr(0, sentence.find('\n'));
+  if (sentence == "files is required") sentence = kNoProgram;
+  if (sentence == "code is required") sentence = "which code? name one, as GC0101";
+  std::string command = app.get_subcommands().empty() ? "" : app.get_subcommands().front()->get_name() + ": ";
+  return wrong_usage(command + sentence);
 }
 
 }  // namespace
@@ -217,8 +230,9 @@ std::variant<Options, Finished> parse_command_line(int argc, char** argv) {
   }
   if (raw.options.command == Command::kRun) {
     std::vector<std::string> words = chosen->remaining();
-    if (words.empty()) return wrong_usage("run: which program? name a file, or - for standard input");
-    if (words.front() != "-" && words.front().starts_with("-")) return wrong_usage("run: unknown option '" + words.front() + "'");
+    if (words.empty()) return wrong_usage(std::string("run: ") + kNoProgram);
+    if (words.front() != "-" && words.front().starts_with("-"))
+      return wrong_usage("run: unknown option '" + words.front() + "'");
     split_run_words(words, raw.options);
   }
   finish(raw);
@@ -230,7 +244,7 @@ std::optional<std::string> help_text(const std::string& topic) {
   auto app = make_parser(raw);
   if (topic.empty()) return app->help();
   for (CLI::App* command : app->get_subcommands([&](CLI::App* c) { return c->get_name() == topic; })) {
-    return command->help("gocxx " + topic);
+    return command->help("gocxx");
   }
   return std::nullopt;
 }

@@ -35,9 +35,11 @@ int run_front_end(const Options& options, bool check_only) {
 int code_number(const std::string& word) {
   std::size_t digits = word.find_first_of("0123456789");
   std::string prefix = word.substr(0, std::min(digits, word.size()));
-  std::transform(prefix.begin(), prefix.end(), prefix.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::transform(prefix.begin(), prefix.end(), prefix.begin(),
+                 [](unsigned char c) { return std::tolower(c); });
   if (digits == std::string::npos || (prefix != "gc" && !prefix.empty())) return -1;
-  if (word.size() - digits > 5 || word.find_first_not_of("0123456789", digits) != std::string::npos) return -1;
+  if (word.size() - digits > 5 || word.find_first_not_of("0123456789", digits) != std::string::npos)
+    return -1;
   return std::stoi(word.substr(digits));
 }
 
@@ -71,7 +73,7 @@ bool report(const Compilation& compilation, const Options& options) {
   return compilation.diagnostics.empty();
 }
 
-int check_command(const Options& options) { return run_front_end(options, true); }
+int check_command(const Options& options) { return run_front_end(options, options.dump == Dump::kNone); }
 
 int emit_command(const Options& options) { return run_front_end(options, false); }
 

@@ -11,10 +11,10 @@
 
 namespace gocxx::driver {
 
-inline constexpr int kProgramErrors = 1;   // the program is wrong, or could not be read or written
+inline constexpr int kProgramErrors = 1;  // the program is wrong, or could not be read or written
 inline constexpr int kWrongUsage = 2;
-inline constexpr int kInternalError = 3;   // a defect of gocxx
-inline constexpr int kNotStarted = 125;    // `run` did not come to start the program
+inline constexpr int kInternalError = 3;  // a defect of gocxx
+inline constexpr int kNotStarted = 125;   // `run` did not come to start the program
 
 int build_command(const Options& options);
 int run_command(const Options& options);
@@ -23,7 +23,8 @@ int emit_command(const Options& options);
 int explain_command(const Options& options);
 int help_command(const Options& options);
 
-/// Reads the inputs. Says on standard error which cannot be read; then `files` is incomplete and the result false.
+/// Reads the inputs. Says on standard error which cannot be read; then `files` is incomplete and the result
+/// false.
 bool read_inputs(const Options& options, std::vector<InputFile>& files);
 
 /// Prints what the compilation found wrong. True if it found nothing.

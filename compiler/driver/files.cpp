@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -37,12 +36,6 @@ class Descriptor {
   int fd_;
 };
 
-std::string reason(int error) {
-  std::string text = std::strerror(error);
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
-
 FileText read_descriptor(int fd) {
   FileText result;
   char buffer[1 << 16];
@@ -50,7 +43,7 @@ FileText read_descriptor(int fd) {
     ssize_t n = read(fd, buffer, sizeof buffer);
     if (n == 0) return result;
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return {"", reason(errno)};
+    if (n < 0) return {"", error_text(errno)};
     result.text.append(buffer, static_cast<std::size_t>(n));
     if (result.text.size() >= kLargestSource) return {"", "file is larger than 1 GiB"};
   }
@@ -72,13 +65,18 @@ std::string temporary_name(const std::string& path) { return path + ".tmp" + std
 std::optional<std::string> fail_and_remove(const std::string& path) {
   int error = errno;
   unlink(path.c_str());
-  return reason(error);
+  return error_text(error);
 }
 
 /// Whether `path` is there and is no file that could be replaced: /dev/null, a pipe.
 bool is_device(const std::string& path) {
   struct stat about {};
   return stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+bool is_directory(const std::string& path) {
+  struct stat about {};
+  return stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 std::optional<std::string> copy_and_rename(const std::string& from, const std::string& to) {
@@ -88,64 +86,50 @@ std::optional<std::string> copy_and_rename(const std::string& from, const std::s
   if (!error) fs::rename(temporary, to, error);
   if (!error) return std::nullopt;
   unlink(temporary.c_str());
-  return error.message();
-}
-
-// ---- temporary folders and signals ----
-
-constexpr std::size_t kLongestPath = 4096;
-char folder_to_remove[kLongestPath];  // written before the handlers are set, read by them
-
-/// Runs in a signal handler: only calls that are safe there. The folder is flat, and what stands in it is known by name.
-void remove_and_die(int signal_number) {
-  for (const char* name : {"program.cpp", "program", "program.o"}) {
-    char path[kLongestPath + 32];
-    std::size_t length = strlen(folder_to_remove);
-    memcpy(path, folder_to_remove, length);
-    path[length] = '/';
-    memcpy(path + length + 1, name, strlen(name) + 1);
-    unlink(path);
-  }
-  rmdir(folder_to_remove);
-  signal(signal_number, SIG_DFL);
-  raise(signal_number);
-}
-
-void remove_at_signal(const std::string& path) {
-  if (path.size() >= kLongestPath) return;
-  memcpy(folder_to_remove, path.c_str(), path.size() + 1);
-  for (int s : {SIGINT, SIGTERM, SIGHUP}) std::signal(s, remove_and_die);
+  return error_text(error.value());
 }
 
 }  // namespace
 
+std::string error_text(int error) {
+  std::string text = std::strerror(error);
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 FileText read_source(const std::string& path) {
   if (path == "-") return read_descriptor(STDIN_FILENO);
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.valid()) return {"", reason(errno)};
+  if (!file.valid()) return {"", error_text(errno)};
   struct stat about {};
-  if (fstat(file.get(), &about) == 0 && S_ISDIR(about.st_mode)) return {"", "is a directory"};
+  if (fstat(file.get(), &about) == 0 && S_ISDIR(about.st_mode)) return {"", error_text(EISDIR)};
   return read_descriptor(file.get());
 }
 
 std::optional<std::string> write_file(const std::string& path, std::string_view text) {
   if (is_device(path)) {
     Descriptor device(open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!device.valid() || !write_all(device.get(), text)) return reason(errno);
+    if (!device.valid() || !write_all(device.get(), text)) return error_text(errno);
     return std::nullopt;
   }
   std::string temporary = temporary_name(path);
   Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file.valid()) return reason(errno);
+  if (!file.valid()) return error_text(errno);
   if (!write_all(file.get(), text) || !file.close_now()) return fail_and_remove(temporary);
   if (rename(temporary.c_str(), path.c_str()) != 0) return fail_and_remove(temporary);
   return std::nullopt;
 }
 
+std::optional<std::string> copy_file(const std::string& from, const std::string& to) {
+  if (is_device(to)) return write_file(to, read_source(from).text);
+  return is_directory(to) ? error_text(EISDIR) : copy_and_rename(from, to);
+}
+
 std::optional<std::string> move_file(const std::string& from, const std::string& to) {
   if (is_device(to)) return write_file(to, read_source(from).text);
+  if (is_directory(to)) return error_text(EISDIR);
   if (rename(from.c_str(), to.c_str()) == 0) return std::nullopt;
-  return errno == EXDEV ? copy_and_rename(from, to) : std::optional(reason(errno));
+  return errno == EXDEV ? copy_and_rename(from, to) : std::optional(error_text(errno));
 }
 
 TempDir::TempDir() {
@@ -153,7 +137,6 @@ TempDir::TempDir() {
   std::string pattern = std::string(parent != nullptr && *parent != '\0' ? parent : "/tmp") + "/gocxx-XXXXXX";
   if (mkdtemp(pattern.data()) == nullptr) return;
   path_ = pattern;
-  remove_at_signal(path_);
 }
 
 TempDir::~TempDir() {

@@ -5,7 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "compiler/driver/held_signals.h"
+
 namespace gocxx::driver {
+
+/// What errno says, as a part of a sentence: "no such file or directory".
+std::string error_text(int error);
 
 /// A file's bytes, or what is wrong ("no such file or directory").
 struct FileText {
@@ -16,14 +21,19 @@ struct FileText {
 /// Reads the file `path`, or standard input for "-". A folder is an error, and so is a file of 1 GiB or more.
 FileText read_source(const std::string& path);
 
-/// Writes `text` to `path`: the file appears whole, under its name, or not at all. Gives what is wrong, or nothing.
+/// Writes `text` to `path`: the file appears whole, under its name, or not at all. Gives what is wrong, or
+/// nothing.
 std::optional<std::string> write_file(const std::string& path, std::string_view text);
 
-/// Moves the finished file `from` to `to`, copying where they are on different file systems; `to` appears whole or not
-/// at all. Gives what is wrong, or nothing.
+/// Moves the finished file `from` to `to`, copying where they are on different file systems; `to` appears
+/// whole or not at all. Gives what is wrong, or nothing.
 std::optional<std::string> move_file(const std::string& from, const std::string& to);
 
-/// A folder that only this user can enter, removed with all it holds when the object dies, also by SIGINT, SIGTERM or SIGHUP.
+/// The same by copying: `from` stays.
+std::optional<std::string> copy_file(const std::string& from, const std::string& to);
+
+/// A folder that only this user can enter, removed with all it holds when the object dies. SIGINT, SIGTERM
+/// and SIGHUP are held until then.
 class TempDir {
  public:
   /// Makes it in TMPDIR, or /tmp. `path()` is empty if that was not possible.
@@ -38,6 +48,7 @@ class TempDir {
   void keep() { kept_ = true; }
 
  private:
+  HeldSignals signals_;  // dies last
   std::string path_;
   bool kept_ = false;
 };

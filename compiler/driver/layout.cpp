@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 bool complete(const Layout& layout) {
   std::error_code ignored;
-  return fs::exists(layout.include_dir + "/gocxx/gocxx.hpp", ignored) && fs::exists(layout.runtime_library, ignored);
+  return fs::exists(layout.include_dir + "/gocxx/gocxx.hpp", ignored) &&
+         fs::exists(layout.runtime_library, ignored);
 }
 
 Layout build_tree(const std::string& prefix) {

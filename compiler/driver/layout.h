@@ -1,5 +1,5 @@
-// Where the parts of an installation are: found from the place of the running binary, so that a build tree, an
-// installed tree and a moved tree all work.
+// Where the parts of an installation are: found from the place of the running binary, so that a build tree,
+// an installed tree and a moved tree all work.
 #pragma once
 
 #include <string>
@@ -15,7 +15,8 @@ struct Layout {
   std::string error;
 };
 
-/// Looks beside the running binary: in a build tree first (its cache of the source folder), then in an installed one
+/// Looks beside the running binary: in a build tree first (its cache of the source folder), then in an
+/// installed one
 /// (../include, ../lib/gocxx).
 Layout find_layout();
 

@@ -17,10 +17,10 @@ enum class Dump { kNone, kAst, kTypes, kLower, kCxx };
 
 /// How the host compiler is called.
 struct HostOptions {
-  std::string cxx;                // --cxx, else CXX, else g++; may be several words ("ccache g++")
-  int optimization = 2;           // -O0 .. -O3
-  bool debug = false;             // -g
-  bool print_commands = false;    // -x
+  std::string cxx;              // --cxx, else CXX, else g++; may be several words ("ccache g++")
+  int optimization = 2;         // -O0 .. -O3
+  bool debug = false;           // -g
+  bool print_commands = false;  // -x
 };
 
 struct Options {
@@ -30,7 +30,7 @@ struct Options {
   std::string output;                     // -o; empty if not given
   std::string topic;                      // of `help` and `explain`
   Dump dump = Dump::kNone;
-  bool line_directives = false;           // of `emit`: #line directives and sites as in what `build` compiles
+  bool line_directives = false;  // of `emit`: #line directives and sites as in what `build` compiles
   HostOptions host;
   base::DiagnosticOptions diagnostics;
 };

@@ -21,12 +21,14 @@ namespace fs = std::filesystem;
 /// Runs the phases over one program.
 class Road {
  public:
-  Road(const std::vector<InputFile>& inputs, const Layout& layout, const FrontEndOptions& options, Compilation& result)
+  Road(const std::vector<InputFile>& inputs, const Layout& layout, const FrontEndOptions& options,
+       Compilation& result)
       : inputs_(inputs),
         layout_(layout),
         options_(options),
         result_(result),
-        importer_(result.sources, context_, [this](std::string_view path) { return declarations_of(path); }) {}
+        importer_(result.sources, context_, [this](std::string_view path) { return declarations_of(path); }) {
+  }
 
   void travel() {
     parse();
@@ -64,7 +66,8 @@ class Road {
     result_.text = emit::emit_program(program_, result_.sources, options);
   }
 
-  /// Whether the road ends after the phase that `dump` prints, by an error or because that is what was asked for.
+  /// Whether the road ends after the phase that `dump` prints, by an error or because that is what was asked
+  /// for.
   bool finished(Dump dump) {
     if (!result_.diagnostics.empty()) return true;
     if (options_.dump != dump) return false;
@@ -73,7 +76,9 @@ class Road {
         for (const auto& file : files_) result_.text += syntax::print_tree(*file, result_.sources);
         break;
       case Dump::kTypes: result_.text = check::print_types(*package_, result_.sources); break;
-      case Dump::kLower: result_.text = lower::print_package(*program_.packages.back(), result_.sources); break;
+      case Dump::kLower:
+        result_.text = lower::print_package(*program_.packages.back(), result_.sources);
+        break;
       case Dump::kNone:
       case Dump::kCxx: break;
     }

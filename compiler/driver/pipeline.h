@@ -1,4 +1,5 @@
-// The road of a program: text -> tree -> types -> lowered tree -> C++. All phases in their order, on one screen.
+// The road of a program: text -> tree -> types -> lowered tree -> C++. All phases in their order, on one
+// screen.
 #pragma once
 
 #include <memory>

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <csignal>
 
+#include "compiler/driver/held_signals.h"
+
 extern char** environ;
 
 namespace gocxx::driver {
@@ -39,12 +41,17 @@ ProcessEnd not_started(int error) {
   return end;
 }
 
-void read_all(int fd, std::string& output) {
+/// Reads what the process group `group` prints, to the end or until a held signal ends the group.
+void read_all(int fd, pid_t group, std::string& output) {
   char buffer[4096];
   for (;;) {
     ssize_t n = read(fd, buffer, sizeof buffer);
     if (n > 0) output.append(buffer, static_cast<std::size_t>(n));
     if (n == 0 || (n < 0 && errno != EINTR)) return;
+    if (int held = HeldSignals::held(); held != 0) {
+      kill(-group, held);
+      return;
+    }
   }
 }
 
@@ -66,13 +73,32 @@ class CaptureActions {
   posix_spawn_file_actions_t actions_;
 };
 
+/// The attributes of a captured process: a group of its own, so that a signal reaches the compiler behind the
+/// driver.
+class CaptureAttributes {
+ public:
+  CaptureAttributes() {
+    posix_spawnattr_init(&attributes_);
+    posix_spawnattr_setpgroup(&attributes_, 0);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP);
+  }
+  ~CaptureAttributes() { posix_spawnattr_destroy(&attributes_); }
+  CaptureAttributes(const CaptureAttributes&) = delete;
+  CaptureAttributes& operator=(const CaptureAttributes&) = delete;
+  const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_;
+};
+
 volatile sig_atomic_t foreground_pid = 0;
 
 void pass_on(int signal_number) {
   if (foreground_pid > 0) kill(static_cast<pid_t>(foreground_pid), signal_number);
 }
 
-/// The attributes of a foreground process: the signals that are ignored or handled here have their defaults there.
+/// The attributes of a foreground process: the signals that are ignored or handled here have their defaults
+/// there.
 class ForegroundAttributes {
  public:
   ForegroundAttributes() {
@@ -93,8 +119,9 @@ class ForegroundAttributes {
 };
 
 bool needs_quotes(const std::string& word) {
-  return word.empty() || word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                                "_-+=./,:@%") != std::string::npos;
+  return word.empty() || word.find_first_not_of(
+                             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                             "_-+=./,:@%") != std::string::npos;
 }
 
 std::string quoted_word(const std::string& word) {
@@ -107,13 +134,16 @@ std::string quoted_word(const std::string& word) {
 }  // namespace
 
 ProcessEnd run_captured(const Arguments& argv, std::string& output) {
+  if (HeldSignals::held() != 0) return not_started(EINTR);
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return not_started(errno);
   CaptureActions actions(ends[1]);
+  CaptureAttributes attributes;
   pid_t pid = 0;
-  int error = posix_spawnp(&pid, argv[0].c_str(), actions.get(), nullptr, c_arguments(argv).data(), environ);
+  int error =
+      posix_spawnp(&pid, argv[0].c_str(), actions.get(), attributes.get(), c_arguments(argv).data(), environ);
   close(ends[1]);
-  if (error == 0) read_all(ends[0], output);
+  if (error == 0) read_all(ends[0], pid, output);
   close(ends[0]);
   return error == 0 ? wait_for(pid) : not_started(error);
 }

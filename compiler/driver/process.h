@@ -18,12 +18,13 @@ struct ProcessEnd {
   bool succeeded() const { return started && signal == 0 && exit_status == 0; }
 };
 
-/// Runs `argv` (argv[0] is looked up in PATH) without standard input and waits for it. What it prints on both outputs
-/// is appended to `output`.
+/// Runs `argv` (argv[0] is looked up in PATH) in a process group of its own, without standard input, and
+/// waits for it. What it prints on both outputs is appended to `output`. A signal that is held (HeldSignals)
+/// is passed on to the group.
 ProcessEnd run_captured(const Arguments& argv, std::string& output);
 
-/// Runs the binary `path` with this process's standard streams and waits for it. SIGINT and SIGQUIT from the terminal reach it by
-/// themselves and are ignored here meanwhile; SIGTERM and SIGHUP are passed on.
+/// Runs the binary `path` with this process's standard streams and waits for it. SIGINT and SIGQUIT from the
+/// terminal reach it by themselves and are ignored here meanwhile; SIGTERM and SIGHUP are passed on.
 ProcessEnd run_in_foreground(const std::string& path, const Arguments& argv);
 
 /// The arguments as one line that could be pasted into a shell.

@@ -6,7 +6,8 @@
 
 namespace gocxx::driver {
 
-/// The one of `names` that is at most two edits (insertion, deletion, replacement) from `word`; empty if there is none.
+/// The one of `names` that is at most two edits (insertion, deletion, replacement) from `word`; empty if
+/// there is none.
 std::string nearest_name(const std::string& word, const std::vector<std::string>& names);
 
 }  // namespace gocxx::driver

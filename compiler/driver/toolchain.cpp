@@ -4,11 +4,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <sstream>
+
+#include "compiler/driver/files.h"
 
 namespace gocxx::driver {
 namespace {
@@ -24,7 +27,8 @@ Arguments words_of(const std::string& text) {
 
 void append(Arguments& to, const Arguments& more) { to.insert(to.end(), more.begin(), more.end()); }
 
-/// The file that `name` means as a command: itself if it has a slash, else the first in PATH. Empty if there is none.
+/// The file that `name` means as a command: itself if it has a slash, else the first in PATH. Empty if there
+/// is none.
 std::string find_in_path(const std::string& name) {
   if (name.find('/') != std::string::npos) return name;
   const char* path = std::getenv("PATH");
@@ -48,23 +52,36 @@ std::string file_stamp(const std::string& path) {
 Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
     : options_(options), layout_(layout), compiler_(words_of(options.cxx)) {
   if (compiler_.empty()) compiler_ = {"g++"};
-  is_clang_ = fs::path(compiler_.back()).filename().string().find("clang") != std::string::npos;
+  for (const std::string& word : compiler_) {
+    if (!word.starts_with("-")) program_ = word;
+  }
+  is_clang_ = fs::path(program_).filename().string().find("clang") != std::string::npos;
 }
 
-/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md. The last two are for speed:
-/// a hot loop of a few dozen bytes takes up to twice the time where it lies across two lines of the processor's cache.
+/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md. The last
+/// two are for speed: a hot loop of a few dozen bytes takes up to twice the time where it lies across two
+/// lines of the processor's cache.
 Arguments Toolchain::compile_flags() const {
-  Arguments flags = {"-std=gnu++20", "-fwrapv", "-fno-strict-aliasing", "-ffp-contract=off", "-fno-omit-frame-pointer",
-                     "-fno-optimize-sibling-calls", "-falign-loops=32", "-falign-jumps=32"};
+  Arguments flags = {"-std=gnu++20",
+                     "-fwrapv",
+                     "-fno-strict-aliasing",
+                     "-ffp-contract=off",
+                     "-fno-omit-frame-pointer",
+                     "-fno-optimize-sibling-calls",
+                     "-falign-loops=32",
+                     "-falign-jumps=32"};
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
-  if (is_clang_) flags.push_back("-fdebug-info-for-profiling");  // the full names of inlined functions, for tracebacks
-  flags.push_back("-w");  // the emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks
+  if (is_clang_)
+    flags.push_back("-fdebug-info-for-profiling");  // the full names of inlined functions, for tracebacks
+  flags.push_back(
+      "-w");  // the emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks
   return flags;
 }
 
 Arguments Toolchain::link_flags() const {
-  Arguments flags = {layout_.runtime_library, "-static-libstdc++", "-static-libgcc", "-l:libgc.a", "-lbacktrace", "-pthread"};
+  Arguments flags = {layout_.runtime_library, "-static-libstdc++", "-static-libgcc", "-l:libgc.a",
+                     "-lbacktrace",           "-pthread"};
   if (!find_in_path("ld.mold").empty()) flags.push_back("-fuse-ld=mold");
   return flags;
 }
@@ -73,8 +90,8 @@ void Toolchain::print(const Arguments& argv) const {
   if (options_.print_commands) std::fprintf(stderr, "%s\n", quoted(argv).c_str());
 }
 
-std::optional<std::string> Toolchain::build(const std::string& source, const std::string& output,
-                                            const std::string& precompiled_dir) const {
+std::optional<BuildFailure> Toolchain::build(const std::string& source, const std::string& output,
+                                             const std::string& precompiled_dir) const {
   Arguments argv = compiler_;
   append(argv, compile_flags());
   if (!precompiled_dir.empty()) argv.push_back("-I" + precompiled_dir);
@@ -84,26 +101,28 @@ std::optional<std::string> Toolchain::build(const std::string& source, const std
   std::string said;
   ProcessEnd end = run_captured(argv, said);
   if (end.succeeded()) return std::nullopt;
-  if (!end.started) return "cannot start " + argv[0] + ": " + std::strerror(end.error);
-  if (end.signal != 0) said += "ended by signal " + std::to_string(end.signal) + "\n";
-  return said.empty() ? argv[0] + " gave status " + std::to_string(end.exit_status) : said;
+  if (!end.started)
+    return BuildFailure{false, argv[0] + ": the host compiler cannot be started: " + error_text(end.error)};
+  bool refused =
+      end.signal == 0 && end.exit_status == 1 && said.find(std::strerror(ENOSPC)) == std::string::npos;
+  if (end.signal != 0) said += argv[0] + " was ended by signal " + std::to_string(end.signal);
+  if (said.empty()) said = argv[0] + " gave status " + std::to_string(end.exit_status);
+  return BuildFailure{refused, said};
 }
 
 bool Toolchain::precompile(const std::string& file) const {
-  std::string temporary = file + ".tmp" + std::to_string(getpid());
   Arguments argv = compiler_;
   append(argv, compile_flags());
-  append(argv, {"-I" + layout_.include_dir, "-x", "c++-header", layout_.include_dir + "/gocxx/precompiled.h", "-o", temporary});
+  append(argv, {"-I" + layout_.include_dir, "-x", "c++-header", layout_.include_dir + "/gocxx/precompiled.h",
+                "-o", file});
   print(argv);
   std::string said;
-  if (run_captured(argv, said).succeeded() && std::rename(temporary.c_str(), file.c_str()) == 0) return true;
-  std::remove(temporary.c_str());
-  return false;
+  return run_captured(argv, said).succeeded();
 }
 
 std::string Toolchain::identity() const {
-  return quoted(compiler_) + "\n" + file_stamp(find_in_path(compiler_.back())) + "\n" + quoted(compile_flags()) + "\n" +
-         file_stamp(layout_.runtime_library) + "\n" + quoted(link_flags()) + "\n";
+  return quoted(compiler_) + "\n" + file_stamp(find_in_path(program_)) + "\n" + quoted(compile_flags()) +
+         "\n" + file_stamp(layout_.runtime_library) + "\n" + quoted(link_flags()) + "\n";
 }
 
 }  // namespace gocxx::driver

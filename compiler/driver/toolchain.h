@@ -10,17 +10,24 @@
 
 namespace gocxx::driver {
 
+/// Why there is no binary.
+struct BuildFailure {
+  bool refused;      // the host compiler found the C++ wrong; else it could not do its work
+  std::string said;  // its own words, or a sentence
+};
+
 /// Calls the host compiler as the options ask.
 class Toolchain {
  public:
   Toolchain(const HostOptions& options, const Layout& layout);
 
-  /// Compiles and links the C++ file `source` to the binary `output`, with `precompiled_dir` (may be empty) searched for the
-  /// precompiled header first. Gives what went wrong, with the compiler's own words, or nothing.
-  std::optional<std::string> build(const std::string& source, const std::string& output,
-                                   const std::string& precompiled_dir) const;
+  /// Compiles and links the C++ file `source` to the binary `output`, with `precompiled_dir` (may be empty)
+  /// searched for the precompiled header first. Gives what went wrong, or nothing.
+  std::optional<BuildFailure> build(const std::string& source, const std::string& output,
+                                    const std::string& precompiled_dir) const;
 
-  /// Compiles the runtime's headers (gocxx/precompiled.h) for these options into `file`, which appears whole or not at all.
+  /// Compiles the runtime's headers (gocxx/precompiled.h) for these options into `file`. False if that was
+  /// not possible.
   bool precompile(const std::string& file) const;
 
   /// Whether a precompiled header can be used: with g++ only, whose lookup needs no further flag.
@@ -36,12 +43,13 @@ class Toolchain {
 
   HostOptions options_;
   Layout layout_;
-  Arguments compiler_;  // the words of CXX
+  Arguments compiler_;   // the words of CXX
+  std::string program_;  // the one of them that names the compiler: the last that is no option
   bool is_clang_;
 };
 
-/// `path`'s size and time of change, as a line; empty if there is no such file. Stands for the content of files that are
-/// too large to be read at each start.
+/// `path`'s size and time of change, as a line; empty if there is no such file. Stands for the content of
+/// files that are too large to be read at each start.
 std::string file_stamp(const std::string& path);
 
 }  // namespace gocxx::driver

@@ -93,6 +93,7 @@ std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
                                  base::Diagnostics& diagnostics) {
   auto file = std::make_unique<File>();
   file->source = &source;
+  GocxxParser::load_tables();
   SyntaxErrors errors(source);
   Scanned scanned;
   scan(source, errors, scanned);

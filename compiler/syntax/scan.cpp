@@ -158,6 +158,7 @@ void scan(const base::SourceFile& source, SyntaxErrors& errors, Scanned& out) {
   EncodingCheck(source.text(), errors, out.cleaned).run();
   ByteStream bytes(out.cleaned.empty() ? source.text() : out.cleaned);
   bytes.seek(begin_of_program(source.text()));
+  GocxxLexer::load_tables();
   GocxxLexer lexer(&bytes);
   lexer.install_states();
   TokenCheck check(source, errors, out);

@@ -1,6 +1,10 @@
 """gocxx build: what it makes, where, and what it leaves behind."""
+import glob
 import os
+import pathlib
+import signal
 import subprocess
+import time
 import unittest
 
 from command import HELLO, WRONG, CommandTest
@@ -16,6 +20,7 @@ class Build(CommandTest):
     def test_the_binary_goes_where_it_is_asked_for(self):
         self.write("prog.gc", HELLO)
         self.assertEqual(self.gocxx("build", "-o", "out/of/reach", "prog.gc").returncode, 1)
+        self.assertIn("gocxx: .: is a directory", self.gocxx("build", "-o", ".", "prog.gc").err)
         self.assertEqual(self.gocxx("build", "-o", "other", "prog.gc").returncode, 0)
         self.assertEqual(self.files(), ["other", "prog.gc"])
 
@@ -49,6 +54,12 @@ class Build(CommandTest):
         self.assertEqual(process.returncode, 0, process.err)
         self.assertRegex(process.err, r"g\+\+ .*-O1")
 
+    def test_a_launcher_before_the_host_compiler(self):
+        self.write("prog.gc", HELLO)
+        process = self.gocxx("run", "-x", "prog.gc", CXX="env LANGUAGE=C g++", GOCXX_CACHE="off")
+        self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
+        self.assertIn("env LANGUAGE=C g++ -std", process.err)
+
     def test_another_host_compiler(self):
         self.write("prog.gc", HELLO)
         process = self.gocxx("run", "--cxx", "clang++", "prog.gc")
@@ -57,14 +68,41 @@ class Build(CommandTest):
     def test_a_host_compiler_that_is_not_there(self):
         self.write("prog.gc", HELLO)
         process = self.gocxx("build", "prog.gc", CXX="/no/such/compiler")
-        self.assertNotEqual(process.returncode, 0)
-        self.assertIn("/no/such/compiler", process.err)
+        self.assertEqual(process.returncode, 1)
+        self.assertEqual(process.err, "gocxx: /no/such/compiler: the host compiler cannot be started: no such file or directory\n")
         self.assertEqual(self.files(), ["prog.gc"])
 
     def test_without_a_cache_that_can_be_written(self):
         self.write("prog.gc", HELLO)
         process = self.gocxx("run", "prog.gc", GOCXX_CACHE="/proc/no/cache")
         self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
+
+    def test_a_signal_ends_the_host_compiler_and_leaves_nothing(self):
+        self.write("prog.gc", HELLO)
+        mark = f"-DMARK_{os.getpid()}"
+        (self.folder / "tmp").mkdir()
+        environment = dict(os.environ, CXX="g++ " + mark, GOCXX_CACHE="off", TMPDIR=str(self.folder / "tmp"))
+        process = subprocess.Popen([os.environ["GOCXX"], "build", "prog.gc"], cwd=self.folder, env=environment)
+        while not self.processes_with(mark) and process.poll() is None:
+            time.sleep(0.01)
+        process.terminate()
+        self.assertEqual(process.wait(20), -signal.SIGTERM)
+        self.assertEqual(self.files(), ["prog.gc", "tmp"])
+        self.assertEqual([p.name for p in (self.folder / "tmp").glob("gocxx-*")], [])
+        self.assertEqual(self.processes_with(mark), [])
+
+    @staticmethod
+    def processes_with(word):
+        """The running compilers that have `word` among their arguments."""
+        found = []
+        for path in glob.glob("/proc/[0-9]*/cmdline"):
+            try:
+                words = pathlib.Path(path).read_bytes().split(b"\0")
+            except OSError:
+                continue  # it has ended
+            if word.encode() in words:
+                found.append(words[0])
+        return found
 
     def test_a_folder_with_spaces_and_quotes(self):
         (self.folder / "it's a folder").mkdir()

@@ -32,10 +32,27 @@ class Usage(CommandTest):
             (["help", "frob"], "frob"),
             (["prog.gc"], "gocxx run prog.gc"),
             (["explain", "XY12"], "XY12"),
+            (["build"], "build: which program?"),
+            (["run"], "run: which program?"),
+            (["explain"], "explain: which code?"),
+            (["build", "-O5", "prog.gc"], "range 0 to 3"),
+            (["check", "--max-errors=-1", "prog.gc"], "range 0 to 1000000"),
+            (["check", "-x", "prog.gc"], "-x"),
         ):
             process = self.gocxx(*words)
             self.assertEqual(process.returncode, 2, words)
             self.assertIn(text, process.err)
+
+    def test_help_of_a_command_says_how_it_is_called(self):
+        self.assertIn("Usage: gocxx run [OPTIONS]", self.gocxx("help", "run").out)
+
+    def test_dump_prints_what_a_phase_made(self):
+        self.write("prog.gc", HELLO)
+        for command in ("check", "emit", "build", "run"):
+            for phase, text in (("ast", "FuncDecl"), ("types", "fmt.Println"), ("lower", "main"), ("cxx", "#include")):
+                process = self.gocxx(command, "--dump=" + phase, "prog.gc")
+                self.assertEqual(process.returncode, 0, process.err)
+                self.assertIn(text, process.out, (command, phase))
 
     def test_explain(self):
         process = self.gocxx("explain", "GC0101")

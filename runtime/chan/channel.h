@@ -34,7 +34,7 @@ struct TimerHooks {
   void (*end_use)(void* timer);
 };
 
-class Channel {
+class alignas(64) Channel {
  public:
   static Channel* make(std::size_t element_size, bool pointer_free, long capacity, const site& where);
 
@@ -69,17 +69,19 @@ class Channel {
       std::memset(place, 0, element_size);
   }
 
+  // All that an operation without a buffer touches lies in the first cache line.
   platform::SpinLock lock;
   std::atomic<bool> closed{false};  // written under lock
   bool hides_buffer = false;        // len and cap are 0 to the program: a timer's channel. Constant
   std::uint32_t element_size = 0;   // constant, like capacity and made_at
   std::atomic<long> count{0};       // elements in the buffer; written under lock, len() reads it without
   long capacity = 0;
+  WaiterQueue senders;    // lock
+  WaiterQueue receivers;  // lock
+  void* timer = nullptr;  // of a timer's channel; constant
+
   long first = 0;          // lock: place of the oldest element
   char* buffer = nullptr;  // capacity * element_size bytes; a ring
-  WaiterQueue senders;     // lock
-  WaiterQueue receivers;   // lock
-  void* timer = nullptr;   // of a timer's channel; constant
   site made_at;
 
  private:
@@ -87,6 +89,8 @@ class Channel {
   void take(void* into_or_null);  // out of the buffer, which is not empty
   static Goroutine* finish(Waiter* waiter);
 };
+
+static_assert(sizeof(Channel) == 128, "objects of two lines are aligned to lines by the allocator");
 
 // --- defined here because they are the whole of most operations, and select has them as well
 

@@ -85,6 +85,7 @@ void end_current() {
 inline void Worker::push_next(Goroutine* goroutine) {
   __builtin_prefetch(goroutine->stack_pointer, 1);
   __builtin_prefetch(goroutine->stack_pointer + 64, 1);
+  __builtin_prefetch(goroutine->stack_pointer + 128, 1);
   if (next.load(std::memory_order_relaxed) == nullptr)  // others only take it out
     return next.store(goroutine, std::memory_order_release);
   if (Goroutine* before = next.exchange(goroutine, std::memory_order_acq_rel)) push(before);

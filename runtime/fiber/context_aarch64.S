@@ -40,7 +40,7 @@ gocxx_switch_context:
         ldp     d14, d15, [sp, #128]
         ldp     x29, x30, [sp, #144]
         add     sp, sp, #160
-        br      x30                     // not ret: the return predictor knows nothing of this stack
+        ret
         .size   gocxx_switch_context, .-gocxx_switch_context
 
 // The first instruction of a fiber: calls x20(x19). The frame pointer is zero and there is no way back.

@@ -71,8 +71,10 @@ void park(const char* reason, const site* where, Departed departed, void* data) 
 }
 
 [[gnu::noinline]] void ready(Goroutine* goroutine) {
+  Worker* worker = this_worker;
   goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
-  start(goroutine);
+  if (worker == nullptr) return scheduler.push_global(goroutine);
+  worker->push_next(goroutine);
 }
 
 void end_current() {

@@ -62,26 +62,23 @@ Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
 /// two are for speed: a hot loop of a few dozen bytes takes up to twice the time where it lies across two
 /// lines of the processor's cache.
 Arguments Toolchain::compile_flags() const {
-  Arguments flags = {"-std=gnu++20",
-                     "-fwrapv",
-                     "-fno-strict-aliasing",
-                     "-ffp-contract=off",
-                     "-fno-omit-frame-pointer",
-                     "-fno-optimize-sibling-calls",
-                     "-falign-loops=32",
-                     "-falign-jumps=32"};
+  Arguments flags = words_of(
+      "-std=gnu++20 -fwrapv -fno-strict-aliasing -ffp-contract=off -fno-omit-frame-pointer "
+      "-fno-optimize-sibling-calls -falign-loops=32 -falign-jumps=32");
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
-  if (is_clang_)
-    flags.push_back("-fdebug-info-for-profiling");  // the full names of inlined functions, for tracebacks
-  flags.push_back(
-      "-w");  // the emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks
+  // The full names of inlined functions, for tracebacks.
+  if (is_clang_) flags.push_back("-fdebug-info-for-profiling");
+  // The emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks.
+  flags.push_back("-w");
   return flags;
 }
 
+/// Not -pthread: it defines a macro, and g++ would refuse the precompiled header, which has been compiled
+/// without it.
 Arguments Toolchain::link_flags() const {
-  Arguments flags = {layout_.runtime_library, "-static-libstdc++", "-static-libgcc", "-l:libgc.a",
-                     "-lbacktrace",           "-pthread"};
+  Arguments flags = {layout_.runtime_library};
+  append(flags, words_of("-static-libstdc++ -static-libgcc -l:libgc.a -lbacktrace -lpthread"));
   if (!find_in_path("ld.mold").empty()) flags.push_back("-fuse-ld=mold");
   return flags;
 }

@@ -2,6 +2,7 @@
 import glob
 import os
 import pathlib
+import shlex
 import signal
 import subprocess
 import time
@@ -53,6 +54,19 @@ class Build(CommandTest):
         process = self.gocxx("build", "-x", "-O1", "prog.gc", GOCXX_CACHE="off")
         self.assertEqual(process.returncode, 0, process.err)
         self.assertRegex(process.err, r"g\+\+ .*-O1")
+
+    def test_the_precompiled_header_is_used(self):
+        self.write("prog.gc", HELLO)
+        self.write("probe.cpp", "#include <gocxx/gocxx.hpp>\nint main() {}\n")
+        cache = str(self.folder / "cache")
+        commands = self.gocxx("build", "-x", "prog.gc", GOCXX_CACHE=cache).err.splitlines()
+        words = shlex.split(commands[-1])
+        source = next(i for i, word in enumerate(words) if word.endswith("program.cpp"))
+        words[source] = "probe.cpp"
+        words[words.index("-o") + 1] = "probe"
+        process = subprocess.run([*words, "-H"], cwd=self.folder, capture_output=True, text=True)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertTrue(process.stderr.startswith("! " + cache), process.stderr)
 
     def test_a_launcher_before_the_host_compiler(self):
         self.write("prog.gc", HELLO)

@@ -41,8 +41,9 @@ struct array {
   // a[low:].
   [[nodiscard]] slice<T> from(long low) { return sub(low, N); }
 
-  friend constexpr bool operator==(const array& a, const array& b) requires requires(const T& x) { x == x; }
-  {
+  // Pointers always compare; to ask would ask it of this operator again in `type Tree [2]*Tree`.
+  friend constexpr bool operator==(const array& a, const array& b)  //
+      requires(rt::core::is_ptr<T> || requires(const T& x) { x == x; }) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(N); ++i)
       if (!(a.items[i] == b.items[i])) return false;
     return true;

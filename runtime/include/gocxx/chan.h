@@ -120,8 +120,6 @@ class send_chan : public channel_base {
 // chan T
 template <class T>
 class chan : public channel_base {
-  static_assert(std::is_trivially_copyable_v<T>, "elements are copied as bytes");
-
  public:
   using element = T;
   using channel_base::channel_base;
@@ -143,6 +141,7 @@ class chan : public channel_base {
 // make(chan T, n). Panics "makechan: size out of range".
 template <class T>
 chan<T> make_chan(long capacity = 0, const site& where = site::here()) {
+  static_assert(std::is_trivially_copyable_v<T>, "elements are copied as bytes");
   return chan<T>(rt::chan::make(std::is_empty_v<T> ? 0 : sizeof(T),
                                 std::is_arithmetic_v<T> || std::is_empty_v<T>, capacity, where));
 }

@@ -73,11 +73,6 @@ concept has_methods = requires {
 template <class T>
 inline constexpr bool in_place = sizeof(T) <= sizeof(void*) && std::is_trivially_copyable_v<T>;
 
-template <class T>
-inline constexpr bool is_ptr = false;
-template <class T>
-inline constexpr bool is_ptr<ptr<T>> = true;
-
 // The data word for a value: the value itself, or a copy in the heap that nothing changes any more.
 template <class T>
 constexpr void* store(const T& value) {

@@ -61,6 +61,15 @@ class ptr {
 template <class T>
 struct is_pointer_free<ptr<T>> : std::false_type {};
 
+namespace rt::core {
+
+template <class T>
+inline constexpr bool is_ptr = false;
+template <class T>
+inline constexpr bool is_ptr<ptr<T>> = true;
+
+}  // namespace rt::core
+
 // The heap place of a variable that outlives its block or is shared. Never nil, so never checked; it is
 // copied into the closures that use the variable. It converts to ptr<T> where the program takes the
 // variable's address.

@@ -36,6 +36,8 @@ class CodeWriter {
   void end_line_with(const ir::Trivia& trivia);
   /// In what `build` compiles: the #line directive for what begins at `pos`.
   void directive(base::Pos pos);
+  /// The same for what the user did not write: tracebacks leave it out.
+  void generated();
   std::string parameter(const ir::Variable& variable) const;
 
  private:
@@ -62,6 +64,7 @@ class CodeWriter {
   void member_call(const ir::MemberCall& e);
   void arguments(const std::vector<ir::Expr*>& args, const ir::Site* site);
   void list(const std::vector<ir::Expr*>& exprs);
+  void generated_body(const ir::Closure& e);
   void closure(const ir::Closure& e);
   void captures(const ir::Closure& e);
   bool fits_on_line(const ir::Block& body) const;

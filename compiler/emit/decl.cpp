@@ -80,8 +80,11 @@ void DeclWriter::function(const ir::Function& function) {
   definition(function, context_.names.of(function.owner) + "::" + function_name(function), owner_place(function.owner));
 }
 
+void DeclWriter::generated() { CodeWriter(context_, package_place()).generated(); }
+
 void DeclWriter::forwarder(const ir::TypeDecl& decl, const ir::Function& function) {
   Members members = members_of(decl);
+  generated();
   definition(function, type_name(decl) + "::" + function_name(function), struct_place(decl, &members));
 }
 

@@ -48,6 +48,7 @@ class PackageWriter {
 
   /// Descriptors stand outside of the namespace, because what they specialise does.
   void types_and_descriptors() {
+    decls_.generated();
     open_namespace();
     forward_declarations();
     types();

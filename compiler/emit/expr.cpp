@@ -317,6 +317,17 @@ bool CodeWriter::fits_on_line(const ir::Block& body) const {
          only->kind == ir::StmtKind::kAssign || only->kind == ir::StmtKind::kIncDec;
 }
 
+/// What stands behind the closure is the user's again.
+void CodeWriter::generated_body(const ir::Closure& e) {
+  out_ << '{';
+  out_.end_line();
+  generated();
+  statements(e.body->stmts);
+  out_ << '}';
+  out_.end_line();
+  directive(e.pos);
+}
+
 void CodeWriter::closure(const ir::Closure& e) {
   captures(e);
   std::string params;
@@ -324,6 +335,7 @@ void CodeWriter::closure(const ir::Closure& e) {
   if (!params.empty() || e.spell_result) out_ << '(' << params << ')';
   if (e.spell_result) out_ << " -> " << result_text(e.results, place_);
   out_ << ' ';
+  if (e.generated && context_.options.line_directives) return generated_body(e);
   if (!fits_on_line(*e.body)) return block(*e.body);
   out_ << "{ ";
   bare(e.body->stmts[0]);

@@ -41,7 +41,7 @@ ir::Expr* FunctionLowering::dispatch(const Expr* e) {
 ir::Expr* FunctionLowering::ident(const Ident& e) {
   const types::Object* object = info_.object_of_or_null(&e);
   if (const auto* variable = types::object_as_or_null<types::Var>(object)) return build_.value(package_.variable(variable));
-  if (const auto* function = types::object_as_or_null<types::Func>(object)) return function_value(*function, type_of(&e));
+  if (const auto* function = types::object_as_or_null<types::Func>(object)) return function_value(*function, type_of(&e), e.pos);
   return build_.nil(type_of(&e));
 }
 

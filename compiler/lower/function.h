@@ -231,8 +231,8 @@ class FunctionLowering {
   ir::Stmt* pass_recovery_or_null(const types::Func& method, ir::Expr* x);
   ir::Expr* method_value(const syntax::SelectorExpr& e, const check::Selection& selection);
   ir::Expr* method_expression(const syntax::SelectorExpr& e, const check::Selection& selection);
-  ir::Expr* function_value(const types::Func& function, const Type* type);
-  ir::Closure* forwarding_closure(const types::Signature& signature,
+  ir::Expr* function_value(const types::Func& function, const Type* type, Pos pos);
+  ir::Closure* forwarding_closure(Pos pos, const types::Signature& signature,
                                   const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target);
   ir::Expr* function_literal(const syntax::FuncLit& e);
   ir::Closure* closure(const syntax::FuncLit& e);

@@ -30,7 +30,7 @@ bool has_any_list(const types::Signature& signature) {
 
 /// A function's name as a value. The library's functions take gocxx::args or a site where the value takes a slice or nothing:
 /// a literal stands between.
-ir::Expr* FunctionLowering::function_value(const types::Func& function, const Type* type) {
+ir::Expr* FunctionLowering::function_value(const types::Func& function, const Type* type, Pos pos) {
   package_.note_import(function.pkg);
   const auto* signature = types::underlying_as<types::Signature>(type);
   const bool foreign = function.pkg != package_.checked().types;
@@ -42,7 +42,7 @@ ir::Expr* FunctionLowering::function_value(const types::Func& function, const Ty
     ref->as_value = true;
     return ref;
   }
-  auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
+  auto* made = forwarding_closure(pos, *signature, [&](std::vector<ir::Expr*> args) {
     return build_.call(build_.function(&function), std::move(args), nullptr);
   });
   made->recovers = facts_.recovers(&function);
@@ -50,10 +50,11 @@ ir::Expr* FunctionLowering::function_value(const types::Func& function, const Ty
 }
 
 /// [](params) { return target(params); }.
-ir::Closure* FunctionLowering::forwarding_closure(const types::Signature& signature,
+ir::Closure* FunctionLowering::forwarding_closure(Pos pos, const types::Signature& signature,
                                                   const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target) {
-  auto* made = build_.make<ir::Closure>();
+  auto* made = build_.make<ir::Closure>(pos);
   made->type = &signature;
+  made->generated = true;
   std::vector<ir::Expr*> args;
   for (std::size_t i = 0; i < signature.params->size(); ++i) {
     const types::Var* param = signature.params->vars[i];
@@ -97,7 +98,7 @@ ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Sel
   ir::Expr* value = receiver(e, selection, *method);
   if (method->interface_method) value = build_.runtime(ir::RuntimeFn::kNotNil, value->type, {value});
   ir::Variable* kept = build_.variable("receiver", value->type);
-  auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
+  auto* made = forwarding_closure(e.pos, *signature, [&](std::vector<ir::Expr*> args) {
     return call_method(*method, build_.name(kept), std::move(args));
   });
   made->captures.push_back({kept, exact(value), false});
@@ -113,9 +114,9 @@ ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check
   const Type* recv = signature->params->vars.front()->type;
   const bool direct = !method->interface_method && selection.index.size() == 1 && !signature->variadic &&
                       types::identical(method->signature()->recv->type, recv);
-  if (direct) return function_value(*method, type_of(&e));
+  if (direct) return function_value(*method, type_of(&e), e.pos);
   ir::Expr* value = nullptr;
-  auto* made = forwarding_closure(*signature, [&](std::vector<ir::Expr*> args) {
+  auto* made = forwarding_closure(e.pos, *signature, [&](std::vector<ir::Expr*> args) {
     ir::Expr* x = walk_path(args.front(), selection.index, selection.index.size() - 1);
     args.erase(args.begin());
     value = x;
@@ -134,7 +135,7 @@ ir::Function* FunctionLowering::forwarder(const types::Lookup& found, const Type
   made->name = method->name;
   ir::Variable* self = build_.variable("self", recv);
   ir::Expr* x = walk_path(build_.name(self), found.index, found.index.size() - 1);
-  ir::Closure* rest = forwarding_closure(*method->signature(), [&](std::vector<ir::Expr*> args) {
+  ir::Closure* rest = forwarding_closure({}, *method->signature(), [&](std::vector<ir::Expr*> args) {
     return call_method(*method, x, std::move(args));
   });
   made->params = rest->params;

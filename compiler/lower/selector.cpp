@@ -15,7 +15,7 @@ ir::Expr* FunctionLowering::selector(const SelectorExpr& e) {
   const check::Selection* selection = info_.selection_of_or_null(&e);
   if (selection == nullptr) {
     const types::Object* object = info_.use_of_or_null(e.sel);
-    if (const auto* function = types::object_as_or_null<types::Func>(object)) return function_value(*function, type_of(&e));
+    if (const auto* function = types::object_as_or_null<types::Func>(object)) return function_value(*function, type_of(&e), e.pos);
     return build_.value(package_.variable(types::object_as_or_null<types::Var>(object)));
   }
   switch (selection->kind) {

@@ -43,6 +43,7 @@ FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool s
     return {spawned_recover(starts)};
   auto* made = build_.make<ir::Closure>(call.pos);
   made->body = build_.block();
+  made->generated = true;
   Spawned result{made, facts_.recovers(called_function_or_null(info_, fun))};
   ir::Block* outside = block_;
   ir::Expr* lowered = expr(&call);

@@ -13,6 +13,7 @@ class Expectation:
     status: int = 0
     stdout: bytes = b""
     stderr: list = dataclasses.field(default_factory=list)  # texts that standard error contains
+    silent: list = dataclasses.field(default_factory=list)  # texts that it does not contain
     args: list = dataclasses.field(default_factory=list)
     stdin: Optional[pathlib.Path] = None
 
@@ -49,6 +50,9 @@ def difference(expectation, process):
     for text in expectation.stderr:
         if text not in stderr:
             problems.append(f"standard error lacks: {text}")
+    for text in expectation.silent:
+        if text in stderr:
+            problems.append(f"standard error has: {text}")
     if process.returncode != expectation.status:
         problems.append(f"exit status {process.returncode}, expected {expectation.status}")
     if problems:

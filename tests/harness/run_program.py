@@ -9,6 +9,7 @@ then, in any order:
   // args A B          the program's arguments
   // stdin FILE        standard input is that file, beside the program
   // stderr "line"     standard error has a line that contains this text
+  // silent "text"     standard error does not contain this text
 Standard output must be exactly <behaviour>.out, or nothing if there is no such file.
 """
 import os
@@ -50,6 +51,8 @@ def read_expectation(source):
             expectation.stdin = source.parent / rest.strip()
         elif word == "stderr":
             expectation.stderr.append(quoted_text(rest))
+        elif word == "silent":
+            expectation.silent.append(quoted_text(rest))
         elif word != "run":
             break  # an ordinary comment
     output = source.with_suffix(".out")

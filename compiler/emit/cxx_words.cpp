@@ -32,16 +32,18 @@ constexpr std::string_view kMacros[] = {
     "SEEK_END",   "SEEK_SET",   "SHRT_MAX",  "SHRT_MIN",  "SIG_ATOMIC_MAX", "SIG_ATOMIC_MIN", "SIZE_MAX",
     "TMP_MAX",    "UCHAR_MAX",  "UINT16_C",  "UINT16_MAX", "UINT32_C",  "UINT32_MAX",   "UINT64_C",     "UINT64_MAX",
     "UINT8_C",    "UINT8_MAX",  "UINTMAX_C", "UINTMAX_MAX", "UINTPTR_MAX", "UINT_MAX",  "ULONG_MAX",    "USHRT_MAX",
-    "WCHAR_MAX",  "WCHAR_MIN",  "WINT_MAX",  "WINT_MIN",  "assert",     "errno",        "gocxx",        "i386",
-    "linux",      "major",      "makedev",   "minor",     "offsetof",   "setjmp",       "sigsetjmp",    "std",
+    "WCHAR_MAX",  "WCHAR_MIN",  "WINT_MAX",  "WINT_MIN",  "assert",     "defined",      "errno",        "gocxx",
+    "i386",       "linux",      "main_",     "major",     "makedev",    "minor",        "offsetof",     "setjmp",
+    "sigsetjmp",  "std",
     "stderr",     "stdin",      "stdout",    "unix",      "va_arg",     "va_copy",      "va_end",       "va_start"};
 
 constexpr std::string_view kRuntimeFunctions[] = {
     "append",      "append_slice", "clear",   "concat",       "convert",      "copy",        "div",           "erase",
     "fatal",       "func_of",      "go",      "holds",        "keyed_array",  "keyed_slice", "make_chan",     "make_map",
-    "make_slice",  "max",          "min",     "mod",          "new_object",   "on_recv",     "on_send",       "panic",
-    "print",       "println",      "range",   "run_program",  "run_with_defers", "safepoint", "select",       "select_forever",
-    "shl",         "shr",          "swap",    "to_array",     "to_array_ptr", "to_bytes",    "to_runes",      "to_string",
+    "make_slice",  "max",          "min",     "mod",          "new_object",   "not_nil",     "on_recv",       "on_send",
+    "panic",       "pass_recovery", "print",  "println",      "range",        "recovers",    "reinterpret",   "run_program",
+    "run_with_defers", "safepoint", "select", "select_forever", "shl",        "shr",         "startable",     "swap",
+    "to_array",    "to_array_ptr", "to_bytes", "to_runes",    "to_string",
     "try_select",  "type_assert",  "type_assert_ok", "type_of", "values",     "yield"};
 
 constexpr std::string_view kRuntimeMembers[] = {

@@ -76,6 +76,8 @@ void start(const Client& new_client) {
 
 void need_collection() { client.need_collection(); }
 
+std::size_t collection_count() { return collections.load(std::memory_order_relaxed); }
+
 void collect() {
   const std::int64_t begin = platform::monotonic_ns();
   client.clear_caches();
@@ -130,7 +132,7 @@ namespace gocxx {
 heap_stats read_heap_stats() {
   GC_word size, free, unmapped, since, total;
   GC_get_heap_usage_safe(&size, &free, &unmapped, &since, &total);
-  return {size - free, size + unmapped, total, rt::heap::collections.load(std::memory_order_relaxed),
+  return {size - free, size + unmapped, total, rt::heap::collection_count(),
           rt::heap::pause_total_ns.load(std::memory_order_relaxed)};
 }
 

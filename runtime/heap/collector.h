@@ -19,6 +19,9 @@ struct Client {
 // To be called on the process's first thread, before anything is allocated; again to change the client.
 void start(const Client& client);
 
+// How many collections have ended. Any thread.
+std::size_t collection_count();
+
 // A whole collection. The caller is the first thread, the world is stopped.
 void collect();
 

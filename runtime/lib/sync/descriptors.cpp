@@ -30,5 +30,13 @@ template <>
 constinit const type descriptor<sync::Cond>::value = rt::core::describe_type<sync::Cond>();
 template <>
 constinit const type descriptor<ptr<sync::Cond>>::value = rt::core::describe_type<ptr<sync::Cond>>();
+template <>
+constinit const type descriptor<sync::Map>::value = rt::core::describe_type<sync::Map>();
+template <>
+constinit const type descriptor<ptr<sync::Map>>::value = rt::core::describe_type<ptr<sync::Map>>();
+template <>
+constinit const type descriptor<sync::Pool>::value = rt::core::describe_type<sync::Pool>();
+template <>
+constinit const type descriptor<ptr<sync::Pool>>::value = rt::core::describe_type<ptr<sync::Pool>>();
 
 }  // namespace gocxx

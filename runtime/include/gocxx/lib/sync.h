@@ -4,10 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "gocxx/any.h"
 #include "gocxx/func.h"
 #include "gocxx/interface.h"
+#include "gocxx/map.h"
 #include "gocxx/ptr.h"
+#include "gocxx/results.h"
 #include "gocxx/site.h"
+#include "gocxx/slice.h"
 #include "gocxx/type.h"
 
 namespace gocxx {
@@ -95,6 +99,35 @@ ptr<Cond> NewCond(Locker l);
 
 // sync.OnceFunc
 func<void()> OnceFunc(func<void()> f);
+
+// A map for several goroutines. Each method is one step for the others, but for Range.
+struct Map {
+  Mutex mu;
+  map<any, any> entries;
+
+  static void Clear(ptr<Map> m);
+  static bool CompareAndDelete(ptr<Map> m, any key, any old);
+  static bool CompareAndSwap(ptr<Map> m, any key, any old, any new_);
+  static void Delete(ptr<Map> m, any key);
+  static results<any, bool> Load(ptr<Map> m, any key);
+  static results<any, bool> LoadAndDelete(ptr<Map> m, any key);
+  static results<any, bool> LoadOrStore(ptr<Map> m, any key, any value);
+  static void Range(ptr<Map> m, func<bool(any, any)> f);
+  static void Store(ptr<Map> m, any key, any value);
+  static results<any, bool> Swap(ptr<Map> m, any key, any value);
+};
+
+// Items that are used again. The collector may take any of them.
+struct Pool {
+  Mutex mu;
+  slice<any> items;             // put since the last collection
+  slice<any> old_items;         // put before it
+  std::size_t collections = 0;  // how many there were when the pool was last used
+  func<any()> New;              // makes an item if there is none; may be nil
+
+  static any Get(ptr<Pool> p);
+  static void Put(ptr<Pool> p, any x);
+};
 
 // What RWMutex.RLocker gives.
 struct rlocker {
@@ -228,5 +261,44 @@ struct type_traits<ptr<sync::Cond>> {
 };
 template <>
 const type descriptor<ptr<sync::Cond>>::value;
+
+template <>
+struct type_traits<sync::Map> {
+  static constexpr const char* name = "sync.Map";
+  static constexpr field fields[] = {{"mu", type_ref<sync::Mutex>, offsetof(sync::Map, mu)},
+                                     {"entries", type_ref<map<any, any>>, offsetof(sync::Map, entries)}};
+};
+template <>
+const type descriptor<sync::Map>::value;
+template <>
+struct type_traits<ptr<sync::Map>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sync::Map>, method<"Clear", &sync::Map::Clear>,
+                     method<"CompareAndDelete", &sync::Map::CompareAndDelete>,
+                     method<"CompareAndSwap", &sync::Map::CompareAndSwap>,
+                     method<"Delete", &sync::Map::Delete>, method<"Load", &sync::Map::Load>,
+                     method<"LoadAndDelete", &sync::Map::LoadAndDelete>,
+                     method<"LoadOrStore", &sync::Map::LoadOrStore>, method<"Range", &sync::Map::Range>,
+                     method<"Store", &sync::Map::Store>, method<"Swap", &sync::Map::Swap>>;
+};
+template <>
+const type descriptor<ptr<sync::Map>>::value;
+
+template <>
+struct type_traits<sync::Pool> {
+  static constexpr const char* name = "sync.Pool";
+  static constexpr field fields[] = {{"mu", type_ref<sync::Mutex>, offsetof(sync::Pool, mu)},
+                                     {"items", type_ref<slice<any>>, offsetof(sync::Pool, items)},
+                                     {"New", type_ref<func<any()>>, offsetof(sync::Pool, New)}};
+};
+template <>
+const type descriptor<sync::Pool>::value;
+template <>
+struct type_traits<ptr<sync::Pool>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sync::Pool>, method<"Get", &sync::Pool::Get>, method<"Put", &sync::Pool::Put>>;
+};
+template <>
+const type descriptor<ptr<sync::Pool>>::value;
 
 }  // namespace gocxx

@@ -268,7 +268,7 @@ void CodeWriter::return_stmt(const ir::Return& s) {
 }
 
 void CodeWriter::run_with_defers(const ir::RunWithDefers& s) {
-  out_ << "gocxx::run_with_defers([&](gocxx::defers& " << name(s.defers) << ") ";
+  out_ << "gocxx::run_with_defers([&](gocxx::" << (s.recovers ? "recovering_defers& " : "defers& ") << name(s.defers) << ") ";
   block(*s.body);
   out_ << ");";
 }

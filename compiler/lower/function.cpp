@@ -110,6 +110,7 @@ void FunctionLowering::frame(const FuncType&, const types::Signature& signature,
 
 void FunctionLowering::run_with_defers(const BlockStmt& body) {
   auto* run = build_.make<ir::RunWithDefers>();
+  run_with_defers_ = run;
   defers_ = build_.variable("defers", nullptr);
   defers_->role = ir::Variable::Role::kDefers;
   run->defers = defers_;

@@ -263,6 +263,7 @@ class FunctionLowering {
   std::vector<ir::Variable*> results_;     // the result variables; empty if results are only returned
   std::vector<const types::Var*> result_objects_;
   bool results_shared_ = false;            // a closure or a deferred call sees what is returned in the result variables
+  ir::RunWithDefers* run_with_defers_ = nullptr;  // null like defers_
   ir::Variable* defers_ = nullptr;         // null if the function defers nothing
   ir::Variable* recovery_ = nullptr;       // null unless it calls recover()
   bool spill_ = false;                     // every event goes into a temporary at once

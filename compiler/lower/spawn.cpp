@@ -32,6 +32,7 @@ void FunctionLowering::defer_stmt(const DeferStmt& s) {
   const ir::Member push = deferred.recovers_if != nullptr ? ir::Member::kPushRecoveringIf
                           : deferred.recovers             ? ir::Member::kPushRecovering
                                                           : ir::Member::kPush;
+  run_with_defers_->recovers |= push != ir::Member::kPush;
   emit(build_.expression(build_.member(build_.name(defers_), push, nullptr, std::move(args))));
 }
 

@@ -101,6 +101,7 @@ Channel* make(std::size_t element_size, bool pointer_free, long capacity, const 
 }
 
 void send(Channel* channel, const void* value, const site& where) {
+  yield_if_debugging();
   if (channel == nullptr) park_for_ever("chan send (nil chan)", where);
   for (;;) {
     channel->lock.lock();
@@ -144,6 +145,7 @@ namespace {
 }  // namespace
 
 bool recv(Channel* channel, void* into_or_null, const site& where) {
+  yield_if_debugging();
   if (channel == nullptr) park_for_ever("chan receive (nil chan)", where);
   if (channel->timer != nullptr) [[unlikely]]
     return recv_from_timer(channel, into_or_null, where);
@@ -169,6 +171,7 @@ Waiter* take_all_waiters(Channel* channel) {
 }  // namespace
 
 void close(Channel* channel) {
+  yield_if_debugging();
   if (channel == nullptr) panic::raise_plain_error("close of nil channel");
   channel->lock.lock();
   if (channel->is_closed()) {

@@ -19,7 +19,9 @@
 
 #include "chan/waiter_queue.h"
 #include "gocxx/chan.h"
+#include "gocxx/go.h"
 #include "gocxx/site.h"
+#include "platform/debug_switches.h"
 #include "platform/lock.h"
 #include "sched/goroutine.h"
 
@@ -165,6 +167,12 @@ inline void* value_room_or_null(Goroutine* self, std::size_t size) {
   return rooms != nullptr && size <= rooms->large_size ? rooms->large_value : nullptr;
 }
 void enlarge_value_room(Goroutine* self, std::size_t size);
+
+// At the beginning of each of the program's operations: see platform/debug_switches.h.
+inline void yield_if_debugging() {
+  if (platform::debug_switches.yield) [[unlikely]]
+    yield();
+}
 
 // Puts `value` into the channel if that can be done at once. Never panics: false also if it is closed. For
 // timers.

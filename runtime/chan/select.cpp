@@ -308,10 +308,12 @@ int try_one(Case& c) {
 }  // namespace
 
 int select(Case* cases, int count, const site& where) {
+  yield_if_debugging();
   return count == 1 ? select_one(cases[0], where) : SelectStatement(cases, count).run(true, where);
 }
 
 int try_select(Case* cases, int count, const site& where) {
+  yield_if_debugging();
   return count == 1 ? try_one(cases[0]) : SelectStatement(cases, count).run(false, where);
 }
 

@@ -16,7 +16,7 @@
 namespace gocxx::rt::panic {
 
 // fiber/pad_*.S
-extern "C" int gocxx_call_with_pad(Pad* pad, Body body, void* closure, defers* frame);
+extern "C" int gocxx_call_with_pad(Pad* pad, Body body, void* closure, recovering_defers* frame);
 extern "C" [[noreturn]] void gocxx_resume_pad(Pad* pad, int result);
 
 namespace {
@@ -48,9 +48,10 @@ bool drop_panics_below(Goroutine* self, const defers* frame) {
   return goexit;
 }
 
+// Only frames with a pad hold calls that recover.
 [[noreturn]] void resume(Goroutine* self, defers* frame) {
   bool goexit = drop_panics_below(self, frame);
-  gocxx_resume_pad(&frame->pad, goexit ? kRecoveredInGoexit : kRecovered);
+  gocxx_resume_pad(&static_cast<recovering_defers*>(frame)->pad, goexit ? kRecoveredInGoexit : kRecovered);
 }
 
 // Runs the deferred calls of all frames, innermost first, until one recovers the panic. Returns if none has.
@@ -68,12 +69,13 @@ void run_all_deferred(Goroutine* self, Panic* panic) {
 
 }  // namespace
 
-void run(defers& frame, Body body, void* closure) {
+defers** innermost_frame() { return &sched::this_worker->running->deferred; }
+
+void run(recovering_defers& frame, Body body, void* closure) {
   Goroutine* self = sched::current();
-  frame.outer = self->deferred;
-  self->deferred = &frame;
+  frame.enter(&self->deferred);
   if (gocxx_call_with_pad(&frame.pad, body, closure, &frame) == kRecoveredInGoexit) exit_goroutine();
-  while (Deferred* deferred = frame.pop()) call(self, deferred, nullptr);
+  frame.run_all();
   self->deferred = frame.outer;
 }
 

@@ -14,10 +14,10 @@
 #include "sched/worker.h"
 
 namespace gocxx::rt::sched {
-namespace {
 
-// Read at most once by each function, before it switches: afterwards the thread may be another.
 constinit thread_local Worker* this_worker = nullptr;
+
+namespace {
 
 // What __cxa_get_globals points to (the C++ ABI fixes these two members).
 struct ExceptionGlobals {
@@ -153,7 +153,7 @@ bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
 // most. A stack that cannot be put in place is left to the loop as well.
 inline Goroutine* Worker::successor_or_null(Leaving how) {
   constexpr std::uint32_t kDirect = 64;
-  if (how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
+  if (through_loop_ || how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
       preempt.load(std::memory_order_relaxed))
     return nullptr;
   Goroutine* goroutine = next.load(std::memory_order_relaxed) != nullptr

@@ -128,12 +128,12 @@ class Scheduler {
   void forget();
 
   platform::Lock lock_;
-  LinkedQueue global_;                   // lock_
-  OverflowBatches overflow_;             // lock_
-  bool overflow_first_ = false;          // lock_: the two take turns
-  std::atomic<int> global_size_{0};      // written under lock_: of both
-  Worker* idle_ = nullptr;               // lock_; linked by next_idle
-  std::atomic<int> idle_count_{0};       // of those that may be woken for work; written under lock_
+  LinkedQueue global_;               // lock_
+  OverflowBatches overflow_;         // lock_
+  bool overflow_first_ = false;      // lock_: the two take turns
+  std::atomic<int> global_size_{0};  // written under lock_: of both
+  Worker* idle_ = nullptr;           // lock_; linked by next_idle
+  std::atomic<int> idle_count_{0};   // of those that may be woken for work; written under lock_
   std::atomic<int> allowed_{kMaxWorkers};
   std::atomic<std::uint32_t> wakes_{0};  // written under lock_
   int active_ = 0;                       // lock_

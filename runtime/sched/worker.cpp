@@ -77,6 +77,7 @@ Goroutine* Worker::look_or_null() {
     return nullptr;
   }
   if (resume_first != nullptr) return std::exchange(resume_first, nullptr);
+  if (platform::debug_switches.shuffle) shuffle();
   if (++rounds_ % kTimersFirst == 0) timer_source.run_due();
   if (Goroutine* goroutine = take_next_or_null()) return goroutine;
   slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
@@ -94,6 +95,21 @@ void Worker::give_up_work() {
   if (Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel))
     scheduler.push_global(goroutine);
   while (Goroutine* goroutine = queue.pop_or_null_owner()) scheduler.push_global(goroutine);
+}
+
+// GOCXX_DEBUG=shuffle: what was to be next, a part of the global queue and what others have queued come in
+// between, and the queue begins anywhere.
+void Worker::shuffle() {
+  constexpr std::uint32_t kSteps = 8;
+  if (Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel)) push(goroutine);
+  if (random.below(2) == 0)
+    if (Goroutine* goroutine = scheduler.take_global_or_null(*this)) push(goroutine);
+  Worker* victim =
+      scheduler.worker(static_cast<int>(random.below(static_cast<std::uint32_t>(scheduler.limit()))));
+  if (victim != this && random.below(4) == 0)
+    if (Goroutine* goroutine = steal_from_or_null(victim, true)) push(goroutine);
+  for (std::uint32_t steps = random.below(kSteps); steps != 0; --steps)
+    if (Goroutine* goroutine = queue.pop_or_null_owner()) push(goroutine);
 }
 
 // Who has found work lets the next one search, if there is more.

@@ -8,6 +8,7 @@
 
 #include "fiber/slots.h"
 #include "heap/cache.h"
+#include "platform/debug_switches.h"
 #include "sched/goroutine.h"
 #include "sched/random.h"
 #include "sched/record_pool.h"
@@ -100,6 +101,7 @@ class Worker {
   Goroutine* look_or_null();
   Goroutine* take_next_or_null();
   void give_up_work();
+  void shuffle();
   Goroutine* search_or_null();
   Goroutine* end_search(Goroutine* found);
   Goroutine* steal_or_null();
@@ -115,12 +117,17 @@ class Worker {
   Leaving leaving_ = Leaving::kParked;
   Departed departed_ = nullptr;
   void* departed_data_ = nullptr;
-  int* errno_place_ = nullptr;         // of this thread
-  void* exception_globals_ = nullptr;  // of this thread
-  std::uint32_t rounds_ = 0;           // of the worker's loop
-  std::uint32_t switches_ = 0;         // from goroutine to goroutine
+  int* errno_place_ = nullptr;                                  // of this thread
+  void* exception_globals_ = nullptr;                           // of this thread
+  const bool through_loop_ = platform::debug_switches.shuffle;  // every goroutine is chosen in the loop
+  std::uint32_t rounds_ = 0;                                    // of the worker's loop
+  std::uint32_t switches_ = 0;                                  // from goroutine to goroutine
   bool searching_ = false;
 };
+
+// For functions that are never inlined into a goroutine's own code and that read it at most once, before they
+// switch: afterwards the thread may be another. All others call current_worker().
+extern constinit thread_local Worker* this_worker;
 
 // The worker whose thread this is, or null. Not inlined: see current().
 Worker* current_worker();

@@ -29,7 +29,9 @@ struct Part {
   }
   bool is_lambda() const { return find_lambda(text) == 0; }
   bool is_call_operator() const { return text.starts_with("operator()"); }
-  bool is_body() const { return text.starts_with("{lambda(gocxx::defers&)"); }
+  bool is_body() const {
+    return text.starts_with("{lambda(gocxx::defers&)") || text.starts_with("{lambda(gocxx::recovering_defers&)");
+  }
   string_view parameters() const {
     auto open = text.find('(');
     return open == string_view::npos ? string_view() : text.substr(open + 1);
@@ -138,7 +140,7 @@ bool has_anonymous(const Parts& parts) {
 
 // Within namespace gocxx: "rt", "chan<long>", "(anonymous namespace)"; packages are what remains.
 bool is_runtime_scope(string_view scope) {
-  return scope == "rt" || scope == "defers" || scope == "recovery" ||
+  return scope == "rt" || scope == "defers" || scope == "recovering_defers" || scope == "recovery" ||
          scope.find_first_of("<(") != string_view::npos;
 }
 
@@ -172,7 +174,9 @@ bool is_body(const Parts& parts, int i, bool last_is_body) {
   if (parts.parts[i].is_body()) return true;
   if (!parts.parts[i].is_lambda()) return false;
   if (i + 1 == parts.count) return last_is_body;
-  return parts.parts[i + 1].text.starts_with("operator()(gocxx::defers&)");
+  string_view called = parts.parts[i + 1].text;
+  return called.starts_with("operator()(gocxx::defers&)") ||
+         called.starts_with("operator()(gocxx::recovering_defers&)");
 }
 
 GoName write_name(const Parts& parts, int first, Output& output, bool last_is_body = false) {

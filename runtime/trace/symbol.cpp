@@ -110,6 +110,25 @@ void name_inlined(Symbol& symbol, const char* name, const Symbol& compiled) {
   symbol.internal = false;
 }
 
+// The body of a function with deferred calls stands inlined in that function, with three of the runtime's
+// between: guard, run_plain, run_with_defers (see gocxx/defer.h). Only those have names that tell.
+bool is_inlined_body(const Place& place, int i) {
+  return is_lambda(place.functions[i].name) && i + 3 < place.count &&
+         place.functions[i + 1].name != nullptr &&
+         std::strstr(place.functions[i + 1].name, "guard") != nullptr;
+}
+
+// It is named as the function around it.
+void name_inlined_body(Symbol& symbol, const Place& place, int i, const Symbol& compiled) {
+  int around = i + 4;
+  if (around < place.count - 1)
+    name_inlined(symbol, place.functions[around].name, compiled);
+  else
+    std::strcpy(symbol.function, compiled.function);
+  symbol.body = true;
+  symbol.internal = false;
+}
+
 void set_place(Symbol& symbol, const Inlined& function, std::uintptr_t offset) {
   symbol.line = function.line;
   symbol.offset = offset;
@@ -150,7 +169,10 @@ void symbolize(std::uintptr_t pc, bool is_return, VisitSymbol visit, void* data)
   for (int i = 0; i < place.count - 1; ++i) {
     if (!is_of_program(place.functions[i].file, compiled)) continue;
     Symbol symbol{};
-    name_inlined(symbol, place.functions[i].name, compiled);
+    if (is_inlined_body(place, i))
+      name_inlined_body(symbol, place, i, compiled);
+    else
+      name_inlined(symbol, place.functions[i].name, compiled);
     set_place(symbol, place.functions[i], offset);
     visit(symbol, data);
   }

@@ -25,7 +25,7 @@ struct Variable final : Node {
   enum class Role : std::uint8_t {
     kValue,     // of type `type`
     kConstant,  // static constexpr: a constant of a function, static so that closures need not capture it
-    kDefers,    // gocxx::defers&: the parameter of the body of run_with_defers
+    kDefers,    // gocxx::defers& or recovering_defers&: the parameter of the body of run_with_defers
     kRecovery,  // gocxx::recovery
   } role = Role::kValue;
   Pos pos;

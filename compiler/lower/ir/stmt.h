@@ -137,6 +137,7 @@ struct Return final : StmtOf<StmtKind::kReturn> {
 struct RunWithDefers final : StmtOf<StmtKind::kRunWithDefers> {
   Variable* defers = nullptr;
   Block* body = nullptr;
+  bool recovers = false;  ///< a deferred call may recover: the variable is a gocxx::recovering_defers
 };
 
 /// gocxx::safepoint();  gocxx::safepoint(i);  the latter polls once in many rounds of a loop that counts with i by ones.

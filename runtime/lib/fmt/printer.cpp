@@ -106,7 +106,7 @@ bool Printer::print_text_methods(const any& operand, char32_t verb) {
 // Calls a method of the operand; its panic is printed instead of its text.
 template <class Call>
 bool Printer::call_method(const any& operand, char32_t verb, const char* method, Call call) {
-  run_with_defers([&](defers& deferred) {
+  run_with_defers([&](recovering_defers& deferred) {
     deferred.push_recovering([this, &operand, verb, method] {
       recovery recovery;
       any value = recovery.recover();

@@ -29,7 +29,7 @@ struct OnceCall {
 };
 
 void call_and_note(ptr<OnceCall> call) {
-  run_with_defers([&](defers& defers) {
+  run_with_defers([&](recovering_defers& defers) {
     defers.push_recovering([call] {
       recovery recovery;
       call->panicked = recovery.recover();

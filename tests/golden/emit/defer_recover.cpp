@@ -42,7 +42,7 @@ gocxx::error errPoor{};
 gocxx::results<long, gocxx::error> account::withdraw(gocxx::ptr<account> a, long n) {
   [[maybe_unused]] long left{};
   [[maybe_unused]] gocxx::error err{};
-  gocxx::run_with_defers([&](gocxx::defers& defers) {
+  gocxx::run_with_defers([&](gocxx::recovering_defers& defers) {
     gocxx::sync::Mutex::Lock(gocxx::ptr{&a->mu});
     defers.push([value = gocxx::ptr{&a->mu}] { gocxx::sync::Mutex::Unlock(value); });
     defers.push_recovering([&] {
@@ -73,7 +73,7 @@ gocxx::results<long, gocxx::func<void()>> open(gocxx::string name) {
 
 // The names of a structured binding are captured by value: clang 14 cannot capture them as such.
 void use(gocxx::string name) {
-  gocxx::run_with_defers([&](gocxx::defers& defers) {
+  gocxx::run_with_defers([&](gocxx::recovering_defers& defers) {
     auto [size, done] = open(name);
     defers.push_recovering_if(gocxx::recovers(done), [done = done] { done(); });
     gocxx::fmt::Println({size});

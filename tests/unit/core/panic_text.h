@@ -13,7 +13,7 @@ inline std::string text_of(gocxx::string s) { return {s.data(), static_cast<std:
 template <class F>
 std::string panic_of(F f) {
   std::string text;
-  gocxx::run_with_defers([&](gocxx::defers& deferred) {
+  gocxx::run_with_defers([&](gocxx::recovering_defers& deferred) {
     deferred.push_recovering([&text] {
       gocxx::recovery recovery;
       gocxx::any value = recovery.recover();

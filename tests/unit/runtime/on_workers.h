@@ -44,7 +44,7 @@ void on_workers(int workers, F body) {
 template <class F>
 gocxx::string panic_of(F body) {
   gocxx::string text;
-  gocxx::run_with_defers([&](gocxx::defers& defers) {
+  gocxx::run_with_defers([&](gocxx::recovering_defers& defers) {
     defers.push_recovering([&] {
       gocxx::recovery recovery;
       auto value = recovery.recover();

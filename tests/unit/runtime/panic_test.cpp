@@ -37,7 +37,7 @@ std::string trail_of(void (*body)(Trail&)) {
 
 TEST_CASE("deferred calls run last first, after the body") {
   CHECK(trail_of([](Trail& t) {
-          run_with_defers([&](defers& d) {
+          run_with_defers([&](recovering_defers& d) {
             for (char c = '1'; c <= '9'; ++c) d.push([&t, c] { t += c; });
             t += 'b';
           });
@@ -47,13 +47,13 @@ TEST_CASE("deferred calls run last first, after the body") {
 
 TEST_CASE("a recovered panic makes the frame return; frames below it have run their deferred calls") {
   CHECK(trail_of([](Trail& t) {
-          run_with_defers([&](defers& outer) {
+          run_with_defers([&](recovering_defers& outer) {
             outer.push([&] { t += 'o'; });
             outer.push_recovering([&] {
               recovery r;
               note_recovered(t, r);
             });
-            run_with_defers([&](defers& inner) {
+            run_with_defers([&](recovering_defers& inner) {
               inner.push([&] { t += 'i'; });
               panic(any(7L));
             });
@@ -65,7 +65,7 @@ TEST_CASE("a recovered panic makes the frame return; frames below it have run th
 
 TEST_CASE("recover works only in the deferred function itself, and once") {
   CHECK(trail_of([](Trail& t) {
-          run_with_defers([&](defers& d) {
+          run_with_defers([&](recovering_defers& d) {
             d.push_recovering([&] {
               recovery r;
               note_recovered(t, r);
@@ -84,7 +84,7 @@ TEST_CASE("recover works only in the deferred function itself, and once") {
 
 TEST_CASE("a deferred function that panics replaces the panic, which then recover gives") {
   CHECK(trail_of([](Trail& t) {
-          run_with_defers([&](defers& d) {
+          run_with_defers([&](recovering_defers& d) {
             d.push_recovering([&] {
               recovery r;
               note_recovered(t, r);
@@ -98,13 +98,13 @@ TEST_CASE("a deferred function that panics replaces the panic, which then recove
 
 TEST_CASE("a panic that a deferred function raises and recovers by itself leaves the first in progress") {
   CHECK(trail_of([](Trail& t) {
-          run_with_defers([&](defers& d) {
+          run_with_defers([&](recovering_defers& d) {
             d.push_recovering([&] {
               recovery r;
               note_recovered(t, r);
             });
             d.push([&] {
-              run_with_defers([&](defers& nested) {
+              run_with_defers([&](recovering_defers& nested) {
                 nested.push_recovering([&] {
                   recovery r;
                   note_recovered(t, r);
@@ -119,10 +119,10 @@ TEST_CASE("a panic that a deferred function raises and recovers by itself leaves
 
 TEST_CASE("deferred calls of a nested function that returns normally see no panic") {
   CHECK(trail_of([](Trail& t) {
-          run_with_defers([&](defers& d) {
+          run_with_defers([&](recovering_defers& d) {
             d.push_recovering([&] {
               recovery r;
-              run_with_defers([&](defers& nested) {
+              run_with_defers([&](recovering_defers& nested) {
                 nested.push_recovering([&] {
                   recovery inner;
                   note_recovered(t, inner);
@@ -141,7 +141,7 @@ TEST_CASE("Goexit runs deferred calls, cannot be recovered, and ends only its go
     on_workers(workers, [&] {
       auto done = make_chan<bool>();
       go([&trail, done] {
-        run_with_defers([&](defers& d) {
+        run_with_defers([&](recovering_defers& d) {
           d.push([&] { done.close(); });
           d.push_recovering([&] {
             recovery r;
@@ -162,9 +162,9 @@ TEST_CASE("a Goexit goes on after a panic in a deferred call was recovered") {
   on_workers(2, [&] {
     auto done = make_chan<bool>();
     go([&trail, done] {
-      run_with_defers([&](defers& outermost) {
+      run_with_defers([&](recovering_defers& outermost) {
         outermost.push([&] { done.close(); });
-        run_with_defers([&](defers& d) {
+        run_with_defers([&](recovering_defers& d) {
           d.push_recovering([&] {
             recovery r;
             note_recovered(trail, r);
@@ -187,7 +187,7 @@ TEST_CASE("many deferred calls and large closures find room") {
     struct Large {
       long words[60];
     };
-    run_with_defers([&](defers& d) {
+    run_with_defers([&](recovering_defers& d) {
       for (long i = 0; i < 1000; ++i) {
         Large large{};
         large.words[59] = i;
@@ -226,7 +226,7 @@ TEST_CASE("a goroutine that waits in a deferred call during a panic goes on with
     on_workers(workers, [&] {
       auto c = make_chan<long>();
       go([c] { c.send(1); });
-      run_with_defers([&](defers& d) {
+      run_with_defers([&](recovering_defers& d) {
         d.push_recovering([&] {
           recovery r;
           yield();

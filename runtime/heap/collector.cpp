@@ -31,10 +31,21 @@ std::size_t scanned = 0;  // beside the heap, by this collection
 // one range.
 std::vector<const void*>& roots = *new std::vector<const void*>;
 
+struct Range {
+  void* start;
+  void* end;
+};
+// What mark_range was given.
+std::vector<Range>& ranges = *new std::vector<Range>;
+
+// The roots come first: libgc puts a range on its mark stack, and aborts if that is full. What the eager pass
+// finds fills it; there libgc copes.
 void push_roots() {
   roots.clear();
+  ranges.clear();
   client.mark_roots();
   if (!roots.empty()) GC_push_all(roots.data(), roots.data() + roots.size());
+  for (Range range : ranges) GC_push_all_eager(range.start, range.end);
 }
 
 void on_event(GC_EventType event) {
@@ -76,6 +87,12 @@ void start(const Client& new_client) {
 
 void need_collection() { client.need_collection(); }
 
+void note_allocation_debugging() {
+  static std::atomic<long> count{0};
+  if (count.fetch_add(1, std::memory_order_relaxed) % platform::debug_switches.collect == 0)
+    need_collection();
+}
+
 std::size_t collection_count() { return collections.load(std::memory_order_relaxed); }
 
 void collect() {
@@ -92,7 +109,7 @@ void collect() {
 void mark_object(const void* object) { roots.push_back(object); }
 
 void mark_range(const void* start, const void* end) {
-  GC_push_all_eager(const_cast<void*>(start), const_cast<void*>(end));
+  ranges.push_back({const_cast<void*>(start), const_cast<void*>(end)});
 }
 
 bool is_marked(const void* object) { return GC_is_marked(object) != 0; }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "heap/cache.h"
+#include "platform/debug_switches.h"
 
 namespace gocxx::rt::heap {
 
@@ -30,7 +31,12 @@ inline void count_allocation(std::size_t size) {
   until_collection.fetch_sub(static_cast<std::ptrdiff_t>(size), std::memory_order_relaxed);
 }
 
+// GOCXX_DEBUG=collect=N: workers have no caches then, so every allocation comes by.
+void note_allocation_debugging();
+
 inline void note_allocation(std::size_t size) {
+  if (platform::debug_switches.collect != 0) [[unlikely]]
+    return note_allocation_debugging();
   auto bytes = static_cast<std::ptrdiff_t>(size);
   if (until_collection.fetch_sub(bytes, std::memory_order_relaxed) < bytes) need_collection();
 }

@@ -19,7 +19,7 @@ void Worker::join() { platform::join_thread(thread_); }
 
 void Worker::main() {
   become_current();
-  heap::use_cache(&heap_cache);
+  heap::use_cache(platform::debug_switches.collect == 0 ? &heap_cache : nullptr);
   void* signal_stack = fiber::begin_signal_stack();
   while (Goroutine* goroutine = find_work_or_null()) run(goroutine);
   fiber::end_signal_stack(signal_stack);
@@ -148,7 +148,7 @@ Goroutine* Worker::steal_or_null() {
 Goroutine* Worker::steal_from_or_null(Worker* victim, bool last_round) {
   Goroutine* stolen[LocalQueue::kSize / 2];
   int count = victim->queue.steal(stolen, LocalQueue::kSize / 2);
-  for (int i = 1; i < count; ++i) queue.try_push_owner(stolen[i]);
+  for (int i = 1; i < count; ++i) push(stolen[i]);
   if (count != 0) return stolen[0];
   if (!last_round || victim->next.load(std::memory_order_relaxed) == nullptr) return nullptr;
   return take_stale_next_or_null(victim);

@@ -29,7 +29,8 @@ class CodeWriter {
   /// Writes `e`, in parentheses if it binds less tightly than `least`.
   void expr(const ir::Expr* e, Binding least = Binding::kAny);
   /// Writes { statements } without a line end behind it.
-  void block(const ir::Block& block);
+  /// `end`: where the closing brace stands in the source, if that is of interest.
+  void block(const ir::Block& block, base::Pos end = {});
   void stmt(const ir::Stmt* stmt);
 
   void leading_trivia(const ir::Trivia& trivia);

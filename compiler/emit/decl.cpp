@@ -104,6 +104,14 @@ void DeclWriter::definition(const ir::Function& function, const std::string& nam
   code.end_line_with({});
 }
 
+void DeclWriter::literal(const ir::LiteralName& literal) {
+  base::Location first = context_.sources.locate(literal.begin);
+  base::Location last = context_.sources.locate(literal.end);
+  out_ << '{' << quoted(literal.name) << ", " << quoted(context_.options.file_name(first.file)) << ", "
+       << std::to_string(first.line) << ", " << std::to_string(last.line) << "},";
+  out_.end_line();
+}
+
 void DeclWriter::site(const ir::Site& site) {
   base::Location at = context_.sources.locate(site.pos);
   out_ << "constexpr gocxx::site " << site_name(site) << '{' << quoted(context_.options.file_name(at.file)) << ", "

@@ -19,6 +19,8 @@ class DeclWriter {
   void type(const ir::TypeDecl& decl);
   /// The specialisations of gocxx::type_traits for X and gocxx::ptr<X>; to be written outside of all namespaces.
   void descriptor(const ir::TypeDecl& decl);
+  /// {"main.f.func1", "f.gc", 17, 25},
+  void literal(const ir::LiteralName& literal);
   /// What follows has no line of the user's.
   void generated();
   void constant(const ir::ConstDecl& decl);

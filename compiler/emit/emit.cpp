@@ -24,6 +24,7 @@ class PackageWriter {
     if (!package_.types.empty()) types_and_descriptors();
     open_namespace();
     sites();
+    literals();
     constants_and_prototypes();
     globals();
     functions();
@@ -77,6 +78,18 @@ class PackageWriter {
   void sites() {
     if (!context_.options.line_directives) return;
     for (const ir::Site* site : package_.sites) decls_.site(*site);
+    out_.blank_line();
+  }
+
+  void literals() {
+    if (!context_.options.line_directives || package_.literals.empty()) return;
+    out_ << "constexpr gocxx::function_literal function_literals[] = {";
+    out_.end_line();
+    out_.indent();
+    for (const ir::LiteralName& literal : package_.literals) decls_.literal(literal);
+    out_.dedent();
+    out_ << "};";
+    out_.end_line();
     out_.blank_line();
   }
 
@@ -136,12 +149,14 @@ void includes(const ir::Program& program, Writer& out) {
 }
 
 /// The entry of the process; packages are initialised after those that they import.
-void process_main(const ir::Program& program, const Names& names, Writer& out) {
+void process_main(const ir::Program& program, const Names& names, bool names_literals, Writer& out) {
   const ir::Package& last = *program.packages.back();
   if (last.main == nullptr) return;
   std::string space = names.package_namespace(last.package);
   out.blank_line();
-  out << "int main(int argc, char** argv) { return gocxx::run_program(argc, argv, " << space << "::init, " << space
+  out << "int main(int argc, char** argv) { ";
+  if (names_literals && !last.literals.empty()) out << "gocxx::name_literals(" << space << "::function_literals); ";
+  out << "return gocxx::run_program(argc, argv, " << space << "::init, " << space
       << "::" << names.of(last.main) << "); }";
   out.end_line();
 }
@@ -159,7 +174,7 @@ std::string emit_program(const ir::Program& program, const base::SourceSet& sour
   out.blank_line();
   includes(program, out);
   for (const auto& package : program.packages) PackageWriter(context, *package).write();
-  process_main(program, names, out);
+  process_main(program, names, options.line_directives, out);
   return out.take();
 }
 

@@ -336,7 +336,7 @@ void CodeWriter::closure(const ir::Closure& e) {
   if (e.spell_result) out_ << " -> " << result_text(e.results, place_);
   out_ << ' ';
   if (e.generated && context_.options.line_directives) return generated_body(e);
-  if (!fits_on_line(*e.body)) return block(*e.body);
+  if (!fits_on_line(*e.body)) return block(*e.body, e.end);
   out_ << "{ ";
   bare(e.body->stmts[0]);
   out_ << "; }";

@@ -36,7 +36,7 @@ void CodeWriter::statements(const std::vector<ir::Stmt*>& stmts) {
   for (const ir::Stmt* s : stmts) stmt(s);
 }
 
-void CodeWriter::block(const ir::Block& block) {
+void CodeWriter::block(const ir::Block& block, base::Pos end) {
   if (block.stmts.empty() && block.closing.empty()) {
     out_ << "{}";
     return;
@@ -47,6 +47,7 @@ void CodeWriter::block(const ir::Block& block) {
   statements(block.stmts);
   comments(block.closing);
   out_.dedent();
+  directive(end);
   out_ << '}';
 }
 

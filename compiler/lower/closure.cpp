@@ -21,6 +21,7 @@ ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   auto* made = build_.make<ir::Closure>(e.pos);
   made->type = signature;
   made->recovers = facts.recovers;
+  made->end = e.body->rbrace;
   FunctionLowering inner(package_, this);
   inner.function_name_ = function_name_;
   made->body = build_.block();

@@ -142,6 +142,14 @@ void Facts::decide_lingering() {
   for (auto& [loop, facts] : loops_) facts.lingers = facts.lingers || any_has(facts.callees, &FunctionFacts::lingers);
 }
 
+std::vector<const ClosureFacts*> Facts::closures_in_order() const {
+  std::vector<const ClosureFacts*> list;
+  for (const auto& [literal, closure] : closures_) list.push_back(closure.get());
+  std::sort(list.begin(), list.end(),
+            [](const ClosureFacts* a, const ClosureFacts* b) { return a->literal->pos < b->literal->pos; });
+  return list;
+}
+
 bool Facts::recovers(const types::Func* function) const {
   if (function != nullptr && function->interface_method) return recovering_methods_.contains(function->name);
   const FunctionFacts* known = of_or_null(function);

@@ -62,6 +62,7 @@ enum class ClosureKind : std::uint8_t {
 struct ClosureFacts {
   const syntax::FuncLit* literal = nullptr;
   ClosureFacts* parent = nullptr;        // the literal around it, or null
+  const syntax::FuncDecl* decl = nullptr;  // the function around it, null in the value of a package variable
   const syntax::Stmt* loop = nullptr;
   Flow flow;                             // where its value goes
   bool deferred = false;                 // defer func() { ... }()
@@ -96,6 +97,8 @@ class Facts {
 
   const VariableFacts& of(const types::Var* variable) const;
   const ClosureFacts& of(const syntax::FuncLit* literal) const { return *closures_.at(literal); }
+  /// All literals of the package, in source order.
+  std::vector<const ClosureFacts*> closures_in_order() const;
   /// Null for functions of other packages and without bodies.
   const FunctionFacts* of_or_null(const types::Func* function) const;
   /// Whether the function itself calls recover(); of an interface's method whether some method of that name does.

@@ -58,6 +58,7 @@ void FactsCollector::literal(const FuncLit* lit, Flow flow, bool deferred) {
   facts_.closures_.emplace(lit, std::move(owned));
   closure->literal = lit;
   closure->parent = closure_;
+  closure->decl = decl_;
   closure->loop = loop_;
   closure->flow = flow;
   closure->deferred = deferred;

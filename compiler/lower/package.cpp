@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/lower/function.h"
+#include "compiler/lower/literal_names.h"
 #include "compiler/lower/lower.h"
 #include "compiler/types/named.h"
 #include "compiler/types/package.h"
@@ -191,6 +192,7 @@ void PackageLowering::initialization() {
   std::vector<check::Initializer> rest;
   for (const check::Initializer& init : info().init_order)
     if (!is_static(init)) rest.push_back(init);
+  out_->literals = literal_names(checked_, facts_);
   out_->init = build_.make<ir::Function>();
   out_->init->name = "init";
   out_->init->body = FunctionLowering(*this).initialization(rest, init_functions_);

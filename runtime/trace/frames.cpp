@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "trace/literals.h"
 #include "trace/report.h"
 #include "trace/symbol.h"
 
@@ -23,8 +24,21 @@ void Frames::show(std::uintptr_t pc, bool is_return) {
       this);
 }
 
+// A literal that is called where it stands has its line in common with the literal around it: the caller of the inner one is
+// the outer one.
+const function_literal* Frames::literal_of(const Symbol& symbol) {
+  const function_literal* literal = symbol.literal;
+  const function_literal* one = last_line_ == symbol.line ? literal : nullptr;
+  while (one != nullptr && one != last_literal_) one = literal_around(*one);
+  const function_literal* outer = one != nullptr ? literal_around(*one) : nullptr;
+  if (outer != nullptr && outer->first_line == symbol.line) literal = outer;
+  last_literal_ = literal;
+  last_line_ = symbol.line;
+  return literal;
+}
+
 void Frames::show(const Symbol& symbol) {
-  const char* name = symbol.function;
+  const char* name = symbol.literal != nullptr ? literal_of(symbol)->name : symbol.function;
   if (symbol.internal && (!shown_ || !is_shown_runtime(symbol, &name))) return;
   if (skip_owner_ && !symbol.internal && std::strcmp(owner_, name) == 0 && !symbol.body) {
     skip_owner_ = false;

@@ -4,6 +4,12 @@
 
 #include <cstdint>
 
+namespace gocxx {
+
+struct function_literal;
+
+}  // namespace gocxx
+
 namespace gocxx::rt::trace {
 
 class Report;
@@ -23,12 +29,15 @@ class Frames {
 
   void show(std::uintptr_t pc, bool is_return);
   void show(const Symbol& symbol);
+  const function_literal* literal_of(const Symbol& symbol);
 
   Report& report_;
   bool is_return_;
   bool shown_ = false;  // a frame of the program
   bool skip_owner_ =
       false;  // the last frame shown was a body: the next of that function is the same to the user
+  const function_literal* last_literal_ = nullptr;  // of the last frame of a literal, and its line
+  int last_line_ = 0;
   char owner_[256];
   std::uint64_t count_ = 0;
   std::uintptr_t last_[kEnds];  // a ring of the latest PCs beyond the first

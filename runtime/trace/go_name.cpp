@@ -185,6 +185,7 @@ GoName write_name(const Parts& parts, int first, Output& output, bool last_is_bo
     const Part& part = parts.parts[i];
     bool body = is_body(parts, i, last_is_body);
     if (part.is_lambda()) name.body = body;
+    name.literal |= part.is_lambda() && !body;
     if (part.is_call_operator() || body || part.name().empty()) continue;
     put_part(output, parts, i, first);
     name.no_parameters = part.parameters().starts_with(")");

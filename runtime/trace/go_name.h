@@ -10,6 +10,7 @@ struct GoName {
   bool internal;       // of namespace gocxx, but not of a package
   bool of_closure;     // internal, around a closure of the program, whose name was written
   bool body;           // the lambda that run_with_defers runs: part of the function around it
+  bool literal;        // a function literal, whose number is C++'s
   bool no_parameters;  // the function whose name was written has none
 };
 

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "trace/go_name.h"
+#include "trace/literals.h"
 
 namespace gocxx::rt::trace {
 namespace {
@@ -89,15 +90,18 @@ bool is_lambda(const char* name) {
   return name == nullptr || *name == 0 || std::strncmp(name, "operator", 8) == 0;
 }
 
-// The Go name of a function that was inlined into `compiled`. Of some only the plain name is known: they are
-// of the same package, and a function literal belongs to the function around it.
-void name_inlined(Symbol& symbol, const char* name, const Symbol& compiled) {
+// The Go name of a function that was inlined into `compiled`, as the `outermost` of the program's. Of some only the plain
+// name is known: they are of the same package, and a function literal belongs to the function around it.
+void name_inlined(Symbol& symbol, const char* name, const Symbol& compiled, bool outermost) {
   if (name != nullptr && name[0] == '_' && name[1] == 'Z') {
     GoName whole = go_name(Demangled(name).get(), symbol.function, sizeof symbol.function);
     symbol.body = whole.body;
+    symbol.is_literal = whole.literal;
     symbol.internal = false;
     return;
   }
+  const bool is_compiled = compiled.of_closure && outermost;  // the closure that the compiled code is around
+  symbol.is_literal = is_lambda(name) && (compiled.is_literal || !is_compiled);
   std::string_view outer(compiled.function);
   std::string_view package = outer.substr(0, outer.find('.'));
   if (is_lambda(name))
@@ -119,12 +123,14 @@ bool is_inlined_body(const Place& place, int i) {
 }
 
 // It is named as the function around it.
-void name_inlined_body(Symbol& symbol, const Place& place, int i, const Symbol& compiled) {
+void name_inlined_body(Symbol& symbol, const Place& place, int i, const Symbol& compiled, int outermost) {
   int around = i + 4;
-  if (around < place.count - 1)
-    name_inlined(symbol, place.functions[around].name, compiled);
-  else
+  if (around < place.count - 1) {
+    name_inlined(symbol, place.functions[around].name, compiled, around == outermost);
+  } else {
     std::strcpy(symbol.function, compiled.function);
+    symbol.is_literal = compiled.is_literal;
+  }
   symbol.body = true;
   symbol.internal = false;
 }
@@ -133,6 +139,13 @@ void set_place(Symbol& symbol, const Inlined& function, std::uintptr_t offset) {
   symbol.line = function.line;
   symbol.offset = offset;
   if (function.file != nullptr) copy(symbol.file, sizeof symbol.file, function.file);
+}
+
+// Lambdas have C++'s numbers, those of Go are in a table.
+void name_literal(Symbol& symbol) {
+  if (!symbol.is_literal || symbol.internal) return;
+  symbol.literal = literal_at(symbol.file, symbol.line);
+  if (symbol.literal != nullptr) copy(symbol.function, sizeof symbol.function, symbol.literal->name);
 }
 
 // Whether a function that was inlined into `compiled` is the program's.
@@ -150,6 +163,7 @@ Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
   symbol.body = name.body;
   symbol.of_closure = name.of_closure;
   symbol.no_parameters = name.no_parameters;
+  symbol.is_literal = name.literal;
   symbol.internal = name.internal && !(place.count != 0 && is_go_file(place.functions[place.count - 1].file));
   if (place.count != 0) set_place(symbol, place.functions[place.count - 1], offset);
   symbol.internal |= is_generated(symbol.file);
@@ -166,16 +180,20 @@ void symbolize(std::uintptr_t pc, bool is_return, VisitSymbol visit, void* data)
   if (place.mangled == nullptr) return;
   std::uintptr_t offset = pc - place.start;
   Symbol compiled = compiled_symbol(place, offset);
-  for (int i = 0; i < place.count - 1; ++i) {
+  int outermost = place.count - 2;
+  while (outermost > 0 && !is_of_program(place.functions[outermost].file, compiled)) --outermost;
+  for (int i = 0; i <= outermost; ++i) {
     if (!is_of_program(place.functions[i].file, compiled)) continue;
     Symbol symbol{};
     if (is_inlined_body(place, i))
-      name_inlined_body(symbol, place, i, compiled);
+      name_inlined_body(symbol, place, i, compiled, outermost);
     else
-      name_inlined(symbol, place.functions[i].name, compiled);
+      name_inlined(symbol, place.functions[i].name, compiled, i == outermost);
     set_place(symbol, place.functions[i], offset);
+    name_literal(symbol);
     visit(symbol, data);
   }
+  name_literal(compiled);
   if (compiled.file[0] != 0) visit(compiled, data);
 }
 

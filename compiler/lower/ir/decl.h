@@ -71,6 +71,13 @@ struct Item {
   Function* function = nullptr;   // functions and methods with their bodies
 };
 
+/// What tracebacks call a function literal, as Go does: main.f.func1, inside of it main.f.func1.2.
+struct LiteralName {
+  Pos begin;
+  Pos end;  // the closing brace
+  std::string name;
+};
+
 /// One package of the program, in the order in which C++ wants it:
 /// 1. forward declarations of all structs of `types`, 2. `types` (each complete before it is held by value), 3. their
 /// descriptors, 4. constants and declarations of all functions, 5. globals, 6. function bodies, 7. `init`.
@@ -83,6 +90,7 @@ struct Package {
   Function* init = nullptr;  // package variables in their order, then the user's init functions; always there
   const types::Func* main = nullptr;  // null but in package main
   std::vector<Site*> sites;
+  std::vector<LiteralName> literals;
   Arena arena;
 };
 

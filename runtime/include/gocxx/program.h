@@ -10,6 +10,20 @@ namespace gocxx {
 // thread.
 int run_program(int argc, char** argv, void (*init)(), void (*main)());
 
+// What tracebacks call a function literal, and where it stands.
+struct function_literal {
+  const char* name;
+  const char* file;
+  int first_line;
+  int last_line;
+};
+// All literals of the program, in source order; for tracebacks. To be called before run_program.
+void name_literals(const function_literal* list, std::size_t count);
+template <std::size_t N>
+void name_literals(const function_literal (&list)[N]) {
+  name_literals(list, N);
+}
+
 // os.Args' raw form.
 struct arguments {
   int count;

@@ -1,0 +1,14 @@
+// What tracebacks call the function literals of a package.
+#pragma once
+
+#include <vector>
+
+#include "compiler/lower/facts.h"
+#include "compiler/lower/ir/decl.h"
+
+namespace gocxx::lower {
+
+/// The literals in source order, each before those inside of it.
+std::vector<ir::LiteralName> literal_names(const check::Package& package, const Facts& facts);
+
+}  // namespace gocxx::lower

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
 #include <cstdio>
 
 #include "compiler/base/catalogue.h"
@@ -13,6 +14,13 @@
 namespace gocxx::driver {
 namespace {
 
+int print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  if (std::fflush(stdout) == 0) return 0;
+  complain("standard output: " + error_text(errno));
+  return kProgramErrors;
+}
+
 /// The front end alone, with standard output or a file at its end.
 int run_front_end(const Options& options, bool check_only) {
   std::vector<InputFile> files;
@@ -20,10 +28,7 @@ int run_front_end(const Options& options, bool check_only) {
   FrontEndOptions front{options.dump, check_only, options.line_directives};
   auto compilation = compile(files, find_layout(), front);
   if (!report(*compilation, options)) return kProgramErrors;
-  if (options.output.empty() || options.output == "-") {
-    std::fwrite(compilation->text.data(), 1, compilation->text.size(), stdout);
-    return std::fflush(stdout) == 0 ? 0 : kProgramErrors;
-  }
+  if (options.output.empty() || options.output == "-") return print(compilation->text);
   if (auto wrong = write_file(options.output, compilation->text)) {
     complain(options.output + ": " + *wrong);
     return kProgramErrors;

@@ -27,6 +27,11 @@ Arguments words_of(const std::string& text) {
 
 void append(Arguments& to, const Arguments& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+/// Compilers and linkers say so in words only.
+bool tells_of_full_disk(const std::string& said) {
+  return said.find(std::strerror(ENOSPC)) != std::string::npos || said.find("Disk full") != std::string::npos;
+}
+
 /// The file that `name` means as a command: itself if it has a slash, else the first in PATH. Empty if there
 /// is none.
 std::string find_in_path(const std::string& name) {
@@ -58,9 +63,9 @@ Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
   is_clang_ = fs::path(program_).filename().string().find("clang") != std::string::npos;
 }
 
-/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md; types may be
-/// nested deep. The two of alignment are for speed: a hot loop of a few dozen bytes takes up to twice the time where it lies across two
-/// lines of the processor's cache.
+/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md; types may
+/// be nested deep. The two of alignment are for speed: a hot loop of a few dozen bytes takes up to twice the
+/// time where it lies across two lines of the processor's cache.
 Arguments Toolchain::compile_flags() const {
   Arguments flags = words_of(
       "-std=gnu++20 -fwrapv -fno-strict-aliasing -ffp-contract=off -fno-omit-frame-pointer "
@@ -100,8 +105,7 @@ std::optional<BuildFailure> Toolchain::build(const std::string& source, const st
   if (end.succeeded()) return std::nullopt;
   if (!end.started)
     return BuildFailure{false, argv[0] + ": the host compiler cannot be started: " + error_text(end.error)};
-  bool refused =
-      end.signal == 0 && end.exit_status == 1 && said.find(std::strerror(ENOSPC)) == std::string::npos;
+  bool refused = end.signal == 0 && end.exit_status == 1 && !tells_of_full_disk(said);
   if (end.signal != 0) said += argv[0] + " was ended by signal " + std::to_string(end.signal);
   if (said.empty()) said = argv[0] + " gave status " + std::to_string(end.exit_status);
   return BuildFailure{refused, said};

@@ -86,6 +86,18 @@ class Build(CommandTest):
         self.assertEqual(process.err, "gocxx: /no/such/compiler: the host compiler cannot be started: no such file or directory\n")
         self.assertEqual(self.files(), ["prog.gc"])
 
+    def test_a_disk_that_is_full(self):
+        self.write("prog.gc", HELLO)
+        with open("/dev/full", "wb") as full:
+            process = subprocess.run([os.environ["GOCXX"], "emit", str(self.folder / "prog.gc")], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual((process.returncode, process.stderr), (1, b"gocxx: standard output: no space left on device\n"))
+        compiler = self.write("full-g++", "#!/bin/sh\necho 'mold: failed to write to an output file. Disk full?'\nexit 1\n")
+        os.chmod(compiler, 0o755)
+        process = self.gocxx("build", "prog.gc", CXX=compiler, GOCXX_CACHE="off", TMPDIR=str(self.folder))
+        self.assertEqual(process.returncode, 1)
+        self.assertNotIn("internal error", process.err)
+        self.assertEqual(self.files(), ["full-g++", "prog.gc"])
+
     def test_without_a_cache_that_can_be_written(self):
         self.write("prog.gc", HELLO)
         process = self.gocxx("run", "prog.gc", GOCXX_CACHE="/proc/no/cache")

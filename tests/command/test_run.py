@@ -74,6 +74,23 @@ class Run(CommandTest):
         process = self.gocxx("run", "prog.gc")
         self.assertEqual((process.returncode, process.out), (0, "hello\n"), process.err)
 
+    def test_a_script_that_the_system_starts(self):
+        (self.folder / "bin").mkdir()
+        (self.folder / "bin/gocxx").symlink_to(os.environ["GOCXX"])
+        script = self.write("prog.gc", "#!/usr/bin/env -S gocxx run\n" + ARGS)
+        os.chmod(script, 0o755)
+        path = f"{self.folder}/bin:{os.environ['PATH']}"
+        process = subprocess.run([script, "-x", "y"], capture_output=True, text=True, env=dict(os.environ, PATH=path))
+        self.assertEqual((process.returncode, process.stdout), (0, "3 [-x y]\n"), process.stderr)
+
+    def test_several_runs_at_once_with_an_empty_cache(self):
+        self.write("prog.gc", HELLO)
+        environment = dict(os.environ, GOCXX_CACHE=str(self.folder / "cache"))
+        runs = [subprocess.Popen([os.environ["GOCXX"], "run", "prog.gc"], cwd=self.folder, env=environment,
+                                 stdout=subprocess.PIPE) for _ in range(3)]
+        self.assertEqual([run.communicate()[0] for run in runs], [b"hello\n"] * 3)
+        self.assertEqual([p.name for p in (self.folder / "cache").rglob("*.tmp*")], [])
+
     def test_no_file_is_left_behind(self):
         self.write("prog.gc", HELLO)
         self.gocxx("run", "prog.gc", TMPDIR=str(self.folder))

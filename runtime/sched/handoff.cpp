@@ -88,9 +88,7 @@ inline void Worker::push_next(Goroutine* goroutine) {
   __builtin_prefetch(goroutine->stack_pointer, 1);
   __builtin_prefetch(goroutine->stack_pointer + 64, 1);
   __builtin_prefetch(goroutine->stack_pointer + 128, 1);
-  if (next.load(std::memory_order_relaxed) == nullptr)  // others only take it out
-    return next.store(goroutine, std::memory_order_release);
-  if (Goroutine* before = next.exchange(goroutine, std::memory_order_acq_rel)) push(before);
+  if (Goroutine* before = next.put_owner(goroutine)) push(before);
 }
 
 // --- the state that C and C++ keep per thread
@@ -156,9 +154,7 @@ inline Goroutine* Worker::successor_or_null(Leaving how) {
   if (through_loop_ || how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
       preempt.load(std::memory_order_relaxed))
     return nullptr;
-  Goroutine* goroutine = next.load(std::memory_order_relaxed) != nullptr
-                             ? next.exchange(nullptr, std::memory_order_acquire)
-                             : nullptr;
+  Goroutine* goroutine = next.take_or_null();
   if (goroutine == nullptr) {
     goroutine = queue.pop_or_null_owner();
     if (goroutine == nullptr) return nullptr;

@@ -76,8 +76,7 @@ void Monitor::watch(int i, std::int64_t now) {
   Worker* worker = scheduler.worker(i);
   Seen& seen = seen_[i];
   std::uint32_t slice = worker->slices.load(std::memory_order_relaxed);
-  if (!worker->queue.empty() || worker->next.load(std::memory_order_relaxed) != nullptr)
-    scheduler.share_work();
+  if (!worker->queue.empty() || worker->next.peek() != nullptr) scheduler.share_work();
   if (slice != seen.slice || !worker->busy.load(std::memory_order_relaxed)) {
     seen = {slice, now};
   } else if (now - seen.since >= kSlice) {

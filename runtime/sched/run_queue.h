@@ -5,6 +5,12 @@
 // takes. The owner's store of `tail` releases the place it has filled; a thief's load of `tail` acquires it.
 // A thief first copies places and then advances `head`: if the advance succeeds nobody else took them, and
 // the owner cannot have overwritten them, because it pushes only while tail - head is below the size.
+//
+// NextPlace holds at most one goroutine, the next to be run by its owner. Only the owner puts one in, so it
+// may store into an empty place: nobody can fill it in between. All take out by an exchange, so each is taken
+// once.
+//
+// The atomics of both are parameters: the tests run them through every interleaving.
 #pragma once
 
 #include <atomic>
@@ -73,9 +79,10 @@ class OverflowBatches {
   unsigned pops_ = 0;
 };
 
-class LocalQueue {
+template <template <class> class Atomic, std::uint32_t kPlaces>
+class BasicLocalQueue {
  public:
-  static constexpr std::uint32_t kSize = 256;
+  static constexpr std::uint32_t kSize = kPlaces;
 
   // Owner only. False: full.
   bool try_push_owner(Goroutine* goroutine) {
@@ -131,9 +138,40 @@ class LocalQueue {
   }
 
  private:
-  alignas(64) std::atomic<std::uint32_t> head_{0};
-  alignas(64) std::atomic<std::uint32_t> tail_{0};
-  std::atomic<Goroutine*> places_[kSize]{};
+  alignas(64) Atomic<std::uint32_t> head_{0};
+  alignas(64) Atomic<std::uint32_t> tail_{0};
+  Atomic<Goroutine*> places_[kSize]{};
 };
+
+using LocalQueue = BasicLocalQueue<std::atomic, 256>;
+
+template <template <class> class Atomic>
+class BasicNextPlace {
+ public:
+  // Any thread; may be out of date at once.
+  Goroutine* peek() const { return goroutine_.load(std::memory_order_relaxed); }
+
+  // Owner only. Gives what was there before, or null. Release: whoever takes it sees the goroutine as it was
+  // put in.
+  Goroutine* put_owner(Goroutine* goroutine) {
+    if (peek() != nullptr) return goroutine_.exchange(goroutine, std::memory_order_acq_rel);
+    goroutine_.store(goroutine, std::memory_order_release);
+    return nullptr;
+  }
+
+  // Any thread.
+  Goroutine* take_or_null() {
+    return peek() != nullptr ? goroutine_.exchange(nullptr, std::memory_order_acquire) : nullptr;
+  }
+  // Any thread: takes it if it is still this one. (That it may have gone and come back does no harm.)
+  bool try_take(Goroutine* expected) {
+    return goroutine_.compare_exchange_strong(expected, nullptr, std::memory_order_acquire);
+  }
+
+ private:
+  Atomic<Goroutine*> goroutine_{nullptr};
+};
+
+using NextPlace = BasicNextPlace<std::atomic>;
 
 }  // namespace gocxx::rt::sched

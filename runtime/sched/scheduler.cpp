@@ -264,7 +264,7 @@ void Scheduler::retire(Worker* worker) {
   worker->queue.for_each([this](Goroutine* g) { push_global(g); });
   while (worker->queue.pop_or_null_owner() != nullptr) {
   }
-  if (Goroutine* g = worker->next.exchange(nullptr)) push_global(g);
+  if (Goroutine* g = worker->next.take_or_null()) push_global(g);
   if (worker->resume_first != nullptr) push_global(worker->resume_first);
   worker->resume_first = nullptr;
   fiber::flush(worker->slot_cache);

@@ -47,8 +47,7 @@ void Worker::push_overflow() {
 // What was readied last runs next, in the time slice of who readied it; when that is over it has to queue, so
 // that two that wake each other in turn do not keep the others from running.
 Goroutine* Worker::take_next_or_null() {
-  if (next.load(std::memory_order_relaxed) == nullptr) return nullptr;
-  Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel);
+  Goroutine* goroutine = next.take_or_null();
   if (goroutine == nullptr || !preempt.load(std::memory_order_relaxed)) return goroutine;
   preempt.store(false, std::memory_order_relaxed);
   push(goroutine);
@@ -92,8 +91,7 @@ Goroutine* Worker::look_or_null() {
 void Worker::give_up_work() {
   timer_source.run_due();
   if (resume_first != nullptr) scheduler.push_global(std::exchange(resume_first, nullptr));
-  if (Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel))
-    scheduler.push_global(goroutine);
+  if (Goroutine* goroutine = next.take_or_null()) scheduler.push_global(goroutine);
   while (Goroutine* goroutine = queue.pop_or_null_owner()) scheduler.push_global(goroutine);
 }
 
@@ -101,7 +99,7 @@ void Worker::give_up_work() {
 // between, and the queue begins anywhere.
 void Worker::shuffle() {
   constexpr std::uint32_t kSteps = 8;
-  if (Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel)) push(goroutine);
+  if (Goroutine* goroutine = next.take_or_null()) push(goroutine);
   if (random.below(2) == 0)
     if (Goroutine* goroutine = scheduler.take_global_or_null(*this)) push(goroutine);
   Worker* victim =
@@ -123,7 +121,7 @@ Goroutine* Worker::end_search(Goroutine* found) {
 // Due timers, then the others' queues.
 Goroutine* Worker::search_or_null() {
   timer_source.run_due();
-  if (Goroutine* goroutine = next.exchange(nullptr, std::memory_order_acq_rel)) return goroutine;
+  if (Goroutine* goroutine = next.take_or_null()) return goroutine;
   if (Goroutine* goroutine = queue.pop_or_null_owner()) return goroutine;
   if (!searching_) searching_ = scheduler.begin_search();
   return searching_ ? steal_or_null() : nullptr;
@@ -150,19 +148,18 @@ Goroutine* Worker::steal_from_or_null(Worker* victim, bool last_round) {
   int count = victim->queue.steal(stolen, LocalQueue::kSize / 2);
   for (int i = 1; i < count; ++i) push(stolen[i]);
   if (count != 0) return stolen[0];
-  if (!last_round || victim->next.load(std::memory_order_relaxed) == nullptr) return nullptr;
+  if (!last_round || victim->next.peek() == nullptr) return nullptr;
   return take_stale_next_or_null(victim);
 }
 
 Goroutine* Worker::take_stale_next_or_null(Worker* victim) {
   constexpr int kSpins = 200;  // a few microseconds
-  Goroutine* next_there = victim->next.load(std::memory_order_relaxed);
+  Goroutine* next_there = victim->next.peek();
   for (int i = 0; i < kSpins; ++i) {
     platform::relax();
-    if (victim->next.load(std::memory_order_relaxed) != next_there) return nullptr;
+    if (victim->next.peek() != next_there) return nullptr;
   }
-  if (!victim->next.compare_exchange_strong(next_there, nullptr, std::memory_order_acq_rel)) return nullptr;
-  return next_there;
+  return victim->next.try_take(next_there) ? next_there : nullptr;
 }
 
 void Worker::give_up_search() {

@@ -61,9 +61,9 @@ class Worker {
   std::atomic<long> started{0};  // goroutines created here; written here, summed by goroutine_count
   std::atomic<long> ended{0};    // goroutines that ended here
 
-  // Shared: see run_queue.h. `next` is exchanged by anyone.
+  // Shared: see run_queue.h.
   LocalQueue queue;
-  std::atomic<Goroutine*> next{nullptr};
+  NextPlace next;
 
   // Written by the monitor, cleared here: the time slice is over.
   std::atomic<bool> preempt{false};

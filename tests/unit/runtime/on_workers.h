@@ -1,4 +1,4 @@
-// Runs a test's body as the main goroutine on 1, 2 and 8 workers, and sees that no goroutine is left over.
+// Runs a test's body as the main goroutine on 1, 2, 8 and 64 workers, and sees that no goroutine is left over.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -10,7 +10,7 @@
 
 namespace test {
 
-inline constexpr int kWorkerCounts[] = {1, 2, 8};
+inline constexpr int kWorkerCounts[] = {1, 2, 8, 64};
 
 // True once only the main goroutine is left; those that have done their work may still have to end.
 inline bool alone() {

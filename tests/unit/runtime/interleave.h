@@ -1,0 +1,174 @@
+// Runs small concurrent scenarios through all interleavings of their atomic operations, one after the other,
+// on one thread: each of the scenario's threads is a fiber, and each operation on an interleave::Atomic is a
+// place where another may go on. What is explored is every order of operations (with at most so many
+// preemptions), not what a weakly ordered memory would make of them.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "fiber/context.h"
+
+namespace interleave {
+
+// One exploration. `scenario` is called anew for each interleaving and gives the bodies of its threads;
+// `check` is called when all have ended.
+class Explorer {
+ public:
+  using Bodies = std::vector<std::function<void()>>;
+
+  explicit Explorer(int most_preemptions) : most_preemptions_(most_preemptions) {}
+
+  // Gives how many interleavings there are.
+  int explore(const std::function<Bodies()>& scenario, const std::function<void()>& check) {
+    int runs = 0;
+    do {
+      run(scenario());
+      check();
+      ++runs;
+    } while (next_path());
+    return runs;
+  }
+
+  // Called by a thread of the scenario before each atomic operation.
+  static void point() {
+    if (running_ != nullptr) running_->leave();
+  }
+
+ private:
+  using StackPointer = gocxx::rt::fiber::StackPointer;
+
+  static constexpr std::size_t kStack = 64 << 10;
+
+  struct Thread {
+    std::function<void()> body;
+    std::unique_ptr<char[]> stack;
+    StackPointer stack_pointer = nullptr;
+    bool ended = false;
+  };
+
+  // A place where several threads could go on.
+  struct Choice {
+    int taken;
+    int options;
+  };
+
+  void run(Bodies bodies) {
+    threads_.clear();
+    for (auto& body : bodies) add(std::move(body));
+    running_ = this;
+    depth_ = preemptions_ = 0;
+    current_ = 0;
+    while (choose()) resume();
+    running_ = nullptr;
+  }
+
+  void add(std::function<void()> body) {
+    auto& thread = threads_.emplace_back();
+    thread.body = std::move(body);
+    thread.stack = std::make_unique<char[]>(kStack);
+    auto top = reinterpret_cast<std::uintptr_t>(thread.stack.get() + kStack) & ~std::uintptr_t{15};
+    thread.stack_pointer = gocxx::rt::fiber::prepare(
+        reinterpret_cast<char*>(top), [](void* self) { static_cast<Explorer*>(self)->run_body(); }, this);
+  }
+
+  void run_body() {
+    Thread& thread = threads_[current_];
+    thread.body();
+    thread.ended = true;
+    leave();
+  }
+
+  // Decides who goes on; false: all have ended. The present one is the first option, so that a run without
+  // preemption comes first; others count as preemptions unless it has ended.
+  bool choose() {
+    std::vector<std::size_t> options;
+    bool ended = threads_[current_].ended;
+    if (!ended) options.push_back(current_);
+    if (ended || preemptions_ < most_preemptions_)
+      for (std::size_t i = 0; i < threads_.size(); ++i)
+        if (i != current_ && !threads_[i].ended) options.push_back(i);
+    if (options.empty()) return false;
+    if (depth_ == path_.size()) path_.push_back({0, static_cast<int>(options.size())});
+    std::size_t chosen = options[static_cast<std::size_t>(path_[depth_++].taken)];
+    preemptions_ += !ended && chosen != current_;
+    current_ = chosen;
+    return true;
+  }
+
+  // The next path in depth-first order.
+  bool next_path() {
+    while (!path_.empty() && path_.back().taken + 1 == path_.back().options) path_.pop_back();
+    if (path_.empty()) return false;
+    ++path_.back().taken;
+    return true;
+  }
+
+  void resume() {
+    gocxx::rt::fiber::gocxx_switch_context(this, to_thread, [](void*) {});
+  }
+  void leave() {
+    gocxx::rt::fiber::gocxx_switch_context(this, to_controller, [](void*) {});
+  }
+
+  static StackPointer to_thread(void* given, StackPointer saved) {
+    auto* self = static_cast<Explorer*>(given);
+    self->controller_ = saved;
+    return self->threads_[self->current_].stack_pointer;
+  }
+  static StackPointer to_controller(void* given, StackPointer saved) {
+    auto* self = static_cast<Explorer*>(given);
+    self->threads_[self->current_].stack_pointer = saved;
+    return self->controller_;
+  }
+
+  static inline Explorer* running_ = nullptr;
+
+  const int most_preemptions_;
+  std::vector<Thread> threads_;
+  std::size_t current_ = 0;
+  StackPointer controller_ = nullptr;
+  std::vector<Choice> path_;
+  std::size_t depth_ = 0;
+  int preemptions_ = 0;
+};
+
+// In place of std::atomic, with the operations that the runtime's structures use.
+template <class T>
+class Atomic {
+ public:
+  Atomic(T value = T{}) : value_(value) {}
+
+  T load(std::memory_order = std::memory_order_seq_cst) const {
+    Explorer::point();
+    return value_;
+  }
+  void store(T value, std::memory_order = std::memory_order_seq_cst) {
+    Explorer::point();
+    value_ = value;
+  }
+  T exchange(T value, std::memory_order = std::memory_order_seq_cst) {
+    Explorer::point();
+    return std::exchange(value_, value);
+  }
+  bool compare_exchange_strong(T& expected, T wanted, std::memory_order = std::memory_order_seq_cst) {
+    Explorer::point();
+    if (value_ != expected) {
+      expected = value_;
+      return false;
+    }
+    value_ = wanted;
+    return true;
+  }
+  bool compare_exchange_weak(T& expected, T wanted, std::memory_order order = std::memory_order_seq_cst) {
+    return compare_exchange_strong(expected, wanted, order);
+  }
+
+ private:
+  T value_;
+};
+
+}  // namespace interleave

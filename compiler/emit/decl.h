@@ -5,6 +5,8 @@
 #include <unordered_set>
 
 #include "compiler/emit/code.h"
+#include "compiler/types/identity.h"
+#include "compiler/types/signature.h"
 
 namespace gocxx::emit {
 
@@ -17,6 +19,8 @@ class DeclWriter {
   void forward_declaration(const ir::TypeDecl& decl);
   /// struct X { ... };  or  using X = T;
   void type(const ir::TypeDecl& decl);
+  /// The bodies of interface methods that need types which stand below their interface.
+  void late_methods();
   /// The specialisations of gocxx::type_traits for X and gocxx::ptr<X>; to be written outside of all namespaces.
   void descriptor(const ir::TypeDecl& decl);
   /// {"main.f.func1", "f.gc", 17, 25},
@@ -54,7 +58,10 @@ class DeclWriter {
   void struct_field(const types::Var& field, const Place& place);
   void equality(const ir::TypeDecl& decl);
   void interface_type(const ir::TypeDecl& decl);
-  void interface_method(const types::Func& method, std::size_t index, const types::TypeName* owner, const Place& place);
+  void interface_method(const ir::TypeDecl& decl, std::size_t index, const Place& place);
+  std::string interface_method_tail(const types::Func& method, std::size_t index, const Place& place, bool body) const;
+  bool is_complete(const types::Type* type) const;
+  bool has_complete_types(const types::Signature& signature) const;
   void defined_type(const ir::TypeDecl& decl);
   void alias(const ir::TypeDecl& decl);
   const ir::Trivia* field_trivia(const ir::TypeDecl& decl, const types::Var* field) const;
@@ -71,6 +78,12 @@ class DeclWriter {
     const ir::TypeDecl* decl;
     Members members;
   };
+  struct LateMethod {
+    const ir::TypeDecl* decl;
+    std::size_t index;
+  };
+  std::vector<LateMethod> late_methods_;
+  std::unordered_set<const types::Type*, types::TypeHash, types::Identical> complete_;  // types that are written
   std::unordered_map<const types::TypeName*, Owner> owners_;  // the package's types that have names
 };
 

@@ -66,6 +66,7 @@ class PackageWriter {
       if (decl->form != Form::kAlias) out_.blank_line();
       decls_.type(*decl);
     }
+    decls_.late_methods();
   }
 
   void descriptors() {

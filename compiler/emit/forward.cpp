@@ -40,6 +40,7 @@ class Walk {
   }
 
   bool needed(const ir::TypeDecl& decl) const {
+    if (decl.form == ir::TypeDecl::Form::kAlias) return false;
     auto found = index_.find(decl.type);
     return found != index_.end() && std::find(needed_.begin(), needed_.end(), found->second) != needed_.end();
   }

@@ -1,6 +1,9 @@
 // Types: structs with their fields and methods, interfaces, defined types, aliases.
+#include <algorithm>
+
 #include "compiler/emit/decl.h"
 #include "compiler/emit/type_text.h"
+#include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/interface.h"
 #include "compiler/types/named.h"
@@ -41,12 +44,14 @@ void DeclWriter::forward_declaration(const ir::TypeDecl& decl) {
 
 void DeclWriter::type(const ir::TypeDecl& decl) {
   CodeWriter(context_, package_place()).leading_trivia(decl.trivia);
+  if (decl.form == Form::kInterface) complete_.insert(decl.type);  // within its own member functions it is
   switch (decl.form) {
     case Form::kStruct: struct_type(decl); break;
     case Form::kInterface: interface_type(decl); break;
     case Form::kDefined: defined_type(decl); break;
     case Form::kAlias: alias(decl); break;
   }
+  complete_.insert(decl.type);
 }
 
 void DeclWriter::alias(const ir::TypeDecl& decl) {
@@ -131,6 +136,26 @@ void DeclWriter::prototypes_of_methods(const ir::TypeDecl& decl, const Place& pl
   for (const ir::Function* method : decl.forwarders) write(*method);
 }
 
+/// Whether the definition of a type that stands further below is not needed to pass a `type` by value.
+bool DeclWriter::is_complete(const types::Type* type) const {
+  switch (type->kind) {
+    case types::TypeKind::kNamed: {
+      const types::TypeName* name = types::cast<types::Named>(type)->object;
+      return name->pkg != package_.package || complete_.contains(type);
+    }
+    case types::TypeKind::kArray: return is_complete(types::cast<types::Array>(type)->elem);
+    case types::TypeKind::kStruct: return types::cast<types::Struct>(type)->fields.empty() || complete_.contains(type);
+    case types::TypeKind::kInterface: return types::cast<types::Interface>(type)->empty() || complete_.contains(type);
+    default: return true;
+  }
+}
+
+bool DeclWriter::has_complete_types(const types::Signature& signature) const {
+  auto complete = [this](const types::Var* var) { return is_complete(var->type); };
+  return std::all_of(signature.params->vars.begin(), signature.params->vars.end(), complete) &&
+         std::all_of(signature.results->vars.begin(), signature.results->vars.end(), complete);
+}
+
 /// The methods once as a list, sorted by name, and once as members that call by their place in it.
 void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   const auto& methods = types::underlying_as<types::Interface>(decl.type)->all_methods();
@@ -148,26 +173,47 @@ void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   }
   out_ << "static constexpr auto methods = gocxx::interface_methods<" << list << ">;";
   out_.end_line();
-  for (std::size_t i = 0; i < methods.size(); ++i) interface_method(*methods[i], i, decl.object, place);
+  for (std::size_t i = 0; i < methods.size(); ++i) interface_method(decl, i, place);
   out_.dedent();
   out_ << "};";
   out_.end_line();
 }
 
-void DeclWriter::interface_method(const types::Func& method, std::size_t index, const types::TypeName* owner,
-                                  const Place& place) {
-  const types::Signature* signature = method.signature();
+/// Two interfaces may have methods that give each other: then the body of one stands below both.
+void DeclWriter::interface_method(const ir::TypeDecl& decl, std::size_t index, const Place& place) {
+  const types::Func& method = *types::underlying_as<types::Interface>(decl.type)->all_methods()[index];
+  const bool here = has_complete_types(*method.signature());
+  out_ << type_text(method.signature()->results, place) << ' ' << context_.names.of_method(&method, decl.object)
+       << interface_method_tail(method, index, place, here);
+  if (!here) late_methods_.push_back({&decl, index});
+  out_.end_line();
+}
+
+/// (A a1) const { return call<0, R>(a1); }  or, without `body`, (A a1) const;
+std::string DeclWriter::interface_method_tail(const types::Func& method, std::size_t index, const Place& place, bool body) const {
   std::string params, args;
-  std::string result = type_text(signature->results, place);
   int number = 0;
-  for (const types::Var* param : signature->params->vars) {
+  for (const types::Var* param : method.signature()->params->vars) {
     std::string name = "a" + std::to_string(++number);
     params += (params.empty() ? "" : ", ") + type_text(param->type, place) + " " + name;
     args += (args.empty() ? "" : ", ") + name;
   }
-  out_ << result << ' ' << context_.names.of_method(&method, owner) << '(' << params << ") const { "
-       << (result == "void" ? "" : "return ") << "call<" << std::to_string(index) << ", " << result << ">(" << args << "); }";
-  out_.end_line();
+  if (!body) return "(" + params + ") const;";
+  std::string result = type_text(method.signature()->results, place);
+  return "(" + params + ") const { " + (result == "void" ? "" : "return ") + "call<" + std::to_string(index) + ", " + result +
+         ">(" + args + "); }";
+}
+
+void DeclWriter::late_methods() {
+  for (const LateMethod& late : late_methods_) {
+    const types::Func& method = *types::underlying_as<types::Interface>(late.decl->type)->all_methods()[late.index];
+    Members members = members_of(*late.decl);
+    out_.blank_line();
+    out_ << "inline " << type_text(method.signature()->results, package_place()) << ' ' << type_name(*late.decl)
+         << "::" << context_.names.of_method(&method, late.decl->object)
+         << interface_method_tail(method, late.index, struct_place(*late.decl, &members), true);
+    out_.end_line();
+  }
 }
 
 void DeclWriter::defined_type(const ir::TypeDecl& decl) {

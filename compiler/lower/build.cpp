@@ -280,6 +280,11 @@ Expr* exact_literal(Build& build, Expr* literal) {
   return build.convert(defined, literal, true);
 }
 
+/// What C++ computes as bool is that also where Go has a defined type.
+Expr* exact_truth(Build& build, Expr* x, bool is_cxx_bool) {
+  return is_cxx_bool && x->type->kind == types::TypeKind::kNamed ? build.convert(x->type, x, true) : x;
+}
+
 }  // namespace
 
 Expr* exact(Build& build, Expr* x) {
@@ -300,9 +305,13 @@ Expr* exact(Build& build, Expr* x) {
       auto& binary = ir::cast<ir::Binary>(x);
       if (binary.op < ir::BinaryOp::kEqual && binary.op != ir::BinaryOp::kLogicalAnd && binary.op != ir::BinaryOp::kLogicalOr)
         binary.x = exact(build, binary.x);
-      return x;
+      return exact_truth(build, x, binary.op >= ir::BinaryOp::kLogicalAnd);
     }
-    case ir::ExprKind::kUnary: ir::cast<ir::Unary>(x).x = exact(build, ir::cast<ir::Unary>(x).x); return x;
+    case ir::ExprKind::kUnary: {
+      auto& unary = ir::cast<ir::Unary>(x);
+      unary.x = exact(build, unary.x);
+      return exact_truth(build, x, unary.op == ir::UnaryOp::kNot);
+    }
     default: return x;
   }
 }

@@ -73,9 +73,17 @@ void FunctionLowering::define_one(const Ident& name, const Expr* rhs) {
   declare_variable(object, value, same && is_evident(value) && (!basic || is_call), name.pos);
 }
 
+/// T{} of a struct or array: new_object<T>() makes it in its place.
+static bool is_zero_literal(const ir::Expr* x) {
+  const auto* literal = ir::dyn_cast_or_null<ir::Composite>(x);
+  if (literal == nullptr || !literal->elements.empty()) return false;
+  const types::TypeKind kind = types::underlying(literal->type)->kind;
+  return kind == types::TypeKind::kStruct || kind == types::TypeKind::kArray;
+}
+
 void FunctionLowering::declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos) {
   ir::Variable* variable = package_.variable(object);
-  if (init != nullptr && variable->storage == ir::Storage::kBox) init = exact(init);
+  if (init != nullptr && variable->storage == ir::Storage::kBox) init = is_zero_literal(init) ? nullptr : exact(init);
   ir::VarDecl* made = build_.declare(variable, init, deduced);
   made->pos = pos;
   emit(made);

@@ -99,12 +99,19 @@ void list_free(Slot* slot, SlotCache& cache) {
   if (!slot->listed.exchange(true, std::memory_order_relaxed)) cache.slots[cache.count++] = slot;
 }
 
+// GOCXX_DEBUG=poison: whoever keeps an address of what lay here finds this.
+void poison(const Fiber* fiber) {
+  constexpr int kPoison = 0xdb;
+  if (platform::debug_switches.poison) memset(fiber->stack_pointer, kPoison, used_bytes(fiber));
+}
+
 // Copies the bytes of a fiber out of its slot, which is busy.
 void evict(Fiber* fiber, SlotCache& cache) {
   std::size_t size = used_bytes(fiber);
   fiber->evicted = cache.blocks.allocate_or_null(size);
   if (fiber->evicted == nullptr) platform::out_of_memory();
   memcpy(fiber->evicted, fiber->stack_pointer, size);
+  poison(fiber);
 }
 
 void restore(Fiber* fiber, SlotCache& cache) {
@@ -207,6 +214,7 @@ Entered enter_home(Fiber* fiber, SlotCache& cache) {
 }  // namespace
 
 void reserve_slots() {
+  if (platform::debug_switches.evict) share_slots();
   if (area != nullptr) return;
   table = static_cast<Slot*>(platform::reserve(kSlots * sizeof(Slot)));
   for (std::size_t i = 0; i < kSlots; ++i) ::new (&table[i]) Slot;
@@ -237,8 +245,19 @@ Fiber* take_waiters(Slot* slot) {
   return waiters;
 }
 
+// The slot is running, so the bytes are still the fiber's alone; nobody can run it before the caller lets go
+// of what it waits on.
+Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
+  Slot* slot = fiber->home;
+  evict(fiber, cache);
+  Fiber* waiters = give(slot, kFree);
+  list_free(slot, cache);
+  return waiters;
+}
+
 Fiber* leave_ended(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
+  poison(fiber);
   fiber->home = nullptr;
   Fiber* waiters = give(slot, kFree);
   list_free(slot, cache);

@@ -28,6 +28,7 @@
 
 #include "fiber/blocks.h"
 #include "fiber/context.h"
+#include "platform/debug_switches.h"
 
 namespace gocxx::rt::fiber {
 
@@ -128,6 +129,9 @@ inline bool try_enter_in_place(Fiber* fiber) {
 // The waiters of a slot that was taken out of running or busy with the contended mark.
 Fiber* take_waiters(Slot* slot);
 
+// GOCXX_DEBUG=evict: instead of parked the stack is left empty at once, its slot free for all.
+Fiber* leave_evicted(Fiber* fiber, SlotCache& cache);
+
 // Release: partner of whoever takes the word out of parked.
 inline Fiber* leave_parked(Fiber* fiber, SlotCache* cache) {
   Slot* slot = fiber->home;
@@ -135,6 +139,7 @@ inline Fiber* leave_parked(Fiber* fiber, SlotCache* cache) {
     slot->word.store(pack(fiber, kParked), std::memory_order_release);
     return nullptr;
   }
+  if (cache != nullptr && platform::debug_switches.evict) return leave_evicted(fiber, *cache);
   if (cache != nullptr) cache->recent[cache->parks++ % SlotCache::kRecent] = slot;
   std::uintptr_t before = slot->word.exchange(pack(fiber, kParked), std::memory_order_acq_rel);
   return (before & kContended) == 0 ? nullptr : take_waiters(slot);

@@ -24,7 +24,9 @@ HeldSignals::HeldSignals() {
 
 HeldSignals::~HeldSignals() {
   for (std::size_t i = 0; i < std::size(kSignals); ++i) sigaction(kSignals[i], &before_[i], nullptr);
-  if (held_signal != 0) raise(held_signal);
+  int came = held_signal;
+  held_signal = 0;
+  if (came != 0) raise(came);
 }
 
 int HeldSignals::held() { return held_signal; }

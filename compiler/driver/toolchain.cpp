@@ -72,7 +72,8 @@ Arguments Toolchain::compile_flags() const {
       "-fno-optimize-sibling-calls -ftemplate-depth=5000 -falign-loops=32 -falign-jumps=32");
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
-  // As many functions inlined as with -O3, which makes recursive ones twice as fast, without its loops of three copies.
+  // As many functions inlined as with -O3, which makes recursive ones twice as fast, without its loops of
+  // three copies.
   if (!is_clang_) flags.push_back("--param=max-inline-insns-auto=30");
   // The full names of inlined functions, for tracebacks.
   if (is_clang_) flags.push_back("-fdebug-info-for-profiling");

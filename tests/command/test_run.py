@@ -1,5 +1,6 @@
 """gocxx run: the program's words, streams and end."""
 import os
+import pty
 import signal
 import subprocess
 import unittest
@@ -90,6 +91,22 @@ class Run(CommandTest):
                                  stdout=subprocess.PIPE) for _ in range(3)]
         self.assertEqual([run.communicate()[0] for run in runs], [b"hello\n"] * 3)
         self.assertEqual([p.name for p in (self.folder / "cache").rglob("*.tmp*")], [])
+
+    def test_a_terminal_is_told_why_the_first_run_takes_time(self):
+        self.write("prog.gc", HELLO)
+        environment = dict(os.environ, GOCXX_CACHE=str(self.folder / "cache"))
+        for flag, text in (("-O1", "gocxx: precompiling the runtime's headers"), ("-g", "gocxx: precompiling"), ("-O1", None)):
+            master, slave = pty.openpty()
+            subprocess.run([os.environ["GOCXX"], "run", flag, "prog.gc"], cwd=self.folder, env=environment, stderr=slave,
+                           stdout=subprocess.DEVNULL, timeout=100)
+            os.close(slave)
+            os.set_blocking(master, False)
+            try:
+                said = os.read(master, 1000).decode()
+            except OSError:  # nothing was written
+                said = ""
+            os.close(master)
+            self.assertTrue(said.startswith(text) if text else said == "", said)
 
     def test_no_file_is_left_behind(self):
         self.write("prog.gc", HELLO)

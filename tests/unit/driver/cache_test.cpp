@@ -39,6 +39,24 @@ TEST_CASE("the entry that was not used for the longest time goes first") {
   CHECK_FALSE(cache.find("three").empty());
 }
 
+TEST_CASE("a few precompiled headers are kept, those that were used last") {
+  TempDir dir;
+  Cache cache(dir.file("cache"), 1'000);
+  CHECK(cache.find_precompiled("k0").empty());
+  timespec when[2] = {{1000, 0}, {1000, 0}};
+  for (int i = 0; i < 6; ++i) {
+    std::string folder = cache.store_precompiled("k" + std::to_string(i), file_of(dir, "header", 10));
+    REQUIRE(read_source(folder + "/gocxx/gocxx.hpp.gch").text.size() == 10);
+    when[1].tv_sec = 1000 + i;
+    REQUIRE(utimensat(AT_FDCWD, folder.c_str(), when, 0) == 0);
+  }
+  CHECK_FALSE(cache.find_precompiled("k0").empty());  // renews it
+  REQUIRE_FALSE(cache.store_precompiled("k6", file_of(dir, "header", 10)).empty());
+  CHECK(cache.find_precompiled("k1").empty());
+  CHECK_FALSE(cache.find_precompiled("k0").empty());
+  CHECK_FALSE(cache.find_precompiled("k6").empty());
+}
+
 TEST_CASE("a folder that cannot be made means no cache, and no error") {
   Cache cache("/proc/no/such/folder", 1'000);
   CHECK_FALSE(cache.enabled());

@@ -34,7 +34,8 @@ TEST_CASE("a temporary folder is private and removed with what it holds") {
   {
     TempDir dir;
     path = dir.path();
-    CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::others_all) == std::filesystem::perms::none);
+    CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::others_all) ==
+          std::filesystem::perms::none);
     REQUIRE_FALSE(write_file(dir.file("a"), "text").has_value());
   }
   CHECK_FALSE(std::filesystem::exists(path));

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <csignal>
 
+#include "compiler/driver/held_signals.h"
 #include "compiler/driver/spelling.h"
 
 namespace gocxx::driver {
@@ -34,6 +35,22 @@ TEST_CASE("words are quoted for a shell only where it matters") {
 TEST_CASE("the nearest name is at most two edits away") {
   CHECK(nearest_name("biuld", {"build", "run"}) == "build");
   CHECK(nearest_name("frobnicate", {"build", "run"}).empty());
+}
+
+TEST_CASE("a held signal starts nothing more, and comes when it is held no longer") {
+  static volatile std::sig_atomic_t came = 0;
+  std::signal(SIGTERM, [](int) { came = 1; });
+  {
+    HeldSignals hold;
+    raise(SIGTERM);
+    CHECK(came == 0);
+    CHECK(HeldSignals::held() == SIGTERM);
+    std::string output;
+    CHECK_FALSE(run_captured({"true"}, output).started);
+  }
+  CHECK(came == 1);
+  CHECK(HeldSignals::held() == 0);
+  std::signal(SIGTERM, SIG_DFL);
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ bool Checker::append_slice(Operand& y, const types::Slice* slice) {
 void Checker::append_count_error(const Type* type, const types::Slice* slice,
                                  const std::vector<Operand>& args) {
   std::vector<const Type*> have;
+  have.reserve(args.size());
   for (const Operand& arg : args) have.push_back(arg.type);
   const bool few = args.size() < 2;
   error(few ? Code::kNotEnoughArguments : Code::kTooManyArguments, args[few ? 0 : 2].pos(),

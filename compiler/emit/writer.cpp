@@ -5,7 +5,7 @@ namespace gocxx::emit {
 
 void Writer::begin_line() {
   if (!at_line_start_) return;
-  text_.append(static_cast<std::size_t>(depth_ * kIndent), ' ');
+  text_.append(static_cast<std::size_t>(depth_) * kIndent, ' ');
   at_line_start_ = false;
 }
 

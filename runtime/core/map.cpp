@@ -223,7 +223,7 @@ void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity)
 template <class Keys>
 void move_to_new_block(Table& table, const map_layout& layout) {
   Block* old = table.block;
-  bool crowded = table.count > static_cast<long>(old->capacity / 4 * 3);
+  bool crowded = table.count > static_cast<long>(old->capacity) / 4 * 3;
   new_storage(table, layout, crowded ? old->capacity + 1 : old->capacity);
   Block* block = table.block;
   for (std::uint32_t i = 0; i < old->used; ++i) {

@@ -46,6 +46,8 @@ void* allocate_one_or_null(std::size_t size, int kind) { return GC_generic_mallo
   if (cache == nullptr) return allocate_one_or_null(size, kind);
   void** list = &(pointer_free ? cache->pointer_free : cache->scanned)[granules(size)];
   if (*list == nullptr) GC_generic_malloc_many(granules(size) * kGranule, kind, list);
+  if (heap_has_grown.load(std::memory_order_relaxed)) [[unlikely]]
+    use_huge_pages(*list);
   return *list != nullptr ? take(list) : nullptr;
 }
 

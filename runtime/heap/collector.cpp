@@ -25,7 +25,8 @@ std::atomic<std::size_t> collections{0};
 std::atomic<std::size_t> pause_total_ns{0};
 std::uintptr_t excluded_start = 0;
 std::size_t excluded_size = 0;
-std::size_t scanned = 0;  // beside the heap, by this collection
+std::size_t scanned = 0;                   // beside the heap, by this collection
+std::atomic<std::size_t> advised_size{0};  // of the heap when it was last on huge pages
 
 // The objects named by mark_object. libgc's mark stack is small when it asks for roots, so they are given as
 // one range.
@@ -48,6 +49,12 @@ void push_roots() {
   for (Range range : ranges) GC_push_all_eager(range.start, range.end);
 }
 
+// Under libgc's lock, when its heap has grown or shrunk.
+void on_resize(GC_word size) {
+  constexpr GC_word kStep = 8 << 20;
+  if (size >= advised_size + kStep) heap_has_grown.store(true, std::memory_order_relaxed);
+}
+
 void on_event(GC_EventType event) {
   if (event == GC_EVENT_MARK_END) client.marking_ended();
 }
@@ -66,6 +73,7 @@ void initialise() {
   GC_set_all_interior_pointers(1);
   GC_set_warn_proc(GC_ignore_warn_proc);
   GC_set_abort_func(on_abort);
+  GC_set_on_heap_resize(on_resize);
   read_growth();
   GC_INIT();
   GC_set_disable_automatic_collection(1);
@@ -84,6 +92,8 @@ void start(const Client& new_client) {
   static const bool once = (initialise(), true);
   static_cast<void>(once);
 }
+
+std::atomic<bool> heap_has_grown{false};
 
 void need_collection() { client.need_collection(); }
 
@@ -139,7 +149,16 @@ void* allocate_records(std::size_t size) {
   GC_generic_malloc_many(granules(size) * kGranule, static_cast<int>(record_kind), &list);
   if (list == nullptr) platform::out_of_memory();
   count_allocation(4096);
+  if (heap_has_grown.load(std::memory_order_relaxed)) [[unlikely]]
+    use_huge_pages(list);
   return list;
+}
+
+// libgc takes memory in steps, one mapping below the other, which become one: the new object tells where.
+void use_huge_pages(const void* new_object) {
+  heap_has_grown.store(false, std::memory_order_relaxed);
+  advised_size.store(GC_get_heap_size(), std::memory_order_relaxed);
+  platform::prefer_huge_pages(new_object);
 }
 
 }  // namespace gocxx::rt::heap

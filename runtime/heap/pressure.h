@@ -17,6 +17,10 @@ extern int pointer_free_kind;
 // Counts down from the limit; below zero a collection is due. Relaxed: an approximate count does.
 extern std::atomic<std::ptrdiff_t> until_collection;
 
+// The heap has grown by some megabytes, which are to be on huge pages: whoever allocates next says where.
+extern std::atomic<bool> heap_has_grown;
+void use_huge_pages(const void* new_object);
+
 // Tells the layer above that a collection is due.
 void need_collection();
 

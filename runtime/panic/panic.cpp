@@ -105,30 +105,34 @@ const char* words(const char* before, const char* what) {
   return text;
 }
 
-}  // namespace
-
-void ForeignException::capture_current() {
+// In the handler.
+const char* text_of_exception() {
   const char* name = "unknown";
   try {
     throw;
   } catch (const std::exception& e) {
-    text_ = words("", e.what());
-    return;
+    return words("", e.what());
   } catch (...) {
     if (const std::type_info* type = __cxxabiv1::__cxa_current_exception_type()) name = type->name();
   }
-  text_ = words("C++ exception of type ", name);
+  return words("C++ exception of type ", name);
 }
 
-void run_guarded(sched::Entry entry, void* closure) {
-  ForeignException foreign;
+}  // namespace
+
+void ForeignException::capture_current() { text_ = text_of_exception(); }
+
+// The first function on the stack of every goroutine, so its frame is kept small.
+void run_guarded(void* fiber) {
+  const char* text;
   try {
-    entry(closure);
-    return;
+    auto* goroutine = static_cast<Goroutine*>(fiber);
+    goroutine->entry(goroutine->closure());
+    sched::end_current();
   } catch (...) {
-    foreign.capture_current();
+    text = text_of_exception();
   }
-  foreign.raise();
+  raise_plain_error(text);
 }
 
 void ForeignException::raise() { raise_plain_error(text_); }

@@ -26,8 +26,9 @@ struct Panic {
   Panic* outer = nullptr;  // the one that was in progress when this began
 };
 
-// Runs entry(closure); a C++ exception that leaves it becomes a panic. For sched::run_goroutine.
-void run_guarded(sched::Entry entry, void* closure);
+// Runs the goroutine `fiber` on its stack and ends it; a C++ exception that leaves it becomes a panic. For
+// sched::run_goroutine.
+void run_guarded(void* fiber);
 
 // Prints the panics of the goroutine and its stack, and ends the program with status 2.
 [[noreturn]] void report_uncaught(sched::Goroutine* goroutine);

@@ -1,6 +1,7 @@
 // mmap(2) and its relatives.
 #include "platform/memory.h"
 
+#include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -38,6 +39,22 @@ void* reserve_huge() {
   }
   madvise(start, kHugePage, MADV_HUGEPAGE);
   return start;
+}
+
+// The kernel tells the bounds of mappings only in this file: one line for each, "start-end ...", in
+// hexadecimal.
+void prefer_huge_pages(const void* address) {
+  FILE* maps = fopen("/proc/self/maps", "re");
+  if (maps == nullptr) return;
+  auto wanted = reinterpret_cast<std::uintptr_t>(address);
+  char line[512];
+  std::uintptr_t start = 0, end = 0;
+  while (fgets(line, sizeof line, maps) != nullptr) {
+    if (sscanf(line, "%lx-%lx", &start, &end) != 2 || wanted < start || wanted >= end) continue;
+    madvise(reinterpret_cast<void*>(start), end - start, MADV_HUGEPAGE);
+    break;
+  }
+  fclose(maps);
 }
 
 void forbid(void* start, std::size_t size) { mprotect(start, size, PROT_NONE); }

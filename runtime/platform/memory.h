@@ -15,6 +15,8 @@ void* reserve(std::size_t size);
 // kHugePage bytes that begin at a multiple of kHugePage: one page, if the system has such. Null if there is
 // none.
 void* reserve_huge();
+// Asks for huge pages wherever the mapping that holds `address` is touched from now on.
+void prefer_huge_pages(const void* address);
 // Any access to [start, start + size) faults from now on.
 void forbid(void* start, std::size_t size);
 // Gives the pages of the range back to the kernel; they read as zeroes again.

@@ -67,10 +67,10 @@ struct Rooms {
   unsigned uncaught_exceptions = 0;
 };
 
-// Four cache lines: a goroutine that never waits uses the first two only.
+// Less than four cache lines; one that never waits uses the first two only.
 struct alignas(16) Goroutine : fiber::Fiber {
   static constexpr std::size_t kInlineClosure = 48;
-  static constexpr std::size_t kInlineValue = 32;
+  static constexpr std::size_t kInlineValue = 24;
 
   // Identity; set when the goroutine is created.
   std::uint64_t id = 0;
@@ -89,7 +89,6 @@ struct alignas(16) Goroutine : fiber::Fiber {
       false};                       // decides which of several channels wakes a select: the first to set it
   std::uint32_t waiting_since = 0;  // second of the program in which it parked
   int saved_errno = 0;              // while it does not run
-  Worker* worker = nullptr;         // that runs it
   const char* wait_reason = "";     // as "goroutine N [...]" shows it
   const site* wait_site = nullptr;  // may point into its own stack
 
@@ -100,11 +99,11 @@ struct alignas(16) Goroutine : fiber::Fiber {
 
   Rooms* rooms = nullptr;
   Waiter waiter;
-  alignas(16) unsigned char inline_value[kInlineValue];
+  alignas(8) unsigned char inline_value[kInlineValue];
 
   void* closure() { return large_closure ? *reinterpret_cast<void**>(inline_closure) : inline_closure; }
 };
-static_assert(sizeof(Goroutine) == 256, "a million of them count");
+static_assert(sizeof(Goroutine) == 240, "a million of them count");
 
 // The rooms of the current goroutine, made if it has none yet: an allocation, so under no lock.
 Rooms& rooms_of(Goroutine* self);
@@ -126,9 +125,9 @@ void park(const char* reason, const site* where, Departed departed, void* data);
 void park_pinned(const char* reason, Departed departed, void* data);
 void ready_pinned(Goroutine* goroutine);
 
-// Runs entry(closure), the whole of a goroutine. Set by panic/, which also cares for C++ exceptions that
-// leave it.
-extern void (*run_goroutine)(Entry entry, void* closure);
+// The first function on the stack of a goroutine: runs and ends it. Set by panic/, which also cares for C++
+// exceptions that leave it.
+extern void (*run_goroutine)(void* goroutine);
 
 // Ends the current goroutine. Its deferred calls have run.
 [[noreturn]] void end_current();

@@ -25,13 +25,6 @@ struct ExceptionGlobals {
   unsigned uncaught;
 };
 
-// The first function on a goroutine's stack.
-void run_entry(void* fiber) {
-  auto* goroutine = static_cast<Goroutine*>(fiber);
-  run_goroutine(goroutine->entry, goroutine->closure());
-  end_current();
-}
-
 }  // namespace
 
 [[gnu::noinline]] Worker* current_worker() { return this_worker; }
@@ -47,7 +40,11 @@ void Worker::become_current() {
   exception_globals_ = __cxxabiv1::__cxa_get_globals();
 }
 
-void (*run_goroutine)(Entry, void*) = [](Entry entry, void* closure) { entry(closure); };
+void (*run_goroutine)(void*) = [](void* fiber) {
+  auto* goroutine = static_cast<Goroutine*>(fiber);
+  goroutine->entry(goroutine->closure());
+  end_current();
+};
 
 // --- what a goroutine can do
 
@@ -113,7 +110,6 @@ inline void Worker::install(Goroutine* goroutine) {
   *errno_place_ = goroutine->saved_errno;
   if (goroutine->handles_exceptions) [[unlikely]]
     install_exceptions(goroutine);
-  goroutine->worker = this;
   goroutine->status.store(Status::kRunning, std::memory_order_relaxed);
   running = goroutine;
 }
@@ -134,7 +130,7 @@ inline bool Worker::try_enter(Goroutine* goroutine) {
 }
 
 bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
-  switch (fiber::enter(goroutine, run_entry, slot_cache)) {
+  switch (fiber::enter(goroutine, run_goroutine, slot_cache)) {
     case fiber::Entered::kReady: return true;
     case fiber::Entered::kQueued: return false;
     case fiber::Entered::kNoSlot:

@@ -2,6 +2,8 @@
 //
 //   a[i]      a[i]         p[i]      (*p)[i]   (p a pointer to an array)
 //   m[k]      m.get(k)     s[i:j]    s.sub(i, j)     s[i:]    s.from(i)     s[:]     s.from(0)
+#include <utility>
+
 #include "compiler/lower/function.h"
 #include "compiler/types/map.h"
 #include "compiler/types/pointer.h"
@@ -20,11 +22,28 @@ ir::Expr* array_behind(Build& build, ir::Expr* x) {
 
 }  // namespace
 
+/// f().a in f().a[i]: a temporary would be a copy of the array, and what is assigned to its element would be lost.
+bool FunctionLowering::is_array_behind_event(const Expr* e) const {
+  return types::underlying(type_of(e))->kind == types::TypeKind::kArray && has_event(e);
+}
+
+/// The place `e`, its calls in temporaries:  auto f_result = f();  f_result->a
+ir::Expr* FunctionLowering::spilled_place(const Expr* e) {
+  const bool outer = std::exchange(spill_, true);
+  ir::Expr* made = stable_place(e, [](const Expr*) { return false; });
+  spill_ = outer;
+  return exact(made);
+}
+
 ir::Expr* FunctionLowering::index(const IndexExpr& e) {
   const Expr* at = e.indices.front();
   if (const auto* map = types::underlying_as<types::Map>(type_of(e.x))) {
     auto values = operands({operand(e.x), operand_as(at, map->key)}, CxxOrder::kOpen);
     return build_.member(exact(values[0]), ir::Member::kGet, map->value, {values[1]});
+  }
+  if (is_array_behind_event(e.x)) {
+    ir::Expr* array = spilled_place(e.x);
+    return build_.index(array, expr(at), type_of(&e));
   }
   auto values = operands({operand(e.x), operand(at)}, CxxOrder::kOpen);
   return build_.index(array_behind(build_, exact(values[0])), values[1], type_of(&e));
@@ -32,6 +51,10 @@ ir::Expr* FunctionLowering::index(const IndexExpr& e) {
 
 ir::Expr* FunctionLowering::slice(const SliceExpr& e) {
   std::vector<Operand> list{operand(e.x)};
+  if (is_array_behind_event(e.x)) {
+    ir::Expr* array = spilled_place(e.x);
+    list.front() = {nullptr, [array] { return array; }};
+  }
   for (const Expr* bound : {e.low, e.high, e.max})
     if (bound != nullptr) list.push_back(operand(bound));
   auto values = operands(std::move(list), CxxOrder::kOpen);

@@ -64,12 +64,14 @@ Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
 }
 
 /// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md; types may
-/// be nested deep. The two of alignment are for speed: a hot loop of a few dozen bytes takes up to twice the
+/// be nested deep. The last line is for speed: a square root is one instruction; fields that were stored one
+/// by one are not loaded in pairs, which stalls; and a hot loop of a few dozen bytes takes up to twice the
 /// time where it lies across two lines of the processor's cache.
 Arguments Toolchain::compile_flags() const {
   Arguments flags = words_of(
       "-std=gnu++20 -fwrapv -fno-strict-aliasing -ffp-contract=off -fno-omit-frame-pointer "
-      "-fno-optimize-sibling-calls -ftemplate-depth=5000 -falign-loops=32 -falign-jumps=32");
+      "-fno-optimize-sibling-calls -ftemplate-depth=5000 "
+      "-fno-math-errno -fno-tree-slp-vectorize -falign-loops=32 -falign-jumps=32");
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
   // As many functions inlined as with -O3, which makes recursive ones twice as fast, without its loops of

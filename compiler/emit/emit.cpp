@@ -14,6 +14,8 @@ namespace {
 
 using Form = ir::TypeDecl::Form;
 
+bool has_initialization(const ir::Package& package) { return !package.init->body->stmts.empty(); }
+
 /// Writes one package.
 class PackageWriter {
  public:
@@ -28,8 +30,10 @@ class PackageWriter {
     constants_and_prototypes();
     globals();
     functions();
-    out_.blank_line();
-    decls_.function(*package_.init);
+    if (has_initialization(package_)) {
+      out_.blank_line();
+      decls_.function(*package_.init);
+    }
     close_namespace();
   }
 
@@ -157,8 +161,9 @@ void process_main(const ir::Program& program, const Names& names, bool names_lit
   out.blank_line();
   out << "int main(int argc, char** argv) { ";
   if (names_literals && !last.literals.empty()) out << "gocxx::name_literals(" << space << "::function_literals); ";
-  out << "return gocxx::run_program(argc, argv, " << space << "::init, " << space
-      << "::" << names.of(last.main) << "); }";
+  out << "return gocxx::run_program(argc, argv, ";
+  if (has_initialization(last)) out << space << "::init, ";
+  out << space << "::" << names.of(last.main) << "); }";
   out.end_line();
 }
 

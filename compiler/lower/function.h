@@ -82,6 +82,7 @@ class FunctionLowering {
   void send_stmt(const syntax::SendStmt& s);
   void branch_stmt(const syntax::BranchStmt& s);
   void return_stmt(const syntax::ReturnStmt& s);
+  bool is_plain_name(const syntax::Expr* e) const;
   bool mentions_result(const syntax::Expr* e) const;
   void return_values(std::vector<ir::Expr*> values);
   ir::Label* label(std::string name);
@@ -131,6 +132,7 @@ class FunctionLowering {
   };
   void switch_stmt(const syntax::SwitchStmt& s);
   bool is_cxx_switch(const syntax::SwitchStmt& s) const;
+  ir::Expr* case_constant(const syntax::Expr* e, const Type* type);
   void cxx_switch(const syntax::SwitchStmt& s, ir::Stmt* init);
   void switch_chain(const syntax::SwitchStmt& s);
   void switch_by_number(const syntax::SwitchStmt& s, std::vector<Link> links);

@@ -50,6 +50,12 @@ bool fits_head(const std::vector<ir::Stmt*>& stmts) {
   });
 }
 
+bool declares(const ir::Block& block) {
+  return std::any_of(block.stmts.begin(), block.stmts.end(), [](const ir::Stmt* s) {
+    return s->kind == ir::StmtKind::kVarDecl || s->kind == ir::StmtKind::kBind;
+  });
+}
+
 bool fits_post(const std::vector<ir::Stmt*>& stmts) {
   return std::all_of(stmts.begin(), stmts.end(), [](const ir::Stmt* s) {
     return s->kind == ir::StmtKind::kAssign || s->kind == ir::StmtKind::kIncDec || s->kind == ir::StmtKind::kExprStmt;
@@ -145,8 +151,8 @@ std::vector<ir::Stmt*> FunctionLowering::fresh_loop_variables(const ForStmt& s) 
   return fresh;
 }
 
-/// The body of a loop. A label at its end is where gotos continue; what stands before it is in a block, so that they pass no
-/// declarations.
+/// The body of a loop. A label at its end is where gotos continue: if declarations stand before it they are in a block, so that
+/// the gotos pass none.
 ir::Block* FunctionLowering::loop_body(const Stmt& loop, const BlockStmt& body) {
   breakable_.push_back(&loop);
   continuable_.push_back(&loop);
@@ -154,8 +160,9 @@ ir::Block* FunctionLowering::loop_body(const Stmt& loop, const BlockStmt& body) 
   continuable_.pop_back();
   breakable_.pop_back();
   auto next = continue_labels_.find(&loop);
-  if (next != continue_labels_.end()) made = build_.block({made, build_.label(next->second)});
-  else if (continue_by_goto_.contains(&loop)) made = build_.block({made});
+  if (next == continue_labels_.end() && !continue_by_goto_.contains(&loop)) return made;
+  if (declares(*made)) made = build_.block({made});
+  if (next != continue_labels_.end()) made->stmts.push_back(build_.label(next->second));
   return made;
 }
 

@@ -246,10 +246,18 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
   std::vector<Operand> list;
   for (std::size_t i = 0; i < results.size(); ++i) list.push_back(operand_as(s.results[i], results[i]->type));
   values = operands(std::move(list), CxxOrder::kLeftToRight);
-  if (results_shared_ && values.size() > 1)  // all are evaluated before the first result variable changes
+  const bool in_turn = std::all_of(s.results.begin() + 1, s.results.end(),
+                                   [this](const Expr* e) { return is_plain_name(e) && !mentions_result(e); });
+  if (results_shared_ && !in_turn)  // all are evaluated before the first result variable changes
     for (std::size_t i = 0; i < values.size(); ++i)
       if (!is_immune(s.results[i]) || mentions_result(s.results[i])) values[i] = saved(values[i], "value");
   return_values(std::move(values));
+}
+
+/// A constant, nil or a variable: to evaluate it cannot panic.
+bool FunctionLowering::is_plain_name(const Expr* e) const {
+  const check::TypeAndValue& known = info_.type_and_value(e);
+  return known.is_constant() || known.mode == check::Mode::kNilValue || unparen(e)->kind == NodeKind::kIdent;
 }
 
 bool FunctionLowering::mentions_result(const Expr* e) const {

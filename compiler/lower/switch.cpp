@@ -2,6 +2,7 @@
 // chain, a chain that finds the number of the clause and a C++ switch over it.
 //
 //   switch n { case 1, 2: a() default: b() }        switch (n) { case 1: case 2: a(); break; default: b(); break; }
+//   switch color { case red: a() }                  switch (static_cast<long>(color)) { case static_cast<long>(red): a(); break; }
 //   switch { case x < 0: a() case f(): b() }        if (x < 0) { a(); } else if (f()) { b(); }
 #include <algorithm>
 
@@ -24,11 +25,10 @@ bool falls_through(const CaseClause& clause) {
 
 }  // namespace
 
-/// An integer of a predeclared type, compared with constants.
+/// An integer, compared with constants.
 bool FunctionLowering::is_cxx_switch(const SwitchStmt& s) const {
   if (s.tag == nullptr || info_.type_and_value(s.tag).is_constant()) return false;
-  const Type* type = type_of(s.tag);
-  if (type->kind != types::TypeKind::kBasic || !types::is_integer(type)) return false;
+  if (!types::is_integer(type_of(s.tag))) return false;
   return std::all_of(s.clauses.begin(), s.clauses.end(), [this](const CaseClause* clause) {
     return std::all_of(clause->exprs.begin(), clause->exprs.end(),
                        [this](const Expr* e) { return info_.type_and_value(e).is_constant(); });
@@ -51,7 +51,9 @@ void FunctionLowering::switch_stmt(const SwitchStmt& s) {
 void FunctionLowering::cxx_switch(const SwitchStmt& s, ir::Stmt* init) {
   auto* made = build_.make<ir::Switch>(s.pos);
   made->init = init;
+  const Type* type = types::underlying(type_of(s.tag));
   ir::Block* head = collect([&] { made->tag = expr(s.tag); });
+  if (type != type_of(s.tag)) made->tag = build_.cast(type, made->tag);
   if (!head->stmts.empty() && made->init != nullptr) emit(std::exchange(made->init, nullptr));
   for (ir::Stmt* step : head->stmts) emit(step);
   breakable_.push_back(&s);
@@ -61,13 +63,20 @@ void FunctionLowering::cxx_switch(const SwitchStmt& s, ir::Stmt* init) {
     one.pos = clause->pos;
     one.trivia = package_.comments().above(*clause, after);
     one.is_default = clause->is_default;
-    for (const Expr* e : clause->exprs) one.values.push_back(expr(e));
+    for (const Expr* e : clause->exprs) one.values.push_back(case_constant(e, type));
     one.body = collect([&] { stmts(clause->body, clause->colon, clause->end); });
     end_case(one.body);
     after = clause->end;
   }
   breakable_.pop_back();
   emit(made);
+}
+
+/// The constant as a number of the predeclared type.
+ir::Expr* FunctionLowering::case_constant(const Expr* e, const Type* type) {
+  if (type == type_of(e)) return expr(e);
+  if (ir::Expr* named = named_constant_or_null(unparen(e), type)) return named;
+  return literal(info_.constant_of(e), type, e);
 }
 
 /// break; unless the body ends in a jump.

@@ -17,18 +17,11 @@ namespace gocxx::rt::core {
 
 namespace {
 
-// What is known of one pair. `table` is null if the type lacks a method.
-struct Known {
-  const type* dynamic;
-  const type* wanted;
-  const method_table* table;
-};
-
 // Open addressing; never more than half full. Written under the lock, read by all with acquire, which
 // partners with the release of publish().
 struct Array {
   std::size_t mask;
-  const Known* slots[];
+  const known_table* slots[];
 };
 
 std::mutex cache_lock;
@@ -46,15 +39,15 @@ std::size_t home_of(const type& dynamic, const type& wanted) {
   return hash_word(reinterpret_cast<std::uintptr_t>(&dynamic), reinterpret_cast<std::uintptr_t>(&wanted));
 }
 
-const Known* look_up(const Array* array, const type& dynamic, const type& wanted) {
+const known_table* look_up(const Array* array, const type& dynamic, const type& wanted) {
   if (array == nullptr) return nullptr;
   for (std::size_t at = home_of(dynamic, wanted) & array->mask;; at = (at + 1) & array->mask) {
-    const Known* known = __atomic_load_n(&array->slots[at], __ATOMIC_ACQUIRE);
+    const known_table* known = __atomic_load_n(&array->slots[at], __ATOMIC_ACQUIRE);
     if (known == nullptr || (known->dynamic == &dynamic && known->wanted == &wanted)) return known;
   }
 }
 
-void publish(Array* array, const Known* known) {
+void publish(Array* array, const known_table* known) {
   std::size_t at = home_of(*known->dynamic, *known->wanted) & array->mask;
   while (array->slots[at] != nullptr) at = (at + 1) & array->mask;
   __atomic_store_n(&array->slots[at], known, __ATOMIC_RELEASE);
@@ -62,7 +55,7 @@ void publish(Array* array, const Known* known) {
 
 Array* larger_array_locked() {
   std::size_t size = cache == nullptr ? 64 : 2 * (cache->mask + 1);
-  auto* array = static_cast<Array*>(permanent(sizeof(Array) + size * sizeof(Known*)));
+  auto* array = static_cast<Array*>(permanent(sizeof(Array) + size * sizeof(known_table*)));
   array->mask = size - 1;
   for (std::size_t i = 0; cache != nullptr && i <= cache->mask; ++i)
     if (cache->slots[i] != nullptr) publish(array, cache->slots[i]);
@@ -105,9 +98,9 @@ const method_table* build_table(const type& dynamic, const type& wanted) {
   return &table->head;
 }
 
-const Known* add_locked(const type& dynamic, const type& wanted) {
-  if (const Known* known = look_up(cache, dynamic, wanted)) return known;
-  auto* known = static_cast<Known*>(permanent(sizeof(Known)));
+const known_table* add_locked(const type& dynamic, const type& wanted) {
+  if (const known_table* known = look_up(cache, dynamic, wanted)) return known;
+  auto* known = static_cast<known_table*>(permanent(sizeof(known_table)));
   *known = {&dynamic, &wanted, build_table(dynamic, wanted)};
   if (cache == nullptr || 2 * ++cache_count > cache->mask)
     __atomic_store_n(&cache, larger_array_locked(), __ATOMIC_RELEASE);
@@ -117,13 +110,13 @@ const Known* add_locked(const type& dynamic, const type& wanted) {
 
 }  // namespace
 
-const method_table* find_table(const type& dynamic, const type& wanted) {
-  const Known* known = look_up(__atomic_load_n(&cache, __ATOMIC_ACQUIRE), dynamic, wanted);
+const known_table& find_known(const type& dynamic, const type& wanted) {
+  const known_table* known = look_up(__atomic_load_n(&cache, __ATOMIC_ACQUIRE), dynamic, wanted);
   if (known == nullptr) {
     std::lock_guard guard(cache_lock);
     known = add_locked(dynamic, wanted);
   }
-  return known->table;
+  return *known;
 }
 
 string missing_method(const type& dynamic, const type& wanted) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <initializer_list>
+#include <new>
+#include <type_traits>
 
 #include "gocxx/interface.h"
 #include "gocxx/slice.h"
@@ -15,25 +17,45 @@ struct any : interface<any> {
 template <>
 const type descriptor<any>::value;
 
+namespace rt::core {
+
+// Uninitialised room for a T on the stack.
+template <class T>
+struct room_for {
+  room_for() {}
+  alignas(T) unsigned char bytes[sizeof(T)];
+};
+
+// What fits into the data word of an `any`, and what is an interface value itself.
+template <class T>
+concept whole_operand = is_interface<T> || in_place<T> || std::is_same_v<T, std::nullptr_t>;
+
+// What is copied beside the operands, so that the variable which holds it need not have an address.
+template <class T>
+concept copied_operand = !whole_operand<T> && std::is_trivially_copyable_v<T> && sizeof(T) <= 64;
+
+}  // namespace rt::core
+
 // One operand: an `any` whose value, if it does not fit in the data word, is not copied to the heap but
-// referred to where it stands. Lives no longer than the statement that calls.
+// stands on the caller's stack. Lives no longer than the statement that calls.
 struct arg : any {
   arg() = default;
   arg(std::nullptr_t) {}
   template <class T>
-  arg(const T& value) : any(borrow(value)) {}
+  arg(const box<T>& place) : any(place) {}
+  template <class T>
+  arg(const T& value) requires(!rt::core::copied_operand<T>) : any(borrow(value)) {}
+  template <rt::core::copied_operand T>
+  arg(const T& value, rt::core::room_for<T>&& room = rt::core::room_for<T>())
+      : any(&descriptor<T>::value.self, ::new (room.bytes) T(value)) {}
 
  private:
   template <class T>
   static any borrow(const T& value) {
-    if constexpr (rt::core::is_interface<T> || rt::core::in_place<T> || std::is_same_v<T, std::nullptr_t>)
+    if constexpr (rt::core::whole_operand<T>)
       return any(value);
     else
       return any(&descriptor<T>::value.self, const_cast<T*>(&value));
-  }
-  template <class T>
-  static any borrow(const box<T>& place) {
-    return any(place);
   }
 };
 

@@ -97,9 +97,37 @@ constexpr const method_table* static_table() {
     return &table_of<T, decltype(I::methods)>::value.head;
 }
 
-// The method table for the dynamic type in interface type `wanted`, found by name and cached; null if it
-// lacks a method.
-const method_table* find_table(const type& dynamic, const type& wanted);
+// What is known of a dynamic type and an interface type. Made once for each pair, never changed or freed.
+struct known_table {
+  const type* dynamic;
+  const type* wanted;
+  const method_table* table;  // null if the type lacks a method
+};
+
+// Finds the methods by name, once.
+const known_table& find_known(const type& dynamic, const type& wanted);
+
+// The method table for the dynamic type in interface type `wanted`; null if it lacks a method.
+inline const method_table* find_table(const type& dynamic, const type& wanted) {
+  return find_known(dynamic, wanted).table;
+}
+
+// The same for interface type I, of which some recent answers are at hand. Any thread may overwrite any of
+// them: release here pairs with acquire here.
+template <class I>
+inline const known_table* recent_tables[8];
+
+template <class I>
+const method_table* table_for(const type& dynamic) {
+  auto address = reinterpret_cast<std::size_t>(&dynamic);
+  const known_table*& recent = recent_tables<I>[(address >> 5 ^ address >> 8) % 8];
+  const known_table* known = __atomic_load_n(&recent, __ATOMIC_ACQUIRE);
+  if (known == nullptr || known->dynamic != &dynamic) [[unlikely]] {
+    known = &find_known(dynamic, descriptor<I>::value);
+    __atomic_store_n(&recent, known, __ATOMIC_RELEASE);
+  }
+  return known->table;
+}
 
 // The name of the first method of `wanted` that the type lacks, "" if it has them all.
 string missing_method(const type& dynamic, const type& wanted);
@@ -111,7 +139,7 @@ const method_table* table_or_null(const interface_value& from) {
   if constexpr (I::methods.count == 0)
     return &from.table->dynamic->self;
   else
-    return find_table(*from.table->dynamic, descriptor<I>::value);
+    return table_for<I>(*from.table->dynamic);
 }
 
 // Calls the code of a method whose signature is known.

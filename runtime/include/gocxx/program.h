@@ -9,6 +9,11 @@ namespace gocxx {
 // goroutines do. Gives the status for `return` in C++'s main. To be called once, from the process's first
 // thread.
 int run_program(int argc, char** argv, void (*init)(), void (*main)());
+// The same for a program that has nothing to initialise.
+inline int run_program(int argc, char** argv, void (*main)()) {
+  return run_program(
+      argc, argv, [] {}, main);
+}
 
 // What tracebacks call a function literal, and where it stands.
 struct function_literal {

@@ -16,25 +16,10 @@ bool is_infinite(double x) { return std::fabs(x) == kInfinity; }
 
 }  // namespace
 
-std::uint32_t Float32bits(float f) { return std::bit_cast<std::uint32_t>(f); }
-float Float32frombits(std::uint32_t b) { return std::bit_cast<float>(b); }
-unsigned long long Float64bits(double f) { return std::bit_cast<std::uint64_t>(f); }
-double Float64frombits(unsigned long long b) { return std::bit_cast<double>(static_cast<std::uint64_t>(b)); }
-
 double NaN() { return std::bit_cast<double>(kNaN); }
-double Inf(long sign) { return sign >= 0 ? kInfinity : -kInfinity; }
-bool IsNaN(double f) { return f != f; }
-bool IsInf(double f, long sign) { return (sign >= 0 && f == kInfinity) || (sign <= 0 && f == -kInfinity); }
-bool Signbit(double x) { return std::signbit(x); }
 
-double Abs(double x) { return std::fabs(x); }
-double Copysign(double f, double sign) { return std::copysign(f, sign); }
-double Ceil(double x) { return std::ceil(x); }
-double Floor(double x) { return std::floor(x); }
-double Trunc(double x) { return std::trunc(x); }
 double Round(double x) { return std::round(x); }
 double RoundToEven(double x) { return std::nearbyint(x); }
-double Sqrt(double x) { return std::sqrt(x); }
 double FMA(double x, double y, double z) { return std::fma(x, y, z); }
 double Mod(double x, double y) { return std::fmod(x, y); }
 double Remainder(double x, double y) { return std::remainder(x, y); }

@@ -22,14 +22,12 @@ gocxx::results<long, long> find(gocxx::slice<gocxx::slice<long>> grid, long want
   long column{};
   for (auto value : gocxx::range(grid.len())) {
     row = value;
-    {
-      for (column = 0; column < grid[row].len(); ++column) {
-        gocxx::safepoint();
-        if (grid[row][column] == wanted) {
-          goto break_outer;
-        } else if (grid[row][column] < 0) {
-          goto continue_outer;
-        }
+    for (column = 0; column < grid[row].len(); ++column) {
+      gocxx::safepoint();
+      if (grid[row][column] == wanted) {
+        goto break_outer;
+      } else if (grid[row][column] < 0) {
+        goto continue_outer;
       }
     }
     continue_outer:;
@@ -65,8 +63,6 @@ void main() {
   }
 }
 
-void init() {}
-
 }  // namespace main_
 
-int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::init, main_::main); }
+int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::main); }

@@ -52,15 +52,12 @@ gocxx::results<long, gocxx::error> account::withdraw(gocxx::ptr<account> a, long
       }
     });
     if (n > a->balance) {
-      auto value = a->balance;
-      auto value_2 = errPoor;
-      left = value;
-      err = value_2;
+      left = a->balance;
+      err = errPoor;
       return;
     }
     a->balance -= n;
-    auto value = a->balance;
-    left = value;
+    left = a->balance;
     err = nullptr;
     return;
   });

@@ -105,8 +105,6 @@ double named::area(named self) {
   return main_::square::area(self.square);
 }
 
-void init() {}
-
 }  // namespace main_
 
-int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::init, main_::main); }
+int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::main); }

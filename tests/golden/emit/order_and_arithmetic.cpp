@@ -58,8 +58,6 @@ void main() {
   }
 }
 
-void init() {}
-
 }  // namespace main_
 
-int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::init, main_::main); }
+int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::main); }

@@ -66,8 +66,6 @@ void main() {
   gocxx::fmt::Println({b->name, b->hits, ok});
 }
 
-void init() {}
-
 }  // namespace main_
 
-int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::init, main_::main); }
+int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::main); }

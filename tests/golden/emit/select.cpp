@@ -47,8 +47,6 @@ void main() {
   gocxx::fmt::Println({merge(nullptr, nullptr, nullptr)});
 }
 
-void init() {}
-
 }  // namespace main_
 
-int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::init, main_::main); }
+int main(int argc, char** argv) { return gocxx::run_program(argc, argv, main_::main); }

@@ -42,7 +42,24 @@ inline constexpr long MaxUint16 = 65535;
 inline constexpr long MaxUint32 = 4294967295;
 inline constexpr unsigned long MaxUint64 = 18446744073709551615UL;
 
-double Abs(double x);
+// What is an instruction or two is compiled into the program.
+inline double Abs(double x) { return __builtin_fabs(x); }
+inline double Ceil(double x) { return __builtin_ceil(x); }
+inline double Copysign(double f, double sign) { return __builtin_copysign(f, sign); }
+inline std::uint32_t Float32bits(float f) { return __builtin_bit_cast(std::uint32_t, f); }
+inline float Float32frombits(std::uint32_t b) { return __builtin_bit_cast(float, b); }
+inline unsigned long long Float64bits(double f) { return __builtin_bit_cast(unsigned long long, f); }
+inline double Float64frombits(unsigned long long b) { return __builtin_bit_cast(double, b); }
+inline double Floor(double x) { return __builtin_floor(x); }
+inline double Inf(long sign) { return sign >= 0 ? __builtin_inf() : -__builtin_inf(); }
+inline bool IsInf(double f, long sign) {
+  return (sign >= 0 && f == __builtin_inf()) || (sign <= 0 && f == -__builtin_inf());
+}
+inline bool IsNaN(double f) { return f != f; }
+inline bool Signbit(double x) { return __builtin_signbit(x) != 0; }
+inline double Sqrt(double x) { return __builtin_sqrt(x); }
+inline double Trunc(double x) { return __builtin_trunc(x); }
+
 double Acos(double x);
 double Acosh(double x);
 double Asin(double x);
@@ -51,8 +68,6 @@ double Atan(double x);
 double Atan2(double y, double x);
 double Atanh(double x);
 double Cbrt(double x);
-double Ceil(double x);
-double Copysign(double f, double sign);
 double Cos(double x);
 double Cosh(double x);
 double Dim(double x, double y);
@@ -60,18 +75,10 @@ double Exp(double x);
 double Exp2(double x);
 double Expm1(double x);
 double FMA(double x, double y, double z);
-std::uint32_t Float32bits(float f);
-float Float32frombits(std::uint32_t b);
-unsigned long long Float64bits(double f);
-double Float64frombits(unsigned long long b);
-double Floor(double x);
 results<double, long> Frexp(double f);
 double Gamma(double x);
 double Hypot(double p, double q);
 long Ilogb(double x);
-double Inf(long sign);
-bool IsInf(double f, long sign);
-bool IsNaN(double f);
 double Ldexp(double frac, long exp);
 results<double, long> Lgamma(double x);
 double Log(double x);
@@ -91,14 +98,11 @@ double Pow10(long n);
 double Remainder(double x, double y);
 double Round(double x);
 double RoundToEven(double x);
-bool Signbit(double x);
 double Sin(double x);
 results<double, double> Sincos(double x);
 double Sinh(double x);
-double Sqrt(double x);
 double Tan(double x);
 double Tanh(double x);
-double Trunc(double x);
 
 }  // namespace math
 

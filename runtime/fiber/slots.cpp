@@ -211,6 +211,23 @@ Entered enter_home(Fiber* fiber, SlotCache& cache) {
   }
 }
 
+// Shallower slots first, then fewer; if address space is so short (RLIMIT_AS) that both are at their least,
+// shallower ones still, and half of what there is stays for the heap.
+void reserve_area() {
+  constexpr std::size_t kUsual = std::size_t{64} << 20;
+  constexpr std::size_t kFew = 64;
+  constexpr std::size_t kLeast = 4 * kGuard;
+  while ((area = static_cast<char*>(platform::reserve(2 * slot_size * slot_count))) == nullptr) {
+    if (slot_size > kUsual || (slot_count <= kFew && slot_size > kLeast))
+      slot_size /= 2;
+    else if (slot_count > kFew)
+      slot_count /= 2;
+    else
+      platform::out_of_memory();
+  }
+  platform::unreserve(area + slot_size * slot_count, slot_size * slot_count);
+}
+
 }  // namespace
 
 void reserve_slots() {
@@ -218,14 +235,7 @@ void reserve_slots() {
   if (area != nullptr) return;
   table = static_cast<Slot*>(platform::reserve(kSlots * sizeof(Slot)));
   for (std::size_t i = 0; i < kSlots; ++i) ::new (&table[i]) Slot;
-  while ((area = static_cast<char*>(platform::reserve(slot_size * slot_count))) == nullptr) {
-    if (slot_size > (std::size_t{64} << 20))
-      slot_size /= 2;
-    else if (slot_count > 64)
-      slot_count /= 2;
-    else
-      abort();
-  }
+  reserve_area();
 }
 
 Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache) {

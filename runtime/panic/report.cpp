@@ -9,6 +9,7 @@
 #include "gocxx/runtime_errors.h"
 #include "panic/faults.h"
 #include "panic/panic.h"
+#include "sched/scheduler.h"
 #include "trace/report.h"
 #include "trace/symbol.h"
 
@@ -44,40 +45,23 @@ void put_plain(Report& report, const any& value) {
 
 void put_basic(Report& report, const any& value) {
   switch (value.dynamic()->kind()) {
-    case kind::boolean:
-      return put_plain<bool>(report, value);
-    case kind::int_:
-      return put_plain<long>(report, value);
-    case kind::int8:
-      return put_plain<std::int8_t>(report, value);
-    case kind::int16:
-      return put_plain<std::int16_t>(report, value);
-    case kind::int32:
-      return put_plain<std::int32_t>(report, value);
-    case kind::int64:
-      return put_plain<long long>(report, value);
-    case kind::uint:
-      return put_plain<unsigned long>(report, value);
-    case kind::uint8:
-      return put_plain<std::uint8_t>(report, value);
-    case kind::uint16:
-      return put_plain<std::uint16_t>(report, value);
-    case kind::uint32:
-      return put_plain<std::uint32_t>(report, value);
-    case kind::uint64:
-      return put_plain<unsigned long long>(report, value);
-    case kind::uintptr:
-      return put_plain<unsigned long>(report, value);
-    case kind::float32:
-      return put_plain<float>(report, value);
-    case kind::float64:
-      return put_plain<double>(report, value);
-    case kind::complex64:
-      return put_plain<complex<float>>(report, value);
-    case kind::complex128:
-      return put_plain<complex<double>>(report, value);
-    default:
-      return;
+    case kind::boolean: return put_plain<bool>(report, value);
+    case kind::int_: return put_plain<long>(report, value);
+    case kind::int8: return put_plain<std::int8_t>(report, value);
+    case kind::int16: return put_plain<std::int16_t>(report, value);
+    case kind::int32: return put_plain<std::int32_t>(report, value);
+    case kind::int64: return put_plain<long long>(report, value);
+    case kind::uint: return put_plain<unsigned long>(report, value);
+    case kind::uint8: return put_plain<std::uint8_t>(report, value);
+    case kind::uint16: return put_plain<std::uint16_t>(report, value);
+    case kind::uint32: return put_plain<std::uint32_t>(report, value);
+    case kind::uint64: return put_plain<unsigned long long>(report, value);
+    case kind::uintptr: return put_plain<unsigned long>(report, value);
+    case kind::float32: return put_plain<float>(report, value);
+    case kind::float64: return put_plain<double>(report, value);
+    case kind::complex64: return put_plain<complex<float>>(report, value);
+    case kind::complex128: return put_plain<complex<double>>(report, value);
+    default: return;
   }
 }
 
@@ -241,7 +225,9 @@ namespace gocxx {
 void fatal(const char* text) {
   rt::trace::Report report;
   report << "fatal error: " << text << "\n\n";
-  if (auto* self = rt::sched::current()) report.running(self, rt::fiber::current_position());
+  auto* self = rt::sched::current();
+  if (self != nullptr) report.running(self, rt::fiber::current_position());
+  if (rt::sched::scheduler.try_freeze()) report.all(self);
   report.flush();
   rt::trace::die();
 }

@@ -13,6 +13,12 @@ std::int64_t monotonic_ns() {
   return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
 }
 
+std::atomic<std::uint32_t> current_second{0};
+
+void update_current_second() {
+  current_second.store(static_cast<std::uint32_t>(monotonic_ns() / 1'000'000'000), std::memory_order_relaxed);
+}
+
 int cpu_count() {
   cpu_set_t allowed;
   if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;

@@ -1,6 +1,7 @@
 // Threads by pthread.
 #include "platform/thread.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +43,9 @@ pthread_t start_thread(void (*main)(void*), void* argument) {
   int error = pthread_create(&thread, nullptr, run, start);
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (error != 0) {
-    fputs("runtime: failed to create new OS thread\n", stderr);
+    fprintf(stderr, "runtime: failed to create new OS thread (errno=%d)\n", error);
+    if (error == EAGAIN) fputs("runtime: may need to increase max user processes (ulimit -u)\n", stderr);
+    fputs("fatal error: newosproc\n", stderr);
     _exit(2);
   }
   return thread;

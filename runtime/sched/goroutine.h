@@ -87,7 +87,7 @@ struct alignas(16) Goroutine : fiber::Fiber {
   bool handles_exceptions = false;  // `rooms` holds the state of C++'s exceptions
   std::atomic<bool> select_won{
       false};                       // decides which of several channels wakes a select: the first to set it
-  std::uint32_t waiting_since = 0;  // second of the program in which it parked
+  std::uint32_t waiting_since = 0;  // the second in which it parked
   int saved_errno = 0;              // while it does not run
   const char* wait_reason = "";     // as "goroutine N [...]" shows it
   const site* wait_site = nullptr;  // may point into its own stack

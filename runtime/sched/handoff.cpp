@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "heap/collector.h"
+#include "platform/clock.h"
 #include "sched/monitor.h"
 #include "sched/registry.h"
 #include "sched/scheduler.h"
@@ -56,6 +57,7 @@ void park(const char* reason, const site* where, Departed departed, void* data) 
   Worker* worker = this_worker;
   Goroutine* self = worker->running;
   self->wait_reason = reason;
+  self->waiting_since = platform::current_second.load(std::memory_order_relaxed);
   self->wait_site = nullptr;
   self->pinned = true;
   Worker::leave(worker, Leaving::kPinned, departed, data);

@@ -16,6 +16,7 @@ constexpr int kQuietTicks = 5;  // after so many without an active worker the mo
 }  // namespace
 
 Monitor monitor;
+void (*on_quit)() = [] { __builtin_trap(); };
 
 void Monitor::main() {
   while (!scheduler.ending()) {
@@ -57,6 +58,7 @@ void Monitor::tick() {
     return;
   }
   quiet_ticks_ = 0;
+  platform::update_current_second();
   std::int64_t now = platform::monotonic_ns();
   for (int i = 0; i < scheduler.limit(); ++i) watch(i, now);
   restrain(now);
@@ -124,10 +126,11 @@ WorldJob* Monitor::take_jobs() {
 void Monitor::handle_requests() {
   WorldJob* jobs = take_jobs();
   if (jobs == nullptr && !collection_wanted_.load(std::memory_order_relaxed) &&
-      !sharing_wanted_.load(std::memory_order_relaxed))
+      !sharing_wanted_.load(std::memory_order_relaxed) && !quit_wanted_.load(std::memory_order_relaxed))
     return;
   scheduler.request_stop();
   scheduler.wait_until_stopped();
+  if (quit_wanted_.load(std::memory_order_relaxed)) on_quit();
   if (collection_wanted_.exchange(false, std::memory_order_relaxed)) heap::collect();
   if (sharing_wanted_.exchange(false, std::memory_order_relaxed)) fiber::share_slots();
   run_jobs(jobs);

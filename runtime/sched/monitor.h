@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "platform/clock.h"
 #include "platform/lock.h"
 #include "sched/goroutine.h"
 #include "sched/restraint.h"
@@ -27,7 +28,9 @@ class Monitor {
 
   void wake();
   void wake_if_asleep() {
-    if (asleep_.load(std::memory_order_relaxed)) wake();
+    if (!asleep_.load(std::memory_order_relaxed)) return;
+    platform::update_current_second();
+    wake();
   }
 
   // Enough was allocated: the world stops as soon as it can. The caller goes to a safepoint.
@@ -35,6 +38,12 @@ class Monitor {
 
   // Slots have run short: from the next stop of the world on, which comes soon, they are shared.
   void request_slot_sharing();
+
+  // From a signal's handler: stops the world and calls `on_quit`.
+  void request_quit() {
+    quit_wanted_.store(true, std::memory_order_relaxed);
+    wake();
+  }
 
   // Stops the world, runs the job, goes on. Parks the calling goroutine meanwhile.
   void perform(WorldJob* job);
@@ -59,6 +68,7 @@ class Monitor {
   std::atomic<std::uint32_t> word_{0};  // 1: something to do
   std::atomic<bool> asleep_{false};     // only `wake` ends its sleep
   std::atomic<bool> collection_wanted_{false};
+  std::atomic<bool> quit_wanted_{false};
   std::atomic<bool> sharing_wanted_{false};
   platform::SpinLock jobs_lock_;
   WorldJob* jobs_ = nullptr;  // jobs_lock_
@@ -68,5 +78,8 @@ class Monitor {
 };
 
 extern Monitor monitor;
+
+// What happens on SIGQUIT, with the world stopped. Must not return.
+extern void (*on_quit)();
 
 }  // namespace gocxx::rt::sched

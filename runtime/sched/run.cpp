@@ -2,6 +2,7 @@
 #include "sched/run.h"
 
 #include "fiber/slots.h"
+#include "platform/clock.h"
 #include "sched/goroutine.h"
 #include "sched/monitor.h"
 #include "sched/registry.h"
@@ -24,6 +25,7 @@ void run_main(void* given) {
 }  // namespace
 
 void run(int workers, Entry entry, void* closure) {
+  platform::update_current_second();
   fiber::reserve_slots();
   start_registry();
   void* room;

@@ -197,6 +197,21 @@ void Scheduler::end_external() {
   if (external_.fetch_sub(1, std::memory_order_release) == 1) share_work();
 }
 
+bool Scheduler::try_freeze() {
+  constexpr int kRounds = 50;
+  request_stop();
+  for (int i = 0; i < kRounds; ++i) {
+    request_poll();
+    {
+      Locked guard(lock_);
+      if (active_ <= (current() != nullptr ? 1 : 0)) return true;
+    }
+    std::atomic<std::uint32_t> never{0};
+    platform::futex_wait(never, 0, 1'000'000);
+  }
+  return false;
+}
+
 bool Scheduler::quiet() {
   Locked guard(lock_);
   return active_ == 0;

@@ -73,6 +73,9 @@ class Scheduler {
   void request_stop();
   void wait_until_stopped();
   void release();
+  // For the last words of a goroutine: stops the others for good, as far as they come to a safepoint within a
+  // moment. False: some still run. The caller never returns.
+  bool try_freeze();
   // Worker side: at the barrier until released, or retired until the limit allows it again.
   bool must_pause(const Worker& worker) const {
     return (stop_requested() || worker.index >= limit()) && !ending();

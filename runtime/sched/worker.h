@@ -8,6 +8,7 @@
 
 #include "fiber/slots.h"
 #include "heap/cache.h"
+#include "platform/clock.h"
 #include "platform/debug_switches.h"
 #include "sched/goroutine.h"
 #include "sched/random.h"
@@ -137,6 +138,7 @@ Worker* current_worker();
                                            Departed departed, void* data) {
   Goroutine* self = worker->running;
   self->wait_reason = reason;
+  self->waiting_since = platform::current_second.load(std::memory_order_relaxed);
   self->wait_site = where;
   Worker::leave(worker, Leaving::kParked, departed, data);
 }

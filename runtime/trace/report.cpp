@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "fiber/walk.h"
+#include "platform/clock.h"
 #include "platform/futex.h"
+#include "sched/scheduler.h"
 #include "trace/frames.h"
 #include "trace/symbol.h"
 
@@ -107,9 +109,33 @@ void Report::running(const sched::Goroutine* goroutine, fiber::Position from, bo
   created_by(goroutine->created_at, goroutine->created_by);
 }
 
+namespace {
+
+// One that stopped with the world was running until then.
+bool was_running(const sched::Goroutine* goroutine) {
+  if (goroutine->status.load(std::memory_order_relaxed) == sched::Status::kRunning) return true;
+  for (int i = 0; i < sched::scheduler.worker_count(); ++i)
+    if (sched::scheduler.worker(i)->resume_first == goroutine) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string state_of(const sched::Goroutine* goroutine, std::uint32_t second) {
+  if (was_running(goroutine)) return "running";
+  if (goroutine->status.load(std::memory_order_relaxed) != sched::Status::kWaiting) return "runnable";
+  std::string state = goroutine->wait_reason;
+  std::uint32_t minutes = (second - goroutine->waiting_since) / 60;
+  return minutes == 0 ? state : state + ", " + std::to_string(minutes) + " minutes";
+}
+
 void Report::parked(const sched::Goroutine* goroutine) {
-  bool waiting = goroutine->status.load(std::memory_order_relaxed) == sched::Status::kWaiting;
-  header(goroutine->id, waiting ? goroutine->wait_reason : "runnable");
+  platform::update_current_second();
+  header(goroutine->id, state_of(goroutine, platform::current_second.load(std::memory_order_relaxed)));
+  if (goroutine->status.load(std::memory_order_relaxed) == sched::Status::kRunning) {
+    *this << "\tgoroutine running on other thread; stack unavailable\n";
+    return created_by(goroutine->created_at, goroutine->created_by);
+  }
   Frames frames(*this, false);
   fiber::walk_parked(goroutine, add_frame, &frames);
   frames.finish();
@@ -151,11 +177,20 @@ std::vector<Entry> all_by_number() {
 
 }  // namespace
 
-void Report::all() {
+void Report::all(const sched::Goroutine* except) {
   for (const Entry& entry : all_by_number()) {
+    if (entry.goroutine != nullptr && entry.goroutine == except) continue;
     *this << "\n";
     entry.goroutine != nullptr ? parked(entry.goroutine) : lost(*entry.lost);
   }
+}
+
+void report_quit() {
+  Report report;
+  report << "SIGQUIT: quit\n";
+  report.all();
+  report.flush();
+  die();
 }
 
 void report_deadlock() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "fiber/context.h"
@@ -28,8 +29,8 @@ class Report {
   void parked(const sched::Goroutine* goroutine);
   void lost(const sched::LostGoroutine& lost);
 
-  // All goroutines, by number. Nothing runs.
-  void all();
+  // All goroutines but one, by number. Nothing else runs.
+  void all(const sched::Goroutine* except_or_null = nullptr);
 
  private:
   void header(std::uint64_t id, std::string_view state);
@@ -44,5 +45,12 @@ class Report {
 
 // "fatal error: all goroutines are asleep - deadlock!" and every goroutine. For the scheduler's on_deadlock.
 [[noreturn]] void report_deadlock();
+
+// "SIGQUIT: quit" and every goroutine. For the monitor's on_quit.
+[[noreturn]] void report_quit();
+
+// What `goroutine` is about, as a report says it: "running", "runnable", or what it waits for, and for how
+// many minutes if that is one or more.
+std::string state_of(const sched::Goroutine* goroutine, std::uint32_t second);
 
 }  // namespace gocxx::rt::trace

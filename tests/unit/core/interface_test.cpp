@@ -134,12 +134,18 @@ TEST_CASE("equality compares dynamic types and values") {
         "runtime error: comparing uncomparable type []int");
 }
 
-TEST_CASE("operands refer to where they stand until they are kept") {
+TEST_CASE("operands stand on the stack until they are kept, small ones as copies, large ones in place") {
   gocxx::string s = "abc"_s;
-  gocxx::arg borrowed(s);
-  CHECK(borrowed.data == &s);
-  CHECK(gocxx::rt::core::keep(borrowed).data != &s);
-  CHECK(gocxx::rt::core::keep(borrowed) == any("abc"_s));
+  gocxx::array<long, 100> large{1, 2};
+  const auto look = [&](gocxx::args operands) {
+    CHECK(operands[0].data != &s);
+    CHECK(operands[0] == any("abc"_s));
+    CHECK(operands[1].data == &large);
+    any kept = gocxx::rt::core::keep(operands[1]);
+    CHECK(kept.data != &large);
+    CHECK(kept == any(large));
+  };
+  look({s, large});
 }
 
 TEST_CASE("function values") {

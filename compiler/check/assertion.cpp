@@ -5,12 +5,11 @@ namespace gocxx::check {
 
 void Checker::assertion(Operand& x, const syntax::TypeAssertExpr* e) {
   expr(x, e->x);
-  if (!x.valid()) return;
   if (e->type == nullptr) {
-    error(Code::kTypeSwitchOutsideSwitch, e, "use of .(type) outside type switch");
+    error(Code::kTypeSwitchOutsideSwitch, e, "invalid syntax tree: use of .(type) outside type switch");
     x.invalidate();
-    return;
   }
+  if (!x.valid()) return;
   if (!types::is_interface(x.type)) {
     error(Code::kAssertionOnNonInterface, x, "invalid operation: " + str(x) + " is not an interface");
     x.invalidate();

@@ -2,6 +2,8 @@
 // others have files of their own.
 #include "compiler/check/builtin.h"
 
+#include <algorithm>
+
 #include "compiler/types/universe.h"
 
 namespace gocxx::check {
@@ -43,9 +45,8 @@ bool Checker::builtin_call(Operand& x, const syntax::CallExpr* e, BuiltinId id) 
     return builtin_argument_count(e, id, e->args.size()) &&
            (id == BuiltinId::kMake ? make_call(x, e) : new_call(x, e));
   std::vector<Operand> args = expr_list(e->args, /*comma_ok=*/false);
-  bool good = builtin_argument_count(e, id, args.size());
-  for (const Operand& arg : args) good &= arg.valid();
-  return good && builtin_values(x, e, id, args);
+  if (!std::ranges::all_of(args, &Operand::valid)) return false;
+  return builtin_argument_count(e, id, args.size()) && builtin_values(x, e, id, args);
 }
 
 bool Checker::builtin_argument_count(const syntax::CallExpr* e, BuiltinId id, std::size_t count) {

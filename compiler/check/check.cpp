@@ -25,6 +25,9 @@ void Checker::check_files() {
   process_delayed();  // function bodies among others
   initialization_order();
   unused_imports();
+  check_interface_cycles();
+  check_channel_elements();
+  check_bodies();
   check_main();
 }
 
@@ -51,6 +54,15 @@ void Checker::check_package_names() {
       error(Code::kMismatchedPackageNames, file->package,
             "package " + name + "; expected package " + types_pkg_->name);
   }
+}
+
+/// A function without body is written in another language, as far as the checker of Go knows: said of programs
+/// without other errors.
+void Checker::check_bodies() {
+  if (!diagnostics_.empty()) return;
+  for (const syntax::FuncDecl* func : without_body_)
+    error(Code::kMissingFunctionBody, func->recv != nullptr ? func->recv->pos : func->name->pos,
+          "missing function body");
 }
 
 void Checker::check_main() {

@@ -110,6 +110,7 @@ class Checker : public types::Resolver {
   void check_files();
   bool refuses_scripts();
   void check_package_names();
+  void check_bodies();
   void check_main();
 
   // ---- reports (report.cpp) ----
@@ -235,6 +236,9 @@ class Checker : public types::Resolver {
   const Type* map_type(const syntax::MapType* e);
   void struct_type(types::Struct* type, const syntax::StructType* e);
   void check_embedded_type(const Type* type, Pos pos);
+  void check_interface_cycles();  // interface_cycle.cpp
+  /// Elements of channels are of limited size; their types are complete only at the end.
+  void check_channel_elements();
   void interface_type(types::Interface* type, const syntax::InterfaceType* e, const types::Named* def);
   void interface_method(types::Interface* type, const syntax::Field& element, const Type* receiver);
   const Type* embedded_interface_or_null(const syntax::Expr* e);
@@ -439,6 +443,9 @@ class Checker : public types::Resolver {
   std::vector<MethodCandidate> method_candidates_;
   std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
   std::vector<types::PkgName*> imports_;
+  std::vector<const syntax::FuncDecl*> without_body_;
+  std::vector<std::pair<const syntax::InterfaceType*, const types::Interface*>> interfaces_;  // all of them
+  std::vector<std::pair<const syntax::ChanType*, const types::Chan*>> channels_;              // all of them
   bool import_failed_ = false;  // a package was not found
   std::unordered_set<const Object*>
       refused_;  // generic types: what is made of them is passed over in silence
@@ -449,6 +456,8 @@ class Checker : public types::Resolver {
   /// Defined types whose right side is a defined type without underlying type yet.
   std::vector<std::pair<types::Named*, const types::Named*>> incomplete_;
   std::unordered_map<const types::Func*, const Type*> value_signatures_;  // of methods, without receiver
+  /// Constants and variables that were needed for their own declarations.
+  std::unordered_set<const Object*> self_referring_;
   std::unordered_set<const types::Named*> valid_types_;  // those known not to contain themselves
 };
 

@@ -99,7 +99,7 @@ class FileCollector {
     if (func->body != nullptr)
       checker_.package_.functions.push_back(func);
     else if (!checker_.options_.declarations_only)
-      checker_.error(Code::kMissingFunctionBody, func->name, "missing function body");
+      checker_.without_body_.push_back(func);
     if (func->recv != nullptr)
       collect_method(func, decl);
     else if (func->name->name == "init" || (is_main() && func->name->name == "main"))
@@ -209,7 +209,7 @@ types::TypeName* defined_type_or_null(Checker& checker, const std::string& name,
     if (object == nullptr) return nullptr;
     if (!object->alias) return object;
     const ReceiverBase base = receiver_base(checker.decl_of_.at(object)->type_spec->type);
-    if (base.name == nullptr) return nullptr;
+    if (base.name == nullptr || (base.pointer && *pointer)) return nullptr;
     *pointer = *pointer || base.pointer;
     wanted = base.name->name;
   }

@@ -83,7 +83,7 @@ bool Checker::convertible_to(const Operand& x, const Type* target, std::string& 
 /// converted, as in []byte("a") and any(1), it is the default type; the integer in string(65) stays untyped.
 const Type* Checker::converted_operand_type(const Operand& x, const Type* target) {
   if (x.is_nil()) return target;
-  if (types::is_numeric(x.type) && types::is_string(target)) return x.is_constant() ? x.type : types::default_type(x.type);
+  if (x.is_constant() && types::is_numeric(x.type) && types::is_string(target)) return x.type;
   if (types::is_interface(target) || (x.is_constant() && !types::is_const_type(target)))
     return types::default_type(x.type);
   return target;

@@ -78,6 +78,7 @@ void Checker::declare_in_environment(Object* object, DeclInfo* decl) {
 /// `object` is needed for its own declaration.
 void Checker::met_again(Object* object) {
   const bool valid = valid_cycle(object);
+  if (valid && is_value(object)) self_referring_.insert(object);
   if (object->kind == ObjectKind::kFunc) return;  // its type may be known all the same
   if (!valid || object->type == nullptr) object->type = types::invalid_type();
 }

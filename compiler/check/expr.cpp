@@ -204,12 +204,20 @@ void Checker::basic_lit(Operand& x, const syntax::BasicLit* e) {
     unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
     return;
   }
+  if (e->bad) return;
   static constexpr BasicKind kKinds[] = {BasicKind::kUntypedInt, BasicKind::kUntypedFloat,
                                          BasicKind::kUntypedComplex, BasicKind::kUntypedRune,
                                          BasicKind::kUntypedString};
+  constexpr std::size_t kMostDigits = 10'000;
+  const bool number = e->lit == syntax::LitKind::kInt || e->lit == syntax::LitKind::kFloat;
+  if (number && e->text.size() > kMostDigits) {
+    error(Code::kConstantTooLarge, e,
+          "excessively long constant: " + e->text.substr(0, 10) + "... (" + std::to_string(e->text.size()) + " chars)");
+    return;
+  }
   x.constant = Constant::of_literal(e->text, e->lit);
   if (!x.constant.known()) {
-    error(Code::kConstantTooLarge, e, "excessively large constant: " + e->text);
+    error(Code::kConstantTooLarge, e, "malformed constant: " + e->text);
     return;
   }
   x.mode = Mode::kConstant;

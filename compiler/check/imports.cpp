@@ -1,26 +1,32 @@
 // Import declarations: paths, the names of packages in a file, dot-imports, and imports that are never used.
 #include <algorithm>
-#include <cstdio>
+#include <filesystem>
 
 #include "compiler/check/checker.h"
 #include "compiler/check/std_packages.h"
+#include "compiler/syntax/unicode.h"
 
 namespace gocxx::check {
 namespace {
 
+bool is_illegal(char32_t rune) {
+  constexpr std::u32string_view kIllegal = U"!\"#$%&'()*,:;<=>?[]^{|}`\\ \x7F";
+  return rune <= 0x20 || rune == syntax::kReplacement || kIllegal.find(rune) != std::u32string_view::npos;
+}
+
 /// Why `path` cannot be an import path; empty if it can.
 std::string bad_path_cause(const std::string& path) {
   if (path.empty()) return "invalid import path (empty string)";
-  for (const char c : path) {
-    constexpr std::string_view kIllegal = "!\"#$%&'()*,:;<=>?[]^{|}`\\ ";
-    if (kIllegal.find(c) == std::string_view::npos && static_cast<unsigned char>(c) > 0x20 && c != 0x7F)
-      continue;
-    char text[64];
-    std::snprintf(text, sizeof text, "invalid import path (invalid character U+%04X '%c')",
-                  static_cast<unsigned char>(c), c);
-    return text;
+  for (std::string_view rest = path; !rest.empty();) {
+    const syntax::Decoded next = syntax::decode(rest);
+    if (is_illegal(next.rune)) return "invalid import path (invalid character " + syntax::named(next.rune) + ")";
+    rest.remove_prefix(next.size);
   }
   if (path.front() == '/') return "could not import " + path + " (import path cannot be absolute path)";
+  const std::string canonical = std::filesystem::path(path).lexically_normal().string();
+  if (!path.starts_with("./") && !path.starts_with("../") && canonical != path)
+    return "could not import " + path + " (non-canonical import path \"" + path + "\" (should be \"" + canonical +
+           "\"))";
   return "";
 }
 

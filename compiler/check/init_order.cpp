@@ -61,13 +61,13 @@ class InitOrder {
   std::unordered_set<const DeclInfo*> emitted_;
 };
 
-/// Constants, and variables whose types depend on themselves, are not ordered, but must not refer to themselves either.
+/// Constants, and variables whose types depend on themselves, are not ordered, but must not refer to themselves
+/// either.
 void InitOrder::find_constant_cycles() {
   std::unordered_set<const Object*> reported;
   for (const Object* object : c_.objects_) {
-    const bool constant = object->kind == types::ObjectKind::kConst;
-    const bool variable = object->kind == types::ObjectKind::kVar && c_.decl_of_.at(object)->init == nullptr;
-    if ((!constant && !variable) || types::is_valid(object->type) || reported.count(object) > 0) continue;
+    const bool ordered = object->kind == types::ObjectKind::kVar && c_.decl_of_.at(object)->init != nullptr;
+    if (ordered || c_.self_referring_.count(object) == 0 || reported.count(object) > 0) continue;
     std::unordered_set<const Object*> seen;
     std::vector<const Object*> path;
     if (!find_path(object, object, seen, path)) continue;

@@ -1,4 +1,6 @@
 // Interface types: methods and embedded interfaces.
+#include <algorithm>
+
 #include "compiler/check/checker.h"
 
 namespace gocxx::check {
@@ -13,6 +15,7 @@ bool is_method(const syntax::Field& field) {
 
 void Checker::interface_type(types::Interface* type, const syntax::InterfaceType* e,
                              const types::Named* def) {
+  interfaces_.emplace_back(e, type);
   const Type* receiver = def != nullptr ? static_cast<const Type*>(def) : type;
   std::vector<const syntax::Expr*> embedded;
   for (const syntax::Field* element : e->elements->fields) {
@@ -26,6 +29,7 @@ void Checker::interface_type(types::Interface* type, const syntax::InterfaceType
     }
   }
   if (type->methods.empty() && embedded.empty()) return;
+  std::ranges::stable_sort(type->methods, {}, &types::Func::name);  // as messages list them
   later([this, type, embedded] { check_interface(type, embedded); });
 }
 
@@ -62,17 +66,16 @@ const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
 /// methods.
 void Checker::check_interface(const types::Interface* type,
                               const std::vector<const syntax::Expr*>& embedded) {
-  std::vector<const types::Func*> seen;
+  std::vector<std::pair<const types::Func*, Pos>> seen;  // with the place that brings it in
   const auto add = [&](const types::Func* method, Pos pos, bool declared_here) {
-    for (const types::Func* other : seen) {
+    for (const auto& [other, other_pos] : seen) {
       if (!other->same_id(method->pkg, method->name)) continue;
       if (!declared_here && types::identical(other->type, method->type)) return;
       auto* report = error(Code::kDuplicateInterfaceMethod, pos, "duplicate method " + method->name);
-      if (report != nullptr && other->pos.valid())
-        report->notes.push_back({other->pos, "other declaration of method " + other->name});
+      if (report != nullptr) report->notes.push_back({other_pos, "other declaration of method " + other->name});
       return;
     }
-    seen.push_back(method);
+    seen.emplace_back(method, pos);
   };
   for (const types::Func* method : type->methods) add(method, method->pos, true);
   for (std::size_t i = 0; i < embedded.size(); ++i) {

@@ -96,6 +96,24 @@ base::Pos reported_at(const syntax::Node* node) {
   return func != nullptr && func->params != nullptr ? func->params->pos : node->pos;
 }
 
+base::Pos operator_pos(const syntax::Node* e) {
+  using syntax::NodeKind;
+  switch (e->kind) {
+    case NodeKind::kExprStmt:
+      return operator_pos(syntax::cast<syntax::ExprStmt>(e)->x);
+    case NodeKind::kAssignStmt:
+      return syntax::cast<syntax::AssignStmt>(e)->op_pos;
+    case NodeKind::kBinaryExpr:
+      return syntax::cast<syntax::BinaryExpr>(e)->op_pos;
+    case NodeKind::kCallExpr:
+      return syntax::cast<syntax::CallExpr>(e)->lparen;
+    case NodeKind::kIndexExpr:
+      return syntax::cast<syntax::IndexExpr>(e)->lbrack;
+    default:
+      return e->pos;
+  }
+}
+
 std::string describe(const Operand& x, const types::Package* from) {
   if (x.is_nil()) return types::is_valid(x.type) ? "nil" : "nil (with invalid type)";
   const std::string expression = expression_text(x, from);

@@ -26,6 +26,9 @@ struct Operand {
   base::Pos pos() const { return expr != nullptr ? reported_at(expr) : base::Pos{}; }
 };
 
+/// Where Go's compiler says that `e` stands if it only mentions it: at its operator or bracket.
+base::Pos operator_pos(const syntax::Node* e);
+
 /// The operand as messages describe it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`, `"a"
 /// (untyped string constant)`.
 std::string describe(const Operand& x, const types::Package* from);

@@ -14,6 +14,8 @@ struct StmtChecker::RangeTypes {
 void StmtChecker::range_stmt(const syntax::RangeStmt* s) {
   Operand x;
   const RangeTypes types = range_operand(s, x);
+  if (s->extra != nullptr && types.value != nullptr)
+    c_.error(Code::kRangeVariableCount, s->extra, "range clause permits at most two iteration variables");
   c_.open_scope(s);
   if (s->define)
     range_define(s, x, types);

@@ -25,7 +25,7 @@ void StmtChecker::select_stmt(const syntax::SelectStmt* s) {
 
 void StmtChecker::comm_clause(const syntax::CommClause* clause) {
   if (clause->comm != nullptr && !is_communication(clause->comm)) {
-    c_.error(Code::kInvalidSelectCase, clause->comm,
+    c_.error(Code::kInvalidSelectCase, operator_pos(clause->comm),
              "select case must be send or receive (possibly with assignment)");
     return;
   }

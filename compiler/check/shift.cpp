@@ -51,7 +51,9 @@ bool Checker::check_shift_count(Operand& y) {
       check_representable(y, types::basic(BasicKind::kUint));
       return y.valid();
     }
-  } else if (types::is_untyped(y.type) && !types::is_integer(y.type)) {
+    return true;
+  }
+  if (types::is_untyped(y.type) && !types::is_integer(y.type)) {
     convert_untyped(y, types::basic(BasicKind::kUint));
     return y.valid();
   }

@@ -66,7 +66,7 @@ void StmtChecker::case_value(const Operand& tag, const syntax::Expr* e, SeenCase
   if (previous == nullptr) return;
   base::Diagnostic* error =
       c_.error(Code::kDuplicateCase, v, "duplicate case " + c_.str(v) + " in expression switch");
-  if (error != nullptr) error->notes.push_back({previous->pos(), "previous case"});
+  if (error != nullptr) error->notes.push_back({operator_pos(previous->expr), "previous case"});
 }
 
 }  // namespace gocxx::check

@@ -49,7 +49,8 @@ const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
       return map_type(syntax::cast<syntax::MapType>(e));
     case NodeKind::kChanType: {
       const auto* chan = syntax::cast<syntax::ChanType>(e);
-      return context_.make_type<types::Chan>(chan->dir, var_type(chan->value));
+      channels_.emplace_back(chan, context_.make_type<types::Chan>(chan->dir, var_type(chan->value)));
+      return channels_.back().second;
     }
     case NodeKind::kStructType: {
       auto* type = context_.make_type<types::Struct>();
@@ -84,9 +85,10 @@ const Type* Checker::named_type(const syntax::Expr* e) {
   }
   Operand x;
   x.expr = e;
-  const Object* object = name != nullptr ? lookup(name->name) : nullptr;
-  if (object != nullptr && object->kind == types::ObjectKind::kPkgName) {
+  Object* object = name != nullptr ? lookup(name->name) : nullptr;
+  if (object != nullptr && object->kind != types::ObjectKind::kTypeName) {
     error(Code::kNotAType, e, str(e) + " is not a type");
+    if (auto* variable = types::object_as_or_null<types::Var>(object)) variable->used = true;
     return types::invalid_type();
   }
   if (e->kind == NodeKind::kIdent)
@@ -166,6 +168,14 @@ std::int64_t Checker::array_length(const syntax::Expr* e) {
         types::is_integer(x.type) ? "invalid array length " + str(x)
                                   : "array length " + str(x) + " must be integer");
   return -1;
+}
+
+void Checker::check_channel_elements() {
+  if (!diagnostics_.empty()) return;
+  constexpr std::int64_t kMost = (1 << 16) - 1;  // what Go's channels hold
+  for (const auto& [e, type] : channels_)
+    if (types::size_of(type->elem) > kMost)
+      error(Code::kTypeTooLarge, e, "channel element type too large (>64kB)");
 }
 
 const Type* Checker::pointer_type(const syntax::StarExpr* e) {

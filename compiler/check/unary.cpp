@@ -86,7 +86,8 @@ void Checker::receive(Operand& x) {
 
 /// *x: an indirection, or a pointer type.
 void Checker::indirection(Operand& x, const syntax::StarExpr* e) {
-  expr_or_type(x, e->x);
+  raw_expr(x, e->x);
+  exclude_novalue_but_builtin(x);
   if (!x.valid()) return;
   if (x.mode == Mode::kTypeExpr) {
     x.type = context_.make_type<types::Pointer>(x.type);

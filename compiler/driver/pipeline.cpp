@@ -31,8 +31,7 @@ class Road {
   }
 
   void travel() {
-    parse();
-    if (finished(Dump::kAst)) return;
+    if (!parse() || printed(Dump::kAst)) return;
     check();
     if (finished(Dump::kTypes) || options_.check_only) return;
     lower();
@@ -41,11 +40,15 @@ class Road {
   }
 
  private:
-  void parse() {
+  /// False if a file has syntax errors. After others the checker has its say, too.
+  bool parse() {
+    bool complete = true;
     for (const InputFile& input : inputs_) {
       const base::SourceFile& source = result_.sources.add(input.name, input.text);
       files_.push_back(syntax::parse_file(source, arena_, result_.diagnostics));
+      complete = complete && files_.back()->complete;
     }
+    return complete;
   }
 
   void check() {
@@ -68,8 +71,9 @@ class Road {
 
   /// Whether the road ends after the phase that `dump` prints, by an error or because that is what was asked
   /// for.
-  bool finished(Dump dump) {
-    if (!result_.diagnostics.empty()) return true;
+  bool finished(Dump dump) { return !result_.diagnostics.empty() || printed(dump); }
+
+  bool printed(Dump dump) {
     if (options_.dump != dump) return false;
     switch (dump) {
       case Dump::kAst:

@@ -71,15 +71,22 @@ void TypeCollector::comments_of(ir::TypeDecl& decl, const syntax::FieldList* fie
 void TypeCollector::use_all(const ir::Arena& arena) {
   for (std::size_t i = 0; i < arena.nodes().size(); ++i) {
     const ir::Node* node = arena.nodes()[i].get();
-    if (const auto* e = dynamic_cast<const ir::Expr*>(node)) use(e->type);
-    if (const auto* call = dynamic_cast<const ir::RuntimeCall*>(node))
-      for (const types::Type* type : call->type_args) use(type);
-    if (const auto* closure = dynamic_cast<const ir::Closure*>(node))
-      for (const types::Type* type : closure->results) use(type);
-    if (const auto* function = dynamic_cast<const ir::Function*>(node))
+    if (const ir::Expr* e = node->expr_or_null()) {
+      use_expr(*e);
+    } else if (const auto* variable = dynamic_cast<const ir::Variable*>(node)) {
+      use(variable->type);
+    } else if (const auto* function = dynamic_cast<const ir::Function*>(node)) {
       for (const types::Type* type : function->results) use(type);
-    if (const auto* variable = dynamic_cast<const ir::Variable*>(node)) use(variable->type);
+    }
   }
+}
+
+void TypeCollector::use_expr(const ir::Expr& e) {
+  use(e.type);
+  if (const auto* call = ir::dyn_cast_or_null<ir::RuntimeCall>(&e))
+    for (const types::Type* type : call->type_args) use(type);
+  if (const auto* closure = ir::dyn_cast_or_null<ir::Closure>(&e))
+    for (const types::Type* type : closure->results) use(type);
 }
 
 void TypeCollector::use(const types::Type* type) {

@@ -29,6 +29,7 @@ class TypeCollector {
 
  private:
   void use_all(const ir::Arena& arena);
+  void use_expr(const ir::Expr& e);
   void use(const types::Type* type);
   void use_parts(const types::Type* type);
   ir::TypeDecl* declare_unnamed(const types::Type* type, ir::TypeDecl::Form form);

@@ -155,6 +155,7 @@ struct Ident : NodeOf<Expr, NodeKind::kIdent> {
 /// 42, 0x1p-2, 2i, 'a', "text", `raw`: as written.
 struct BasicLit : NodeOf<Expr, NodeKind::kBasicLit> {
   LitKind lit = LitKind::kInt;
+  bool bad = false;  // it is malformed and stands for no value, which was reported
   std::string text;
 };
 
@@ -457,10 +458,11 @@ struct ForStmt : NodeOf<Stmt, NodeKind::kForStmt> {
   BlockStmt* body = nullptr;
 };
 
-/// for key, value := range x; key and value may be null; with `define` they are Idents.
+/// for key, value := range x; key and value may be null.
 struct RangeStmt : NodeOf<Stmt, NodeKind::kRangeStmt> {
   Expr* key = nullptr;
   Expr* value = nullptr;
+  Expr* extra = nullptr;  // a third variable, which is a mistake
   bool define = false;
   Expr* x = nullptr;
   BlockStmt* body = nullptr;
@@ -484,6 +486,7 @@ struct File {
   std::vector<Decl*> decls;
   std::vector<Stmt*> script_stmts;
   std::vector<Comment> comments;  // in order
+  bool complete = false;          // there was no syntax error: all of the text is in the tree
 };
 
 }  // namespace gocxx::syntax

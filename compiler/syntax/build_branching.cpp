@@ -72,7 +72,6 @@ Expr* Builder::value_of(Stmt* stmt) {
   if (auto* alone = dyn_cast_or_null<ExprStmt>(stmt)) return alone->x;
   const Code code = ends_in_type_name(*stmt) ? Code::kBareLiteralInHead : Code::kAssignmentAsValue;
   error(code, operator_pos(*stmt), "cannot use " + stmt_string(*stmt) + " as value");
-  std::erase_if(stray_guards_, [&](Pos guard) { return stmt->pos <= guard; });
   return arena_.make<BadExpr>(stmt->pos, stmt->end);
 }
 
@@ -99,15 +98,14 @@ Stmt* Builder::switch_stmt(P::SwitchStmtContext* tree) {
 /// A type switch without clauses if `guard` is x.(type) or v := x.(type).
 TypeSwitchStmt* Builder::type_switch_or_null(P::SwitchStmtContext* tree, Stmt* guard) {
   auto* define = dyn_cast_or_null<AssignStmt>(guard);
-  const bool binds =
-      define != nullptr && define->define && define->lhs.size() == 1 && define->rhs.size() == 1;
+  const bool binds = define != nullptr && define->define && define->lhs.size() == 1 &&
+                     define->lhs[0]->kind == NodeKind::kIdent && define->rhs.size() == 1;
   auto* alone = dyn_cast_or_null<ExprStmt>(guard);
   Expr* x = binds ? define->rhs[0] : alone != nullptr ? alone->x : nullptr;
   auto* assertion = dyn_cast_or_null<TypeAssertExpr>(x);
   if (assertion == nullptr || assertion->type != nullptr) return nullptr;
-  stray_guards_.pop_back();
   auto* stmt = make<TypeSwitchStmt>(tree);
-  stmt->bind = binds ? dyn_cast_or_null<Ident>(define->lhs[0]) : nullptr;
+  stmt->bind = binds ? cast<Ident>(define->lhs[0]) : nullptr;
   stmt->x = assertion->x;
   return stmt;
 }
@@ -182,13 +180,9 @@ RangeStmt* Builder::range_stmt(P::ForStmtContext* tree, P::SimpleStmtContext* cl
   if (auto* list = parts.accept<P::ExpressionListContext>()) {
     const std::vector<Expr*> targets = expression_list(list);
     loop->define = parts.token().type() == P::DEFINE;
-    if (loop->define) check_define(targets);
     loop->key = targets[0];
     if (targets.size() > 1) loop->value = targets[1];
-    if (targets.size() > 2) {
-      errors_.plain(Code::kUnexpectedToken, source_.offset_of(targets[2]->pos),
-                    "range clause permits at most two iteration variables");
-    }
+    if (targets.size() > 2) loop->extra = targets[2];
   }
   loop->x = expression(Cursor(parts.rule<P::RangeClauseContext>()).find<P::ExpressionContext>());
   return loop;

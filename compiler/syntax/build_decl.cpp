@@ -97,7 +97,7 @@ FuncDecl* Builder::function_decl(P::FunctionDeclContext* tree) {
   parts.skip();
   auto* recv = parts.accept<P::ReceiverContext>();
   decl->name = ident(source_token(parts.rule<P::FunctionNameContext>()->start));
-  if (recv != nullptr) decl->recv = receiver(recv, decl->name->pos);
+  if (recv != nullptr) decl->recv = receiver_or_null(recv, decl->name->pos);
   auto* generic = parts.accept<P::TypeParametersContext>();
   decl->type = signature(parts.rule<P::SignatureContext>(), decl->pos);
   if (generic != nullptr) decl->type->type_params = type_parameters(generic);
@@ -108,15 +108,30 @@ FuncDecl* Builder::function_decl(P::FunctionDeclContext* tree) {
   return decl;
 }
 
-/// Mistakes in the number of receivers are reported at the method's name.
-FieldList* Builder::receiver(P::ReceiverContext* tree, Pos name) {
+namespace {
+
+/// Leaves the first parameter alone in the list.
+void keep_first(FieldList& list) {
+  list.fields.resize(1);
+  std::vector<Ident*>& names = list.fields.front()->names;
+  names.resize(std::min<std::size_t>(names.size(), 1));
+}
+
+}  // namespace
+
+/// Mistakes in the number of receivers are reported at the method's name. Without any it is a function.
+FieldList* Builder::receiver_or_null(P::ReceiverContext* tree, Pos name) {
   FieldList* list = parameters(Cursor(tree).rule<P::ParametersContext>(), Ellipses::kRefused);
   std::size_t count = 0;
   for (const Field* field : list->fields) count += std::max<std::size_t>(field->names.size(), 1);
-  if (count == 0)
+  if (count == 0) {
     errors_.plain(Code::kMethodHasNoReceiver, source_.offset_of(name), "method has no receiver");
-  if (count > 1)
+    return nullptr;
+  }
+  if (count > 1) {
     errors_.plain(Code::kMultipleReceivers, source_.offset_of(name), "method has multiple receivers");
+    keep_first(*list);
+  }
   return list;
 }
 

@@ -208,8 +208,6 @@ Expr* Builder::selector(Expr* x, P::SelectorContext* tree) {
   assertion->x = x;
   if (auto* found = parts.accept<P::TypeContext>()) {
     assertion->type = type(found);
-  } else {
-    stray_guards_.push_back(x->pos);
   }
   return assertion;
 }
@@ -242,11 +240,14 @@ Expr* Builder::slice(Expr* x, const std::vector<Expr*>& low, P::IndexContext* tr
   made->three_index = true;
   if (made->high == nullptr) {
     errors_.plain(Code::kMiddleIndexRequired, second->begin(), "middle index required in 3-index slice");
+    made->high = make<BadExpr>(*second);
   }
   if (auto* found = parts.accept<P::ExpressionContext>()) {
     made->max = expression(found);
   } else {
-    errors_.plain(Code::kMiddleIndexRequired, parts.token().begin(), "final index required in 3-index slice");
+    const SourceToken& close = parts.token();
+    errors_.plain(Code::kMiddleIndexRequired, close.begin(), "final index required in 3-index slice");
+    made->max = make<BadExpr>(close);
   }
   return made;
 }

@@ -29,13 +29,6 @@ void Builder::script_item(P::ScriptItemContext* tree, File& out) {
   out.script_stmts.push_back(stmt);
 }
 
-void Builder::finish() {
-  for (Pos guard : stray_guards_) {
-    errors_.plain(Code::kTypeSwitchOutsideSwitch, source_.offset_of(guard),
-                  "use of .(type) outside type switch");
-  }
-}
-
 Decl* Builder::top_level_decl(P::TopLevelDeclContext* tree) {
   Cursor parts(tree);
   if (auto* decl = parts.accept<P::DeclarationContext>()) return declaration(decl);

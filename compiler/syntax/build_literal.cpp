@@ -25,6 +25,7 @@ BasicLit* Builder::basic_lit(const SourceToken& token) {
   auto* lit = make<BasicLit>(token);
   lit->lit = literal_kind(token.type());
   lit->text = token.text();
+  lit->bad = errors_.any_in_token(token.begin(), token.end());
   if (lit->text.front() == '`') std::erase(lit->text, '\r');
   return lit;
 }

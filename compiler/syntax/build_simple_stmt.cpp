@@ -76,19 +76,9 @@ Stmt* Builder::assignment(P::SimpleStmtContext* tree, std::vector<Expr*> lhs, co
   stmt->op = assignment_operator(op.type());
   stmt->define = op.type() == P::DEFINE;
   stmt->op_pos = begin(op);
-  if (stmt->define) check_define(lhs);
   stmt->lhs = std::move(lhs);
   stmt->rhs = expression_list(rhs);
   return stmt;
-}
-
-/// ShortVarDecl = IdentifierList ":=" ExpressionList .
-void Builder::check_define(const std::vector<Expr*>& lhs) {
-  for (const Expr* x : lhs) {
-    if (x->kind == NodeKind::kIdent) continue;
-    errors_.plain(Code::kNonNameOnLeftOfDefine, source_.offset_of(x->pos),
-                  "non-name " + expr_string(*x) + " on left side of :=");
-  }
 }
 
 }  // namespace gocxx::syntax

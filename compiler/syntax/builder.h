@@ -21,8 +21,6 @@ class Builder {
   void file_head(GocxxParser::FileHeadContext* tree, File& out);
   void file_item(GocxxParser::FileItemContext* tree, File& out);
   void script_item(GocxxParser::ScriptItemContext* tree, File& out);
-  /// Reports what only the end of the file shows to be a mistake.
-  void finish();
 
  private:
   using P = GocxxParser;
@@ -38,7 +36,7 @@ class Builder {
   GenDecl* type_decl(P::TypeDeclContext* tree);
   GenDecl* var_decl(P::VarDeclContext* tree);
   FuncDecl* function_decl(P::FunctionDeclContext* tree);
-  FieldList* receiver(P::ReceiverContext* tree, Pos name);
+  FieldList* receiver_or_null(P::ReceiverContext* tree, Pos name);
   GenDecl* gen_decl(const antlr4::ParserRuleContext* tree, DeclKeyword keyword);
   Spec* import_spec(P::ImportSpecContext* tree);
   Spec* const_spec(P::ConstSpecContext* tree, int iota);
@@ -66,7 +64,6 @@ class Builder {
                   P::ExpressionContext* value);
   Stmt* assignment(P::SimpleStmtContext* tree, std::vector<Expr*> lhs, const SourceToken& op,
                    P::ExpressionListContext* rhs);
-  void check_define(const std::vector<Expr*>& lhs);
 
   // build_branching.cpp
   /// What stands between keyword and block of if and switch.
@@ -168,7 +165,6 @@ class Builder {
   const TokenBuffer& tokens_;
   Arena& arena_;
   SyntaxErrors& errors_;
-  std::vector<Pos> stray_guards_;  // each .(type) that no type switch has claimed
 };
 
 }  // namespace gocxx::syntax

@@ -25,7 +25,9 @@ std::size_t begin_of(const antlr4::tree::ParseTree* rule) {
 
 void ErrorStrategy::report(ParserBase& parser, const SourceToken& found) {
   const SyntaxMessage message = explain(parser.getRuleContext(), found, parser.tokens());
-  if (message.at->type() != antlr4::Token::EOF || !errors_.any()) {
+  if (message.at->type() == antlr4::Token::EOF && errors_.any()) {
+    errors_.ends_early();
+  } else {
     errors_.syntax(message.code, message.at->begin(), message.at->end(), message.text);
   }
   if (errors_.enough()) throw antlr4::ParseCancellationException();

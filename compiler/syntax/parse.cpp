@@ -29,16 +29,17 @@ class FileParser {
     parser_.setErrorHandler(std::make_shared<ErrorStrategy>(errors));
   }
 
-  void run() {
+  /// False if it gave up.
+  bool run() {
     try {
       if (type() == P::PACKAGE) {
         source_file();
       } else {
         script();
       }
-      builder_.finish();
+      return true;
     } catch (const antlr4::ParseCancellationException&) {
-      // There were enough errors.
+      return false;  // there were enough errors
     }
   }
 
@@ -106,7 +107,9 @@ std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
     const std::size_t end = source.text().size();
     errors.syntax(Code::kMissingPackageClause, end, end, "package statement must be first");
   } else if (const auto depth = measure_nesting(scanned.tokens, errors)) {
-    run_with_stack_for(*depth, [&] { FileParser(source, scanned.tokens, arena, errors, *file).run(); });
+    run_with_stack_for(*depth, [&] {
+      file->complete = FileParser(source, scanned.tokens, arena, errors, *file).run() && !errors.any_syntax();
+    });
   }
   errors.move_to(diagnostics);
   return file;

@@ -18,12 +18,22 @@ bool begins_declaration(std::size_t token_type) {
   }
 }
 
+namespace {
+
+/// Whether the semicolon at `i` is the last token of its line.
+bool ends_line(const TokenBuffer& tokens, std::size_t i) {
+  const std::string_view semicolon = tokens.at(i).text(), next = tokens.at(i + 1).text();
+  if (semicolon.empty() || next.empty()) return true;  // one that a newline stands for; the end of the file
+  return std::string_view(semicolon.data(), next.data()).find('\n') != std::string_view::npos;
+}
+
+}  // namespace
+
 void skip_to_end(TokenBuffer& tokens, std::size_t first) {
   for (std::size_t i = first;; ++i) {
     const SourceToken& token = tokens.at(i);
-    const bool ends_line = token.type() == T::SEMICOLON && token.text().empty();
     if (i >= tokens.index() &&
-        (ends_line || token.type() == T::R_BRACE || token.type() == antlr4::Token::EOF)) {
+        ((token.type() == T::SEMICOLON && ends_line(tokens, i)) || token.type() == T::R_BRACE || token.type() == antlr4::Token::EOF)) {
       return tokens.seek(i);
     }
     if (tokens.has_partner(i)) i = tokens.partner(i);

@@ -15,6 +15,17 @@ void SyntaxErrors::syntax(base::Code code, std::size_t begin, std::size_t end, c
   found_.push_back({code, {source_.pos_of(begin), source_.pos_of(end)}, "syntax error: " + message, true});
 }
 
+bool SyntaxErrors::any_syntax() const {
+  return ends_early_ || std::ranges::any_of(found_, &Found::is_syntax);
+}
+
+bool SyntaxErrors::any_in_token(std::size_t begin, std::size_t end) const {
+  return std::ranges::any_of(found_, [&](const Found& found) {
+    const std::size_t at = source_.offset_of(found.span.begin);
+    return begin <= at && at <= end;
+  });
+}
+
 void SyntaxErrors::move_to(base::Diagnostics& diagnostics) {
   std::ranges::stable_sort(found_, {}, [](const Found& found) { return found.span.begin; });
   std::uint32_t last_line = 0;

@@ -20,7 +20,14 @@ class SyntaxErrors {
   /// A mistake in the order of tokens; `message` comes without "syntax error: ".
   void syntax(base::Code code, std::size_t begin, std::size_t end, const std::string& message);
 
+  /// The file ends within a construct, which follows from a mistake before.
+  void ends_early() { ends_early_ = true; }
+
   bool any() const { return !found_.empty(); }
+  /// Whether the tree lacks some of the text.
+  bool any_syntax() const;
+  /// Whether there is a mistake in the token from `begin` to `end`, or right behind it.
+  bool any_in_token(std::size_t begin, std::size_t end) const;
   /// So many mistakes that the rest is not worth a look.
   bool enough() const { return found_.size() >= kMost; }
 
@@ -39,6 +46,7 @@ class SyntaxErrors {
 
   const base::SourceFile& source_;
   std::vector<Found> found_;
+  bool ends_early_ = false;
 };
 
 }  // namespace gocxx::syntax

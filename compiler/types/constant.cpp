@@ -153,7 +153,12 @@ Constant ConstantAccess::of_fraction(mpq_class value) {
   return {Constant::Kind::kFloat, new Constant::Rep(std::move(value))};
 }
 
+/// "Represent floating-point constants [...] with a signed binary exponent": ours is one of 32 bits, as Go's.
 Constant ConstantAccess::of_big_float(mpf_class value) {
+  long exponent = 0;
+  mpf_get_d_2exp(&exponent, value.get_mpf_t());
+  if (exponent > INT32_MAX) return {};
+  if (exponent < INT32_MIN) return of_fraction(mpq_class(0));
   return {Constant::Kind::kFloat, new Constant::Rep(std::move(value))};
 }
 

@@ -64,7 +64,7 @@ std::optional<FloatParts> split_float(const std::string& text) {
   return parts;
 }
 
-constexpr long kMostExponent = 600'000'000;  // beyond 2^(2^31) even big floats end
+constexpr long kMostExponent = 646'456'993;  // of ten, for which big floats come to an end
 
 /// mantissa * base^exponent, as a fraction while it is small.
 Constant scaled(const mpz_class& mantissa, unsigned base, long exponent) {

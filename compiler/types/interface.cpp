@@ -21,29 +21,29 @@ bool before(const Func* x, const Func* y) {
   return !x->exported() && path_of(x) < path_of(y);
 }
 
-/// Whether embedding `embedded` limits the types of an interface, other than by methods. What is invalid does
-/// not.
-bool restricts(const Type* embedded) {
-  if (!is_valid(underlying(embedded))) return false;
-  const auto* interface = underlying_as<Interface>(embedded);
-  return interface == nullptr || interface->is_constraint();
-}
-
 }  // namespace
 
 const std::vector<Func*>& Interface::all_methods() const {
   if (complete_) return all_methods_;
   complete_ = true;  // before the embedded ones are asked: a cycle, reported elsewhere, ends here
   all_methods_ = methods;
-  for (const Type* embedded : embeddeds)
-    if (const auto* interface = underlying_as<Interface>(embedded)) {
-      const auto& more = interface->all_methods();
-      all_methods_.insert(all_methods_.end(), more.begin(), more.end());
-    }
+  constraint_ = comparable;
+  for (const Type* embedded : embeddeds) embed(embedded);
   std::stable_sort(all_methods_.begin(), all_methods_.end(), before);
   const auto same = [](const Func* x, const Func* y) { return x->same_id(y->pkg, y->name); };
   all_methods_.erase(std::unique(all_methods_.begin(), all_methods_.end(), same), all_methods_.end());
   return all_methods_;
+}
+
+/// What is invalid adds nothing.
+void Interface::embed(const Type* embedded) const {
+  if (const auto* interface = underlying_as<Interface>(embedded)) {
+    const auto& more = interface->all_methods();
+    all_methods_.insert(all_methods_.end(), more.begin(), more.end());
+    constraint_ = constraint_ || interface->constraint_;
+  } else if (is_valid(underlying(embedded))) {
+    constraint_ = true;
+  }
 }
 
 Func* Interface::method_or_null(const Package* pkg, std::string_view name) const {
@@ -55,7 +55,8 @@ Func* Interface::method_or_null(const Package* pkg, std::string_view name) const
 bool Interface::empty() const { return all_methods().empty() && !is_constraint(); }
 
 bool Interface::is_constraint() const {
-  return comparable || std::any_of(embeddeds.begin(), embeddeds.end(), restricts);
+  all_methods();
+  return constraint_;
 }
 
 }  // namespace gocxx::types

@@ -37,7 +37,11 @@ class Interface : public TypeOf<TypeKind::kInterface> {
   bool comparable = false;             // the predeclared constraint itself
 
  private:
+  void embed(const Type* embedded) const;
+
+  // Known once complete_ is set.
   mutable std::vector<Func*> all_methods_;
+  mutable bool constraint_ = false;
   mutable bool complete_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include "compiler/types/predicates.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
@@ -13,7 +14,8 @@
 namespace gocxx::types {
 namespace {
 
-bool compare_ok(const Type* type, bool interfaces) {
+/// `seen`: structs that were looked into already, each once.
+bool compare_ok(const Type* type, bool interfaces, std::unordered_set<const Type*>& seen) {
   const Type* under = underlying(type);
   switch (under->kind) {
     case TypeKind::kBasic:
@@ -24,11 +26,12 @@ bool compare_ok(const Type* type, bool interfaces) {
     case TypeKind::kInterface:
       return interfaces;
     case TypeKind::kArray:
-      return compare_ok(cast<Array>(under)->elem, interfaces);
+      return compare_ok(cast<Array>(under)->elem, interfaces, seen);
     case TypeKind::kStruct: {
+      if (!seen.insert(under).second) return true;
       const auto& fields = cast<Struct>(under)->fields;
       return std::all_of(fields.begin(), fields.end(),
-                         [&](const Var* field) { return compare_ok(field->type, interfaces); });
+                         [&](const Var* field) { return compare_ok(field->type, interfaces, seen); });
     }
     default:
       return false;
@@ -37,8 +40,15 @@ bool compare_ok(const Type* type, bool interfaces) {
 
 }  // namespace
 
-bool comparable(const Type* type) { return compare_ok(type, true); }
-bool strictly_comparable(const Type* type) { return compare_ok(type, false); }
+bool comparable(const Type* type) {
+  std::unordered_set<const Type*> seen;
+  return compare_ok(type, true, seen);
+}
+
+bool strictly_comparable(const Type* type) {
+  std::unordered_set<const Type*> seen;
+  return compare_ok(type, false, seen);
+}
 
 std::string incomparable_cause(const Type* type, const Package* from) {
   const Type* under = underlying(type);

@@ -21,6 +21,7 @@ enum class ExprKind : std::uint8_t {
 /// expression has exactly the C++ type of `type`, so that `auto` and template deduction give the right one.
 struct Expr : Node {
   explicit Expr(ExprKind k) : kind(k) {}
+  const Expr* expr_or_null() const final { return this; }
   ExprKind kind;
   Pos pos;
   const types::Type* type = nullptr;

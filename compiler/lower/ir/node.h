@@ -25,10 +25,13 @@ namespace gocxx::ir {
 
 using base::Pos;
 
+struct Expr;
+
 /// Anything that an Arena owns.
 struct Node {
   Node() = default;
   virtual ~Node() = default;
+  virtual const Expr* expr_or_null() const { return nullptr; }
   Node(const Node&) = delete;
   Node& operator=(const Node&) = delete;
 };

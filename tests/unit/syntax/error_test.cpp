@@ -71,7 +71,6 @@ TEST_CASE("mistakes in expressions") {
       {"()", "2:10: syntax error: unexpected ), expected expression"},
       {"1 +", "3:1: syntax error: unexpected EOF, expected expression"},
       {"1 2", "2:11: syntax error: unexpected literal 2 after top level declaration"},
-      {"x.(type)", "2:9: use of .(type) outside type switch"},
       {"[]{1}", "2:11: syntax error: unexpected {, expected type"},
   };
   for (const Mistake& mistake : mistakes) {
@@ -102,7 +101,6 @@ TEST_CASE("mistakes in statements") {
       {"go (f())", "3:4: expression in go must not be parenthesized"},
       {"x, y += 1", "3:6: syntax error: unexpected +=, expected := or = or comma"},
       {"x : = 1", "3:3: syntax error: missing statement after label"},
-      {"x.y := 1", "3:1: non-name x.y on left side of :="},
       {"x = y = z", "3:7: syntax error: unexpected = at end of statement"},
       {"x := range y", "3:6: syntax error: unexpected range, expected expression"},
       {"func f() {}", "3:6: syntax error: unexpected name f, expected ("},

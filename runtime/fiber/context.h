@@ -11,11 +11,12 @@ namespace gocxx::rt::fiber {
 // A stack that is not running: where its saved registers begin.
 using StackPointer = char*;
 
-// Leaves the running stack: depart(runner, saved) is called on it, with where it can be gone on with, and gives
-// the stack to go to, which was saved by a switch or made by `prepare`; arrive(runner) is called there, and then
-// the switch that saved it returns. Both are called from here, instead of around a plain exchange of stacks,
-// because returns after an exchange are mispredicted: the processor predicts them from calls made on the other
-// stack. So each C++ function between the switch and the goroutine's own code costs as much as the switch itself.
+// Leaves the running stack: depart(runner, saved) is called on it, with where it can be gone on with, and
+// gives the stack to go to, which was saved by a switch or made by `prepare`; arrive(runner) is called there,
+// and then the switch that saved it returns. Both are called from here, instead of around a plain exchange of
+// stacks, because returns after an exchange are mispredicted: the processor predicts them from calls made on
+// the other stack. So each C++ function between the switch and the goroutine's own code costs as much as the
+// switch itself.
 extern "C" void gocxx_switch_context(void* runner, StackPointer (*depart)(void* runner, StackPointer saved),
                                      void (*arrive)(void* runner));
 

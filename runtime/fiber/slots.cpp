@@ -255,8 +255,8 @@ Fiber* take_waiters(Slot* slot) {
   return waiters;
 }
 
-// The slot is running, so the bytes are still the fiber's alone; nobody can run it before the caller lets go of
-// what it waits on. A very deep stack is left where it is: copying it would take longer than a time slice.
+// The slot is running, so the bytes are still the fiber's alone; nobody can run it before the caller lets go
+// of what it waits on. A very deep stack is left where it is: copying it would take longer than a time slice.
 Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
   constexpr std::size_t kMost = std::size_t{1} << 20;
   Slot* slot = fiber->home;

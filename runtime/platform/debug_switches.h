@@ -2,8 +2,8 @@
 //
 //   GOCXX_DEBUG=yield,collect=100 ./program
 //
-// Read once, before there is a goroutine, and constant from then on. A switch that is off costs one predictable
-// branch at most, and none on the paths that are measured in nanoseconds.
+// Read once, before there is a goroutine, and constant from then on. A switch that is off costs one
+// predictable branch at most, and none on the paths that are measured in nanoseconds.
 #pragma once
 
 namespace gocxx::rt::platform {

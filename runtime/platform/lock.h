@@ -17,7 +17,8 @@ inline void relax() {
 #endif
 }
 
-// How often somebody found a spin lock taken, of this kind or another. The scheduler looks at how fast it grows.
+// How often somebody found a spin lock taken, of this kind or another. The scheduler looks at how fast it
+// grows.
 inline std::atomic<std::uint32_t> contentions{0};
 
 // A lock that is held for a few instructions: spins, then gives the processor away.

@@ -29,8 +29,8 @@ TEST_CASE("function literals") {
   CHECK(go("main_::f(long)::{lambda(long)#2}::operator()(long) const::{lambda()#1}::operator()() const") ==
         "main.f.func2.func1");
   CHECK(go("main_::main()::{lambda(gocxx::defers&)#1}::operator()(gocxx::defers&) const") == "main.main");
-  CHECK(go("main_::main()::{lambda(gocxx::recovering_defers&)#1}::operator()(gocxx::recovering_defers&) const") ==
-        "main.main");
+  CHECK(go("main_::main()::{lambda(gocxx::recovering_defers&)#1}::operator()(gocxx::recovering_defers&) "
+           "const") == "main.main");
   CHECK(go("void gocxx::go<main_::main()::{lambda()#1}>(main_::main()::{lambda()#1}, gocxx::site const&)::"
            "{lambda(void*)#1}::_FUN(void*)") == "main.main.func1");
 }

@@ -7,9 +7,11 @@
 
 namespace {
 
-constexpr gocxx::function_literal kLiterals[] = {
-    {"main.f.func1", "a.gc", 10, 20}, {"main.f.func1.1", "a.gc", 12, 14}, {"main.f.func1.2", "a.gc", 16, 16},
-    {"main.f.func1.2.1", "a.gc", 16, 16}, {"main.g.func1", "b.gc", 12, 14}};
+constexpr gocxx::function_literal kLiterals[] = {{"main.f.func1", "a.gc", 10, 20},
+                                                 {"main.f.func1.1", "a.gc", 12, 14},
+                                                 {"main.f.func1.2", "a.gc", 16, 16},
+                                                 {"main.f.func1.2.1", "a.gc", 16, 16},
+                                                 {"main.g.func1", "b.gc", 12, 14}};
 
 std::string at(const char* file, int line) {
   const gocxx::function_literal* found = gocxx::rt::trace::literal_at(file, line);

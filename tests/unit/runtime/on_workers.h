@@ -1,4 +1,5 @@
-// Runs a test's body as the main goroutine on 1, 2, 8 and 64 workers, and sees that no goroutine is left over.
+// Runs a test's body as the main goroutine on 1, 2, 8 and 64 workers, and sees that no goroutine is left
+// over.
 #pragma once
 
 #include <doctest/doctest.h>

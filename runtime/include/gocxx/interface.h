@@ -115,12 +115,12 @@ inline const method_table* find_table(const type& dynamic, const type& wanted) {
 // The same for interface type I, of which some recent answers are at hand. Any thread may overwrite any of
 // them: release here pairs with acquire here.
 template <class I>
-inline const known_table* recent_tables[8];
+inline const known_table* recent_tables[16];
 
 template <class I>
 const method_table* table_for(const type& dynamic) {
-  auto address = reinterpret_cast<std::size_t>(&dynamic);
-  const known_table*& recent = recent_tables<I>[(address >> 5 ^ address >> 8) % 8];
+  constexpr std::size_t kSpread = 0x9E3779B97F4A7C15;  // takes neighbours apart
+  const known_table*& recent = recent_tables<I>[reinterpret_cast<std::size_t>(&dynamic) * kSpread >> 60];
   const known_table* known = __atomic_load_n(&recent, __ATOMIC_ACQUIRE);
   if (known == nullptr || known->dynamic != &dynamic) [[unlikely]] {
     known = &find_known(dynamic, descriptor<I>::value);

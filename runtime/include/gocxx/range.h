@@ -1,6 +1,6 @@
 // What `for ... range` stands on: range(x) gives an object to loop over with C++'s own for. Each evaluates
-// its operand once and fixes the length before the first round. The loops are places where the goroutine can be
-// stopped: they poll before the first round and once in kRoundsPerPoll, maps in every round.
+// its operand once and fixes the length before the first round. The loops are places where the goroutine can
+// be stopped: they poll before the first round and once in kRoundsPerPoll, maps in every round.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +20,16 @@ namespace rt::core {
 
 struct range_end {};  // the other side of every loop's comparison
 
-// The rounds of a loop in stretches, each begun with a poll. In between a round costs no more than a comparison
-// with the end of the stretch, as it would without polls.
+// The rounds of a loop in stretches, each begun with a poll. In between a round costs no more than a
+// comparison with the end of the stretch, as it would without polls.
 class rounds {
  public:
   constexpr explicit rounds(unsigned long count) : end_(count) {}
 
   // Whether there is a round that begins at `position`; asked in their order.
   [[gnu::always_inline]] bool has(long position) {
-    return static_cast<unsigned long>(position) < stop_ || begin_stretch(static_cast<unsigned long>(position));
+    auto round = static_cast<unsigned long>(position);
+    return __builtin_expect_with_probability(round < stop_, 1, 0.999) || begin_stretch(round);
   }
   // Tells the compiler that `position` is a round's, so that it need not check an index.
   [[gnu::always_inline]] void expect(long position) const {
@@ -62,7 +63,9 @@ struct integer_range {
   };
 
   T count;
-  [[nodiscard]] iterator begin() const { return {rounds(count > T(0) ? static_cast<unsigned long>(plain(count)) : 0)}; }
+  [[nodiscard]] iterator begin() const {
+    return {rounds(count > T(0) ? static_cast<unsigned long>(plain(count)) : 0)};
+  }
   [[nodiscard]] static range_end end() { return {}; }
 };
 

@@ -165,7 +165,7 @@ const Object* Checker::similar_or_null(const Type* type, std::string_view name) 
 
 std::string Checker::lookup_error(const Type* type, const std::string& name, const Object* similar,
                                   Code& code) {
-  const std::string base = "type " + str(type) + " has no field or method " + name;
+  std::string base = "type " + str(type) + " has no field or method " + name;
   if (similar == nullptr) return base;
   const std::string what = similar->kind == types::ObjectKind::kVar ? "field " : "method ";
   if (similar->pkg == types_pkg_) return base + ", but does have " + what + similar->name;

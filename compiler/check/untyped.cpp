@@ -105,7 +105,7 @@ void Checker::invalid_conversion(Operand& x, const Type* target, Conversion::Fai
 
 Checker::Conversion Checker::implicit_conversion(const Operand& x, const Type* target) {
   constexpr auto kNone = Conversion::Failure::kNone;
-  const Conversion impossible{nullptr, {}, Conversion::Failure::kImpossible};
+  Conversion impossible{nullptr, {}, Conversion::Failure::kImpossible};
   if (!x.valid() || types::is_typed(x.type) || !types::is_valid(target)) return {x.type, x.constant, kNone};
   if (types::is_untyped(target)) {
     const Type* larger = larger_untyped_or_null(x.type, target);

@@ -21,8 +21,9 @@ enum class Code : std::uint16_t {
 struct CatalogueEntry {
   Code code;
   std::string_view sentence;  ///< the rule that is broken: lower case, no final period
-  /// A wrong program that has this mistake and no other, without its package clause (unless the mistake is in it);
-  /// where it declares no function main, an empty one is understood. Empty where a file cannot show the mistake.
+  /// A wrong program that has this mistake and no other, without its package clause (unless the mistake is in
+  /// it); where it declares no function main, an empty one is understood. Empty where a file cannot show the
+  /// mistake.
   std::string_view example;
 };
 

@@ -7,8 +7,8 @@
 
 namespace gocxx::base {
 
-/// One JSON array with an object {file, line, column, end_line, end_column, code, message, notes: [{file, line, column, message}]} for
-/// each diagnostic, and a line end. Bytes that are not UTF-8 are replaced.
+/// One JSON array with an object {file, line, column, end_line, end_column, code, message, notes: [{file,
+/// line, column, message}]} for each diagnostic, and a line end. Bytes that are not UTF-8 are replaced.
 std::string render_json(const Diagnostics& diagnostics, const SourceSet& sources);
 
 }  // namespace gocxx::base

@@ -1,5 +1,5 @@
-// Renders diagnostics for people: "file:line:col: message [GC0123]", then the source line and a caret. The JSON form is
-// in diagnostic_json.cpp.
+// Renders diagnostics for people: "file:line:col: message [GC0123]", then the source line and a caret. The
+// JSON form is in diagnostic_json.cpp.
 #include "compiler/base/diagnostic_printer.h"
 
 #include <fmt/format.h>
@@ -31,8 +31,8 @@ std::string position_text(const Location& at) {
   return at.line == 0 ? std::string() : fmt::format("{}:{}:{}: ", at.file, at.line, at.column);
 }
 
-/// The width of `text` on a terminal that shows each character in one column, and what it looks like with tabs spread
-/// out and control bytes replaced.
+/// The width of `text` on a terminal that shows each character in one column, and what it looks like with
+/// tabs spread out and control bytes replaced.
 struct ShownText {
   std::string text;
   int width = 0;
@@ -92,25 +92,29 @@ std::string source_lines(const Diagnostic& d, const SourceSet& sources, const Pa
   return fmt::format("    {}\n    {:{}}{}{}{}\n", show(window.text).text, "", indent, p.red, marks, p.reset);
 }
 
-/// The code stands at the end of the message's first line; the lines after it ("have (...)", "want (...)") follow.
+/// The code stands at the end of the message's first line; the lines after it ("have (...)", "want (...)")
+/// follow.
 std::string headline(const Diagnostic& d, const SourceSet& sources, const Palette& p) {
   std::size_t first_line = std::min(d.message.find('\n'), d.message.size());
   std::string_view message = d.message;
   return fmt::format("{}{}{}{} {}[{}]{}{}\n", p.bold, position_text(sources.locate(d.span.begin)), p.reset,
-                     message.substr(0, first_line), p.cyan, code_name(d.code), p.reset, message.substr(first_line));
+                     message.substr(0, first_line), p.cyan, code_name(d.code), p.reset,
+                     message.substr(first_line));
 }
 
 std::string notes_text(const Diagnostic& d, const SourceSet& sources, bool full) {
   std::string text;
   for (const Note& note : d.notes) {
-    text += fmt::format("{}{}{}\n", full ? "    " : "\t", position_text(sources.locate(note.pos)), note.message);
+    text +=
+        fmt::format("{}{}{}\n", full ? "    " : "\t", position_text(sources.locate(note.pos)), note.message);
   }
   return text;
 }
 
 }  // namespace
 
-std::string render(const Diagnostics& diagnostics, const SourceSet& sources, const DiagnosticOptions& options) {
+std::string render(const Diagnostics& diagnostics, const SourceSet& sources,
+                   const DiagnosticOptions& options) {
   if (diagnostics.empty()) return "";
   if (options.style == DiagnosticStyle::kJson) return render_json(diagnostics, sources);
   Palette p = palette_for(options.color);

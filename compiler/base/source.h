@@ -1,5 +1,5 @@
-// Source files and positions: every file that a compilation reads, and the compact positions that all later phases
-// carry. Knows nothing of tokens or trees.
+// Source files and positions: every file that a compilation reads, and the compact positions that all later
+// phases carry. Knows nothing of tokens or trees.
 #pragma once
 
 #include <compare>

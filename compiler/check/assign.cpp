@@ -94,7 +94,8 @@ const Type* StmtChecker::lhs_type(const syntax::Expr* lhs) {
 /// "Each left-hand side operand must be addressable, a map index expression, or the blank identifier."
 const Type* StmtChecker::checked_lhs_type(const syntax::Expr* lhs) {
   const TypeAndValue& known = c_.info().type_and_value(lhs);
-  if (!known.has_value() || known.type->kind == types::TypeKind::kTuple) return types::invalid_type();  // reported
+  if (!known.has_value() || known.type->kind == types::TypeKind::kTuple)
+    return types::invalid_type();  // reported
   if (known.mode == Mode::kVariable || known.mode == Mode::kMapIndex) return known.type;
   report_unassignable(lhs);
   return types::invalid_type();

@@ -68,12 +68,9 @@ bool Checker::implements(const Type* type, const Type* interface_type, bool stat
 
 Code Checker::missing_method_code(const types::MissingMethod& missing) {
   switch (missing.reason) {
-    case Reason::kPointerReceiver:
-      return Code::kPointerReceiverMethod;
-    case Reason::kWrongSignature:
-      return Code::kWrongMethodType;
-    default:
-      return Code::kMissingMethod;
+    case Reason::kPointerReceiver: return Code::kPointerReceiverMethod;
+    case Reason::kWrongSignature: return Code::kWrongMethodType;
+    default: return Code::kMissingMethod;
   }
 }
 
@@ -84,20 +81,13 @@ std::string Checker::missing_method_cause(const Type* type, const types::Missing
     return "\n\t\thave " + method_text(*missing.alternative) + "\n\t\twant " + method_text(*missing.method);
   };
   switch (missing.reason) {
-    case Reason::kWrongName:
-      return "(missing method " + name + ")" + have_and_want();
-    case Reason::kUnexported:
-      return "(unexported method " + name + ")";
-    case Reason::kWrongSignature:
-      return "(wrong type for method " + name + ")" + have_and_want();
-    case Reason::kPointerReceiver:
-      return "(method " + name + " has pointer receiver)";
-    case Reason::kAmbiguous:
-      return "(ambiguous selector " + str(type) + "." + name + ")";
-    case Reason::kField:
-      return "(" + str(type) + "." + name + " is a field, not a method)";
-    default:
-      break;
+    case Reason::kWrongName: return "(missing method " + name + ")" + have_and_want();
+    case Reason::kUnexported: return "(unexported method " + name + ")";
+    case Reason::kWrongSignature: return "(wrong type for method " + name + ")" + have_and_want();
+    case Reason::kPointerReceiver: return "(method " + name + " has pointer receiver)";
+    case Reason::kAmbiguous: return "(ambiguous selector " + str(type) + "." + name + ")";
+    case Reason::kField: return "(" + str(type) + "." + name + " is a field, not a method)";
+    default: break;
   }
   if (is_pointer_to_interface(type)) return "(type " + str(type) + " is pointer to interface, not interface)";
   return "(missing method " + name + ")";
@@ -158,18 +148,14 @@ bool Checker::untyped_assignment(Operand& x, const Type* target, Purpose context
       target == nullptr || types::is_interface(target) ? types::default_type(x.type) : target;
   const Conversion converted = implicit_conversion(x, wanted);
   switch (converted.failure) {
-    case Conversion::Failure::kNone:
-      take_conversion(x, converted);
-      return true;
+    case Conversion::Failure::kNone: take_conversion(x, converted); return true;
     case Conversion::Failure::kTruncated:
       cannot_use(x, wanted, context, Code::kTruncatedConstant, "(truncated)");
       break;
     case Conversion::Failure::kOverflows:
       cannot_use(x, wanted, context, Code::kConstantOverflow, "(overflows)");
       break;
-    default:
-      cannot_use(x, wanted, context, Code::kIncompatibleAssignment, "");
-      break;
+    default: cannot_use(x, wanted, context, Code::kIncompatibleAssignment, ""); break;
   }
   return false;
 }

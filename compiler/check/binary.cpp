@@ -6,17 +6,13 @@ namespace {
 
 bool binary_defined(Op op, const Type* type) {
   switch (op) {
-    case Op::kAdd:
-      return types::is_numeric(type) || types::is_string(type);
+    case Op::kAdd: return types::is_numeric(type) || types::is_string(type);
     case Op::kSub:
     case Op::kMul:
-    case Op::kQuo:
-      return types::is_numeric(type);
+    case Op::kQuo: return types::is_numeric(type);
     case Op::kLAnd:
-    case Op::kLOr:
-      return types::is_boolean(type);
-    default:
-      return types::is_integer(type);
+    case Op::kLOr: return types::is_boolean(type);
+    default: return types::is_integer(type);
   }
 }
 

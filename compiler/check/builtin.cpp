@@ -64,34 +64,23 @@ bool Checker::builtin_values(Operand& x, const syntax::CallExpr* e, BuiltinId id
                              std::vector<Operand>& args) {
   if (!args.empty()) x = args[0];
   switch (id) {
-    case BuiltinId::kAppend:
-      return append_call(x, e, args);
+    case BuiltinId::kAppend: return append_call(x, e, args);
     case BuiltinId::kLen:
-    case BuiltinId::kCap:
-      return length_call(x, id);
-    case BuiltinId::kClear:
-      return clear_call(x);
-    case BuiltinId::kClose:
-      return close_call(x);
-    case BuiltinId::kCopy:
-      return copy_call(x, args[1]);
-    case BuiltinId::kDelete:
-      return delete_call(x, args[1]);
+    case BuiltinId::kCap: return length_call(x, id);
+    case BuiltinId::kClear: return clear_call(x);
+    case BuiltinId::kClose: return close_call(x);
+    case BuiltinId::kCopy: return copy_call(x, args[1]);
+    case BuiltinId::kDelete: return delete_call(x, args[1]);
     case BuiltinId::kMax:
-    case BuiltinId::kMin:
-      return extremum_call(x, id, args);
-    case BuiltinId::kPanic:
-      return panic_call(x);
+    case BuiltinId::kMin: return extremum_call(x, id, args);
+    case BuiltinId::kPanic: return panic_call(x);
     case BuiltinId::kPrint:
-    case BuiltinId::kPrintln:
-      return print_call(x, id, args);
+    case BuiltinId::kPrintln: return print_call(x, id, args);
     case BuiltinId::kRecover:
       x.mode = Mode::kValue;
       x.type = context_.make_type<types::Interface>();
       return true;
-    default:
-      unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
-      return false;
+    default: unsupported(Code::kComplexUnsupported, e->pos, "complex numbers"); return false;
   }
 }
 

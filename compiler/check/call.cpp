@@ -7,16 +7,10 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
   raw_expr(x, e->fun);
   exclude_novalue_but_builtin(x);
   switch (x.mode) {
-    case Mode::kInvalid:
-      use(e->args);
-      return ExprKind::kStatement;
-    case Mode::kTypeExpr:
-      conversion_call(x, e);
-      return ExprKind::kConversion;
-    case Mode::kBuiltin:
-      return builtin_call_kind(x, e);
-    default:
-      break;
+    case Mode::kInvalid: use(e->args); return ExprKind::kStatement;
+    case Mode::kTypeExpr: conversion_call(x, e); return ExprKind::kConversion;
+    case Mode::kBuiltin: return builtin_call_kind(x, e);
+    default: break;
   }
   const auto* signature = underlying_as<types::Signature>(x.type);
   if (signature == nullptr) {
@@ -58,10 +52,8 @@ ExprKind Checker::builtin_call_kind(Operand& x, const syntax::CallExpr* e) {
     case types::BuiltinId::kPanic:
     case types::BuiltinId::kPrint:
     case types::BuiltinId::kPrintln:
-    case types::BuiltinId::kRecover:
-      return ExprKind::kStatement;
-    default:
-      return ExprKind::kExpression;
+    case types::BuiltinId::kRecover: return ExprKind::kStatement;
+    default: return ExprKind::kExpression;
   }
 }
 

@@ -10,7 +10,8 @@ using syntax::cast;
 using syntax::NodeKind;
 
 bool all_free(const std::vector<syntax::Expr*>& exprs, const Info& info) {
-  return std::all_of(exprs.begin(), exprs.end(), [&](const syntax::Expr* e) { return is_call_free(e, info); });
+  return std::all_of(exprs.begin(), exprs.end(),
+                     [&](const syntax::Expr* e) { return is_call_free(e, info); });
 }
 
 /// Conversions and calls that are constants call nothing.
@@ -30,20 +31,23 @@ bool is_call_free(const syntax::Expr* e, const Info& info) {
       return unary->op != syntax::Op::kArrow && is_call_free(unary->x, info);
     }
     case NodeKind::kBinaryExpr:
-      return is_call_free(cast<syntax::BinaryExpr>(e)->x, info) && is_call_free(cast<syntax::BinaryExpr>(e)->y, info);
+      return is_call_free(cast<syntax::BinaryExpr>(e)->x, info) &&
+             is_call_free(cast<syntax::BinaryExpr>(e)->y, info);
     case NodeKind::kParenExpr: return is_call_free(cast<syntax::ParenExpr>(e)->x, info);
     case NodeKind::kStarExpr: return is_call_free(cast<syntax::StarExpr>(e)->x, info);
     case NodeKind::kSelectorExpr: return is_call_free(cast<syntax::SelectorExpr>(e)->x, info);
     case NodeKind::kTypeAssertExpr: return is_call_free(cast<syntax::TypeAssertExpr>(e)->x, info);
     case NodeKind::kIndexExpr:
-      return is_call_free(cast<syntax::IndexExpr>(e)->x, info) && all_free(cast<syntax::IndexExpr>(e)->indices, info);
+      return is_call_free(cast<syntax::IndexExpr>(e)->x, info) &&
+             all_free(cast<syntax::IndexExpr>(e)->indices, info);
     case NodeKind::kSliceExpr: {
       const auto* slice = cast<syntax::SliceExpr>(e);
-      return is_call_free(slice->x, info) && is_call_free(slice->low, info) && is_call_free(slice->high, info) &&
-             is_call_free(slice->max, info);
+      return is_call_free(slice->x, info) && is_call_free(slice->low, info) &&
+             is_call_free(slice->high, info) && is_call_free(slice->max, info);
     }
     case NodeKind::kKeyValueExpr:
-      return is_call_free(cast<syntax::KeyValueExpr>(e)->key, info) && is_call_free(cast<syntax::KeyValueExpr>(e)->value, info);
+      return is_call_free(cast<syntax::KeyValueExpr>(e)->key, info) &&
+             is_call_free(cast<syntax::KeyValueExpr>(e)->value, info);
     case NodeKind::kCompositeLit: return all_free(cast<syntax::CompositeLit>(e)->elements, info);
     default: return true;  // names, literals, types, function literals
   }

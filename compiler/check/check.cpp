@@ -56,8 +56,8 @@ void Checker::check_package_names() {
   }
 }
 
-/// A function without body is written in another language, as far as the checker of Go knows: said of programs
-/// without other errors.
+/// A function without body is written in another language, as far as the checker of Go knows: said of
+/// programs without other errors.
 void Checker::check_bodies() {
   if (!diagnostics_.empty()) return;
   for (const syntax::FuncDecl* func : without_body_)

@@ -29,23 +29,16 @@ class FileCollector {
     const ConstSpec* repeated = nullptr;
     for (const Spec* spec : group.specs) {
       switch (spec->kind) {
-        case NodeKind::kImportSpec:
-          checker_.import_decl(cast<ImportSpec>(spec), file_scope_);
-          break;
+        case NodeKind::kImportSpec: checker_.import_decl(cast<ImportSpec>(spec), file_scope_); break;
         case NodeKind::kConstSpec: {
           const auto* constants = cast<ConstSpec>(spec);
           if (constants->type != nullptr || !constants->values.empty()) repeated = constants;
           collect_constants(*constants, repeated);
           break;
         }
-        case NodeKind::kVarSpec:
-          collect_variables(*cast<VarSpec>(spec));
-          break;
-        case NodeKind::kTypeSpec:
-          collect_type(*cast<TypeSpec>(spec));
-          break;
-        default:
-          break;
+        case NodeKind::kVarSpec: collect_variables(*cast<VarSpec>(spec)); break;
+        case NodeKind::kTypeSpec: collect_type(*cast<TypeSpec>(spec)); break;
+        default: break;
       }
     }
   }

@@ -15,24 +15,15 @@ namespace {
 /// "slice", "map": the kind of a type with parts; other types by name.
 std::string kind_text(const Checker& checker, const Type* type) {
   switch (underlying(type)->kind) {
-    case types::TypeKind::kArray:
-      return "array";
-    case types::TypeKind::kSlice:
-      return "slice";
-    case types::TypeKind::kStruct:
-      return "struct";
-    case types::TypeKind::kPointer:
-      return "pointer";
-    case types::TypeKind::kSignature:
-      return "func";
-    case types::TypeKind::kInterface:
-      return "interface";
-    case types::TypeKind::kMap:
-      return "map";
-    case types::TypeKind::kChan:
-      return "chan";
-    default:
-      return checker.str(type);
+    case types::TypeKind::kArray: return "array";
+    case types::TypeKind::kSlice: return "slice";
+    case types::TypeKind::kStruct: return "struct";
+    case types::TypeKind::kPointer: return "pointer";
+    case types::TypeKind::kSignature: return "func";
+    case types::TypeKind::kInterface: return "interface";
+    case types::TypeKind::kMap: return "map";
+    case types::TypeKind::kChan: return "chan";
+    default: return checker.str(type);
   }
 }
 

@@ -55,9 +55,7 @@ void Checker::open_array_lit(Operand& x, const syntax::CompositeLit* e, const sy
 bool Checker::literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base) {
   const Type* under = underlying(base);
   switch (under->kind) {
-    case types::TypeKind::kStruct:
-      struct_elements(e, base, cast<types::Struct>(under));
-      return true;
+    case types::TypeKind::kStruct: struct_elements(e, base, cast<types::Struct>(under)); return true;
     case types::TypeKind::kArray: {
       const auto* array = cast<types::Array>(under);
       indexed_elements(e->elements, array->elem, array->length);
@@ -66,11 +64,8 @@ bool Checker::literal_elements(const syntax::CompositeLit* e, const Type* type, 
     case types::TypeKind::kSlice:
       indexed_elements(e->elements, cast<types::Slice>(under)->elem, -1);
       return true;
-    case types::TypeKind::kMap:
-      map_elements(e, cast<types::Map>(under));
-      return true;
-    default:
-      break;
+    case types::TypeKind::kMap: map_elements(e, cast<types::Map>(under)); return true;
+    default: break;
   }
   use(e->elements);
   const auto* named = dyn_cast_or_null<types::Named>(base);

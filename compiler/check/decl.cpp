@@ -64,14 +64,9 @@ void Checker::declare_in_environment(Object* object, DeclInfo* decl) {
       env_.decl = decl;
       var_decl(object_as_or_null<types::Var>(object), decl->lhs, decl->type_expr, decl->init);
       break;
-    case ObjectKind::kTypeName:
-      type_decl(object_as_or_null<types::TypeName>(object), decl->type_spec);
-      break;
-    case ObjectKind::kFunc:
-      func_decl(object_as_or_null<types::Func>(object), decl);
-      break;
-    default:
-      break;
+    case ObjectKind::kTypeName: type_decl(object_as_or_null<types::TypeName>(object), decl->type_spec); break;
+    case ObjectKind::kFunc: func_decl(object_as_or_null<types::Func>(object), decl); break;
+    default: break;
   }
 }
 
@@ -233,14 +228,9 @@ void Checker::local_decl(const syntax::GenDecl* decl) {
         local_constants(constants, repeated);
         break;
       }
-      case syntax::NodeKind::kVarSpec:
-        local_variables(syntax::cast<syntax::VarSpec>(spec));
-        break;
-      case syntax::NodeKind::kTypeSpec:
-        local_type(syntax::cast<syntax::TypeSpec>(spec));
-        break;
-      default:
-        break;
+      case syntax::NodeKind::kVarSpec: local_variables(syntax::cast<syntax::VarSpec>(spec)); break;
+      case syntax::NodeKind::kTypeSpec: local_type(syntax::cast<syntax::TypeSpec>(spec)); break;
+      default: break;
     }
   }
 }

@@ -24,39 +24,18 @@ ExprKind Checker::raw_expr(Operand& x, const syntax::Expr* e, const Type* hint) 
 ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint) {
   switch (e->kind) {
     case NodeKind::kBadExpr:
-    case NodeKind::kKeyValueExpr:
-      break;  // the second stands in literals only, which look into it
-    case NodeKind::kIdent:
-      ident(x, syntax::cast<syntax::Ident>(e));
-      break;
-    case NodeKind::kBasicLit:
-      basic_lit(x, syntax::cast<syntax::BasicLit>(e));
-      break;
-    case NodeKind::kCompositeLit:
-      composite_lit(x, syntax::cast<syntax::CompositeLit>(e), hint);
-      break;
-    case NodeKind::kFuncLit:
-      func_lit(x, syntax::cast<syntax::FuncLit>(e));
-      break;
-    case NodeKind::kParenExpr:
-      return raw_expr(x, syntax::cast<syntax::ParenExpr>(e)->x);
-    case NodeKind::kSelectorExpr:
-      selector(x, syntax::cast<syntax::SelectorExpr>(e));
-      break;
-    case NodeKind::kIndexExpr:
-      index(x, syntax::cast<syntax::IndexExpr>(e));
-      break;
-    case NodeKind::kSliceExpr:
-      slice(x, syntax::cast<syntax::SliceExpr>(e));
-      break;
-    case NodeKind::kTypeAssertExpr:
-      assertion(x, syntax::cast<syntax::TypeAssertExpr>(e));
-      break;
-    case NodeKind::kCallExpr:
-      return call(x, syntax::cast<syntax::CallExpr>(e));
-    case NodeKind::kStarExpr:
-      indirection(x, syntax::cast<syntax::StarExpr>(e));
-      break;
+    case NodeKind::kKeyValueExpr: break;  // the second stands in literals only, which look into it
+    case NodeKind::kIdent: ident(x, syntax::cast<syntax::Ident>(e)); break;
+    case NodeKind::kBasicLit: basic_lit(x, syntax::cast<syntax::BasicLit>(e)); break;
+    case NodeKind::kCompositeLit: composite_lit(x, syntax::cast<syntax::CompositeLit>(e), hint); break;
+    case NodeKind::kFuncLit: func_lit(x, syntax::cast<syntax::FuncLit>(e)); break;
+    case NodeKind::kParenExpr: return raw_expr(x, syntax::cast<syntax::ParenExpr>(e)->x);
+    case NodeKind::kSelectorExpr: selector(x, syntax::cast<syntax::SelectorExpr>(e)); break;
+    case NodeKind::kIndexExpr: index(x, syntax::cast<syntax::IndexExpr>(e)); break;
+    case NodeKind::kSliceExpr: slice(x, syntax::cast<syntax::SliceExpr>(e)); break;
+    case NodeKind::kTypeAssertExpr: assertion(x, syntax::cast<syntax::TypeAssertExpr>(e)); break;
+    case NodeKind::kCallExpr: return call(x, syntax::cast<syntax::CallExpr>(e));
+    case NodeKind::kStarExpr: indirection(x, syntax::cast<syntax::StarExpr>(e)); break;
     case NodeKind::kUnaryExpr: {
       const auto* u = syntax::cast<syntax::UnaryExpr>(e);
       unary(x, u);
@@ -68,9 +47,7 @@ ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hi
       binary(x, b, b->x, b->y, b->op, b->op_pos);
       break;
     }
-    case NodeKind::kEllipsis:
-      error(Code::kMisplacedArrayDots, e, "invalid use of ...");
-      break;
+    case NodeKind::kEllipsis: error(Code::kMisplacedArrayDots, e, "invalid use of ..."); break;
     default:
       x.type = type_expr(e);
       if (types::is_valid(x.type)) x.mode = Mode::kTypeExpr;
@@ -212,7 +189,8 @@ void Checker::basic_lit(Operand& x, const syntax::BasicLit* e) {
   const bool number = e->lit == syntax::LitKind::kInt || e->lit == syntax::LitKind::kFloat;
   if (number && e->text.size() > kMostDigits) {
     error(Code::kConstantTooLarge, e,
-          "excessively long constant: " + e->text.substr(0, 10) + "... (" + std::to_string(e->text.size()) + " chars)");
+          "excessively long constant: " + e->text.substr(0, 10) + "... (" + std::to_string(e->text.size()) +
+              " chars)");
     return;
   }
   x.constant = Constant::of_literal(e->text, e->lit);

@@ -43,23 +43,12 @@ void Checker::object_operand(Operand& x, Object* object, const syntax::Expr* e) 
   if (!types::is_valid(type)) return;
   x.type = type;
   switch (object->kind) {
-    case ObjectKind::kConst:
-      constant_operand(x, object_as_or_null<types::Const>(object), e);
-      break;
-    case ObjectKind::kTypeName:
-      type_operand(x, e);
-      break;
-    case ObjectKind::kVar:
-      x.mode = Mode::kVariable;
-      break;
-    case ObjectKind::kFunc:
-      x.mode = Mode::kValue;
-      break;
-    case ObjectKind::kNil:
-      x.mode = Mode::kNilValue;
-      break;
-    default:
-      break;
+    case ObjectKind::kConst: constant_operand(x, object_as_or_null<types::Const>(object), e); break;
+    case ObjectKind::kTypeName: type_operand(x, e); break;
+    case ObjectKind::kVar: x.mode = Mode::kVariable; break;
+    case ObjectKind::kFunc: x.mode = Mode::kValue; break;
+    case ObjectKind::kNil: x.mode = Mode::kNilValue; break;
+    default: break;
   }
 }
 

@@ -19,14 +19,15 @@ std::string bad_path_cause(const std::string& path) {
   if (path.empty()) return "invalid import path (empty string)";
   for (std::string_view rest = path; !rest.empty();) {
     const syntax::Decoded next = syntax::decode(rest);
-    if (is_illegal(next.rune)) return "invalid import path (invalid character " + syntax::named(next.rune) + ")";
+    if (is_illegal(next.rune))
+      return "invalid import path (invalid character " + syntax::named(next.rune) + ")";
     rest.remove_prefix(next.size);
   }
   if (path.front() == '/') return "could not import " + path + " (import path cannot be absolute path)";
   const std::string canonical = std::filesystem::path(path).lexically_normal().string();
   if (!path.starts_with("./") && !path.starts_with("../") && canonical != path)
-    return "could not import " + path + " (non-canonical import path \"" + path + "\" (should be \"" + canonical +
-           "\"))";
+    return "could not import " + path + " (non-canonical import path \"" + path + "\" (should be \"" +
+           canonical + "\"))";
   return "";
 }
 

@@ -12,8 +12,9 @@
 namespace gocxx::check {
 namespace {
 
-/// A variable, and its edges to others of them; one without an initial value has its place in the order as well. Functions are no nodes: what a function
-/// refers to counts as referred to by those that refer to the function.
+/// A variable, and its edges to others of them; one without an initial value has its place in the order as
+/// well. Functions are no nodes: what a function refers to counts as referred to by those that refer to the
+/// function.
 struct Node {
   types::Var* var;
   DeclInfo* decl;
@@ -61,8 +62,8 @@ class InitOrder {
   std::unordered_set<const DeclInfo*> emitted_;
 };
 
-/// Constants, and variables whose types depend on themselves, are not ordered, but must not refer to themselves
-/// either.
+/// Constants, and variables whose types depend on themselves, are not ordered, but must not refer to
+/// themselves either.
 void InitOrder::find_constant_cycles() {
   std::unordered_set<const Object*> reported;
   for (const Object* object : c_.objects_) {

@@ -1,5 +1,5 @@
-// Interfaces that contain themselves without a defined type between, through their methods: they have no finite
-// description. An alias makes such, and so does a method whose result embeds the interface.
+// Interfaces that contain themselves without a defined type between, through their methods: they have no
+// finite description. An alias makes such, and so does a method whose result embeds the interface.
 #include <algorithm>
 #include <unordered_map>
 
@@ -16,27 +16,19 @@ class CycleSearch {
   /// Whether `type` contains itself or an interface that does.
   bool cyclic(const Type* type) {
     switch (type->kind) {
-      case TypeKind::kArray:
-        return cyclic(cast<types::Array>(type)->elem);
-      case TypeKind::kSlice:
-        return cyclic(cast<types::Slice>(type)->elem);
-      case TypeKind::kPointer:
-        return cyclic(cast<types::Pointer>(type)->elem);
-      case TypeKind::kChan:
-        return cyclic(cast<types::Chan>(type)->elem);
+      case TypeKind::kArray: return cyclic(cast<types::Array>(type)->elem);
+      case TypeKind::kSlice: return cyclic(cast<types::Slice>(type)->elem);
+      case TypeKind::kPointer: return cyclic(cast<types::Pointer>(type)->elem);
+      case TypeKind::kChan: return cyclic(cast<types::Chan>(type)->elem);
       case TypeKind::kMap:
         return cyclic(cast<types::Map>(type)->key) || cyclic(cast<types::Map>(type)->value);
-      case TypeKind::kStruct:
-        return any_cyclic(cast<types::Struct>(type)->fields);
-      case TypeKind::kTuple:
-        return any_cyclic(cast<types::Tuple>(type)->vars);
+      case TypeKind::kStruct: return any_cyclic(cast<types::Struct>(type)->fields);
+      case TypeKind::kTuple: return any_cyclic(cast<types::Tuple>(type)->vars);
       case TypeKind::kSignature:
         return any_cyclic(cast<types::Signature>(type)->params->vars) ||
                any_cyclic(cast<types::Signature>(type)->results->vars);
-      case TypeKind::kInterface:
-        return cyclic_interface(*cast<types::Interface>(type));
-      default:
-        return false;
+      case TypeKind::kInterface: return cyclic_interface(*cast<types::Interface>(type));
+      default: return false;
     }
   }
 
@@ -53,7 +45,8 @@ class CycleSearch {
   bool cyclic_interface(const types::Interface& type) {
     const auto& methods = type.all_methods();
     if (methods.empty()) return false;
-    const auto [place, fresh] = known_.emplace(&type, true);  // what is met again while it is searched is cyclic
+    const auto [place, fresh] =
+        known_.emplace(&type, true);  // what is met again while it is searched is cyclic
     if (!fresh) return place->second;
     const bool result =
         std::ranges::any_of(methods, [this](const types::Func* method) { return cyclic(method->type); });

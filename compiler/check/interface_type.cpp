@@ -72,7 +72,8 @@ void Checker::check_interface(const types::Interface* type,
       if (!other->same_id(method->pkg, method->name)) continue;
       if (!declared_here && types::identical(other->type, method->type)) return;
       auto* report = error(Code::kDuplicateInterfaceMethod, pos, "duplicate method " + method->name);
-      if (report != nullptr) report->notes.push_back({other_pos, "other declaration of method " + other->name});
+      if (report != nullptr)
+        report->notes.push_back({other_pos, "other declaration of method " + other->name});
       return;
     }
     seen.emplace_back(method, pos);

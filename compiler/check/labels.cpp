@@ -140,24 +140,15 @@ void JumpResolver::walk(const Stmt* s, const Place& place) {
       inside.clause_of = nullptr;
       return walk_list(block->stmts, block->pos, inside);
     }
-    case NodeKind::kIfStmt:
-      return walk_if(cast<syntax::IfStmt>(s), place);
-    case NodeKind::kForStmt:
-      return walk_loop(s, cast<syntax::ForStmt>(s)->body, place);
-    case NodeKind::kRangeStmt:
-      return walk_loop(s, cast<syntax::RangeStmt>(s)->body, place);
-    case NodeKind::kSwitchStmt:
-      return walk_switch(cast<syntax::SwitchStmt>(s), place);
-    case NodeKind::kTypeSwitchStmt:
-      return walk_type_switch(cast<syntax::TypeSwitchStmt>(s), place);
-    case NodeKind::kSelectStmt:
-      return walk_select(cast<syntax::SelectStmt>(s), place);
-    case NodeKind::kLabeledStmt:
-      return walk_labeled(cast<syntax::LabeledStmt>(s), place);
-    case NodeKind::kBranchStmt:
-      return branch(cast<syntax::BranchStmt>(s), place);
-    default:
-      return;
+    case NodeKind::kIfStmt: return walk_if(cast<syntax::IfStmt>(s), place);
+    case NodeKind::kForStmt: return walk_loop(s, cast<syntax::ForStmt>(s)->body, place);
+    case NodeKind::kRangeStmt: return walk_loop(s, cast<syntax::RangeStmt>(s)->body, place);
+    case NodeKind::kSwitchStmt: return walk_switch(cast<syntax::SwitchStmt>(s), place);
+    case NodeKind::kTypeSwitchStmt: return walk_type_switch(cast<syntax::TypeSwitchStmt>(s), place);
+    case NodeKind::kSelectStmt: return walk_select(cast<syntax::SelectStmt>(s), place);
+    case NodeKind::kLabeledStmt: return walk_labeled(cast<syntax::LabeledStmt>(s), place);
+    case NodeKind::kBranchStmt: return branch(cast<syntax::BranchStmt>(s), place);
+    default: return;
   }
 }
 
@@ -232,15 +223,10 @@ void JumpResolver::report_unused_labels() {
 
 void JumpResolver::branch(const syntax::BranchStmt* s, const Place& place) {
   switch (s->branch) {
-    case BranchKind::kBreak:
-      return break_stmt(s, place);
-    case BranchKind::kContinue:
-      return continue_stmt(s, place);
-    case BranchKind::kFallthrough:
-      return fallthrough(s, place);
-    case BranchKind::kGoto:
-      gotos_.push_back({s, place.block});
-      return;
+    case BranchKind::kBreak: return break_stmt(s, place);
+    case BranchKind::kContinue: return continue_stmt(s, place);
+    case BranchKind::kFallthrough: return fallthrough(s, place);
+    case BranchKind::kGoto: gotos_.push_back({s, place.block}); return;
   }
 }
 

@@ -11,26 +11,16 @@ namespace {
 
 std::string_view mode_text(Mode mode) {
   switch (mode) {
-    case Mode::kInvalid:
-      return "invalid operand";
-    case Mode::kNoValue:
-      return "no value";
-    case Mode::kBuiltin:
-      return "built-in";
-    case Mode::kTypeExpr:
-      return "type";
-    case Mode::kConstant:
-      return "constant";
-    case Mode::kVariable:
-      return "variable";
-    case Mode::kMapIndex:
-      return "map index expression";
-    case Mode::kValue:
-      return "value";
-    case Mode::kNilValue:
-      return "nil";
-    case Mode::kCommaOk:
-      return "comma, ok expression";
+    case Mode::kInvalid: return "invalid operand";
+    case Mode::kNoValue: return "no value";
+    case Mode::kBuiltin: return "built-in";
+    case Mode::kTypeExpr: return "type";
+    case Mode::kConstant: return "constant";
+    case Mode::kVariable: return "variable";
+    case Mode::kMapIndex: return "map index expression";
+    case Mode::kValue: return "value";
+    case Mode::kNilValue: return "nil";
+    case Mode::kCommaOk: return "comma, ok expression";
   }
   return "";
 }
@@ -40,14 +30,10 @@ bool has_type(Mode mode) { return mode >= Mode::kConstant; }
 std::string expression_text(const Operand& x, const types::Package* from) {
   if (x.expr != nullptr) return syntax::expr_string(*x.expr);
   switch (x.mode) {
-    case Mode::kBuiltin:
-      return std::string(types::builtin_name(x.builtin));
-    case Mode::kTypeExpr:
-      return types::type_string(x.type, from);
-    case Mode::kConstant:
-      return x.constant.to_string();
-    default:
-      return "";
+    case Mode::kBuiltin: return std::string(types::builtin_name(x.builtin));
+    case Mode::kTypeExpr: return types::type_string(x.type, from);
+    case Mode::kConstant: return x.constant.to_string();
+    default: return "";
   }
 }
 
@@ -68,22 +54,14 @@ std::string description(const Operand& x, const std::string& expression, const t
 const syntax::Node* leftmost_part_or_null(const syntax::Node* node) {
   using syntax::NodeKind;
   switch (node->kind) {
-    case NodeKind::kSelectorExpr:
-      return syntax::cast<syntax::SelectorExpr>(node)->x;
-    case NodeKind::kIndexExpr:
-      return syntax::cast<syntax::IndexExpr>(node)->x;
-    case NodeKind::kTypeAssertExpr:
-      return syntax::cast<syntax::TypeAssertExpr>(node)->x;
-    case NodeKind::kCallExpr:
-      return syntax::cast<syntax::CallExpr>(node)->fun;
-    case NodeKind::kBinaryExpr:
-      return syntax::cast<syntax::BinaryExpr>(node)->x;
-    case NodeKind::kKeyValueExpr:
-      return syntax::cast<syntax::KeyValueExpr>(node)->key;
-    case NodeKind::kCompositeLit:
-      return syntax::cast<syntax::CompositeLit>(node)->type;
-    default:
-      return nullptr;
+    case NodeKind::kSelectorExpr: return syntax::cast<syntax::SelectorExpr>(node)->x;
+    case NodeKind::kIndexExpr: return syntax::cast<syntax::IndexExpr>(node)->x;
+    case NodeKind::kTypeAssertExpr: return syntax::cast<syntax::TypeAssertExpr>(node)->x;
+    case NodeKind::kCallExpr: return syntax::cast<syntax::CallExpr>(node)->fun;
+    case NodeKind::kBinaryExpr: return syntax::cast<syntax::BinaryExpr>(node)->x;
+    case NodeKind::kKeyValueExpr: return syntax::cast<syntax::KeyValueExpr>(node)->key;
+    case NodeKind::kCompositeLit: return syntax::cast<syntax::CompositeLit>(node)->type;
+    default: return nullptr;
   }
 }
 
@@ -99,18 +77,12 @@ base::Pos reported_at(const syntax::Node* node) {
 base::Pos operator_pos(const syntax::Node* e) {
   using syntax::NodeKind;
   switch (e->kind) {
-    case NodeKind::kExprStmt:
-      return operator_pos(syntax::cast<syntax::ExprStmt>(e)->x);
-    case NodeKind::kAssignStmt:
-      return syntax::cast<syntax::AssignStmt>(e)->op_pos;
-    case NodeKind::kBinaryExpr:
-      return syntax::cast<syntax::BinaryExpr>(e)->op_pos;
-    case NodeKind::kCallExpr:
-      return syntax::cast<syntax::CallExpr>(e)->lparen;
-    case NodeKind::kIndexExpr:
-      return syntax::cast<syntax::IndexExpr>(e)->lbrack;
-    default:
-      return e->pos;
+    case NodeKind::kExprStmt: return operator_pos(syntax::cast<syntax::ExprStmt>(e)->x);
+    case NodeKind::kAssignStmt: return syntax::cast<syntax::AssignStmt>(e)->op_pos;
+    case NodeKind::kBinaryExpr: return syntax::cast<syntax::BinaryExpr>(e)->op_pos;
+    case NodeKind::kCallExpr: return syntax::cast<syntax::CallExpr>(e)->lparen;
+    case NodeKind::kIndexExpr: return syntax::cast<syntax::IndexExpr>(e)->lbrack;
+    default: return e->pos;
   }
 }
 

@@ -28,20 +28,13 @@ std::vector<const syntax::Expr*> known_expressions(const Package& package) {
 
 std::string_view mode_prefix(Mode mode) {
   switch (mode) {
-    case Mode::kNoValue:
-      return "no value";
-    case Mode::kBuiltin:
-      return "builtin";
-    case Mode::kTypeExpr:
-      return "type ";
-    case Mode::kVariable:
-      return "variable ";
-    case Mode::kMapIndex:
-      return "map index ";
-    case Mode::kCommaOk:
-      return "comma ok ";
-    default:
-      return "";
+    case Mode::kNoValue: return "no value";
+    case Mode::kBuiltin: return "builtin";
+    case Mode::kTypeExpr: return "type ";
+    case Mode::kVariable: return "variable ";
+    case Mode::kMapIndex: return "map index ";
+    case Mode::kCommaOk: return "comma ok ";
+    default: return "";
   }
 }
 

@@ -9,12 +9,9 @@ std::string declaration_string(const Checker& checker, const Object* object) {
   const std::string name_and_type =
       object->name + (object->type != nullptr ? " " + checker.str(object->type) : std::string());
   switch (object->kind) {
-    case types::ObjectKind::kConst:
-      return "const " + name_and_type;
-    case types::ObjectKind::kTypeName:
-      return "type " + object->name;
-    default:
-      return "var " + name_and_type;
+    case types::ObjectKind::kConst: return "const " + name_and_type;
+    case types::ObjectKind::kTypeName: return "type " + object->name;
+    default: return "var " + name_and_type;
   }
 }
 

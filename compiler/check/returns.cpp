@@ -30,30 +30,21 @@ class Terminating {
 
 bool Terminating::stmt(const Stmt* s) const {
   switch (s->kind) {
-    case NodeKind::kReturnStmt:
-      return true;
+    case NodeKind::kReturnStmt: return true;
     case NodeKind::kBranchStmt: {
       const auto branch = cast<syntax::BranchStmt>(s)->branch;
       return branch == syntax::BranchKind::kGoto || branch == syntax::BranchKind::kFallthrough;
     }
-    case NodeKind::kExprStmt:
-      return panic_call(cast<syntax::ExprStmt>(s));
-    case NodeKind::kBlockStmt:
-      return list(cast<syntax::BlockStmt>(s)->stmts);
-    case NodeKind::kIfStmt:
-      return if_stmt(cast<syntax::IfStmt>(s));
-    case NodeKind::kForStmt:
-      return for_stmt(cast<syntax::ForStmt>(s));
-    case NodeKind::kSwitchStmt:
-      return !left_by_break(s) && clauses(cast<syntax::SwitchStmt>(s)->clauses);
+    case NodeKind::kExprStmt: return panic_call(cast<syntax::ExprStmt>(s));
+    case NodeKind::kBlockStmt: return list(cast<syntax::BlockStmt>(s)->stmts);
+    case NodeKind::kIfStmt: return if_stmt(cast<syntax::IfStmt>(s));
+    case NodeKind::kForStmt: return for_stmt(cast<syntax::ForStmt>(s));
+    case NodeKind::kSwitchStmt: return !left_by_break(s) && clauses(cast<syntax::SwitchStmt>(s)->clauses);
     case NodeKind::kTypeSwitchStmt:
       return !left_by_break(s) && clauses(cast<syntax::TypeSwitchStmt>(s)->clauses);
-    case NodeKind::kSelectStmt:
-      return select_stmt(cast<syntax::SelectStmt>(s));
-    case NodeKind::kLabeledStmt:
-      return stmt(cast<syntax::LabeledStmt>(s)->stmt);
-    default:
-      return false;
+    case NodeKind::kSelectStmt: return select_stmt(cast<syntax::SelectStmt>(s));
+    case NodeKind::kLabeledStmt: return stmt(cast<syntax::LabeledStmt>(s)->stmt);
+    default: return false;
   }
 }
 

@@ -22,40 +22,23 @@ void StmtChecker::stmt_or_none(const syntax::Stmt* s) {
 
 void StmtChecker::dispatch(const syntax::Stmt* s) {
   switch (s->kind) {
-    case NodeKind::kDeclStmt:
-      return c_.local_decl(cast<syntax::DeclStmt>(s)->decl);
-    case NodeKind::kLabeledStmt:
-      return stmt(cast<syntax::LabeledStmt>(s)->stmt);
-    case NodeKind::kExprStmt:
-      return expr_stmt(cast<syntax::ExprStmt>(s));
-    case NodeKind::kSendStmt:
-      return send_stmt(cast<syntax::SendStmt>(s));
-    case NodeKind::kIncDecStmt:
-      return inc_dec_stmt(cast<syntax::IncDecStmt>(s));
-    case NodeKind::kAssignStmt:
-      return assign_stmt(cast<syntax::AssignStmt>(s));
-    case NodeKind::kGoStmt:
-      return suspended_call("go", cast<syntax::GoStmt>(s)->call);
-    case NodeKind::kDeferStmt:
-      return suspended_call("defer", cast<syntax::DeferStmt>(s)->call);
-    case NodeKind::kReturnStmt:
-      return return_stmt(cast<syntax::ReturnStmt>(s));
-    case NodeKind::kBlockStmt:
-      return block_stmt(cast<syntax::BlockStmt>(s));
-    case NodeKind::kIfStmt:
-      return if_stmt(cast<syntax::IfStmt>(s));
-    case NodeKind::kSwitchStmt:
-      return switch_stmt(cast<syntax::SwitchStmt>(s));
-    case NodeKind::kTypeSwitchStmt:
-      return type_switch_stmt(cast<syntax::TypeSwitchStmt>(s));
-    case NodeKind::kSelectStmt:
-      return select_stmt(cast<syntax::SelectStmt>(s));
-    case NodeKind::kForStmt:
-      return for_stmt(cast<syntax::ForStmt>(s));
-    case NodeKind::kRangeStmt:
-      return range_stmt(cast<syntax::RangeStmt>(s));
-    default:
-      return;  // empty and bad statements; branches are resolved by labels.cpp
+    case NodeKind::kDeclStmt: return c_.local_decl(cast<syntax::DeclStmt>(s)->decl);
+    case NodeKind::kLabeledStmt: return stmt(cast<syntax::LabeledStmt>(s)->stmt);
+    case NodeKind::kExprStmt: return expr_stmt(cast<syntax::ExprStmt>(s));
+    case NodeKind::kSendStmt: return send_stmt(cast<syntax::SendStmt>(s));
+    case NodeKind::kIncDecStmt: return inc_dec_stmt(cast<syntax::IncDecStmt>(s));
+    case NodeKind::kAssignStmt: return assign_stmt(cast<syntax::AssignStmt>(s));
+    case NodeKind::kGoStmt: return suspended_call("go", cast<syntax::GoStmt>(s)->call);
+    case NodeKind::kDeferStmt: return suspended_call("defer", cast<syntax::DeferStmt>(s)->call);
+    case NodeKind::kReturnStmt: return return_stmt(cast<syntax::ReturnStmt>(s));
+    case NodeKind::kBlockStmt: return block_stmt(cast<syntax::BlockStmt>(s));
+    case NodeKind::kIfStmt: return if_stmt(cast<syntax::IfStmt>(s));
+    case NodeKind::kSwitchStmt: return switch_stmt(cast<syntax::SwitchStmt>(s));
+    case NodeKind::kTypeSwitchStmt: return type_switch_stmt(cast<syntax::TypeSwitchStmt>(s));
+    case NodeKind::kSelectStmt: return select_stmt(cast<syntax::SelectStmt>(s));
+    case NodeKind::kForStmt: return for_stmt(cast<syntax::ForStmt>(s));
+    case NodeKind::kRangeStmt: return range_stmt(cast<syntax::RangeStmt>(s));
+    default: return;  // empty and bad statements; branches are resolved by labels.cpp
   }
 }
 

@@ -73,7 +73,8 @@ void Checker::unknown_field(const syntax::Ident* key, const Type* base, const ty
       error(Code::kUnexportedLiteralField, key, "cannot refer to unexported field " + where);
       return;
     }
-    if (!key->blank() && field->same_id(types_pkg_, field->name) && equal_but_for_case(field->name, key->name)) {
+    if (!key->blank() && field->same_id(types_pkg_, field->name) &&
+        equal_but_for_case(field->name, key->name)) {
       error(Code::kUnknownLiteralField, key, "unknown field " + where + ", but does have " + field->name);
       return;
     }

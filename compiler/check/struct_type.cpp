@@ -10,20 +10,15 @@ using namespace syntax;
 /// something else.
 const Ident* embedded_name(const Expr* e) {
   switch (e->kind) {
-    case NodeKind::kIdent:
-      return cast<Ident>(e);
+    case NodeKind::kIdent: return cast<Ident>(e);
     case NodeKind::kStarExpr: {
       const Expr* base = cast<StarExpr>(e)->x;
       return base->kind == NodeKind::kStarExpr ? nullptr : embedded_name(base);
     }
-    case NodeKind::kSelectorExpr:
-      return cast<SelectorExpr>(e)->sel;
-    case NodeKind::kIndexExpr:
-      return embedded_name(cast<IndexExpr>(e)->x);
-    case NodeKind::kParenExpr:
-      return embedded_name(cast<ParenExpr>(e)->x);
-    default:
-      return nullptr;
+    case NodeKind::kSelectorExpr: return cast<SelectorExpr>(e)->sel;
+    case NodeKind::kIndexExpr: return embedded_name(cast<IndexExpr>(e)->x);
+    case NodeKind::kParenExpr: return embedded_name(cast<ParenExpr>(e)->x);
+    default: return nullptr;
   }
 }
 

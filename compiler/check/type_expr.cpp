@@ -32,21 +32,14 @@ const Type* Checker::var_type(const syntax::Expr* e) {
 
 const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
   switch (e->kind) {
-    case NodeKind::kBadExpr:
-      return types::invalid_type();
+    case NodeKind::kBadExpr: return types::invalid_type();
     case NodeKind::kIdent:
-    case NodeKind::kSelectorExpr:
-      return named_type(e);
-    case NodeKind::kParenExpr:
-      return definition(syntax::cast<syntax::ParenExpr>(e)->x, def);
-    case NodeKind::kIndexExpr:
-      return instantiated_type(syntax::cast<syntax::IndexExpr>(e));
-    case NodeKind::kArrayType:
-      return array_type(syntax::cast<syntax::ArrayType>(e));
-    case NodeKind::kStarExpr:
-      return pointer_type(syntax::cast<syntax::StarExpr>(e));
-    case NodeKind::kMapType:
-      return map_type(syntax::cast<syntax::MapType>(e));
+    case NodeKind::kSelectorExpr: return named_type(e);
+    case NodeKind::kParenExpr: return definition(syntax::cast<syntax::ParenExpr>(e)->x, def);
+    case NodeKind::kIndexExpr: return instantiated_type(syntax::cast<syntax::IndexExpr>(e));
+    case NodeKind::kArrayType: return array_type(syntax::cast<syntax::ArrayType>(e));
+    case NodeKind::kStarExpr: return pointer_type(syntax::cast<syntax::StarExpr>(e));
+    case NodeKind::kMapType: return map_type(syntax::cast<syntax::MapType>(e));
     case NodeKind::kChanType: {
       const auto* chan = syntax::cast<syntax::ChanType>(e);
       channels_.emplace_back(chan, context_.make_type<types::Chan>(chan->dir, var_type(chan->value)));
@@ -70,9 +63,7 @@ const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
       func_type(type, nullptr, syntax::cast<syntax::FuncType>(e), context_.make_scope(env_.scope));
       return type;
     }
-    default:
-      error(Code::kNotAType, e, str(e) + " is not a type");
-      return types::invalid_type();
+    default: error(Code::kNotAType, e, str(e) + " is not a type"); return types::invalid_type();
   }
 }
 
@@ -96,16 +87,10 @@ const Type* Checker::named_type(const syntax::Expr* e) {
   else
     selector(x, syntax::cast<syntax::SelectorExpr>(e), true);
   switch (x.mode) {
-    case Mode::kTypeExpr:
-      return x.type;
-    case Mode::kInvalid:
-      break;
-    case Mode::kNoValue:
-      error(Code::kNotAType, e, str(e) + " used as type");
-      break;
-    default:
-      error(Code::kNotAType, e, str(e) + " is not a type");
-      break;
+    case Mode::kTypeExpr: return x.type;
+    case Mode::kInvalid: break;
+    case Mode::kNoValue: error(Code::kNotAType, e, str(e) + " used as type"); break;
+    default: error(Code::kNotAType, e, str(e) + " is not a type"); break;
   }
   return types::invalid_type();
 }

@@ -7,14 +7,10 @@ namespace {
 bool unary_defined(Op op, const Type* type) {
   switch (op) {
     case Op::kAdd:
-    case Op::kSub:
-      return types::is_numeric(type);
-    case Op::kXor:
-      return types::is_integer(type);
-    case Op::kNot:
-      return types::is_boolean(type);
-    default:
-      return false;
+    case Op::kSub: return types::is_numeric(type);
+    case Op::kXor: return types::is_integer(type);
+    case Op::kNot: return types::is_boolean(type);
+    default: return false;
   }
 }
 
@@ -25,18 +21,13 @@ void Checker::unary(Operand& x, const syntax::UnaryExpr* e) {
   if (!x.valid()) return;
   if (e->op == Op::kAnd) x.expr = syntax::unparen(e->x);  // as messages quote it
   switch (e->op) {
-    case Op::kAnd:
-      address(x, e);
-      return;
-    case Op::kArrow:
-      receive(x);
-      return;
+    case Op::kAnd: address(x, e); return;
+    case Op::kArrow: receive(x); return;
     case Op::kTilde:
       error(Code::kUndefinedOperator, e, "cannot use ~ outside of interface or type constraint");
       x.invalidate();
       return;
-    default:
-      break;
+    default: break;
   }
   if (!unary_defined(e->op, x.type)) {
     undefined_operator(x, e->op);

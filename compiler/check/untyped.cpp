@@ -31,14 +31,10 @@ bool fits_integer(const Constant& x, const Basic* type) {
 /// comparison's result, or a shift whose left operand is an untyped constant.
 bool goes_with(const Type* untyped, const Type* target) {
   switch (untyped_kind(untyped)) {
-    case BasicKind::kUntypedBool:
-      return types::is_boolean(target);
-    case BasicKind::kUntypedString:
-      return types::is_string(target);
-    case BasicKind::kUntypedNil:
-      return types::has_nil(target);
-    default:
-      return types::is_numeric(target);
+    case BasicKind::kUntypedBool: return types::is_boolean(target);
+    case BasicKind::kUntypedString: return types::is_string(target);
+    case BasicKind::kUntypedNil: return types::has_nil(target);
+    default: return types::is_numeric(target);
   }
 }
 
@@ -216,18 +212,12 @@ std::string Checker::operation_name(const syntax::Expr* e) {
   const auto* b = syntax::dyn_cast_or_null<syntax::BinaryExpr>(e);
   if (b == nullptr) return "";
   switch (b->op) {
-    case Op::kAdd:
-      return "addition";
-    case Op::kSub:
-      return "subtraction";
-    case Op::kXor:
-      return "bitwise XOR";
-    case Op::kMul:
-      return "multiplication";
-    case Op::kShl:
-      return "shift";
-    default:
-      return "";
+    case Op::kAdd: return "addition";
+    case Op::kSub: return "subtraction";
+    case Op::kXor: return "bitwise XOR";
+    case Op::kMul: return "multiplication";
+    case Op::kShl: return "shift";
+    default: return "";
   }
 }
 

@@ -16,16 +16,11 @@ class Validator {
   /// Whether `type` is valid; if not, cycle() is what contains itself.
   bool visit(const Type* type) {
     switch (type->kind) {
-      case types::TypeKind::kArray:
-        return visit(cast<types::Array>(type)->elem);
-      case types::TypeKind::kStruct:
-        return visit_fields(*cast<types::Struct>(type));
-      case types::TypeKind::kInterface:
-        return visit_embedded(*cast<types::Interface>(type));
-      case types::TypeKind::kNamed:
-        return visit_named(cast<Named>(type));
-      default:
-        return true;
+      case types::TypeKind::kArray: return visit(cast<types::Array>(type)->elem);
+      case types::TypeKind::kStruct: return visit_fields(*cast<types::Struct>(type));
+      case types::TypeKind::kInterface: return visit_embedded(*cast<types::Interface>(type));
+      case types::TypeKind::kNamed: return visit_named(cast<Named>(type));
+      default: return true;
     }
   }
 

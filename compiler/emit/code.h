@@ -1,5 +1,5 @@
-// Bodies of functions: writes lowered expressions (expr.cpp) and statements (stmt.cpp) as C++. One form per node;
-// what is decided here is only how it looks: parentheses, line breaks, the names of variables.
+// Bodies of functions: writes lowered expressions (expr.cpp) and statements (stmt.cpp) as C++. One form per
+// node; what is decided here is only how it looks: parentheses, line breaks, the names of variables.
 #pragma once
 
 #include <string>
@@ -24,7 +24,21 @@ class CodeWriter {
   CodeWriter(Context& context, const Place& place) : context_(context), out_(context.out), place_(place) {}
 
   /// How tightly C++ binds operators, from loose to tight.
-  enum class Binding { kAny, kOr, kAnd, kBitOr, kBitXor, kBitAnd, kEquality, kRelation, kShift, kSum, kProduct, kPrefix, kPostfix };
+  enum class Binding {
+    kAny,
+    kOr,
+    kAnd,
+    kBitOr,
+    kBitXor,
+    kBitAnd,
+    kEquality,
+    kRelation,
+    kShift,
+    kSum,
+    kProduct,
+    kPrefix,
+    kPostfix
+  };
 
   /// Writes `e`, in parentheses if it binds less tightly than `least`.
   void expr(const ir::Expr* e, Binding least = Binding::kAny);

@@ -6,19 +6,19 @@
 
 namespace gocxx::emit {
 
-/// Whether C++ keeps `name` for itself: a keyword, an alternative token, a macro of the headers that emitted code
-/// includes or of the host compilers, a reserved form, or a namespace that emitted code names.
+/// Whether C++ keeps `name` for itself: a keyword, an alternative token, a macro of the headers that emitted
+/// code includes or of the host compilers, a reserved form, or a namespace that emitted code names.
 bool is_cxx_word(std::string_view name);
 
 /// `name` or, if C++ keeps it for itself, one like it: with a trailing "_", or "go" before a leading "_".
 std::string safe_name(std::string_view name);
 
-/// Whether the runtime has a function of that name in namespace gocxx, which an unqualified call could find through
-/// its arguments.
+/// Whether the runtime has a function of that name in namespace gocxx, which an unqualified call could find
+/// through its arguments.
 bool is_runtime_function(std::string_view name);
 
-/// Whether the runtime's slices, maps and other values have a member of that name, which a method of a type derived from
-/// them would hide; or `interface<Self>` has.
+/// Whether the runtime's slices, maps and other values have a member of that name, which a method of a type
+/// derived from them would hide; or `interface<Self>` has.
 bool is_runtime_member(std::string_view name);
 
 }  // namespace gocxx::emit

@@ -32,7 +32,8 @@ Place DeclWriter::owner_place(const types::TypeName* owner) const {
 void DeclWriter::constant(const ir::ConstDecl& decl) {
   CodeWriter code(context_, package_place());
   code.leading_trivia(decl.trivia);
-  out_ << "inline constexpr " << type_text(decl.value->type, package_place()) << ' ' << context_.names.of(decl.object) << " = ";
+  out_ << "inline constexpr " << type_text(decl.value->type, package_place()) << ' '
+       << context_.names.of(decl.object) << " = ";
   code.expr(decl.value);
   out_ << ';';
   code.end_line_with(decl.trivia);
@@ -63,7 +64,8 @@ std::string DeclWriter::function_name(const ir::Function& function) const {
 std::string DeclWriter::heading(const ir::Function& function, const std::string& name, const Place& place) {
   CodeWriter code(context_, place);
   std::string params;
-  for (const ir::Variable* param : function.params) params += (params.empty() ? "" : ", ") + code.parameter(*param);
+  for (const ir::Variable* param : function.params)
+    params += (params.empty() ? "" : ", ") + code.parameter(*param);
   return result_text(function.results, place) + " " + name + "(" + params + ")";
 }
 
@@ -77,7 +79,8 @@ void DeclWriter::prototype(const ir::Function& function) {
 
 void DeclWriter::function(const ir::Function& function) {
   if (function.owner == nullptr) return definition(function, function_name(function), package_place());
-  definition(function, context_.names.of(function.owner) + "::" + function_name(function), owner_place(function.owner));
+  definition(function, context_.names.of(function.owner) + "::" + function_name(function),
+             owner_place(function.owner));
 }
 
 void DeclWriter::generated() { CodeWriter(context_, package_place()).generated(); }
@@ -114,9 +117,9 @@ void DeclWriter::literal(const ir::LiteralName& literal) {
 
 void DeclWriter::site(const ir::Site& site) {
   base::Location at = context_.sources.locate(site.pos);
-  out_ << "constexpr gocxx::site " << site_name(site) << '{' << quoted(context_.options.file_name(at.file)) << ", "
-       << quoted(site.operation) << ", " << quoted(site.variable) << ", " << std::to_string(at.line) << ", "
-       << std::to_string(at.column) << "};";
+  out_ << "constexpr gocxx::site " << site_name(site) << '{' << quoted(context_.options.file_name(at.file))
+       << ", " << quoted(site.operation) << ", " << quoted(site.variable) << ", " << std::to_string(at.line)
+       << ", " << std::to_string(at.column) << "};";
   out_.end_line();
 }
 

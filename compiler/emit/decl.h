@@ -21,7 +21,8 @@ class DeclWriter {
   void type(const ir::TypeDecl& decl);
   /// The bodies of interface methods that need types which stand below their interface.
   void late_methods();
-  /// The specialisations of gocxx::type_traits for X and gocxx::ptr<X>; to be written outside of all namespaces.
+  /// The specialisations of gocxx::type_traits for X and gocxx::ptr<X>; to be written outside of all
+  /// namespaces.
   void descriptor(const ir::TypeDecl& decl);
   /// {"main.f.func1", "f.gc", 17, 25},
   void literal(const ir::LiteralName& literal);
@@ -59,7 +60,8 @@ class DeclWriter {
   void equality(const ir::TypeDecl& decl);
   void interface_type(const ir::TypeDecl& decl);
   void interface_method(const ir::TypeDecl& decl, std::size_t index, const Place& place);
-  std::string interface_method_tail(const types::Func& method, std::size_t index, const Place& place, bool body) const;
+  std::string interface_method_tail(const types::Func& method, std::size_t index, const Place& place,
+                                    bool body) const;
   bool is_complete(const types::Type* type) const;
   bool has_complete_types(const types::Signature& signature) const;
   void defined_type(const ir::TypeDecl& decl);
@@ -69,7 +71,8 @@ class DeclWriter {
   void traits_of_value(const ir::TypeDecl& decl);
   void traits_of_pointer(const ir::TypeDecl& decl);
   void fields_of_traits(const ir::TypeDecl& decl);
-  void methods_of_traits(const ir::TypeDecl& decl, const std::string& receiver, const std::vector<ir::MethodEntry>& methods);
+  void methods_of_traits(const ir::TypeDecl& decl, const std::string& receiver,
+                         const std::vector<ir::MethodEntry>& methods);
 
   Context& context_;
   Writer& out_;
@@ -83,7 +86,8 @@ class DeclWriter {
     std::size_t index;
   };
   std::vector<LateMethod> late_methods_;
-  std::unordered_set<const types::Type*, types::TypeHash, types::Identical> complete_;  // types that are written
+  std::unordered_set<const types::Type*, types::TypeHash, types::Identical>
+      complete_;                                              // types that are written
   std::unordered_map<const types::TypeName*, Owner> owners_;  // the package's types that have names
 };
 

@@ -15,7 +15,8 @@ std::string DeclWriter::qualified_type_name(const ir::TypeDecl& decl) const {
 void DeclWriter::descriptor(const ir::TypeDecl& decl) {
   if (decl.form == ir::TypeDecl::Form::kAlias) return;
   bool named = decl.object != nullptr;
-  bool has_fields = decl.form == ir::TypeDecl::Form::kStruct && !types::underlying_as<types::Struct>(decl.type)->fields.empty();
+  bool has_fields = decl.form == ir::TypeDecl::Form::kStruct &&
+                    !types::underlying_as<types::Struct>(decl.type)->fields.empty();
   if (named || has_fields || !decl.value_methods.empty()) traits_of_value(decl);
   if (!decl.pointer_methods.empty()) traits_of_pointer(decl);
 }
@@ -28,7 +29,8 @@ void DeclWriter::traits_of_value(const ir::TypeDecl& decl) {
   out_.end_line();
   out_.indent();
   if (decl.object != nullptr) {
-    out_ << "static constexpr const char* name = " << quoted(package_.package->name + "." + decl.object->name) << ';';
+    out_ << "static constexpr const char* name = " << quoted(package_.package->name + "." + decl.object->name)
+         << ';';
     out_.end_line();
   }
   if (decl.form == ir::TypeDecl::Form::kStruct) fields_of_traits(decl);
@@ -51,7 +53,8 @@ void DeclWriter::traits_of_pointer(const ir::TypeDecl& decl) {
   out_.end_line();
 }
 
-/// {"Name", gocxx::type_ref<T>, offsetof(X, Name), "tag", embedded}, the last two only where they say something.
+/// {"Name", gocxx::type_ref<T>, offsetof(X, Name), "tag", embedded}, the last two only where they say
+/// something.
 void DeclWriter::fields_of_traits(const ir::TypeDecl& decl) {
   const auto* type = types::underlying_as<types::Struct>(decl.type);
   if (type->fields.empty()) return;
@@ -61,8 +64,8 @@ void DeclWriter::fields_of_traits(const ir::TypeDecl& decl) {
   out_.indent();
   for (std::size_t i = 0; i < type->fields.size(); ++i) {
     const types::Var& field = *type->fields[i];
-    out_ << '{' << quoted(field.name) << ", gocxx::type_ref<" << type_text(field.type, outside()) << ">, offsetof(" << name
-         << ", " << context_.names.of_field(&field) << ')';
+    out_ << '{' << quoted(field.name) << ", gocxx::type_ref<" << type_text(field.type, outside())
+         << ">, offsetof(" << name << ", " << context_.names.of_field(&field) << ')';
     if (!type->tag(i).empty() || field.embedded) out_ << ", " << quoted(type->tag(i));
     if (field.embedded) out_ << ", true";
     out_ << "},";
@@ -78,8 +81,9 @@ void DeclWriter::methods_of_traits(const ir::TypeDecl& decl, const std::string& 
   if (methods.empty()) return;
   std::string list = receiver;
   for (const ir::MethodEntry& entry : methods) {
-    list += std::string(entry.recovers ? ", gocxx::recovering_method<" : ", gocxx::method<") + quoted(entry.name) + ", &" +
-            qualified_type_name(decl) + "::" + context_.names.of_method(entry.object, entry.owner) + ">";
+    list += std::string(entry.recovers ? ", gocxx::recovering_method<" : ", gocxx::method<") +
+            quoted(entry.name) + ", &" + qualified_type_name(decl) +
+            "::" + context_.names.of_method(entry.object, entry.owner) + ">";
   }
   out_ << "static constexpr auto methods = gocxx::methods<" << list << ">;";
   out_.end_line();

@@ -1,5 +1,5 @@
-// The order of the file: includes, then for each package its types, descriptors, functions and variables; at last
-// C++'s main.
+// The order of the file: includes, then for each package its types, descriptors, functions and variables; at
+// last C++'s main.
 #include "compiler/emit/emit.h"
 
 #include <algorithm>
@@ -160,7 +160,8 @@ void process_main(const ir::Program& program, const Names& names, bool names_lit
   std::string space = names.package_namespace(last.package);
   out.blank_line();
   out << "int main(int argc, char** argv) { ";
-  if (names_literals && !last.literals.empty()) out << "gocxx::name_literals(" << space << "::function_literals); ";
+  if (names_literals && !last.literals.empty())
+    out << "gocxx::name_literals(" << space << "::function_literals); ";
   out << "return gocxx::run_program(argc, argv, ";
   if (has_initialization(last)) out << space << "::init, ";
   out << space << "::" << names.of(last.main) << "); }";

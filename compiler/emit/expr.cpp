@@ -48,7 +48,8 @@ Binding binding_of(const ir::Expr* e) {
       if (digits == "-9223372036854775808") return Binding::kSum;
       return digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
     }
-    case ir::ExprKind::kFloatLit: return ir::cast<ir::FloatLit>(e).digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
+    case ir::ExprKind::kFloatLit:
+      return ir::cast<ir::FloatLit>(e).digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
     default: return Binding::kPostfix;
   }
 }
@@ -56,8 +57,9 @@ Binding binding_of(const ir::Expr* e) {
 bool is_comparison(Binding b) { return b == Binding::kEquality || b == Binding::kRelation; }
 bool is_arithmetic(Binding b) { return b == Binding::kSum || b == Binding::kProduct; }
 
-/// Whether readers (and -Wparentheses) expect no parentheses around an operand that binds as `inner` below an operator that binds as
-/// `outer`: products in sums, arithmetic in comparisons, comparisons in && and ||. All other mixtures get them.
+/// Whether readers (and -Wparentheses) expect no parentheses around an operand that binds as `inner` below an
+/// operator that binds as `outer`: products in sums, arithmetic in comparisons, comparisons in && and ||. All
+/// other mixtures get them.
 bool reads_well(Binding outer, Binding inner) {
   if (inner >= Binding::kPrefix || inner == outer) return true;
   if (outer == Binding::kSum) return inner == Binding::kProduct;
@@ -173,7 +175,8 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
 
 void CodeWriter::var_ref(const ir::VarRef& e) { out_ << name(e.variable); }
 
-/// A callee that could be confused with a function that C++ finds through the arguments' types has its namespace.
+/// A callee that could be confused with a function that C++ finds through the arguments' types has its
+/// namespace.
 void CodeWriter::func_ref(const ir::FuncRef& e) {
   const Names& names = context_.names;
   const types::TypeName* owner = e.owner != nullptr ? e.owner : receiver_type_or_null(*e.object);
@@ -183,7 +186,8 @@ void CodeWriter::func_ref(const ir::FuncRef& e) {
   } else {
     text = place_.qualified(e.object->pkg, names.of(e.object));
     bool bare = text.find(':') == std::string::npos;
-    if (bare && !e.as_value && names.found_by_arguments(text)) text = names.package_namespace(e.object->pkg) + "::" + text;
+    if (bare && !e.as_value && names.found_by_arguments(text))
+      text = names.package_namespace(e.object->pkg) + "::" + text;
   }
   out_ << (e.as_value ? "gocxx::func_of<&" + text + ">" : text);
 }
@@ -203,8 +207,8 @@ void CodeWriter::binary(const ir::Binary& e) {
   expr(e.y, e.op == ir::BinaryOp::kAndNot ? Binding::kPrefix : least_for(outer, e.y, true));
 }
 
-/// `type(x)`; a braced list would convert twice, so that a bare Composite is written with the type instead of its own.
-/// A closure that becomes a function value says whether it recovers.
+/// `type(x)`; a braced list would convert twice, so that a bare Composite is written with the type instead of
+/// its own. A closure that becomes a function value says whether it recovers.
 void CodeWriter::convert(const ir::Convert& e, Binding least) {
   const auto* closure = ir::dyn_cast_or_null<ir::Closure>(e.x);
   const bool recovers = closure != nullptr && closure->recovers;
@@ -238,8 +242,10 @@ void CodeWriter::composite(const ir::Composite& e) {
   bool first = true;
   if (e.multiline) out_.indent();
   for (const ir::Composite::Element& part : e.elements) {
-    if (e.multiline) out_.end_line();
-    else if (!first) out_ << ", ";
+    if (e.multiline)
+      out_.end_line();
+    else if (!first)
+      out_ << ", ";
     first = false;
     element(part);
     if (e.multiline) out_ << ',';
@@ -264,7 +270,8 @@ void CodeWriter::list(const std::vector<ir::Expr*>& exprs) {
 void CodeWriter::arguments(const std::vector<ir::Expr*>& args, const ir::Site* site) {
   out_ << '(';
   list(args);
-  if (site != nullptr && context_.options.line_directives) out_ << (args.empty() ? "" : ", ") << site_name(*site);
+  if (site != nullptr && context_.options.line_directives)
+    out_ << (args.empty() ? "" : ", ") << site_name(*site);
   out_ << ')';
 }
 

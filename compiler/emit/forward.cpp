@@ -33,8 +33,10 @@ class Walk {
   /// Looks at all that the definition of `decl` mentions.
   void define(const ir::TypeDecl& decl) {
     if (decl.form != ir::TypeDecl::Form::kAlias) current_ = index_.at(decl.type);
-    if (decl.form == ir::TypeDecl::Form::kAlias) mention(decl.type);
-    else parts(types::underlying(decl.type));
+    if (decl.form == ir::TypeDecl::Form::kAlias)
+      mention(decl.type);
+    else
+      parts(types::underlying(decl.type));
     for (const ir::Function* method : decl.methods) function(*method);
     for (const ir::Function* method : decl.forwarders) function(*method);
   }
@@ -72,7 +74,9 @@ class Walk {
       case TypeKind::kSlice: return mention(types::cast<types::Slice>(type)->elem);
       case TypeKind::kPointer: return mention(types::cast<types::Pointer>(type)->elem);
       case TypeKind::kChan: return mention(types::cast<types::Chan>(type)->elem);
-      case TypeKind::kMap: mention(types::cast<types::Map>(type)->key); return mention(types::cast<types::Map>(type)->value);
+      case TypeKind::kMap:
+        mention(types::cast<types::Map>(type)->key);
+        return mention(types::cast<types::Map>(type)->value);
       case TypeKind::kTuple: return tuple(*types::cast<types::Tuple>(type));
       case TypeKind::kSignature:
         tuple(*types::cast<types::Signature>(type)->params);
@@ -81,7 +85,8 @@ class Walk {
         for (const types::Var* field : types::cast<types::Struct>(type)->fields) mention(field->type);
         return;
       case TypeKind::kInterface:
-        for (const types::Func* method : types::cast<types::Interface>(type)->all_methods()) mention(method->type);
+        for (const types::Func* method : types::cast<types::Interface>(type)->all_methods())
+          mention(method->type);
         return;
       default: return;
     }

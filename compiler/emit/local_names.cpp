@@ -76,17 +76,23 @@ void LocalNames::visit(const ir::Expr* expr) {
     case ir::ExprKind::kVarRef: return refer(ir::cast<ir::VarRef>(expr).variable);
     case ir::ExprKind::kBoxValue: return refer(ir::cast<ir::BoxValue>(expr).variable);
     case ir::ExprKind::kUnary: return visit(ir::cast<ir::Unary>(expr).x);
-    case ir::ExprKind::kBinary: visit(ir::cast<ir::Binary>(expr).x); return visit(ir::cast<ir::Binary>(expr).y);
+    case ir::ExprKind::kBinary:
+      visit(ir::cast<ir::Binary>(expr).x);
+      return visit(ir::cast<ir::Binary>(expr).y);
     case ir::ExprKind::kCast: return visit(ir::cast<ir::Cast>(expr).x);
     case ir::ExprKind::kConvert: return visit(ir::cast<ir::Convert>(expr).x);
     case ir::ExprKind::kField: return visit(ir::cast<ir::Field>(expr).object);
-    case ir::ExprKind::kIndex: visit(ir::cast<ir::Index>(expr).object); return visit(ir::cast<ir::Index>(expr).index);
+    case ir::ExprKind::kIndex:
+      visit(ir::cast<ir::Index>(expr).object);
+      return visit(ir::cast<ir::Index>(expr).index);
     case ir::ExprKind::kDeref: return visit(ir::cast<ir::Deref>(expr).x);
     case ir::ExprKind::kAddressOf: return visit(ir::cast<ir::AddressOf>(expr).x);
     case ir::ExprKind::kRawAddress: return visit(ir::cast<ir::RawAddress>(expr).x);
     case ir::ExprKind::kComposite: return visit_composite(ir::cast<ir::Composite>(expr));
     case ir::ExprKind::kBracedList: return visit_all(ir::cast<ir::BracedList>(expr).elements);
-    case ir::ExprKind::kCall: visit(ir::cast<ir::Call>(expr).callee); return visit_all(ir::cast<ir::Call>(expr).args);
+    case ir::ExprKind::kCall:
+      visit(ir::cast<ir::Call>(expr).callee);
+      return visit_all(ir::cast<ir::Call>(expr).args);
     case ir::ExprKind::kInterfaceCall:
       visit(ir::cast<ir::InterfaceCall>(expr).object);
       return visit_all(ir::cast<ir::InterfaceCall>(expr).args);
@@ -109,8 +115,10 @@ void LocalNames::visit_composite(const ir::Composite& composite) {
 /// What a capture is initialised with stands outside of the closure's scope.
 void LocalNames::visit_closure(const ir::Closure& closure) {
   for (const ir::Capture& capture : closure.captures) {
-    if (capture.init != nullptr) visit(capture.init);
-    else refer(capture.variable);
+    if (capture.init != nullptr)
+      visit(capture.init);
+    else
+      refer(capture.variable);
   }
   Enter scope(*this, false);
   for (const ir::Capture& capture : closure.captures) {
@@ -137,7 +145,9 @@ void LocalNames::visit(const ir::Stmt* stmt) {
     case ir::StmtKind::kBind:
       for (const ir::Variable* v : ir::cast<ir::Bind>(stmt).variables) declare(v);
       return visit(ir::cast<ir::Bind>(stmt).init);
-    case ir::StmtKind::kAssign: visit(ir::cast<ir::Assign>(stmt).target); return visit(ir::cast<ir::Assign>(stmt).value);
+    case ir::StmtKind::kAssign:
+      visit(ir::cast<ir::Assign>(stmt).target);
+      return visit(ir::cast<ir::Assign>(stmt).value);
     case ir::StmtKind::kIncDec: return visit(ir::cast<ir::IncDec>(stmt).x);
     case ir::StmtKind::kBlock: return visit_block(&ir::cast<ir::Block>(stmt), false);
     case ir::StmtKind::kIf: return visit_if(ir::cast<ir::If>(stmt));

@@ -1,5 +1,5 @@
-// Names of variables and labels within one function: the user's, unless C++'s scopes would then make them mean
-// something else.
+// Names of variables and labels within one function: the user's, unless C++'s scopes would then make them
+// mean something else.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@
 
 namespace gocxx::emit {
 
-/// Finds the names for one function by a walk through its scopes as C++ sees them. A variable gets a name of its own
-/// where C++ would otherwise
+/// Finds the names for one function by a walk through its scopes as C++ sees them. A variable gets a name of
+/// its own where C++ would otherwise
 ///   - find it instead of an outer variable of the same name (`x := x` in an inner block),
 ///   - refuse to declare it again (in the outermost block of a `for` whose head declares the same name).
 class LocalNames {
@@ -21,7 +21,8 @@ class LocalNames {
 
   const std::string& of(const ir::Variable* variable) const { return names_.at(variable); }
   const std::string& of(const ir::Label* label) const { return labels_.at(label); }
-  /// Whether some variable of the function has that name: then a package's own thing of that name is written with its namespace.
+  /// Whether some variable of the function has that name: then a package's own thing of that name is written
+  /// with its namespace.
   bool declares(const std::string& name) const { return used_.contains(name); }
 
  private:

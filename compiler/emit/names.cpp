@@ -19,9 +19,12 @@ std::string namespace_of_path(std::string_view path) {
     segment.clear();
   };
   for (char c : path) {
-    bool in_name = c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
-    if (c == '/') flush();
-    else segment += in_name ? c : '_';
+    bool in_name =
+        c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
+    if (c == '/')
+      flush();
+    else
+      segment += in_name ? c : '_';
   }
   flush();
   return result;
@@ -73,7 +76,8 @@ void Names::name_types(const ir::Package& package, Taken& taken) {
   for (const ir::TypeDecl* decl : package.types) {
     if (decl->object == nullptr) {
       bool is_struct = decl->form == ir::TypeDecl::Form::kStruct;
-      unnamed_[decl->type] = {unique_name(is_struct ? "unnamed_struct" : "unnamed_interface", taken), package.package};
+      unnamed_[decl->type] = {unique_name(is_struct ? "unnamed_struct" : "unnamed_interface", taken),
+                              package.package};
     }
     name_members(*decl, decl->object != nullptr ? objects_[decl->object] : unnamed_[decl->type].name);
   }
@@ -98,8 +102,9 @@ void Names::name_item(const ir::Item& item, Taken& taken) {
   }
 }
 
-/// A member cannot have the name of its class, nor a static one that of a member which the class inherits. A method of an interface
-/// may be a member of several, those that embed it: of_method() looks at the one that is meant.
+/// A member cannot have the name of its class, nor a static one that of a member which the class inherits. A
+/// method of an interface may be a member of several, those that embed it: of_method() looks at the one that
+/// is meant.
 void Names::name_members(const ir::TypeDecl& decl, const std::string& type_name) {
   bool is_interface = decl.form == ir::TypeDecl::Form::kInterface;
   bool inherits = decl.form == ir::TypeDecl::Form::kDefined || is_interface;
@@ -110,7 +115,8 @@ void Names::name_members(const ir::TypeDecl& decl, const std::string& type_name)
   };
   for (const ir::Function* method : decl.methods) name_method(method->object);
   if (decl.form == ir::TypeDecl::Form::kInterface) {
-    for (const types::Func* method : types::underlying_as<types::Interface>(decl.type)->all_methods()) name_method(method);
+    for (const types::Func* method : types::underlying_as<types::Interface>(decl.type)->all_methods())
+      name_method(method);
   }
   if (decl.form == ir::TypeDecl::Form::kStruct) name_fields(decl.type, type_name);
 }

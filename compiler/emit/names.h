@@ -1,5 +1,5 @@
-// The one place that gives C++ names to what is known throughout a package: namespaces, types, functions, constants,
-// globals, fields, methods. Names of variables within functions are in local_names.h.
+// The one place that gives C++ names to what is known throughout a package: namespaces, types, functions,
+// constants, globals, fields, methods. Names of variables within functions are in local_names.h.
 #pragma once
 
 #include <string>
@@ -16,8 +16,9 @@ class Object;
 
 namespace gocxx::emit {
 
-/// Names for one program. The user's names are kept wherever C++ lets them; where not they get a '_' or a number. What comes first in
-/// the source gets the better name, so that the same program always has the same names.
+/// Names for one program. The user's names are kept wherever C++ lets them; where not they get a '_' or a
+/// number. What comes first in the source gets the better name, so that the same program always has the same
+/// names.
 class Names {
  public:
   explicit Names(const ir::Program& program);
@@ -27,7 +28,8 @@ class Names {
 
   /// A type, constant, function or global, without its namespace.
   std::string of(const types::Object* object) const;
-  /// The C++ struct of a struct or interface type that has no name, and the package in whose namespace it stands.
+  /// The C++ struct of a struct or interface type that has no name, and the package in whose namespace it
+  /// stands.
   struct Unnamed {
     std::string name;
     const types::Package* package = nullptr;

@@ -10,12 +10,14 @@
 
 namespace gocxx::emit {
 
-/// A place: within the namespace of a package, or outside of it; within a struct and its methods; within a function.
+/// A place: within the namespace of a package, or outside of it; within a struct and its methods; within a
+/// function.
 struct Place {
   const Names* names = nullptr;
-  const types::Package* package = nullptr;                   // null outside of all of the program's namespaces
-  const std::unordered_set<std::string>* members = nullptr;  // of the struct, whose names come before the namespace's
-  bool inherits = false;                                     // that struct has a base of the runtime's
+  const types::Package* package = nullptr;  // null outside of all of the program's namespaces
+  const std::unordered_set<std::string>* members =
+      nullptr;            // of the struct, whose names come before the namespace's
+  bool inherits = false;  // that struct has a base of the runtime's
   const LocalNames* locals = nullptr;
 
   bool hides(const std::string& name) const {

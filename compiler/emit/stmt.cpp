@@ -62,9 +62,7 @@ void CodeWriter::stmt(const ir::Stmt* s) {
     case ir::StmtKind::kSwitch: switch_stmt(ir::cast<ir::Switch>(s)); break;
     case ir::StmtKind::kLabelStmt: out_ << place_.locals->of(ir::cast<ir::LabelStmt>(s).label) << ":;"; break;
     case ir::StmtKind::kRunWithDefers: run_with_defers(ir::cast<ir::RunWithDefers>(s)); break;
-    default:
-      bare(s);
-      out_ << ';';
+    default: bare(s); out_ << ';';
   }
   end_line_with(s->trivia);
 }
@@ -106,7 +104,8 @@ void CodeWriter::var_decl(const ir::VarDecl& s) {
   if (v.role == ir::Variable::Role::kRecovery) {
     out_ << "gocxx::recovery " << name(&v);
   } else if (v.storage == ir::Storage::kBox) {
-    out_ << "gocxx::box<" << type(v.type) << "> " << name(&v) << " = gocxx::new_object<" << type(v.type) << ">(";
+    out_ << "gocxx::box<" << type(v.type) << "> " << name(&v) << " = gocxx::new_object<" << type(v.type)
+         << ">(";
     if (s.init != nullptr) expr(s.init);
     out_ << ')';
   } else {
@@ -160,8 +159,10 @@ void CodeWriter::if_stmt(const ir::If& s) {
   block(*s.then);
   if (s.otherwise == nullptr) return;
   out_ << " else ";
-  if (const auto* chained = ir::dyn_cast_or_null<ir::If>(s.otherwise)) if_stmt(*chained);
-  else block(ir::cast<ir::Block>(s.otherwise));
+  if (const auto* chained = ir::dyn_cast_or_null<ir::If>(s.otherwise))
+    if_stmt(*chained);
+  else
+    block(ir::cast<ir::Block>(s.otherwise));
 }
 
 void CodeWriter::for_stmt(const ir::For& s) {
@@ -269,7 +270,8 @@ void CodeWriter::return_stmt(const ir::Return& s) {
 }
 
 void CodeWriter::run_with_defers(const ir::RunWithDefers& s) {
-  out_ << "gocxx::run_with_defers([&](gocxx::" << (s.recovers ? "recovering_defers& " : "defers& ") << name(s.defers) << ") ";
+  out_ << "gocxx::run_with_defers([&](gocxx::" << (s.recovers ? "recovering_defers& " : "defers& ")
+       << name(s.defers) << ") ";
   block(*s.body);
   out_ << ");";
 }

@@ -25,15 +25,18 @@ DeclWriter::Members DeclWriter::members_of(const ir::TypeDecl& decl) const {
   Members members;
   const Names& names = context_.names;
   if (decl.form == Form::kStruct) {
-    for (const types::Var* field : types::underlying_as<types::Struct>(decl.type)->fields) members.insert(names.of_field(field));
+    for (const types::Var* field : types::underlying_as<types::Struct>(decl.type)->fields)
+      members.insert(names.of_field(field));
   }
   if (decl.form == Form::kInterface) {
     for (const types::Func* method : types::underlying_as<types::Interface>(decl.type)->all_methods()) {
       members.insert(names.of_method(method, decl.object));
     }
   }
-  for (const ir::Function* method : decl.methods) members.insert(names.of_method(method->object, decl.object));
-  for (const ir::Function* method : decl.forwarders) members.insert(names.of_method(method->object, decl.object));
+  for (const ir::Function* method : decl.methods)
+    members.insert(names.of_method(method->object, decl.object));
+  for (const ir::Function* method : decl.forwarders)
+    members.insert(names.of_method(method->object, decl.object));
   return members;
 }
 
@@ -95,14 +98,19 @@ void DeclWriter::struct_type(const ir::TypeDecl& decl) {
 void DeclWriter::struct_field(const types::Var& field, const Place& place) {
   out_ << type_text(field.type, place) << ' ' << context_.names.of_field(&field);
   const auto* basic = types::dyn_cast_or_null<types::Basic>(field.type);
-  if (basic != nullptr && types::is_boolean(basic)) out_ << " = false";
-  else if (basic != nullptr && types::is_float(basic)) out_ << " = 0.0";
-  else if (basic != nullptr && types::is_integer(basic) && basic->basic_kind != types::BasicKind::kUintptr) out_ << " = 0";
-  else out_ << "{}";
+  if (basic != nullptr && types::is_boolean(basic))
+    out_ << " = false";
+  else if (basic != nullptr && types::is_float(basic))
+    out_ << " = 0.0";
+  else if (basic != nullptr && types::is_integer(basic) && basic->basic_kind != types::BasicKind::kUintptr)
+    out_ << " = 0";
+  else
+    out_ << "{}";
   out_ << ';';
 }
 
-/// Structs compare field by field; those with a field that cannot be compared have no ==, and blank fields do not count.
+/// Structs compare field by field; those with a field that cannot be compared have no ==, and blank fields do
+/// not count.
 void DeclWriter::equality(const ir::TypeDecl& decl) {
   if (!types::comparable(decl.type)) return;
   std::string name = type_name(decl);
@@ -144,8 +152,10 @@ bool DeclWriter::is_complete(const types::Type* type) const {
       return name->pkg != package_.package || complete_.contains(type);
     }
     case types::TypeKind::kArray: return is_complete(types::cast<types::Array>(type)->elem);
-    case types::TypeKind::kStruct: return types::cast<types::Struct>(type)->fields.empty() || complete_.contains(type);
-    case types::TypeKind::kInterface: return types::cast<types::Interface>(type)->empty() || complete_.contains(type);
+    case types::TypeKind::kStruct:
+      return types::cast<types::Struct>(type)->fields.empty() || complete_.contains(type);
+    case types::TypeKind::kInterface:
+      return types::cast<types::Interface>(type)->empty() || complete_.contains(type);
     default: return true;
   }
 }
@@ -183,14 +193,15 @@ void DeclWriter::interface_type(const ir::TypeDecl& decl) {
 void DeclWriter::interface_method(const ir::TypeDecl& decl, std::size_t index, const Place& place) {
   const types::Func& method = *types::underlying_as<types::Interface>(decl.type)->all_methods()[index];
   const bool here = has_complete_types(*method.signature());
-  out_ << type_text(method.signature()->results, place) << ' ' << context_.names.of_method(&method, decl.object)
-       << interface_method_tail(method, index, place, here);
+  out_ << type_text(method.signature()->results, place) << ' '
+       << context_.names.of_method(&method, decl.object) << interface_method_tail(method, index, place, here);
   if (!here) late_methods_.push_back({&decl, index});
   out_.end_line();
 }
 
 /// (A a1) const { return call<0, R>(a1); }  or, without `body`, (A a1) const;
-std::string DeclWriter::interface_method_tail(const types::Func& method, std::size_t index, const Place& place, bool body) const {
+std::string DeclWriter::interface_method_tail(const types::Func& method, std::size_t index,
+                                              const Place& place, bool body) const {
   std::string params, args;
   int number = 0;
   for (const types::Var* param : method.signature()->params->vars) {
@@ -200,17 +211,18 @@ std::string DeclWriter::interface_method_tail(const types::Func& method, std::si
   }
   if (!body) return "(" + params + ") const;";
   std::string result = type_text(method.signature()->results, place);
-  return "(" + params + ") const { " + (result == "void" ? "" : "return ") + "call<" + std::to_string(index) + ", " + result +
-         ">(" + args + "); }";
+  return "(" + params + ") const { " + (result == "void" ? "" : "return ") + "call<" + std::to_string(index) +
+         ", " + result + ">(" + args + "); }";
 }
 
 void DeclWriter::late_methods() {
   for (const LateMethod& late : late_methods_) {
-    const types::Func& method = *types::underlying_as<types::Interface>(late.decl->type)->all_methods()[late.index];
+    const types::Func& method =
+        *types::underlying_as<types::Interface>(late.decl->type)->all_methods()[late.index];
     Members members = members_of(*late.decl);
     out_.blank_line();
-    out_ << "inline " << type_text(method.signature()->results, package_place()) << ' ' << type_name(*late.decl)
-         << "::" << context_.names.of_method(&method, late.decl->object)
+    out_ << "inline " << type_text(method.signature()->results, package_place()) << ' '
+         << type_name(*late.decl) << "::" << context_.names.of_method(&method, late.decl->object)
          << interface_method_tail(method, late.index, struct_place(*late.decl, &members), true);
     out_.end_line();
   }
@@ -220,7 +232,8 @@ void DeclWriter::defined_type(const ir::TypeDecl& decl) {
   Members members = members_of(decl);
   Place place = struct_place(decl, &members);
   std::string name = type_name(decl);
-  out_ << "struct " << name << " : gocxx::defined<" << name << ", " << type_text(types::underlying(decl.type), place) << "> {";
+  out_ << "struct " << name << " : gocxx::defined<" << name << ", "
+       << type_text(types::underlying(decl.type), place) << "> {";
   out_.end_line();
   out_.indent();
   out_ << "using defined::defined;";

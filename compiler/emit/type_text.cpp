@@ -64,12 +64,15 @@ std::string named_text(const types::Named& named, const Place& place) {
 }
 
 std::string chan_text(const types::Chan& chan, const Place& place) {
-  const char* name = chan.dir == syntax::ChanDir::kRecv ? "recv_chan" : chan.dir == syntax::ChanDir::kSend ? "send_chan" : "chan";
+  const char* name = chan.dir == syntax::ChanDir::kRecv   ? "recv_chan"
+                     : chan.dir == syntax::ChanDir::kSend ? "send_chan"
+                                                          : "chan";
   return std::string("gocxx::") + name + "<" + type_text(chan.elem, place) + ">";
 }
 
 std::string unnamed_text(const types::Type* type, const Place& place) {
-  if (const auto* interface = types::dyn_cast_or_null<types::Interface>(type); interface != nullptr && interface->empty()) {
+  if (const auto* interface = types::dyn_cast_or_null<types::Interface>(type);
+      interface != nullptr && interface->empty()) {
     return "gocxx::any";
   }
   const auto* structure = types::dyn_cast_or_null<types::Struct>(type);
@@ -88,8 +91,10 @@ std::string type_text(const types::Type* type, const Place& place) {
       const auto* array = types::cast<types::Array>(type);
       return "gocxx::array<" + type_text(array->elem, place) + ", " + std::to_string(array->length) + ">";
     }
-    case TypeKind::kSlice: return "gocxx::slice<" + type_text(types::cast<types::Slice>(type)->elem, place) + ">";
-    case TypeKind::kPointer: return "gocxx::ptr<" + type_text(types::cast<types::Pointer>(type)->elem, place) + ">";
+    case TypeKind::kSlice:
+      return "gocxx::slice<" + type_text(types::cast<types::Slice>(type)->elem, place) + ">";
+    case TypeKind::kPointer:
+      return "gocxx::ptr<" + type_text(types::cast<types::Pointer>(type)->elem, place) + ">";
     case TypeKind::kTuple: return tuple_text(*types::cast<types::Tuple>(type), place);
     case TypeKind::kSignature: return "gocxx::func<" + signature_text(type, place, true) + ">";
     case TypeKind::kMap: {
@@ -122,7 +127,8 @@ std::string signature_text(const types::Type* signature, const Place& place, boo
     bool marked = variadic_mark && sig->variadic && i + 1 == vars.size();
     const auto* slice = marked ? types::underlying_as<types::Slice>(vars[i]->type) : nullptr;
     params += i == 0 ? "" : ", ";
-    params += slice != nullptr ? "gocxx::variadic<" + type_text(slice->elem, place) + ">" : type_text(vars[i]->type, place);
+    params += slice != nullptr ? "gocxx::variadic<" + type_text(slice->elem, place) + ">"
+                               : type_text(vars[i]->type, place);
   }
   return tuple_text(*sig->results, place) + "(" + params + ")";
 }

@@ -8,14 +8,15 @@
 
 namespace gocxx::emit {
 
-/// `type` as written at `place`. Null and the empty tuple are void; a tuple of several is gocxx::results<...>.
+/// `type` as written at `place`. Null and the empty tuple are void; a tuple of several is
+/// gocxx::results<...>.
 std::string type_text(const types::Type* type, const Place& place);
 
 /// What a function with these results returns.
 std::string result_text(const std::vector<const types::Type*>& results, const Place& place);
 
-/// The C++ function type R(A, B) of a signature; a variadic parameter is gocxx::variadic<T> if `variadic_mark`, else the slice that
-/// the function takes.
+/// The C++ function type R(A, B) of a signature; a variadic parameter is gocxx::variadic<T> if
+/// `variadic_mark`, else the slice that the function takes.
 std::string signature_text(const types::Type* signature, const Place& place, bool variadic_mark);
 
 }  // namespace gocxx::emit

@@ -20,8 +20,8 @@ class Writer {
   void indent() { ++depth_; }
   void dedent() { --depth_; }
 
-  /// Makes the host compiler believe that what follows is line `line` of `file`. At the start of a line only; writes nothing if it
-  /// believes that already.
+  /// Makes the host compiler believe that what follows is line `line` of `file`. At the start of a line only;
+  /// writes nothing if it believes that already.
   void line_directive(std::string_view file, std::uint32_t line);
 
   bool at_line_start() const { return at_line_start_; }
@@ -35,7 +35,7 @@ class Writer {
   std::string text_;
   int depth_ = 0;
   bool at_line_start_ = true;
-  bool directives_ = false;     // one was written: then believed_* hold
+  bool directives_ = false;  // one was written: then believed_* hold
   std::string believed_file_;
   std::uint32_t believed_line_ = 0;  // of the line that is being written
 };

@@ -138,7 +138,8 @@ Expr* Build::deref(Expr* pointer, const Type* type) {
 
 /// &x. The address of a boxed variable is its box.
 Expr* Build::address_of(Expr* place, const Type* pointer_type) {
-  if (auto* boxed = ir::dyn_cast_or_null<ir::BoxValue>(place)) return convert(pointer_type, name(boxed->variable), false);
+  if (auto* boxed = ir::dyn_cast_or_null<ir::BoxValue>(place))
+    return convert(pointer_type, name(boxed->variable), false);
   auto* made = make<ir::AddressOf>(place->pos);
   made->x = place;
   made->type = pointer_type;
@@ -303,7 +304,8 @@ Expr* exact(Build& build, Expr* x) {
     case ir::ExprKind::kComposite: ir::cast<ir::Composite>(x).spelled = true; return x;
     case ir::ExprKind::kBinary: {
       auto& binary = ir::cast<ir::Binary>(x);
-      if (binary.op < ir::BinaryOp::kEqual && binary.op != ir::BinaryOp::kLogicalAnd && binary.op != ir::BinaryOp::kLogicalOr)
+      if (binary.op < ir::BinaryOp::kEqual && binary.op != ir::BinaryOp::kLogicalAnd &&
+          binary.op != ir::BinaryOp::kLogicalOr)
         binary.x = exact(build, binary.x);
       return exact_truth(build, x, binary.op >= ir::BinaryOp::kLogicalAnd);
     }

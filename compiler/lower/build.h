@@ -1,4 +1,5 @@
-// Build: makes lowered nodes, with the types that follow from their parts. Knows C++'s forms, nothing of Go's trees.
+// Build: makes lowered nodes, with the types that follow from their parts. Knows C++'s forms, nothing of Go's
+// trees.
 #pragma once
 
 #include "compiler/lower/ir.h"
@@ -52,7 +53,8 @@ class Build {
   ir::FuncRef* function(const types::Func* object);
   ir::RuntimeCall* runtime(ir::RuntimeFn fn, const Type* type, std::vector<ir::Expr*> args,
                            std::vector<const Type*> type_args = {});
-  ir::MemberCall* member(ir::Expr* object, ir::Member member, const Type* type, std::vector<ir::Expr*> args = {});
+  ir::MemberCall* member(ir::Expr* object, ir::Member member, const Type* type,
+                         std::vector<ir::Expr*> args = {});
 
   // Statements.
   ir::Stmt* expression(ir::Expr* x);

@@ -4,13 +4,13 @@
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
+#include "compiler/types/interface.h"
 #include "compiler/types/map.h"
 #include "compiler/types/named.h"
 #include "compiler/types/pointer.h"
 #include "compiler/types/predicates.h"
 #include "compiler/types/slice.h"
 #include "compiler/types/universe.h"
-#include "compiler/types/interface.h"
 
 namespace gocxx::lower {
 
@@ -22,7 +22,8 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
     case Id::kLen:
     case Id::kCap: {
       ir::Expr* x = exact(e.args[0]);
-      if (const auto* pointer = types::underlying_as<types::Pointer>(x->type)) {  // evaluated for its calls; may be nil
+      if (const auto* pointer =
+              types::underlying_as<types::Pointer>(x->type)) {  // evaluated for its calls; may be nil
         drop(x);
         return build_.integer(types::underlying_as<types::Array>(pointer->elem)->length, int_type(), true);
       }
@@ -42,7 +43,8 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
     case Id::kClose: return build_.member(exact(e.args[0]), ir::Member::kClose, nullptr);
     case Id::kClear: return build_.runtime(ir::RuntimeFn::kClear, nullptr, {exact(e.args[0])});
     case Id::kPanic:
-      return build_.runtime(ir::RuntimeFn::kPanic, nullptr, {convert(expr(e.args[0]), types::any_type(), true)});
+      return build_.runtime(ir::RuntimeFn::kPanic, nullptr,
+                            {convert(expr(e.args[0]), types::any_type(), true)});
     case Id::kCopy: {
       auto values = is_spread(e) ? spread_operands(e, [](std::size_t) { return nullptr; })
                                  : operands({operand(e.args[0]), operand(e.args[1])}, CxxOrder::kOpen);
@@ -56,8 +58,10 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
   }
 }
 
-/// The operands of a builtin that is called with all results of another call, converted to the types wanted (null: as they are).
-std::vector<ir::Expr*> FunctionLowering::spread_operands(const CallExpr& e, const std::function<const Type*(std::size_t)>& wanted) {
+/// The operands of a builtin that is called with all results of another call, converted to the types wanted
+/// (null: as they are).
+std::vector<ir::Expr*> FunctionLowering::spread_operands(
+    const CallExpr& e, const std::function<const Type*(std::size_t)>& wanted) {
   std::vector<ir::Expr*> values;
   for (ir::Variable* result : bind_results(e.args[0])) {
     const Type* type = wanted(values.size());
@@ -82,9 +86,9 @@ ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
   for (std::size_t i = 1; i < e.args.size(); ++i) {
     const Expr* size = e.args[i];
     list.push_back({size, [this, size] {
-      ir::Expr* x = expr(size);
-      return x->type->kind == types::TypeKind::kNamed ? build_.cast(int_type(), exact(x)) : x;
-    }});
+                      ir::Expr* x = expr(size);
+                      return x->type->kind == types::TypeKind::kNamed ? build_.cast(int_type(), exact(x)) : x;
+                    }});
   }
   auto sizes = operands(std::move(list), CxxOrder::kOpen);
   ir::RuntimeCall* made = nullptr;
@@ -93,30 +97,37 @@ ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
   } else if (const auto* map = types::dyn_cast_or_null<types::Map>(base)) {
     made = build_.runtime(ir::RuntimeFn::kMakeMap, base, std::move(sizes), {map->key, map->value});
   } else {
-    made = build_.runtime(ir::RuntimeFn::kMakeChan, base, std::move(sizes), {types::cast<types::Chan>(base)->elem});
+    made = build_.runtime(ir::RuntimeFn::kMakeChan, base, std::move(sizes),
+                          {types::cast<types::Chan>(base)->elem});
     if (made->args.empty()) made->args.push_back(build_.integer(0, int_type()));
     made->site = site(e.pos, "make chan");
   }
   const auto* channel = types::dyn_cast_or_null<types::Chan>(base);
-  const bool exact_type = types::identical(type, base) && (channel == nullptr || channel->dir == ChanDir::kBoth);
+  const bool exact_type =
+      types::identical(type, base) && (channel == nullptr || channel->dir == ChanDir::kBoth);
   return exact_type ? static_cast<ir::Expr*>(made) : build_.convert(type, made, true);
 }
 
-std::vector<ir::Expr*> FunctionLowering::append_operands(const CallExpr& e, const Type* type, const Type* elem) {
+std::vector<ir::Expr*> FunctionLowering::append_operands(const CallExpr& e, const Type* type,
+                                                         const Type* elem) {
   std::vector<Operand> list{operand_as(e.args[0], type, true)};
   for (std::size_t i = 1; i < e.args.size(); ++i) {
     const Expr* arg = e.args[i];
-    if (e.ellipsis.valid()) list.push_back({arg, [this, arg] { return exact(arg); }});
-    else list.push_back(operand_as(arg, elem, e.args.size() == 2 && types::is_interface(elem)));
+    if (e.ellipsis.valid())
+      list.push_back({arg, [this, arg] { return exact(arg); }});
+    else
+      list.push_back(operand_as(arg, elem, e.args.size() == 2 && types::is_interface(elem)));
   }
   return operands(std::move(list), CxxOrder::kOpen);
 }
 
-/// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...): gocxx::append_slice(s, t).
+/// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...):
+/// gocxx::append_slice(s, t).
 ir::Expr* FunctionLowering::append_call(const CallExpr& e) {
   const Type* type = type_of(&e);
   const Type* elem = types::underlying_as<types::Slice>(type)->elem;
-  auto values = is_spread(e) ? spread_operands(e, [&](std::size_t i) { return i == 0 ? type : elem; }) : append_operands(e, type, elem);
+  auto values = is_spread(e) ? spread_operands(e, [&](std::size_t i) { return i == 0 ? type : elem; })
+                             : append_operands(e, type, elem);
   if (values.size() == 1) return values[0];
   if (e.ellipsis.valid()) {
     if (info_.type_and_value(e.args[1]).mode == check::Mode::kNilValue) return values[0];
@@ -139,7 +150,8 @@ ir::Expr* FunctionLowering::min_max(const CallExpr& e, ir::RuntimeFn fn) {
 }
 
 ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
-  if (is_spread(e)) return build_.runtime(fn, nullptr, spread_operands(e, [](std::size_t) { return nullptr; }));
+  if (is_spread(e))
+    return build_.runtime(fn, nullptr, spread_operands(e, [](std::size_t) { return nullptr; }));
   std::vector<Operand> list;
   for (const Expr* arg : e.args) list.push_back({arg, [this, arg] { return exact(arg); }});
   return build_.runtime(fn, nullptr, operands(std::move(list), CxxOrder::kOpen));

@@ -20,9 +20,10 @@ namespace gocxx::lower {
 using namespace syntax;
 
 /// The receiver as the method wants it: &x for a method on pointers, *p for one on values.
-ir::Expr* FunctionLowering::receiver(const SelectorExpr& e, const check::Selection& selection, const types::Func& method) {
-  ir::Expr* x = walk_path(method.pointer_receiver && selection.index.size() > 1 ? place(e.x) : expr(e.x), selection.index,
-                          selection.index.size() - 1);
+ir::Expr* FunctionLowering::receiver(const SelectorExpr& e, const check::Selection& selection,
+                                     const types::Func& method) {
+  ir::Expr* x = walk_path(method.pointer_receiver && selection.index.size() > 1 ? place(e.x) : expr(e.x),
+                          selection.index, selection.index.size() - 1);
   return method.interface_method ? exact(x) : adapted_receiver(x, method);
 }
 
@@ -30,7 +31,8 @@ ir::Expr* FunctionLowering::adapted_receiver(ir::Expr* x, const types::Func& met
   const Type* wanted = method.signature()->recv->type;
   const bool is_pointer = types::underlying(x->type)->kind == types::TypeKind::kPointer;
   if (method.pointer_receiver && !is_pointer) return build_.address_of(x, wanted);
-  if (!method.pointer_receiver && is_pointer && !types::identical(x->type, wanted)) return build_.deref(x, wanted);
+  if (!method.pointer_receiver && is_pointer && !types::identical(x->type, wanted))
+    return build_.deref(x, wanted);
   return exact(x);
 }
 
@@ -46,11 +48,13 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
   if (selection != nullptr && !is_method) function = nullptr;
 
   std::vector<Operand> list;
-  if (is_method) list.push_back({selector->x, [=, this] { return receiver(*selector, *selection, *function); }});
-  else if (function == nullptr) list.push_back({fun, [this, fun] {
-    const auto* lit = dyn_cast_or_null<FuncLit>(fun);
-    return lit != nullptr ? closure(*lit) : exact(fun);
-  }});
+  if (is_method)
+    list.push_back({selector->x, [=, this] { return receiver(*selector, *selection, *function); }});
+  else if (function == nullptr)
+    list.push_back({fun, [this, fun] {
+                      const auto* lit = dyn_cast_or_null<FuncLit>(fun);
+                      return lit != nullptr ? closure(*lit) : exact(fun);
+                    }});
   const std::size_t first = list.size();
   const bool spread = is_spread(e);
   if (!spread) {
@@ -62,10 +66,12 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
     }
   }
   // A braced list orders the operands by itself, if nothing stands before it that is not a part of it.
-  const bool braced = signature->variadic && signature->params->size() == 1 && !e.ellipsis.valid() && first == 0;
+  const bool braced =
+      signature->variadic && signature->params->size() == 1 && !e.ellipsis.valid() && first == 0;
   auto values = operands(std::move(list), braced ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
   std::vector<ir::Expr*> args(values.begin() + static_cast<std::ptrdiff_t>(first), values.end());
-  if (spread) args = spread_arguments(e, *signature, function);
+  if (spread)
+    args = spread_arguments(e, *signature, function);
   else if (signature->variadic && !e.ellipsis.valid()) {
     const auto fixed = static_cast<std::ptrdiff_t>(signature->params->size() - 1);
     std::vector<ir::Expr*> rest(args.begin() + fixed, args.end());
@@ -75,11 +81,13 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
   return call_with(e, function, first == 1 ? values[0] : nullptr, std::move(args));
 }
 
-/// The call itself, its operands lowered. `receiver_or_callee`: of a method its receiver, else the value that is called.
-ir::Expr* FunctionLowering::call_with(const CallExpr& e, const types::Func* function, ir::Expr* receiver_or_callee,
-                                      std::vector<ir::Expr*> args) {
+/// The call itself, its operands lowered. `receiver_or_callee`: of a method its receiver, else the value that
+/// is called.
+ir::Expr* FunctionLowering::call_with(const CallExpr& e, const types::Func* function,
+                                      ir::Expr* receiver_or_callee, std::vector<ir::Expr*> args) {
   const Type* type = type_of(&e);
-  if (type != nullptr && type->kind == types::TypeKind::kTuple && types::cast<types::Tuple>(type)->empty()) type = nullptr;
+  if (type != nullptr && type->kind == types::TypeKind::kTuple && types::cast<types::Tuple>(type)->empty())
+    type = nullptr;
   if (function == nullptr) return build_.call(receiver_or_callee, std::move(args), type);
   if (function->interface_method) {
     auto* made = build_.make<ir::InterfaceCall>(e.pos);
@@ -102,7 +110,8 @@ ir::Expr* FunctionLowering::call_with(const CallExpr& e, const types::Func* func
 }
 
 bool FunctionLowering::is_spread(const CallExpr& e) const {
-  return e.args.size() == 1 && type_of(e.args[0]) != nullptr && type_of(e.args[0])->kind == types::TypeKind::kTuple;
+  return e.args.size() == 1 && type_of(e.args[0]) != nullptr &&
+         type_of(e.args[0])->kind == types::TypeKind::kTuple;
 }
 
 /// auto [value_1, value_2] = g();
@@ -117,26 +126,33 @@ std::vector<ir::Variable*> FunctionLowering::bind_results(const Expr* call) {
 }
 
 /// f(g()) for a g with several results.
-std::vector<ir::Expr*> FunctionLowering::spread_arguments(const CallExpr& e, const types::Signature& signature,
+std::vector<ir::Expr*> FunctionLowering::spread_arguments(const CallExpr& e,
+                                                          const types::Signature& signature,
                                                           const types::Func* function) {
   std::vector<ir::Variable*> bound = bind_results(e.args[0]);
   std::vector<ir::Expr*> args;
   std::vector<ir::Expr*> rest;
   const std::size_t fixed = signature.params->size() - (signature.variadic ? 1 : 0);
   for (std::size_t i = 0; i < bound.size(); ++i) {
-    if (i < fixed) args.push_back(convert(build_.name(bound[i]), signature.params->vars[i]->type));
-    else rest.push_back(convert(build_.name(bound[i]), types::underlying_as<types::Slice>(signature.params->vars[fixed]->type)->elem));
+    if (i < fixed)
+      args.push_back(convert(build_.name(bound[i]), signature.params->vars[i]->type));
+    else
+      rest.push_back(convert(build_.name(bound[i]),
+                             types::underlying_as<types::Slice>(signature.params->vars[fixed]->type)->elem));
   }
   if (signature.variadic) args.push_back(variadic_arguments(std::move(rest), signature, function));
   return args;
 }
 
-/// The operands of ...T as one argument: a slice, a nil slice if there are none; for the library's `...any` a braced list.
-ir::Expr* FunctionLowering::variadic_arguments(std::vector<ir::Expr*> values, const types::Signature& signature,
+/// The operands of ...T as one argument: a slice, a nil slice if there are none; for the library's `...any` a
+/// braced list.
+ir::Expr* FunctionLowering::variadic_arguments(std::vector<ir::Expr*> values,
+                                               const types::Signature& signature,
                                                const types::Func* function) {
   const Type* type = signature.params->vars.back()->type;
   const Type* elem = types::underlying_as<types::Slice>(type)->elem;
-  const bool takes_args = function != nullptr && function->pkg != package_.checked().types && library_takes_args(*function) &&
+  const bool takes_args = function != nullptr && function->pkg != package_.checked().types &&
+                          library_takes_args(*function) &&
                           types::underlying(elem)->kind == types::TypeKind::kInterface &&
                           types::underlying_as<types::Interface>(elem)->empty();
   if (takes_args) return build_.braced(elem, std::move(values));

@@ -1,5 +1,5 @@
-// Function literals and what they capture. A literal that outlives its block copies what cannot change any more and
-// shares the boxes of the rest; one that does not refers to the variables themselves.
+// Function literals and what they capture. A literal that outlives its block copies what cannot change any
+// more and shares the boxes of the rest; one that does not refers to the variables themselves.
 //
 //   go func() { results <- n }()                gocxx::go([results, n] { results.send(n); });
 //   visit := func(x int) { sum += x }           gocxx::func<void(long)> visit = [&](long x) { sum += x; };
@@ -13,7 +13,9 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-ir::Expr* FunctionLowering::function_literal(const FuncLit& e) { return build_.convert(type_of(&e), closure(e), false); }
+ir::Expr* FunctionLowering::function_literal(const FuncLit& e) {
+  return build_.convert(type_of(&e), closure(e), false);
+}
 
 ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
@@ -38,9 +40,9 @@ ir::Closure* FunctionLowering::closure(const FuncLit& e) {
 
 void FunctionLowering::capture_list(const ClosureFacts& facts, ir::Closure& closure) {
   if (facts.captures.empty()) return;
-  closure.captures_by_reference = std::all_of(facts.captures.begin(), facts.captures.end(), [&](const types::Var* v) {
-    return !facts_.of(v).boxed && facts_.by_reference(v, facts);
-  });
+  closure.captures_by_reference =
+      std::all_of(facts.captures.begin(), facts.captures.end(),
+                  [&](const types::Var* v) { return !facts_.of(v).boxed && facts_.by_reference(v, facts); });
   if (facts.kind == ClosureKind::kStays) closure.captures_by_reference = true;
   if (closure.captures_by_reference) return;
   for (const types::Var* object : facts.captures) {

@@ -1,5 +1,5 @@
-// Comments and blank lines of the user's files, handed out to the statements and declarations that they stand with. Each
-// comment is given once, to whoever asks first.
+// Comments and blank lines of the user's files, handed out to the statements and declarations that they stand
+// with. Each comment is given once, to whoever asks first.
 #pragma once
 
 #include <unordered_map>
@@ -15,14 +15,16 @@ class Comments {
  public:
   explicit Comments(const std::vector<const syntax::File*>& files);
 
-  /// What stands directly with `node`: the comments above it that nobody has taken yet, down from `after` (the end of what is above it), the one
-  /// behind it on its last line, and whether a blank line separates it from what is above.
+  /// What stands directly with `node`: the comments above it that nobody has taken yet, down from `after`
+  /// (the end of what is above it), the one behind it on its last line, and whether a blank line separates it
+  /// from what is above.
   ir::Trivia around(const syntax::Node& node, base::Pos after);
   /// The comments of [begin, end) that nobody has taken yet, as those before a closing brace.
   std::vector<ir::Comment> rest(base::Pos begin, base::Pos end);
   /// What `around` gives as leading comments; to be asked before what is inside the node takes its own.
   ir::Trivia above(const syntax::Node& node, base::Pos after);
-  /// The comment behind `node` on its last line, or nothing; to be asked after what is inside it took its own.
+  /// The comment behind `node` on its last line, or nothing; to be asked after what is inside it took its
+  /// own.
   std::string behind(const syntax::Node& node);
   /// Whether `a` and `b` are on the same line of the same file.
   bool same_line(base::Pos a, base::Pos b) const;

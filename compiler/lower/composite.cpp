@@ -2,7 +2,8 @@
 //
 //   Point{1, 2}              Point{1, 2}                      Point{Y: 2}       Point{.Y = 2}
 //   []int{1, 2}              gocxx::slice<long>{1, 2}         []int{}           gocxx::make_slice<long>(0)
-//   map[string]int{"a": 1}   gocxx::map<...>{{"a"_s, 1}}      [5]int{3: 1}      gocxx::keyed_array<long, 5>({{3, 1}})
+//   map[string]int{"a": 1}   gocxx::map<...>{{"a"_s, 1}}      [5]int{3: 1}      gocxx::keyed_array<long,
+//   5>({{3, 1}})
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"
@@ -24,19 +25,24 @@ ir::Expr* FunctionLowering::composite(const CompositeLit& e, bool spelled) {
   const Type* type = type_of(&e);
   const Type* base = types::underlying(types::dereferenced(type));
   ir::Expr* made = nullptr;
-  if (const auto* fields = types::dyn_cast_or_null<types::Struct>(base)) made = struct_literal(e, *fields);
-  else if (const auto* map = types::dyn_cast_or_null<types::Map>(base)) made = map_literal(e, *map);
-  else if (const auto* array = types::dyn_cast_or_null<types::Array>(base)) made = list_literal(e, array->elem);
-  else made = list_literal(e, types::cast<types::Slice>(base)->elem);
+  if (const auto* fields = types::dyn_cast_or_null<types::Struct>(base))
+    made = struct_literal(e, *fields);
+  else if (const auto* map = types::dyn_cast_or_null<types::Map>(base))
+    made = map_literal(e, *map);
+  else if (const auto* array = types::dyn_cast_or_null<types::Array>(base))
+    made = list_literal(e, array->elem);
+  else
+    made = list_literal(e, types::cast<types::Slice>(base)->elem);
   if (auto* composite = ir::dyn_cast_or_null<ir::Composite>(made)) {
     composite->spelled = spelled;
-    composite->multiline = !e.elements.empty() && !package_.comments().same_line(e.elements.back()->end, e.rbrace);
+    composite->multiline =
+        !e.elements.empty() && !package_.comments().same_line(e.elements.back()->end, e.rbrace);
   }
   return made;
 }
 
-/// A part of a literal. Its own literal may leave out its type: &T where a *T is wanted, structs without their name unless
-/// they have to be `spelled`.
+/// A part of a literal. Its own literal may leave out its type: &T where a *T is wanted, structs without
+/// their name unless they have to be `spelled`.
 ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelled) {
   const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
   if (literal == nullptr) return value_as(e, type);
@@ -61,7 +67,8 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
     std::size_t position = i;
     if (pair != nullptr) {
       const auto& name = cast<Ident>(pair->key)->name;
-      auto found = std::find_if(type.fields.begin(), type.fields.end(), [&](const types::Var* f) { return f->name == name; });
+      auto found = std::find_if(type.fields.begin(), type.fields.end(),
+                                [&](const types::Var* f) { return f->name == name; });
       position = static_cast<std::size_t>(found - type.fields.begin());
     }
     const Expr* value = pair != nullptr ? pair->value : e.elements[i];
@@ -72,12 +79,14 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
   const bool sorted = std::is_sorted(positions.begin(), positions.end());
   const bool keyed = !e.elements.empty() && e.elements.front()->kind == NodeKind::kKeyValueExpr;
   auto values = operands(std::move(list), sorted ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
-  if (alone) values[0] = exact(values[0]);  // T{T{...}} would be a copy for C++, not a conversion to the field's type
+  if (alone)
+    values[0] = exact(values[0]);  // T{T{...}} would be a copy for C++, not a conversion to the field's type
   for (std::size_t i = 0; i < values.size(); ++i)
     made->elements.push_back({keyed ? type.fields[positions[i]] : nullptr, nullptr, values[i]});
   std::vector<std::size_t> order(values.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return positions[a] < positions[b]; });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return positions[a] < positions[b]; });
   auto unsorted = made->elements;
   for (std::size_t i = 0; i < order.size(); ++i) made->elements[i] = unsorted[order[i]];
   return made;
@@ -86,7 +95,8 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
 ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map& type) {
   const Type* made_type = types::dereferenced(type_of(&e));
   if (e.elements.empty()) {
-    ir::Expr* empty = build_.runtime(ir::RuntimeFn::kMakeMap, types::underlying(made_type), {}, {type.key, type.value});
+    ir::Expr* empty =
+        build_.runtime(ir::RuntimeFn::kMakeMap, types::underlying(made_type), {}, {type.key, type.value});
     return types::identical(empty->type, made_type) ? empty : build_.convert(made_type, empty, true);
   }
   std::vector<Operand> list;
@@ -98,7 +108,8 @@ ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map&
   auto values = operands(std::move(list), CxxOrder::kLeftToRight);
   auto* made = build_.make<ir::Composite>(e.pos);
   made->type = made_type;
-  for (std::size_t i = 0; i < values.size(); i += 2) made->elements.push_back({nullptr, values[i], values[i + 1]});
+  for (std::size_t i = 0; i < values.size(); i += 2)
+    made->elements.push_back({nullptr, values[i], values[i + 1]});
   return made;
 }
 
@@ -106,18 +117,23 @@ ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map&
 ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem) {
   const Type* type = types::dereferenced(type_of(&e));
   const auto* array = types::underlying_as<types::Array>(type);
-  if (std::any_of(e.elements.begin(), e.elements.end(), [](const Expr* x) { return x->kind == NodeKind::kKeyValueExpr; }))
+  if (std::any_of(e.elements.begin(), e.elements.end(),
+                  [](const Expr* x) { return x->kind == NodeKind::kKeyValueExpr; }))
     return keyed_literal(e, elem, array != nullptr ? array->length : -1);
   if (e.elements.empty() && array == nullptr) {
-    ir::Expr* empty = build_.runtime(ir::RuntimeFn::kMakeSlice, types::underlying(type), {build_.integer(0, int_type())}, {elem});
+    ir::Expr* empty = build_.runtime(ir::RuntimeFn::kMakeSlice, types::underlying(type),
+                                     {build_.integer(0, int_type())}, {elem});
     return types::identical(empty->type, type) ? empty : build_.convert(type, empty, true);
   }
   std::vector<Operand> list;
-  const bool spelled = array != nullptr;  // an array is an aggregate of an aggregate: inner braces would be taken for its own
-  for (const Expr* item : e.elements) list.push_back({item, [=, this] { return element(item, elem, spelled); }});
+  const bool spelled =
+      array != nullptr;  // an array is an aggregate of an aggregate: inner braces would be taken for its own
+  for (const Expr* item : e.elements)
+    list.push_back({item, [=, this] { return element(item, elem, spelled); }});
   auto* made = build_.make<ir::Composite>(e.pos);
   made->type = type;
-  for (ir::Expr* value : operands(std::move(list), CxxOrder::kLeftToRight)) made->elements.push_back({nullptr, nullptr, value});
+  for (ir::Expr* value : operands(std::move(list), CxxOrder::kLeftToRight))
+    made->elements.push_back({nullptr, nullptr, value});
   return made;
 }
 
@@ -146,7 +162,8 @@ ir::Expr* FunctionLowering::keyed_literal(const CompositeLit& e, const Type* ele
     made = build_.runtime(ir::RuntimeFn::kKeyedArray, types::underlying(type), {elements}, {elem});
     made->number = length;
   } else {
-    made = build_.runtime(ir::RuntimeFn::kKeyedSlice, types::underlying(type), {build_.integer(needed, int_type()), elements}, {elem});
+    made = build_.runtime(ir::RuntimeFn::kKeyedSlice, types::underlying(type),
+                          {build_.integer(needed, int_type()), elements}, {elem});
   }
   return types::identical(made->type, type) ? static_cast<ir::Expr*>(made) : build_.convert(type, made, true);
 }

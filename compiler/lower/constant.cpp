@@ -1,12 +1,12 @@
-// Constant expressions. Named constants stay named, literals stay as they were written, operations on integers stay
-// operations as long as C++ computes the same; everything else is written as its value.
+// Constant expressions. Named constants stay named, literals stay as they were written, operations on
+// integers stay operations as long as C++ computes the same; everything else is written as its value.
 //
 //   const size = 1 << 10          constexpr long size = 1 << 10;
 //   x := size * 2                 long x = size * 2;
 //   var b byte = size / 8         std::uint8_t b = static_cast<std::uint8_t>(size / 8);
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
@@ -45,19 +45,24 @@ bool is_cxx_float(std::string_view text) {
 }
 
 /// Whether `value` fits into 31 bits and a sign: what C++ computes as int without overflow.
-bool is_small(const types::Constant& value) { return value.kind() == types::Constant::Kind::kInt && value.bit_length() < 31; }
+bool is_small(const types::Constant& value) {
+  return value.kind() == types::Constant::Kind::kInt && value.bit_length() < 31;
+}
 
 const BasicLit* written_literal_or_null(const Expr* e) {
   return e != nullptr ? dyn_cast_or_null<BasicLit>(unparen(e)) : nullptr;
 }
 
-/// Whether `e` may have other values in the lines that repeat it: it is neither a literal nor another constant.
+/// Whether `e` may have other values in the lines that repeat it: it is neither a literal nor another
+/// constant.
 bool may_count(const check::Info& info, const Expr* e) {
   e = unparen(e);
-  if (const auto* binary = dyn_cast_or_null<BinaryExpr>(e)) return may_count(info, binary->x) || may_count(info, binary->y);
+  if (const auto* binary = dyn_cast_or_null<BinaryExpr>(e))
+    return may_count(info, binary->x) || may_count(info, binary->y);
   if (e->kind == NodeKind::kBasicLit) return false;
   const auto* name = dyn_cast_or_null<Ident>(e);
-  const auto* object = name != nullptr ? types::object_as_or_null<types::Const>(info.use_of_or_null(name)) : nullptr;
+  const auto* object =
+      name != nullptr ? types::object_as_or_null<types::Const>(info.use_of_or_null(name)) : nullptr;
   return object == nullptr || object->pkg == nullptr;
 }
 
@@ -74,18 +79,22 @@ ir::Expr* FunctionLowering::constant(const Expr* e) {
 /// The constant that `e` names; with a cast if it is used as another type than the one it is declared with.
 ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* type) {
   const types::Object* object = nullptr;
-  if (const auto* ident = dyn_cast_or_null<Ident>(e)) object = info_.use_of_or_null(ident);
-  else if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) object = info_.use_of_or_null(selector->sel);
+  if (const auto* ident = dyn_cast_or_null<Ident>(e))
+    object = info_.use_of_or_null(ident);
+  else if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e))
+    object = info_.use_of_or_null(selector->sel);
   const auto* named = types::object_as_or_null<types::Const>(object);
   if (named == nullptr || named->pkg == nullptr) return nullptr;  // not named, or true, false and iota
   ir::Variable* local = package_.local_constant_or_null(named);
-  if (local == nullptr && named->pkg == package_.checked().types && !package_.has_constant(named)) return nullptr;
+  if (local == nullptr && named->pkg == package_.checked().types && !package_.has_constant(named))
+    return nullptr;
   package_.note_import(named->pkg);
   ir::Expr* ref = local != nullptr ? build_.name(local) : build_.constant(named);
   ref->type = types::default_type(named->type);
   type = types::default_type(type);
   if (types::identical(ref->type, type)) return ref;
-  if (types::is_interface(type) || types::is_string(type) || types::is_boolean(type)) return convert(ref, type, true);
+  if (types::is_interface(type) || types::is_string(type) || types::is_boolean(type))
+    return convert(ref, type, true);
   if (types::is_float(ref->type) != types::is_float(type)) return nullptr;
   return build_.cast(type, ref);
 }
@@ -97,7 +106,8 @@ ir::Expr* FunctionLowering::constant_operation(const Expr* e) {
   if (binary == nullptr || !types::is_integer(type) || is_comparison(binary->op)) return nullptr;
   const bool named = type->kind == types::TypeKind::kNamed;
   if (named || types::size_of_basic(types::cast<types::Basic>(type)->basic_kind) < 4) return nullptr;
-  for (const Expr* part : {static_cast<const Expr*>(e), static_cast<const Expr*>(binary->x), static_cast<const Expr*>(binary->y)})
+  for (const Expr* part : {static_cast<const Expr*>(e), static_cast<const Expr*>(binary->x),
+                           static_cast<const Expr*>(binary->y)})
     if (!is_small(info_.constant_of(part)) || info_.constant_of(part).sign() < 0) return nullptr;
   if (!types::is_integer(type_of(binary->x)) || !types::is_integer(type_of(binary->y))) return nullptr;
   if (binary->op == Op::kAndNot || binary->op == Op::kXor) return nullptr;
@@ -131,11 +141,15 @@ ir::Expr* FunctionLowering::literal(const types::Constant& value, const Type* ty
   }
   if (types::is_float(type)) {
     auto* made = build_.make<ir::FloatLit>();
-    const bool as_written = written != nullptr && written->lit == LitKind::kFloat && is_cxx_float(written->text);
+    const bool as_written =
+        written != nullptr && written->lit == LitKind::kFloat && is_cxx_float(written->text);
     const bool single = types::size_of_basic(types::underlying_as<types::Basic>(type)->basic_kind) == 4;
-    if (as_written) made->digits = written->text;
-    else if (single) made->digits = cxx_float(static_cast<double>(value.float32_value()));
-    else made->digits = cxx_float(value.float64_value());
+    if (as_written)
+      made->digits = written->text;
+    else if (single)
+      made->digits = cxx_float(static_cast<double>(value.float32_value()));
+    else
+      made->digits = cxx_float(value.float64_value());
     made->type = type;
     return made;
   }
@@ -147,7 +161,8 @@ ir::Expr* FunctionLowering::literal(const types::Constant& value, const Type* ty
     return made;
   }
   auto* made = build_.make<ir::IntLit>();
-  made->digits = written != nullptr && written->lit == LitKind::kInt ? cxx_digits(written->text) : integer.exact_string();
+  made->digits = written != nullptr && written->lit == LitKind::kInt ? cxx_digits(written->text)
+                                                                     : integer.exact_string();
   made->type = type;
   return made;
 }
@@ -161,7 +176,8 @@ ir::ConstDecl* FunctionLowering::constant_declaration(const types::Const* object
   if (!types::is_const_type(type) || !object->value.known()) return nullptr;
   auto* decl = build_.make<ir::ConstDecl>(object->pos);
   decl->object = object;
-  const bool same = value != nullptr && !may_count(info_, value) && types::identical(types::default_type(type_of(value)), type);
+  const bool same = value != nullptr && !may_count(info_, value) &&
+                    types::identical(types::default_type(type_of(value)), type);
   decl->value = same ? constant(value) : literal(object->value, type, nullptr);
   return decl;
 }

@@ -14,18 +14,21 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-/// x where a `target` is wanted. C++ converts by itself where the place has the type; with `spelled` the expression has it.
+/// x where a `target` is wanted. C++ converts by itself where the place has the type; with `spelled` the
+/// expression has it.
 ///
 ///   var s Shape = c      Shape s = c;            any == 1      any == gocxx::any(1L)
 ir::Expr* FunctionLowering::convert(ir::Expr* x, const Type* target, bool spelled) {
-  if (auto* nil = ir::dyn_cast_or_null<ir::Nil>(x); nil != nullptr && !nil->spelled) x->type = target;  // untyped
+  if (auto* nil = ir::dyn_cast_or_null<ir::Nil>(x); nil != nullptr && !nil->spelled)
+    x->type = target;  // untyped
   if (x->type == nullptr || types::identical(x->type, target)) return spelled ? exact(x) : x;
   if (types::is_interface(target)) return build_.convert(target, exact(x), spelled);
   if (types::underlying(target)->kind == types::TypeKind::kStruct) return convert_struct(x, target);
-  // Two conversions in one (to the direction or from a box to the pointer, then to the defined type) C++ does not find by itself.
-  const bool two_steps =
-      target->kind == types::TypeKind::kNamed &&
-      (types::underlying(target)->kind == types::TypeKind::kPointer || !types::identical(x->type, types::underlying(target)));
+  // Two conversions in one (to the direction or from a box to the pointer, then to the defined type) C++ does
+  // not find by itself.
+  const bool two_steps = target->kind == types::TypeKind::kNamed &&
+                         (types::underlying(target)->kind == types::TypeKind::kPointer ||
+                          !types::identical(x->type, types::underlying(target)));
   return build_.convert(target, x, spelled || two_steps);
 }
 
@@ -57,17 +60,20 @@ ir::Expr* FunctionLowering::convert_explicitly(ir::Expr* x, const Type* from, co
     const auto* pointer = types::dyn_cast_or_null<types::Pointer>(to_base);
     if (array == nullptr && pointer == nullptr) return convert_form(x, from, to);
     const Type* made_type = pointer != nullptr ? pointer->elem : to_base;
-    auto* made = build_.runtime(pointer != nullptr ? ir::RuntimeFn::kToArrayPtr : ir::RuntimeFn::kToArray, to_base, {exact(x)});
+    auto* made = build_.runtime(pointer != nullptr ? ir::RuntimeFn::kToArrayPtr : ir::RuntimeFn::kToArray,
+                                to_base, {exact(x)});
     made->number = types::underlying_as<types::Array>(made_type)->length;
-    const bool plain = types::identical(to, to_base) && (pointer == nullptr || pointer->elem->kind == types::TypeKind::kArray);
+    const bool plain = types::identical(to, to_base) &&
+                       (pointer == nullptr || pointer->elem->kind == types::TypeKind::kArray);
     if (plain) return made;
-    return pointer != nullptr ? build_.runtime(ir::RuntimeFn::kReinterpret, to, {made}, {to}) : build_.convert(to, made, true);
+    return pointer != nullptr ? build_.runtime(ir::RuntimeFn::kReinterpret, to, {made}, {to})
+                              : build_.convert(to, made, true);
   }
   return convert_form(x, from, to);
 }
 
-/// Pointers, functions, channels and the like. Their underlying types are identical, but for the direction of a channel; or those
-/// that pointers point to are, or they are when tags of structs do not count:
+/// Pointers, functions, channels and the like. Their underlying types are identical, but for the direction of
+/// a channel; or those that pointers point to are, or they are when tags of structs do not count:
 ///
 ///   (*b)(&v)      gocxx::reinterpret<gocxx::ptr<b>>(v)
 ir::Expr* FunctionLowering::convert_form(ir::Expr* x, const Type* from, const Type* to) {
@@ -80,17 +86,20 @@ ir::Expr* FunctionLowering::convert_form(ir::Expr* x, const Type* from, const Ty
   return build_.runtime(ir::RuntimeFn::kReinterpret, to, {exact(x)}, {to});
 }
 
-/// Strings, bytes, runes and their defined types. Slices of defined types of bytes or runes pass as plain ones.
+/// Strings, bytes, runes and their defined types. Slices of defined types of bytes or runes pass as plain
+/// ones.
 ir::Expr* FunctionLowering::convert_string(ir::Expr* x, const Type* from, const Type* to) {
   if (types::is_string(from) && types::is_string(to)) return build_.convert(to, exact(x), true);
   if (const auto* slice = types::underlying_as<types::Slice>(to)) {
     const Type* made_type = package_.slice_of(types::underlying(slice->elem));
     const auto* elem = types::underlying_as<types::Basic>(slice->elem);
     const bool bytes = elem->basic_kind == types::BasicKind::kUint8;
-    ir::Expr* made = build_.runtime(bytes ? ir::RuntimeFn::kToBytes : ir::RuntimeFn::kToRunes, made_type, {exact(x)});
+    ir::Expr* made =
+        build_.runtime(bytes ? ir::RuntimeFn::kToBytes : ir::RuntimeFn::kToRunes, made_type, {exact(x)});
     return convert_explicitly(made, made_type, to);
   }
-  if (const auto* slice = types::underlying_as<types::Slice>(from); slice != nullptr && slice->elem->kind == types::TypeKind::kNamed)
+  if (const auto* slice = types::underlying_as<types::Slice>(from);
+      slice != nullptr && slice->elem->kind == types::TypeKind::kNamed)
     x = convert_form(x, from, package_.slice_of(types::underlying(slice->elem)));
   ir::Expr* made = build_.runtime(ir::RuntimeFn::kToString, types::underlying(to), {exact(x)});
   return types::identical(made->type, to) ? made : build_.convert(to, made, true);

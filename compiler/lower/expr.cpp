@@ -15,7 +15,8 @@ ir::Expr* FunctionLowering::expr(const Expr* e) {
   value->pos = e->pos;
   const auto* unary = dyn_cast_or_null<UnaryExpr>(e);
   const bool event = e->kind == NodeKind::kCallExpr || (unary != nullptr && unary->op == Op::kArrow);
-  if (spill_ && event && value->type != nullptr && value->type->kind != types::TypeKind::kTuple && has_event(e))
+  if (spill_ && event && value->type != nullptr && value->type->kind != types::TypeKind::kTuple &&
+      has_event(e))
     return saved(value, "value");
   return value;
 }
@@ -40,8 +41,10 @@ ir::Expr* FunctionLowering::dispatch(const Expr* e) {
 
 ir::Expr* FunctionLowering::ident(const Ident& e) {
   const types::Object* object = info_.object_of_or_null(&e);
-  if (const auto* variable = types::object_as_or_null<types::Var>(object)) return build_.value(package_.variable(variable));
-  if (const auto* function = types::object_as_or_null<types::Func>(object)) return function_value(*function, type_of(&e), e.pos);
+  if (const auto* variable = types::object_as_or_null<types::Var>(object))
+    return build_.value(package_.variable(variable));
+  if (const auto* function = types::object_as_or_null<types::Func>(object))
+    return function_value(*function, type_of(&e), e.pos);
   return build_.nil(type_of(&e));
 }
 

@@ -1,8 +1,8 @@
-// Decides from the collected facts: which values and addresses escape, what becomes of each function literal, which
-// variables live in boxes, which functions have effects and which are recursive.
+// Decides from the collected facts: which values and addresses escape, what becomes of each function literal,
+// which variables live in boxes, which functions have effects and which are recursive.
 //
-// Escapes are the least solution: everything stays until something makes it escape, followed through parameters of the
-// package's functions and through locals that are initialised with the value.
+// Escapes are the least solution: everything stays until something makes it escape, followed through
+// parameters of the package's functions and through locals that are initialised with the value.
 #include "compiler/lower/facts.h"
 
 #include <algorithm>
@@ -40,7 +40,8 @@ const FunctionFacts* Facts::of_or_null(const types::Func* function) const {
 bool Facts::flow_escapes(const Flow& flow) const {
   if (flow.kind != Flow::Kind::kInto) return flow.kind == Flow::Kind::kEscapes;
   auto found = variables_.find(flow.variable);
-  return found == variables_.end() || found->second.value_escapes;  // unknown: a package variable, a function without body
+  return found == variables_.end() ||
+         found->second.value_escapes;  // unknown: a package variable, a function without body
 }
 
 void Facts::decide_escapes() {
@@ -53,8 +54,9 @@ void Facts::decide_escapes() {
   while (changed) {
     changed = false;
     for (auto& [variable, facts] : variables_) {
-      raise(facts.value_escapes, std::any_of(facts.value.begin(), facts.value.end(), escapes) ||
-                                     std::any_of(facts.captured_by.begin(), facts.captured_by.end(), outlives));
+      raise(facts.value_escapes,
+            std::any_of(facts.value.begin(), facts.value.end(), escapes) ||
+                std::any_of(facts.captured_by.begin(), facts.captured_by.end(), outlives));
       raise(facts.address_escapes, std::any_of(facts.address.begin(), facts.address.end(), escapes));
     }
   }
@@ -74,22 +76,26 @@ bool Facts::loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) co
   return loop == outer;
 }
 
-/// All assignments are over when the closure is made: they stand before it, in the declaring function, and no loop leads
-/// from the closure back to one of them without passing the declaration, which makes a new variable.
+/// All assignments are over when the closure is made: they stand before it, in the declaring function, and no
+/// loop leads from the closure back to one of them without passing the declaration, which makes a new
+/// variable.
 bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) const {
   const VariableFacts& facts = of(variable);
-  if (!facts.address.empty() || variable->var_kind == types::VarKind::kResult) return false;  // return assigns to results
+  if (!facts.address.empty() || variable->var_kind == types::VarKind::kResult)
+    return false;  // return assigns to results
   return std::all_of(facts.assignments.begin(), facts.assignments.end(), [&](const Assignment& a) {
-    if (facts.loop_variable && a.in_post && a.loop == facts.loop) return true;  // changes the next round's variable
+    if (facts.loop_variable && a.in_post && a.loop == facts.loop)
+      return true;  // changes the next round's variable
     if (has_goto() || a.closure != nullptr || closure.literal->pos < a.end) return false;
-    for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr; loop = loops_.at(loop).parent)
+    for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr;
+         loop = loops_.at(loop).parent)
       if (loops_inside(loop, a.loop)) return false;
     return true;
   });
 }
 
-/// A deferred closure runs after the block of its function is left, while parameters and results are still there; so are
-/// all variables of functions further out.
+/// A deferred closure runs after the block of its function is left, while parameters and results are still
+/// there; so are all variables of functions further out.
 bool Facts::by_reference(const types::Var* variable, const ClosureFacts& closure) const {
   if (closure.kind == ClosureKind::kStays) return true;
   if (closure.kind == ClosureKind::kEscapes) return false;
@@ -118,14 +124,14 @@ void Facts::decide_boxes() {
 }
 
 /// Nothing is known of a function without a body here.
-bool Facts::any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::* fact) const {
+bool Facts::any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::*fact) const {
   return std::any_of(functions.begin(), functions.end(), [&](const types::Func* function) {
     const FunctionFacts* known = of_or_null(function);
     return known == nullptr || known->*fact;
   });
 }
 
-void Facts::spread_to_callers(bool FunctionFacts::* fact) {
+void Facts::spread_to_callers(bool FunctionFacts::*fact) {
   for (bool changed = true; changed;) {
     changed = false;
     for (auto& [function, facts] : functions_) {
@@ -139,7 +145,8 @@ void Facts::decide_effects() { spread_to_callers(&FunctionFacts::has_effect); }
 
 void Facts::decide_lingering() {
   spread_to_callers(&FunctionFacts::lingers);
-  for (auto& [loop, facts] : loops_) facts.lingers = facts.lingers || any_has(facts.callees, &FunctionFacts::lingers);
+  for (auto& [loop, facts] : loops_)
+    facts.lingers = facts.lingers || any_has(facts.callees, &FunctionFacts::lingers);
 }
 
 std::vector<const ClosureFacts*> Facts::closures_in_order() const {

@@ -1,5 +1,6 @@
-// What one walk over the bodies of a package finds out about its variables, function literals and functions: the ground
-// on which captures, escapes, orders of evaluation and polls are decided. Made once before lowering, then only read.
+// What one walk over the bodies of a package finds out about its variables, function literals and functions:
+// the ground on which captures, escapes, orders of evaluation and polls are decided. Made once before
+// lowering, then only read.
 #pragma once
 
 #include <memory>
@@ -13,7 +14,8 @@ namespace gocxx::lower {
 
 using base::Pos;
 
-/// Where values, pointers and closures flow. A flow into a variable is safe if all flows out of that variable are.
+/// Where values, pointers and closures flow. A flow into a variable is safe if all flows out of that variable
+/// are.
 struct Flow {
   enum class Kind : std::uint8_t {
     kStays,    // used on the spot: dereferenced, called, compared
@@ -26,26 +28,29 @@ struct Flow {
 
 /// One assignment to a variable or to a part of it.
 struct Assignment {
-  Pos end;                                  // of the assigning statement
-  const syntax::Stmt* loop = nullptr;       // the innermost loop around it
-  const syntax::FuncLit* closure = nullptr; // the function literal that it stands in, null if in the declaring function
-  bool in_post = false;                     // in the post statement of `loop`
+  Pos end;                             // of the assigning statement
+  const syntax::Stmt* loop = nullptr;  // the innermost loop around it
+  const syntax::FuncLit* closure =
+      nullptr;           // the function literal that it stands in, null if in the declaring function
+  bool in_post = false;  // in the post statement of `loop`
 };
 
 struct ClosureFacts;
 
 struct VariableFacts {
-  const syntax::FuncLit* function = nullptr;  // the function literal that declares it, or null for a function's own
+  const syntax::FuncLit* function =
+      nullptr;  // the function literal that declares it, or null for a function's own
   const syntax::FuncDecl* decl = nullptr;
-  const syntax::Stmt* loop = nullptr;         // the innermost loop around its declaration; its own if declared by its init
-  const syntax::Node* block = nullptr;        // the block that declares it
-  bool loop_variable = false;                 // declared by the init statement of a for loop
-  bool frame = false;                         // a parameter or result: outlives the deferred calls of its function
+  const syntax::Stmt* loop =
+      nullptr;  // the innermost loop around its declaration; its own if declared by its init
+  const syntax::Node* block = nullptr;  // the block that declares it
+  bool loop_variable = false;           // declared by the init statement of a for loop
+  bool frame = false;                   // a parameter or result: outlives the deferred calls of its function
   bool referenced = false;
-  std::vector<Assignment> assignments;        // besides its declaration
-  std::vector<ClosureFacts*> captured_by;     // every literal between its declaration and some use
-  std::vector<Flow> address;                  // where its address goes, taken by & or by calling a method
-  std::vector<Flow> value;                    // where its value goes, if it is a pointer or function
+  std::vector<Assignment> assignments;     // besides its declaration
+  std::vector<ClosureFacts*> captured_by;  // every literal between its declaration and some use
+  std::vector<Flow> address;               // where its address goes, taken by & or by calling a method
+  std::vector<Flow> value;                 // where its value goes, if it is a pointer or function
   // Decided from the above:
   bool value_escapes = false;
   bool address_escapes = false;
@@ -61,13 +66,14 @@ enum class ClosureKind : std::uint8_t {
 
 struct ClosureFacts {
   const syntax::FuncLit* literal = nullptr;
-  ClosureFacts* parent = nullptr;        // the literal around it, or null
+  ClosureFacts* parent = nullptr;          // the literal around it, or null
   const syntax::FuncDecl* decl = nullptr;  // the function around it, null in the value of a package variable
   const syntax::Stmt* loop = nullptr;
-  Flow flow;                             // where its value goes
-  bool deferred = false;                 // defer func() { ... }()
+  Flow flow;              // where its value goes
+  bool deferred = false;  // defer func() { ... }()
   ClosureKind kind = ClosureKind::kEscapes;
-  std::vector<const types::Var*> captures;  // variables of functions around it, in the order of their first use
+  std::vector<const types::Var*>
+      captures;  // variables of functions around it, in the order of their first use
   bool has_defer = false;
   bool recovers = false;
 };
@@ -76,11 +82,11 @@ struct ClosureFacts {
 struct FunctionFacts {
   const types::Func* object = nullptr;
   std::vector<const types::Func*> callees;  // of this package, called by name
-  bool lingers = false;      // may run long without a poll: what it calls is unknown
-  bool has_effect = false;   // changes or communicates something that its caller can see
+  bool lingers = false;                     // may run long without a poll: what it calls is unknown
+  bool has_effect = false;                  // changes or communicates something that its caller can see
   bool has_defer = false;
   bool recovers = false;
-  bool recursive = false;    // part of a cycle of the call graph
+  bool recursive = false;  // part of a cycle of the call graph
 };
 
 /// What is known of a loop. Its calls are those of its own body, not those of the loops inside.
@@ -101,7 +107,8 @@ class Facts {
   std::vector<const ClosureFacts*> closures_in_order() const;
   /// Null for functions of other packages and without bodies.
   const FunctionFacts* of_or_null(const types::Func* function) const;
-  /// Whether the function itself calls recover(); of an interface's method whether some method of that name does.
+  /// Whether the function itself calls recover(); of an interface's method whether some method of that name
+  /// does.
   bool recovers(const types::Func* function) const;
 
   /// Whether a copy of `variable`, made where `closure` stands, is as good as the variable itself.
@@ -128,8 +135,8 @@ class Facts {
   bool needs_box(const types::Var* variable, const VariableFacts& facts) const;
   void decide_effects();
   void decide_lingering();
-  bool any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::* fact) const;
-  void spread_to_callers(bool FunctionFacts::* fact);
+  bool any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::*fact) const;
+  void spread_to_callers(bool FunctionFacts::*fact);
   void decide_recovering_methods();
   void decide_recursion();
 

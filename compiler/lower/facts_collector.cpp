@@ -106,9 +106,7 @@ void FactsCollector::stmt(const Stmt* s) {
       effect();
       used(cast<SendStmt>(s)->chan);
       return expr(cast<SendStmt>(s)->value);
-    case NodeKind::kIncDecStmt:
-      assigning_ = s;
-      return place(cast<IncDecStmt>(s)->x, Use::kAssign, {});
+    case NodeKind::kIncDecStmt: assigning_ = s; return place(cast<IncDecStmt>(s)->x, Use::kAssign, {});
     case NodeKind::kAssignStmt: return assign_stmt(cast<AssignStmt>(s));
     case NodeKind::kGoStmt: return spawned_call(cast<GoStmt>(s)->call, false);
     case NodeKind::kDeferStmt: return spawned_call(cast<DeferStmt>(s)->call, true);
@@ -142,17 +140,20 @@ void FactsCollector::var_spec(const VarSpec* spec) {
   for (const Ident* name : spec->names) declare(name);
 }
 
-/// A definition carries each value into its variable. So does a plain assignment of a function literal in the block that declares the
-/// variable (`var visit func(int)`, then `visit = func(n int) { ... visit(n-1) ... }`); all other values may be kept.
+/// A definition carries each value into its variable. So does a plain assignment of a function literal in the
+/// block that declares the variable (`var visit func(int)`, then `visit = func(n int) { ... visit(n-1) ...
+/// }`); all other values may be kept.
 void FactsCollector::assign_stmt(const AssignStmt* s) {
   for (std::size_t i = 0; i < s->rhs.size(); ++i) {
     Flow flow;
     const auto* name = s->lhs.size() == s->rhs.size() ? dyn_cast_or_null<Ident>(unparen(s->lhs[i])) : nullptr;
-    const auto* variable = name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
+    const auto* variable =
+        name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
     if (variable != nullptr) {
       const VariableFacts* known = local_or_null(variable);
       const bool defines = s->define && info_.def_of_or_null(name) == variable;
-      if (defines || (known != nullptr && known->block == block_ && unparen(s->rhs[i])->kind == NodeKind::kFuncLit))
+      if (defines ||
+          (known != nullptr && known->block == block_ && unparen(s->rhs[i])->kind == NodeKind::kFuncLit))
         flow = Flow{Flow::Kind::kInto, variable};
     }
     expr(s->rhs[i], s->op != Op::kNone ? Flow{Flow::Kind::kStays} : flow);
@@ -196,7 +197,9 @@ void FactsCollector::for_stmt(const ForStmt* s) {
 void FactsCollector::range_stmt(const RangeStmt* s) {
   facts_.loops_[s].parent = loop_;
   used(s->x);
-  if (info_.type_of(s->x) != nullptr && types::underlying(info_.type_of(s->x))->kind == types::TypeKind::kChan) effect();
+  if (info_.type_of(s->x) != nullptr &&
+      types::underlying(info_.type_of(s->x))->kind == types::TypeKind::kChan)
+    effect();
   const Node* outer_block = std::exchange(block_, static_cast<const Node*>(s));
   const Stmt* outer = std::exchange(loop_, static_cast<const Stmt*>(s));
   for (const Expr* e : {s->key, s->value}) {
@@ -261,7 +264,8 @@ void FactsCollector::spawned_call(const Expr* e, bool deferred) {
     literal(lit, {}, deferred);
     arguments(call, true);
   } else if (const types::Builtin* builtin = called_builtin_or_null(info_, fun)) {
-    if (deferred && builtin->id == types::BuiltinId::kRecover) recovers();  // as if called at the end of the function
+    if (deferred && builtin->id == types::BuiltinId::kRecover)
+      recovers();  // as if called at the end of the function
     for (const Expr* arg : call->args)
       if (!info_.type_and_value(arg).is_type()) expr(arg);
   } else {

@@ -1,5 +1,5 @@
-// The walk that fills Facts: which variable is used where and how, and where pointers and closures flow. It follows the
-// checked tree only; nothing is decided here.
+// The walk that fills Facts: which variable is used where and how, and where pointers and closures flow. It
+// follows the checked tree only; nothing is decided here.
 #pragma once
 
 #include "compiler/lower/facts.h"
@@ -68,13 +68,13 @@ class FactsCollector {
   const check::Info& info_;
   FunctionFacts* function_ = nullptr;
   const syntax::FuncDecl* decl_ = nullptr;
-  ClosureFacts* closure_ = nullptr;         // the innermost function literal
-  const syntax::Stmt* loop_ = nullptr;      // the innermost loop
+  ClosureFacts* closure_ = nullptr;     // the innermost function literal
+  const syntax::Stmt* loop_ = nullptr;  // the innermost loop
   const syntax::Node* block_ = nullptr;
-  const syntax::Stmt* assigning_ = nullptr; // the statement whose left side is walked
+  const syntax::Stmt* assigning_ = nullptr;  // the statement whose left side is walked
   bool in_post_ = false;
-  bool loop_init_ = false;                  // the init statement of a for loop is walked
-  bool frame_ = false;                      // parameters and results are declared
+  bool loop_init_ = false;  // the init statement of a for loop is walked
+  bool frame_ = false;      // parameters and results are declared
 };
 
 /// The object that the callee names if it is a function or method known by name, else null.

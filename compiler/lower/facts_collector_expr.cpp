@@ -13,7 +13,8 @@ using namespace syntax;
 
 const types::Func* called_function_or_null(const check::Info& info, const Expr* fun) {
   fun = unparen(fun);
-  if (const auto* name = dyn_cast_or_null<Ident>(fun)) return types::object_as_or_null<types::Func>(info.use_of_or_null(name));
+  if (const auto* name = dyn_cast_or_null<Ident>(fun))
+    return types::object_as_or_null<types::Func>(info.use_of_or_null(name));
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
   if (selector == nullptr) return nullptr;
   const check::Selection* selection = info.selection_of_or_null(selector);
@@ -77,7 +78,8 @@ void FactsCollector::place(const Expr* e, Use use, Flow flow) {
     case NodeKind::kIndexExpr: {
       const auto* index = cast<IndexExpr>(e);
       for (const Expr* i : index->indices) used(i);
-      if (types::underlying(info_.type_of(index->x))->kind == types::TypeKind::kArray) return place(index->x, use, flow);
+      if (types::underlying(info_.type_of(index->x))->kind == types::TypeKind::kArray)
+        return place(index->x, use, flow);
       if (use == Use::kAssign) effect();
       return expr(index->x, use == Use::kAddress ? flow : Flow{Flow::Kind::kStays});
     }
@@ -133,7 +135,8 @@ void FactsCollector::selector(const SelectorExpr* e, Flow) {
 }
 
 void FactsCollector::composite(const CompositeLit* e) {
-  const bool is_struct = types::underlying(types::dereferenced(info_.type_of(e)))->kind == types::TypeKind::kStruct;
+  const bool is_struct =
+      types::underlying(types::dereferenced(info_.type_of(e)))->kind == types::TypeKind::kStruct;
   for (const Expr* element : e->elements) {
     const auto* pair = dyn_cast_or_null<KeyValueExpr>(element);
     if (pair != nullptr && !is_struct) expr(pair->key);
@@ -141,12 +144,13 @@ void FactsCollector::composite(const CompositeLit* e) {
   }
 }
 
-// ---- calls ---------------------------------------------------------------------------------------------------------
+// ---- calls ------------------------------------------------------------------------------------------------
 
 void FactsCollector::call(const CallExpr* e) {
   const Expr* fun = unparen(e->fun);
   if (info_.type_and_value(fun).is_type()) {  // a conversion
-    if (types::is_string(info_.type_of(e)) || types::is_string(info_.type_of(e->args[0]))) lingers();  // copies
+    if (types::is_string(info_.type_of(e)) || types::is_string(info_.type_of(e->args[0])))
+      lingers();  // copies
     for (const Expr* arg : e->args) expr(arg);
     return;
   }
@@ -161,8 +165,8 @@ void FactsCollector::call(const CallExpr* e) {
 void FactsCollector::builtin_call(const CallExpr* e) {
   const auto id = called_builtin_or_null(info_, e->fun)->id;
   using Id = types::BuiltinId;
-  const bool pure = id == Id::kLen || id == Id::kCap || id == Id::kMin || id == Id::kMax || id == Id::kNew || id == Id::kMake ||
-                    id == Id::kPanic;
+  const bool pure = id == Id::kLen || id == Id::kCap || id == Id::kMin || id == Id::kMax || id == Id::kNew ||
+                    id == Id::kMake || id == Id::kPanic;
   if (!pure) effect();
   if (id == Id::kCopy || id == Id::kClear || id == Id::kMake) lingers();
   if (id == Id::kRecover) recovers();
@@ -171,8 +175,10 @@ void FactsCollector::builtin_call(const CallExpr* e) {
 }
 
 void FactsCollector::recovers() {
-  if (closure_ != nullptr) closure_->recovers = true;
-  else if (function_ != nullptr) function_->recovers = true;
+  if (closure_ != nullptr)
+    closure_->recovers = true;
+  else if (function_ != nullptr)
+    function_->recovers = true;
 }
 
 void FactsCollector::callee(const Expr* fun, bool spawned) {
@@ -207,7 +213,8 @@ void FactsCollector::method_callee(const SelectorExpr* e, const check::Selection
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;
   const Flow flow = spawned ? Flow{} : flow_of_receiver(*method);
   if (method->interface_method) return expr(e->x);  // what the method does with its receiver is unknown
-  if (!method->pointer_receiver) return expr(e->x, pointer || selection.indirect ? Flow{Flow::Kind::kStays} : flow);
+  if (!method->pointer_receiver)
+    return expr(e->x, pointer || selection.indirect ? Flow{Flow::Kind::kStays} : flow);
   if (pointer || selection.indirect) return expr(e->x, selection.index.size() == 1 ? flow : Flow{});
   place(e->x, Use::kAddress, flow);
 }
@@ -219,16 +226,19 @@ Flow FactsCollector::flow_of_receiver(const types::Func& method) const {
 }
 
 void FactsCollector::arguments(const CallExpr* e, bool spawned) {
-  for (std::size_t i = 0; i < e->args.size(); ++i) expr(e->args[i], spawned ? Flow{} : flow_of_argument(e, i));
+  for (std::size_t i = 0; i < e->args.size(); ++i)
+    expr(e->args[i], spawned ? Flow{} : flow_of_argument(e, i));
 }
 
 Flow FactsCollector::flow_of_argument(const CallExpr* e, std::size_t index) const {
   const types::Func* function = called_function_or_null(info_, e->fun);
   if (function != nullptr && function->interface_method) return {};
   if (function != nullptr && function->pkg != package_.types)
-    return {library_argument_stays(*function, static_cast<int>(index)) ? Flow::Kind::kStays : Flow::Kind::kEscapes};
+    return {library_argument_stays(*function, static_cast<int>(index)) ? Flow::Kind::kStays
+                                                                       : Flow::Kind::kEscapes};
   const types::Signature* signature = nullptr;
-  if (function != nullptr) signature = function->signature();
+  if (function != nullptr)
+    signature = function->signature();
   else if (const auto* lit = dyn_cast_or_null<FuncLit>(unparen(e->fun)))
     signature = types::underlying_as<types::Signature>(info_.type_of(lit));
   if (signature == nullptr) return {};

@@ -20,7 +20,11 @@ namespace gocxx::lower {
 using namespace syntax;
 
 FunctionLowering::FunctionLowering(PackageLowering& package, FunctionLowering* outer)
-    : package_(package), info_(package.info()), facts_(package.facts()), build_(package.build()), outer_(outer) {}
+    : package_(package),
+      info_(package.info()),
+      facts_(package.facts()),
+      build_(package.build()),
+      outer_(outer) {}
 
 ir::Function* FunctionLowering::function(const FuncDecl& decl) {
   const auto* object = types::object_as_or_null<types::Func>(info_.def_of_or_null(decl.name));
@@ -49,7 +53,8 @@ std::vector<const Type*> FunctionLowering::result_types(const types::Signature& 
   return list;
 }
 
-void FunctionLowering::parameters(const types::Tuple& params, std::vector<ir::Variable*>& out, std::vector<ir::Stmt*>& boxes) {
+void FunctionLowering::parameters(const types::Tuple& params, std::vector<ir::Variable*>& out,
+                                  std::vector<ir::Stmt*>& boxes) {
   for (const types::Var* object : params.vars) out.push_back(parameter(object, boxes));
 }
 
@@ -67,13 +72,17 @@ void FunctionLowering::declare_results(const types::Signature& signature, bool h
   std::size_t number = 0;
   results_shared_ = has_defer;
   for (const types::Var* object : signature.results->vars)
-    results_shared_ = results_shared_ || !facts_.of(object).captured_by.empty() || !facts_.of(object).address.empty();
+    results_shared_ =
+        results_shared_ || !facts_.of(object).captured_by.empty() || !facts_.of(object).address.empty();
   for (const types::Var* object : signature.results->vars) {
     const bool named = !object->name.empty() && !object->blank();
     ++number;
     ir::Variable* variable = nullptr;
-    if (named && (results_shared_ || facts_.of(object).referenced)) variable = package_.variable(object);
-    else if (results_shared_) variable = build_.variable(signature.results->size() == 1 ? "result" : "result_" + std::to_string(number), object->type);
+    if (named && (results_shared_ || facts_.of(object).referenced))
+      variable = package_.variable(object);
+    else if (results_shared_)
+      variable = build_.variable(
+          signature.results->size() == 1 ? "result" : "result_" + std::to_string(number), object->type);
     results_.push_back(variable);
     if (variable != nullptr) emit(build_.declare(variable, nullptr));
   }
@@ -89,8 +98,8 @@ std::vector<ir::Expr*> FunctionLowering::result_values() {
   return values;
 }
 
-void FunctionLowering::frame(const FuncType&, const types::Signature& signature, const BlockStmt& body, bool has_defer,
-                             bool recovers, bool polls) {
+void FunctionLowering::frame(const FuncType&, const types::Signature& signature, const BlockStmt& body,
+                             bool has_defer, bool recovers, bool polls) {
   signature_ = &signature;
   if (recovers) {
     recovery_ = build_.variable("recovery", nullptr);
@@ -130,24 +139,31 @@ ir::Block* FunctionLowering::initialization(const std::vector<check::Initializer
       if (init.lhs.size() == 1) {
         const types::Var* variable = init.lhs.front();
         ir::Expr* value = value_as(init.rhs, variable->type, variable->blank());
-        if (variable->blank()) drop(value);
-        else emit(build_.assign(build_.value(package_.variable(variable)), value));
+        if (variable->blank())
+          drop(value);
+        else
+          emit(build_.assign(build_.value(package_.variable(variable)), value));
         return;
       }
       ir::Expr* values = tuple(init.rhs);
       std::vector<const Type*> types;
       tuple_of(init.rhs, types);
       std::vector<ir::Variable*> bound;
-      for (std::size_t i = 0; i < types.size(); ++i) bound.push_back(build_.variable(init.lhs[i]->blank() ? "" : "value", types[i]));
+      for (std::size_t i = 0; i < types.size(); ++i)
+        bound.push_back(build_.variable(init.lhs[i]->blank() ? "" : "value", types[i]));
       emit(build_.bind(bound, values));
       for (std::size_t i = 0; i < bound.size(); ++i)
         if (!init.lhs[i]->blank())
-          emit(build_.assign(build_.value(package_.variable(init.lhs[i])), convert(build_.name(bound[i]), init.lhs[i]->type)));
+          emit(build_.assign(build_.value(package_.variable(init.lhs[i])),
+                             convert(build_.name(bound[i]), init.lhs[i]->type)));
     });
-    if (own->stmts.size() == 1) emit(own->stmts.front());
-    else emit(own);
+    if (own->stmts.size() == 1)
+      emit(own->stmts.front());
+    else
+      emit(own);
   }
-  for (const types::Func* function : functions) emit(build_.expression(build_.call(build_.function(function), {}, nullptr)));
+  for (const types::Func* function : functions)
+    emit(build_.expression(build_.call(build_.function(function), {}, nullptr)));
   return body;
 }
 

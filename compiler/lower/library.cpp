@@ -21,15 +21,18 @@ bool is_method(const types::Func& function) { return function.signature()->recv 
 
 /// The name of the type that the method belongs to.
 std::string_view receiver_type(const types::Func& method) {
-  const auto* named = types::dyn_cast_or_null<types::Named>(types::dereferenced(method.signature()->recv->type));
+  const auto* named =
+      types::dyn_cast_or_null<types::Named>(types::dereferenced(method.signature()->recv->type));
   return named != nullptr ? std::string_view(named->object->name) : std::string_view();
 }
 
 /// Their methods work on their receiver and leave it.
-constexpr std::string_view kReceiverStays[] = {"sync", "sync/atomic", "strings", "bytes", "math/rand", "bufio"};
+constexpr std::string_view kReceiverStays[] = {"sync",  "sync/atomic", "strings",
+                                               "bytes", "math/rand",   "bufio"};
 
 /// Their functions use what they are given on the spot.
-constexpr std::string_view kArgumentsStay[] = {"sort", "strings", "unicode", "unicode/utf8", "strconv", "slices", "bytes"};
+constexpr std::string_view kArgumentsStay[] = {"sort",    "strings", "unicode", "unicode/utf8",
+                                               "strconv", "slices",  "bytes"};
 
 /// Their functions only compute.
 constexpr std::string_view kEffectFree[] = {"math", "math/bits", "unicode", "unicode/utf8", "strconv", "cmp"};
@@ -38,12 +41,9 @@ struct Blocking {
   std::string_view package, type, name, operation;
 };
 constexpr Blocking kBlocking[] = {
-    {"sync", "Mutex", "Lock", "sync.Mutex.Lock"},
-    {"sync", "RWMutex", "Lock", "sync.RWMutex.Lock"},
-    {"sync", "RWMutex", "RLock", "sync.RWMutex.RLock"},
-    {"sync", "WaitGroup", "Wait", "sync.WaitGroup.Wait"},
-    {"sync", "Cond", "Wait", "sync.Cond.Wait"},
-    {"time", "", "Sleep", "sleep"},
+    {"sync", "Mutex", "Lock", "sync.Mutex.Lock"},       {"sync", "RWMutex", "Lock", "sync.RWMutex.Lock"},
+    {"sync", "RWMutex", "RLock", "sync.RWMutex.RLock"}, {"sync", "WaitGroup", "Wait", "sync.WaitGroup.Wait"},
+    {"sync", "Cond", "Wait", "sync.Cond.Wait"},         {"time", "", "Sleep", "sleep"},
 };
 
 }  // namespace
@@ -54,7 +54,8 @@ bool library_receiver_stays(const types::Func& method) {
 
 bool library_argument_stays(const types::Func& function, int index) {
   if (function.pkg == nullptr) return false;
-  if (function.pkg->path == "sort" && function.name == "Reverse") return false;  // what it gives holds the argument
+  if (function.pkg->path == "sort" && function.name == "Reverse")
+    return false;  // what it gives holds the argument
   if (contains(kArgumentsStay, function.pkg->path)) return !is_method(function);
   if (function.pkg->path == "sync/atomic") return !is_method(function) && index == 0;
   if (function.pkg->path != "sync" || !is_method(function)) return false;
@@ -69,7 +70,8 @@ std::string_view library_operation(const types::Func& function) {
   if (function.pkg == nullptr) return {};
   const std::string_view type = is_method(function) ? receiver_type(function) : std::string_view();
   for (const Blocking& entry : kBlocking)
-    if (entry.package == function.pkg->path && entry.type == type && entry.name == function.name) return entry.operation;
+    if (entry.package == function.pkg->path && entry.type == type && entry.name == function.name)
+      return entry.operation;
   return {};
 }
 

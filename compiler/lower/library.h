@@ -9,8 +9,8 @@ namespace gocxx::lower {
 
 /// Whether the method does not keep its receiver pointer beyond the call.
 bool library_receiver_stays(const types::Func& method);
-/// Whether the function does not keep argument number `index` (a pointer or a function) beyond the call, and calls it, if
-/// at all, on the caller's goroutine.
+/// Whether the function does not keep argument number `index` (a pointer or a function) beyond the call, and
+/// calls it, if at all, on the caller's goroutine.
 bool library_argument_stays(const types::Func& function, int index);
 /// Whether the function changes and communicates nothing.
 bool library_is_effect_free(const types::Func& function);

@@ -1,5 +1,6 @@
-// Go numbers the literals of each function from 1: main.f.func1; those inside of a literal count on their own and are
-// called main.f.func1.1. Those of package variables belong to main.init, those of init functions to main.init.0 and so on.
+// Go numbers the literals of each function from 1: main.f.func1; those inside of a literal count on their own
+// and are called main.f.func1.1. Those of package variables belong to main.init, those of init functions to
+// main.init.0 and so on.
 #include "compiler/lower/literal_names.h"
 
 #include <algorithm>
@@ -25,11 +26,13 @@ std::string function_name(const check::Package& package, const FuncDecl* decl) {
     const auto is_earlier = [decl](const FuncDecl* other) {
       return other->recv == nullptr && other->name->name == "init" && other->pos < decl->pos;
     };
-    return "init." + std::to_string(std::count_if(package.functions.begin(), package.functions.end(), is_earlier));
+    return "init." +
+           std::to_string(std::count_if(package.functions.begin(), package.functions.end(), is_earlier));
   }
   if (recv == nullptr) return decl->name->name;
   const auto* pointer = types::dyn_cast_or_null<types::Pointer>(recv->type);
-  const std::string type = types::cast<types::Named>(pointer != nullptr ? pointer->elem : recv->type)->object->name;
+  const std::string type =
+      types::cast<types::Named>(pointer != nullptr ? pointer->elem : recv->type)->object->name;
   return (pointer != nullptr ? "(*" + type + ")." : type + ".") + decl->name->name;
 }
 
@@ -41,9 +44,10 @@ std::vector<ir::LiteralName> literal_names(const check::Package& package, const 
   std::map<std::pair<const ClosureFacts*, const FuncDecl*>, int> count;
   for (const ClosureFacts* closure : facts.closures_in_order()) {
     const std::string number = std::to_string(++count[{closure->parent, closure->decl}]);
-    std::string name = closure->parent != nullptr
-                           ? name_of[closure->parent] + "." + number
-                           : package.types->name + "." + function_name(package, closure->decl) + ".func" + number;
+    std::string name =
+        closure->parent != nullptr
+            ? name_of[closure->parent] + "." + number
+            : package.types->name + "." + function_name(package, closure->decl) + ".func" + number;
     name_of[closure] = name;
     names.push_back({closure->literal->pos, closure->literal->body->rbrace, std::move(name)});
   }

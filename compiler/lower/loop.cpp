@@ -3,13 +3,14 @@
 //   for i := 0; i < n; i++ { ... }       for (long i = 0; i < n; ++i) { gocxx::safepoint(i); ... }
 //   for cond { ... }                     while (cond) { gocxx::safepoint(); ... }
 //
-// Each round has its own copy of the variables of the init statement, made before the post statement. It shows only if the variable is
-// in a box:
+// Each round has its own copy of the variables of the init statement, made before the post statement. It
+// shows only if the variable is in a box:
 //
-//   for (gocxx::box<long> i = gocxx::new_object<long>(0); *i < n; i = gocxx::new_object<long>(*i), ++*i) { ... }
+//   for (gocxx::box<long> i = gocxx::new_object<long>(0); *i < n; i = gocxx::new_object<long>(*i), ++*i) {
+//   ... }
 //
-// Every loop polls at its head, but for those that count over few constants. Loops that count by ones and whose rounds are short poll
-// once in many rounds.
+// Every loop polls at its head, but for those that count over few constants. Loops that count by ones and
+// whose rounds are short poll once in many rounds.
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"
@@ -29,11 +30,13 @@ bool is_short(const check::Info& info, const ForStmt& s) {
   const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
   const auto* cond = s.cond != nullptr ? dyn_cast_or_null<BinaryExpr>(unparen(s.cond)) : nullptr;
   const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
-  if (init == nullptr || cond == nullptr || post == nullptr || init->rhs.size() != 1 || post->op != Op::kAdd) return false;
+  if (init == nullptr || cond == nullptr || post == nullptr || init->rhs.size() != 1 || post->op != Op::kAdd)
+    return false;
   const types::Constant from = info.constant_of(init->rhs[0]).to_int();
   const types::Constant to = info.constant_of(cond->y).to_int();
   const bool counts = cond->op == Op::kLss || cond->op == Op::kLeq;
-  return counts && from.is_int64() && to.is_int64() && from.int64_value() >= 0 && to.int64_value() <= kFewRounds;
+  return counts && from.is_int64() && to.is_int64() && from.int64_value() >= 0 &&
+         to.int64_value() <= kFewRounds;
 }
 
 /// Whether C++ takes the statements as the init of a for: one, or variables of one type.
@@ -44,10 +47,10 @@ bool fits_head(const std::vector<ir::Stmt*>& stmts) {
   }
   const auto* first = ir::dyn_cast_or_null<ir::VarDecl>(stmts.front());
   return first != nullptr && std::all_of(stmts.begin(), stmts.end(), [&](const ir::Stmt* s) {
-    const auto* decl = ir::dyn_cast_or_null<ir::VarDecl>(s);
-    return decl != nullptr && !decl->deduced && decl->variable->storage == first->variable->storage &&
-           types::identical(decl->variable->type, first->variable->type);
-  });
+           const auto* decl = ir::dyn_cast_or_null<ir::VarDecl>(s);
+           return decl != nullptr && !decl->deduced && decl->variable->storage == first->variable->storage &&
+                  types::identical(decl->variable->type, first->variable->type);
+         });
 }
 
 bool declares(const ir::Block& block) {
@@ -58,7 +61,8 @@ bool declares(const ir::Block& block) {
 
 bool fits_post(const std::vector<ir::Stmt*>& stmts) {
   return std::all_of(stmts.begin(), stmts.end(), [](const ir::Stmt* s) {
-    return s->kind == ir::StmtKind::kAssign || s->kind == ir::StmtKind::kIncDec || s->kind == ir::StmtKind::kExprStmt;
+    return s->kind == ir::StmtKind::kAssign || s->kind == ir::StmtKind::kIncDec ||
+           s->kind == ir::StmtKind::kExprStmt;
   });
 }
 
@@ -75,8 +79,10 @@ void FunctionLowering::for_stmt(const ForStmt& s) {
     loop->body = loop_body(s, *s.body);
     loop->body->stmts.insert(loop->body->stmts.begin(), head->stmts.begin(), head->stmts.end());
     if (ir::Stmt* poll = poll_or_null(s)) loop->body->stmts.insert(loop->body->stmts.begin(), poll);
-    if (in_head) loop->post = std::move(post);
-    else loop->body->stmts.insert(loop->body->stmts.end(), post.begin(), post.end());
+    if (in_head)
+      loop->post = std::move(post);
+    else
+      loop->body->stmts.insert(loop->body->stmts.end(), post.begin(), post.end());
     emit(loop);
   });
   emit(before->stmts.size() == 1 ? static_cast<ir::Stmt*>(loop) : before);
@@ -95,12 +101,13 @@ ir::Stmt* FunctionLowering::poll_or_null(const ForStmt& s) {
 const types::Var* FunctionLowering::counter_or_null(const ForStmt& s) const {
   const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
   const auto* name = post != nullptr ? dyn_cast_or_null<Ident>(unparen(post->x)) : nullptr;
-  const auto* variable = name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
+  const auto* variable =
+      name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
   if (variable == nullptr) return nullptr;
   const auto* type = types::dyn_cast_or_null<types::Basic>(variable->type);
   const VariableFacts& facts = facts_.of(variable);
-  const bool counts = type != nullptr && types::is_integer(type) && facts.loop_variable && facts.loop == &s && !facts.boxed &&
-                      facts.assignments.size() == 1 && facts.address.empty();
+  const bool counts = type != nullptr && types::is_integer(type) && facts.loop_variable && facts.loop == &s &&
+                      !facts.boxed && facts.assignments.size() == 1 && facts.address.empty();
   return counts ? variable : nullptr;
 }
 
@@ -123,7 +130,8 @@ ir::Block* FunctionLowering::for_head(const ForStmt& s, ir::For& loop) {
   if (head->stmts.empty()) {
     loop.cond = cond;
   } else {
-    head->stmts.push_back(build_.branch_if(build_.logical_not(cond), build_.block({build_.make<ir::Break>()})));
+    head->stmts.push_back(
+        build_.branch_if(build_.logical_not(cond), build_.block({build_.make<ir::Break>()})));
   }
   return head;
 }
@@ -145,14 +153,15 @@ std::vector<ir::Stmt*> FunctionLowering::fresh_loop_variables(const ForStmt& s) 
     const types::Var* object = defined_or_null(e);
     if (object == nullptr || !facts_.of(object).boxed) continue;
     ir::Variable* box = package_.variable(object);
-    ir::Expr* copy = build_.runtime(ir::RuntimeFn::kNewObject, object->type, {build_.value(box)}, {object->type});
+    ir::Expr* copy =
+        build_.runtime(ir::RuntimeFn::kNewObject, object->type, {build_.value(box)}, {object->type});
     fresh.push_back(build_.assign(build_.name(box), copy));
   }
   return fresh;
 }
 
-/// The body of a loop. A label at its end is where gotos continue: if declarations stand before it they are in a block, so that
-/// the gotos pass none.
+/// The body of a loop. A label at its end is where gotos continue: if declarations stand before it they are
+/// in a block, so that the gotos pass none.
 ir::Block* FunctionLowering::loop_body(const Stmt& loop, const BlockStmt& body) {
   breakable_.push_back(&loop);
   continuable_.push_back(&loop);

@@ -1,4 +1,5 @@
-// The lowering's door: from a checked package to the lowered tree, in which every decision about the C++ is taken.
+// The lowering's door: from a checked package to the lowered tree, in which every decision about the C++ is
+// taken.
 #pragma once
 
 #include <memory>
@@ -9,8 +10,8 @@
 
 namespace gocxx::lower {
 
-/// Lowers a package that was checked without errors. The result refers to types and objects of `context` (in which the
-/// lowering makes some more types) and to its trees, and must not outlive them.
+/// Lowers a package that was checked without errors. The result refers to types and objects of `context` (in
+/// which the lowering makes some more types) and to its trees, and must not outlive them.
 std::unique_ptr<ir::Package> lower_package(const check::Package& package, types::Context& context);
 
 }  // namespace gocxx::lower

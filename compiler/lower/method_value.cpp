@@ -1,7 +1,8 @@
 // Functions and methods as values.
 //
-//   f := square            f = gocxx::func_of<&square>           x.Add (bound)       [x](long n) { return T::Add(x, n); }
-//   g := Circle.Area       g = gocxx::func_of<&Circle::Area>     Shape.Area          [](Shape s) { return s.Area(); }
+//   f := square            f = gocxx::func_of<&square>           x.Add (bound)       [x](long n) { return
+//   T::Add(x, n); } g := Circle.Area       g = gocxx::func_of<&Circle::Area>     Shape.Area          [](Shape
+//   s) { return s.Area(); }
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/library.h"
@@ -28,13 +29,14 @@ bool has_any_list(const types::Signature& signature) {
 
 }  // namespace
 
-/// A function's name as a value. The library's functions take gocxx::args or a site where the value takes a slice or nothing:
-/// a literal stands between.
+/// A function's name as a value. The library's functions take gocxx::args or a site where the value takes a
+/// slice or nothing: a literal stands between.
 ir::Expr* FunctionLowering::function_value(const types::Func& function, const Type* type, Pos pos) {
   package_.note_import(function.pkg);
   const auto* signature = types::underlying_as<types::Signature>(type);
   const bool foreign = function.pkg != package_.checked().types;
-  const bool wrapped = signature->variadic || (foreign && (has_any_list(*signature) || !library_operation(function).empty())) ||
+  const bool wrapped = signature->variadic ||
+                       (foreign && (has_any_list(*signature) || !library_operation(function).empty())) ||
                        facts_.recovers(&function);
   if (!wrapped) {
     ir::FuncRef* ref = build_.function(&function);
@@ -50,15 +52,17 @@ ir::Expr* FunctionLowering::function_value(const types::Func& function, const Ty
 }
 
 /// [](params) { return target(params); }.
-ir::Closure* FunctionLowering::forwarding_closure(Pos pos, const types::Signature& signature,
-                                                  const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target) {
+ir::Closure* FunctionLowering::forwarding_closure(
+    Pos pos, const types::Signature& signature,
+    const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target) {
   auto* made = build_.make<ir::Closure>(pos);
   made->type = &signature;
   made->generated = true;
   std::vector<ir::Expr*> args;
   for (std::size_t i = 0; i < signature.params->size(); ++i) {
     const types::Var* param = signature.params->vars[i];
-    const std::string name = param->name.empty() || param->blank() ? "arg_" + std::to_string(i + 1) : param->name;
+    const std::string name =
+        param->name.empty() || param->blank() ? "arg_" + std::to_string(i + 1) : param->name;
     made->params.push_back(build_.variable(name, param->type));
     args.push_back(build_.name(made->params.back()));
   }
@@ -83,8 +87,8 @@ ir::Expr* FunctionLowering::call_method(const types::Func& method, ir::Expr* x, 
   return build_.call(build_.function(&method), std::move(args), nullptr);
 }
 
-/// What a closure or forwarder does before it passes the call on to a method that may recover: if that is an interface's,
-/// only the value tells whether the method has the right to.
+/// What a closure or forwarder does before it passes the call on to a method that may recover: if that is an
+/// interface's, only the value tells whether the method has the right to.
 ir::Stmt* FunctionLowering::pass_recovery_or_null(const types::Func& method, ir::Expr* x) {
   if (!method.interface_method || !facts_.recovers(&method)) return nullptr;
   ir::Expr* recovers = build_.runtime(ir::RuntimeFn::kRecovers, bool_type(), {x, build_.string(method.name)});
@@ -103,7 +107,8 @@ ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Sel
   });
   made->captures.push_back({kept, exact(value), false});
   made->recovers = facts_.recovers(method);
-  if (ir::Stmt* pass = pass_recovery_or_null(*method, build_.name(kept))) made->body->stmts.insert(made->body->stmts.begin(), pass);
+  if (ir::Stmt* pass = pass_recovery_or_null(*method, build_.name(kept)))
+    made->body->stmts.insert(made->body->stmts.begin(), pass);
   return build_.convert(type_of(&e), made, false);
 }
 
@@ -123,11 +128,13 @@ ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check
     return call_method(*method, x, std::move(args));
   });
   made->recovers = facts_.recovers(method);
-  if (ir::Stmt* pass = pass_recovery_or_null(*method, value)) made->body->stmts.insert(made->body->stmts.begin(), pass);
+  if (ir::Stmt* pass = pass_recovery_or_null(*method, value))
+    made->body->stmts.insert(made->body->stmts.begin(), pass);
   return build_.convert(type_of(&e), made, false);
 }
 
-ir::Function* FunctionLowering::forwarder(const types::Lookup& found, const Type* recv, const types::TypeName* owner) {
+ir::Function* FunctionLowering::forwarder(const types::Lookup& found, const Type* recv,
+                                          const types::TypeName* owner) {
   const auto* method = types::object_as_or_null<types::Func>(found.object);
   auto* made = build_.make<ir::Function>();
   made->object = method;
@@ -142,7 +149,8 @@ ir::Function* FunctionLowering::forwarder(const types::Lookup& found, const Type
   made->params.insert(made->params.begin(), self);
   made->results = rest->results;
   made->body = rest->body;
-  if (ir::Stmt* pass = pass_recovery_or_null(*method, x)) made->body->stmts.insert(made->body->stmts.begin(), pass);
+  if (ir::Stmt* pass = pass_recovery_or_null(*method, x))
+    made->body->stmts.insert(made->body->stmts.begin(), pass);
   return made;
 }
 

@@ -32,7 +32,8 @@ std::optional<ir::BinaryOp> plain_operator(Op op) {
 
 }  // namespace
 
-/// Whether C++'s own op= does what Go's does: no division by what may be zero, no shift by what may be too much.
+/// Whether C++'s own op= does what Go's does: no division by what may be zero, no shift by what may be too
+/// much.
 bool FunctionLowering::has_plain_form(Op op, const Expr* y, const Type* type) const {
   const types::Constant& value = info_.constant_of(y);
   if ((op == Op::kQuo || op == Op::kRem) && types::is_integer(type))
@@ -75,8 +76,11 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
     current = build_.member(index->object, ir::Member::kGet, type, {index->index});
   ir::Expr* y = expr(rhs);
   ir::Expr* result = nullptr;
-  if (is_shift(s.op)) result = build_.runtime(s.op == Op::kShl ? ir::RuntimeFn::kShl : ir::RuntimeFn::kShr, type, {current, exact(y)});
-  else result = arithmetic(s.op, current, y, type, rhs);
+  if (is_shift(s.op))
+    result = build_.runtime(s.op == Op::kShl ? ir::RuntimeFn::kShl : ir::RuntimeFn::kShr, type,
+                            {current, exact(y)});
+  else
+    result = arithmetic(s.op, current, y, type, rhs);
   emit(build_.assign(target, result));
 }
 

@@ -42,7 +42,8 @@ ir::BinaryOp cxx_operator(Op op) {
 
 }  // namespace
 
-/// C++ computes integers below 32 bits as int: the result is cut back. Defined types have operators that do so.
+/// C++ computes integers below 32 bits as int: the result is cut back. Defined types have operators that do
+/// so.
 ir::Expr* FunctionLowering::truncated(ir::Expr* x) {
   const auto* basic = types::dyn_cast_or_null<types::Basic>(x->type);
   if (basic == nullptr || !types::is_integer(basic) || types::size_of_basic(basic->basic_kind) > 2) return x;
@@ -85,11 +86,13 @@ ir::Expr* FunctionLowering::binary(const BinaryExpr& e) {
 }
 
 /// x op y of one type. `divisor` is the source of y: a constant that is neither 0 nor -1 needs no check.
-ir::Expr* FunctionLowering::arithmetic(Op op, ir::Expr* x, ir::Expr* y, const Type* type, const Expr* divisor) {
+ir::Expr* FunctionLowering::arithmetic(Op op, ir::Expr* x, ir::Expr* y, const Type* type,
+                                       const Expr* divisor) {
   const bool divides = (op == Op::kQuo || op == Op::kRem) && types::is_integer(type);
   if (divides) {
     const types::Constant& value = info_.constant_of(divisor);
-    const bool unchecked = value.known() && value.sign() != 0 && !(value.is_int64() && value.int64_value() == -1);
+    const bool unchecked =
+        value.known() && value.sign() != 0 && !(value.is_int64() && value.int64_value() == -1);
     if (!unchecked)
       return build_.runtime(op == Op::kQuo ? ir::RuntimeFn::kDiv : ir::RuntimeFn::kMod, type, {exact(x), y});
   }
@@ -107,11 +110,12 @@ ir::Expr* FunctionLowering::shift(const BinaryExpr& e) {
   ir::Expr* x = exact(values[0]);
   if (count.known() && count.to_int().is_int64() && count.to_int().int64_value() < width)
     return truncated(build_.binary(cxx_operator(e.op), x, values[1], type));
-  return build_.runtime(e.op == Op::kShl ? ir::RuntimeFn::kShl : ir::RuntimeFn::kShr, type, {x, exact(values[1])});
+  return build_.runtime(e.op == Op::kShl ? ir::RuntimeFn::kShl : ir::RuntimeFn::kShr, type,
+                        {x, exact(values[1])});
 }
 
-/// Interfaces compare with interfaces: a concrete operand is converted to the other's type. Of two struct types that are assignable
-/// one has no name: the right one becomes the left one's.
+/// Interfaces compare with interfaces: a concrete operand is converted to the other's type. Of two struct
+/// types that are assignable one has no name: the right one becomes the left one's.
 ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   const Type* left = type_of(e.x);
   const Type* right = type_of(e.y);
@@ -121,17 +125,21 @@ ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   Operand y = operand(e.y);
   if (!nil && types::is_interface(left) && !types::is_interface(right)) y = operand_as(e.y, left, true);
   if (!nil && types::is_interface(right) && !types::is_interface(left)) x = operand_as(e.x, right, true);
-  if (types::underlying(left)->kind == types::TypeKind::kStruct && !types::is_interface(right)) y = operand_as(e.y, left, true);
+  if (types::underlying(left)->kind == types::TypeKind::kStruct && !types::is_interface(right))
+    y = operand_as(e.y, left, true);
   auto values = operands({std::move(x), std::move(y)}, CxxOrder::kOpen);
-  if (values[0]->kind == ir::ExprKind::kNil && values[1]->kind != ir::ExprKind::kNil) std::swap(values[0], values[1]);
+  if (values[0]->kind == ir::ExprKind::kNil && values[1]->kind != ir::ExprKind::kNil)
+    std::swap(values[0], values[1]);
   for (ir::Expr*& value : values)
-    if (value->kind == ir::ExprKind::kConvert || value->kind == ir::ExprKind::kComposite) value = exact(value);
+    if (value->kind == ir::ExprKind::kConvert || value->kind == ir::ExprKind::kComposite)
+      value = exact(value);
   ir::Expr* result = build_.binary(cxx_operator(e.op), values[0], values[1], bool_type());
   return convert(result, type_of(&e));
 }
 
 ir::Expr* FunctionLowering::logical(const BinaryExpr& e) {
-  return short_circuit(e.op == Op::kLAnd, expr(e.x), [&] { return expr(e.y); }, type_of(&e));
+  return short_circuit(
+      e.op == Op::kLAnd, expr(e.x), [&] { return expr(e.y); }, type_of(&e));
 }
 
 /// x && y (`both`) or x || y. If y needs statements of its own they run only when x lets them:
@@ -141,10 +149,12 @@ ir::Expr* FunctionLowering::logical(const BinaryExpr& e) {
 ///                            auto g_result = g();
 ///                            both = f(g_result, h());
 ///                          }
-ir::Expr* FunctionLowering::short_circuit(bool both, ir::Expr* x, const std::function<ir::Expr*()>& lower_y, const Type* type) {
+ir::Expr* FunctionLowering::short_circuit(bool both, ir::Expr* x, const std::function<ir::Expr*()>& lower_y,
+                                          const Type* type) {
   ir::Expr* y = nullptr;
   ir::Block* own = collect([&] { y = lower_y(); });
-  if (own->stmts.empty()) return build_.binary(both ? ir::BinaryOp::kLogicalAnd : ir::BinaryOp::kLogicalOr, x, y, type);
+  if (own->stmts.empty())
+    return build_.binary(both ? ir::BinaryOp::kLogicalAnd : ir::BinaryOp::kLogicalOr, x, y, type);
   ir::Variable* result = build_.variable(both ? "both" : "either", type);
   emit(build_.declare(result, x));
   own->stmts.push_back(build_.assign(build_.name(result), y));
@@ -155,7 +165,8 @@ ir::Expr* FunctionLowering::short_circuit(bool both, ir::Expr* x, const std::fun
 /// The operands of a chain of + on strings, from left to right.
 static void flatten(const check::Info& info, const Expr* e, std::vector<const Expr*>& parts) {
   const auto* binary = dyn_cast_or_null<BinaryExpr>(unparen(e));
-  if (binary == nullptr || binary->op != Op::kAdd || info.type_and_value(e).is_constant()) return parts.push_back(e);
+  if (binary == nullptr || binary->op != Op::kAdd || info.type_and_value(e).is_constant())
+    return parts.push_back(e);
   flatten(info, binary->x, parts);
   flatten(info, binary->y, parts);
 }

@@ -1,9 +1,9 @@
-// The order of evaluation. Go orders calls, receives and logical operators from left to right; when other operands are
-// read is open, and Go's compiler reads them after the calls. C++ orders what stands in a braced list, but neither arguments
-// nor the operands of an operator.
+// The order of evaluation. Go orders calls, receives and logical operators from left to right; when other
+// operands are read is open, and Go's compiler reads them after the calls. C++ orders what stands in a braced
+// list, but neither arguments nor the operands of an operator.
 //
-// An event is a call or receive that can change what others see. One event among operands that nothing can change stays
-// where it is; otherwise events go into temporaries, in their order:
+// An event is a call or receive that can change what others see. One event among operands that nothing can
+// change stays where it is; otherwise events go into temporaries, in their order:
 //
 //   f(g(), h())       auto g_result = g();          n * fact(n - 1)      n * fact(n - 1)
 //                     f(g_result, h());
@@ -45,7 +45,8 @@ std::vector<const Expr*> parts(const Expr* e) {
         if (bound != nullptr) list.push_back(bound);
       return list;
     }
-    case NodeKind::kCompositeLit: return {cast<CompositeLit>(e)->elements.begin(), cast<CompositeLit>(e)->elements.end()};
+    case NodeKind::kCompositeLit:
+      return {cast<CompositeLit>(e)->elements.begin(), cast<CompositeLit>(e)->elements.end()};
     case NodeKind::kCallExpr: {
       std::vector<const Expr*> list{cast<CallExpr>(e)->fun};
       for (const Expr* arg : cast<CallExpr>(e)->args) list.push_back(arg);
@@ -58,7 +59,8 @@ std::vector<const Expr*> parts(const Expr* e) {
 /// Whether the builtin only computes from its operands.
 bool is_effect_free(types::BuiltinId id) {
   using Id = types::BuiltinId;
-  return id == Id::kLen || id == Id::kCap || id == Id::kMin || id == Id::kMax || id == Id::kNew || id == Id::kMake;
+  return id == Id::kLen || id == Id::kCap || id == Id::kMin || id == Id::kMax || id == Id::kNew ||
+         id == Id::kMake;
 }
 
 bool is_event_call(const check::Info& info, const Facts& facts, const CallExpr* call) {
@@ -73,16 +75,19 @@ bool is_event_call(const check::Info& info, const Facts& facts, const CallExpr* 
 }  // namespace
 
 bool FunctionLowering::has_event(const Expr* e) const {
-  if (e == nullptr || info_.type_and_value(e).is_constant() || info_.type_and_value(e).is_type()) return false;
+  if (e == nullptr || info_.type_and_value(e).is_constant() || info_.type_and_value(e).is_type())
+    return false;
   if (e->kind == NodeKind::kFuncLit) return false;
-  if (const auto* unary = dyn_cast_or_null<UnaryExpr>(e); unary != nullptr && unary->op == Op::kArrow) return true;
-  if (const auto* call = dyn_cast_or_null<CallExpr>(e); call != nullptr && is_event_call(info_, facts_, call)) return true;
+  if (const auto* unary = dyn_cast_or_null<UnaryExpr>(e); unary != nullptr && unary->op == Op::kArrow)
+    return true;
+  if (const auto* call = dyn_cast_or_null<CallExpr>(e); call != nullptr && is_event_call(info_, facts_, call))
+    return true;
   const auto list = parts(e);
   return std::any_of(list.begin(), list.end(), [this](const Expr* part) { return has_event(part); });
 }
 
-/// Whether evaluating `e` before or after any call makes no difference: it cannot panic, and reads only constants and
-/// variables that no call can change.
+/// Whether evaluating `e` before or after any call makes no difference: it cannot panic, and reads only
+/// constants and variables that no call can change.
 bool FunctionLowering::is_immune(const Expr* e) const {
   const check::TypeAndValue& known = info_.type_and_value(e);
   if (known.is_constant() || known.mode == check::Mode::kNilValue) return true;
@@ -116,7 +121,8 @@ bool FunctionLowering::is_immune(const Expr* e) const {
     case NodeKind::kSelectorExpr: {
       const check::Selection* selection = info_.selection_of_or_null(cast<SelectorExpr>(e));
       if (selection == nullptr) return info_.type_and_value(e).mode != check::Mode::kVariable;
-      return selection->kind == check::SelectionKind::kFieldValue && !selection->indirect && is_immune(cast<SelectorExpr>(e)->x);
+      return selection->kind == check::SelectionKind::kFieldValue && !selection->indirect &&
+             is_immune(cast<SelectorExpr>(e)->x);
     }
     default: return false;
   }
@@ -125,14 +131,15 @@ bool FunctionLowering::is_immune(const Expr* e) const {
 ir::Expr* FunctionLowering::saved(ir::Expr* x, const char* hint) {
   std::string name = hint;
   if (const auto* call = ir::dyn_cast_or_null<ir::Call>(x))
-    if (const auto* callee = ir::dyn_cast_or_null<ir::FuncRef>(call->callee)) name = callee->object->name + "_result";
+    if (const auto* callee = ir::dyn_cast_or_null<ir::FuncRef>(call->callee))
+      name = callee->object->name + "_result";
   ir::Variable* temporary = build_.variable(std::move(name), x->type);
   emit(build_.declare(temporary, exact(x), true));
   return build_.name(temporary);
 }
 
-/// Lowers the operands so that their values are those of Go's order. Where lowering one of them needs statements of its own, what
-/// stands before it and could be affected is saved first.
+/// Lowers the operands so that their values are those of Go's order. Where lowering one of them needs
+/// statements of its own, what stands before it and could be affected is saved first.
 std::vector<ir::Expr*> FunctionLowering::operands(std::vector<Operand> list, CxxOrder order) {
   std::vector<ir::Expr*> values;
   std::vector<bool> open;  // not saved, and neither constant nor immune

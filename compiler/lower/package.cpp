@@ -45,7 +45,7 @@ std::unique_ptr<ir::Package> PackageLowering::lower() {
   return std::move(out_);
 }
 
-// ---- what functions ask for ----------------------------------------------------------------------------------------
+// ---- what functions ask for -------------------------------------------------------------------------------
 
 ir::Variable* PackageLowering::variable(const types::Var* object) {
   ir::Variable*& known = variables_[object];
@@ -95,7 +95,7 @@ void PackageLowering::note_import(const types::Package* package) {
   if (std::find(list.begin(), list.end(), package) == list.end()) list.push_back(package);
 }
 
-// ---- declarations --------------------------------------------------------------------------------------------------
+// ---- declarations -----------------------------------------------------------------------------------------
 
 void PackageLowering::constants(const GenDecl& decl) {
   for (const Spec* spec : decl.specs) {
@@ -105,7 +105,8 @@ void PackageLowering::constants(const GenDecl& decl) {
       const auto* object = types::object_as_or_null<types::Const>(info().def_of_or_null(line->names[i]));
       if (object == nullptr) continue;
       const Expr* value = i < line->values.size() ? line->values[i] : nullptr;
-      if (ir::ConstDecl* made = FunctionLowering(*this).constant_declaration(object, value)) constants_[object] = made;
+      if (ir::ConstDecl* made = FunctionLowering(*this).constant_declaration(object, value))
+        constants_[object] = made;
     }
   }
 }
@@ -119,8 +120,10 @@ void PackageLowering::declarations(const File& file) {
   for (const Decl* decl : file.decls) {
     ir::Trivia trivia = comments_.above(*decl, after);
     after = decl->end;
-    if (const auto* group = dyn_cast_or_null<GenDecl>(decl)) declaration(*group, std::move(trivia));
-    else function(*cast<FuncDecl>(decl), std::move(trivia));
+    if (const auto* group = dyn_cast_or_null<GenDecl>(decl))
+      declaration(*group, std::move(trivia));
+    else
+      function(*cast<FuncDecl>(decl), std::move(trivia));
   }
 }
 
@@ -162,7 +165,8 @@ void PackageLowering::line(const Spec& spec, ir::Trivia& trivia) {
     made->variable = variable(object);
     made->trivia = std::exchange(trivia, {});
     auto value = static_values_.find(object);
-    if (value != static_values_.end()) made->value = FunctionLowering(*this).static_value(value->second, object->type);
+    if (value != static_values_.end())
+      made->value = FunctionLowering(*this).static_value(value->second, object->type);
     out_->items.push_back({.global = made});
   }
 }

@@ -1,5 +1,5 @@
-// PackageLowering: what the lowering of all functions of one package shares, and the lowering of what stands at package
-// level. Lives while the package is lowered.
+// PackageLowering: what the lowering of all functions of one package shares, and the lowering of what stands
+// at package level. Lives while the package is lowered.
 #pragma once
 
 #include <memory>
@@ -36,7 +36,9 @@ class PackageLowering {
   bool has_constant(const types::Const* object) const { return constants_.contains(object); }
   /// The constant of a function as C++ has it, or null.
   ir::Variable* local_constant_or_null(const types::Const* object) const;
-  void add_local_constant(const types::Const* object, ir::Variable* variable) { local_constants_[object] = variable; }
+  void add_local_constant(const types::Const* object, ir::Variable* variable) {
+    local_constants_[object] = variable;
+  }
   /// The methods that are declared for the type, in source order.
   const std::vector<ir::Function*>& methods_of(const types::TypeName* type) { return methods_[type]; }
   /// Notes that the package's header is needed.

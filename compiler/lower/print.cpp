@@ -21,18 +21,22 @@ std::string method_list(std::string_view title, const std::vector<MethodEntry>& 
 std::string function_text(const Function& function) {
   std::string params;
   for (const Variable* v : function.params)
-    params += fmt::format("{}{} {}", params.empty() ? "" : ", ", v->name.empty() ? "_" : v->name, types::type_string(v->type));
+    params += fmt::format("{}{} {}", params.empty() ? "" : ", ", v->name.empty() ? "_" : v->name,
+                          types::type_string(v->type));
   std::string results;
-  for (const types::Type* type : function.results) results += (results.empty() ? "" : ", ") + types::type_string(type);
+  for (const types::Type* type : function.results)
+    results += (results.empty() ? "" : ", ") + types::type_string(type);
   const std::string owner = function.owner != nullptr ? function.owner->name + "::" : "";
-  return fmt::format("func {}{}({}) ({}) {}\n", owner, function.name, params, results, print_block(*function.body));
+  return fmt::format("func {}{}({}) ({}) {}\n", owner, function.name, params, results,
+                     print_block(*function.body));
 }
 
 std::string type_text(const TypeDecl& decl) {
   static constexpr std::string_view kForms[] = {"struct", "interface", "defined", "alias"};
   const std::string name = decl.object != nullptr ? decl.object->name : "";
-  std::string text = fmt::format("{} {} {}\n", kForms[static_cast<int>(decl.form)], name,
-                                 types::type_string(decl.object != nullptr ? types::underlying(decl.type) : decl.type));
+  std::string text =
+      fmt::format("{} {} {}\n", kForms[static_cast<int>(decl.form)], name,
+                  types::type_string(decl.object != nullptr ? types::underlying(decl.type) : decl.type));
   text += method_list("methods", decl.value_methods);
   text += method_list("methods on the pointer", decl.pointer_methods);
   for (const Function* forwarder : decl.forwarders) text += function_text(*forwarder);
@@ -58,7 +62,8 @@ std::string print_package(const Package& package, const base::SourceSet& sources
   text += function_text(*package.init);
   for (const Site* site : package.sites) {
     const base::Location where = sources.locate(site->pos);
-    text += fmt::format("site {}: {}:{}:{} {} {}\n", site->number, where.file, where.line, where.column, site->operation, site->variable);
+    text += fmt::format("site {}: {}:{}:{} {} {}\n", site->number, where.file, where.line, where.column,
+                        site->operation, site->variable);
   }
   return text;
 }

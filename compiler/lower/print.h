@@ -1,5 +1,5 @@
-// The lowered tree as text, for --dump=lower and the goldens: one line per statement, types in Go's words, storage and
-// captures written out. Not C++: what emit writes is its own affair.
+// The lowered tree as text, for --dump=lower and the goldens: one line per statement, types in Go's words,
+// storage and captures written out. Not C++: what emit writes is its own affair.
 #pragma once
 
 #include <string>

@@ -42,7 +42,8 @@ std::string composite(const Composite& e) {
 
 std::string runtime_call(const RuntimeCall& e) {
   std::string parameters;
-  for (const types::Type* type : e.type_args) parameters += (parameters.empty() ? "" : ", ") + types::type_string(type);
+  for (const types::Type* type : e.type_args)
+    parameters += (parameters.empty() ? "" : ", ") + types::type_string(type);
   if (e.number) parameters += (parameters.empty() ? "" : ", ") + std::to_string(*e.number);
   if (!parameters.empty()) parameters = "<" + parameters + ">";
   return "gocxx::" + std::string(spelling(e.fn)) + parameters + arguments(e.args, e.site);
@@ -51,13 +52,15 @@ std::string runtime_call(const RuntimeCall& e) {
 std::string closure(const Closure& e) {
   std::string captures = e.captures_by_reference ? "&" : "";
   for (const Capture& capture : e.captures) {
-    captures += (captures.empty() ? "" : ", ") + std::string(capture.by_reference ? "&" : "") + name_of(*capture.variable);
+    captures += (captures.empty() ? "" : ", ") + std::string(capture.by_reference ? "&" : "") +
+                name_of(*capture.variable);
     if (capture.init != nullptr) captures += " = " + print_expr(*capture.init);
   }
   std::string params;
   for (const Variable* param : e.params)
     params += (params.empty() ? "" : ", ") + name_of(*param) + " " + types::type_string(param->type);
-  return fmt::format("{}[{}]({}) {}", e.recovers ? "recovering " : "", captures, params, print_block(*e.body));
+  return fmt::format("{}[{}]({}) {}", e.recovers ? "recovering " : "", captures, params,
+                     print_block(*e.body));
 }
 
 }  // namespace
@@ -71,42 +74,55 @@ std::string print_expr(const Expr& e) {
     case ExprKind::kBoolLit: return ir::cast<BoolLit>(&e).value ? "true" : "false";
     case ExprKind::kIntLit: {
       const auto& literal = ir::cast<IntLit>(&e);
-      return literal.exact ? fmt::format("{}({})", types::type_string(e.type), literal.digits) : literal.digits;
+      return literal.exact ? fmt::format("{}({})", types::type_string(e.type), literal.digits)
+                           : literal.digits;
     }
-    case ExprKind::kRuneLit: return fmt::format("rune({:#x})", static_cast<std::uint32_t>(ir::cast<RuneLit>(&e).value));
+    case ExprKind::kRuneLit:
+      return fmt::format("rune({:#x})", static_cast<std::uint32_t>(ir::cast<RuneLit>(&e).value));
     case ExprKind::kFloatLit: return ir::cast<FloatLit>(&e).digits;
-    case ExprKind::kStringLit: return types::Constant::of_string(ir::cast<StringLit>(&e).bytes).exact_string();
-    case ExprKind::kNil: return ir::cast<Nil>(&e).spelled ? fmt::format("nil({})", types::type_string(e.type)) : "nil";
+    case ExprKind::kStringLit:
+      return types::Constant::of_string(ir::cast<StringLit>(&e).bytes).exact_string();
+    case ExprKind::kNil:
+      return ir::cast<Nil>(&e).spelled ? fmt::format("nil({})", types::type_string(e.type)) : "nil";
     case ExprKind::kZero: return fmt::format("zero({})", types::type_string(e.type));
-    case ExprKind::kUnary: return fmt::format("{}({})", spelling(ir::cast<Unary>(&e).op), print_expr(*ir::cast<Unary>(&e).x));
+    case ExprKind::kUnary:
+      return fmt::format("{}({})", spelling(ir::cast<Unary>(&e).op), print_expr(*ir::cast<Unary>(&e).x));
     case ExprKind::kBinary: {
       const auto& binary = ir::cast<Binary>(&e);
       return fmt::format("({} {} {})", print_expr(*binary.x), spelling(binary.op), print_expr(*binary.y));
     }
-    case ExprKind::kCast: return fmt::format("cast<{}>({})", types::type_string(e.type), print_expr(*ir::cast<Cast>(&e).x));
+    case ExprKind::kCast:
+      return fmt::format("cast<{}>({})", types::type_string(e.type), print_expr(*ir::cast<Cast>(&e).x));
     case ExprKind::kConvert: {
       const auto& convert = ir::cast<Convert>(&e);
-      return fmt::format("{}<{}>({})", convert.spelled ? "convert" : "implicit", types::type_string(e.type), print_expr(*convert.x));
+      return fmt::format("{}<{}>({})", convert.spelled ? "convert" : "implicit", types::type_string(e.type),
+                         print_expr(*convert.x));
     }
     case ExprKind::kField: {
       const auto& field = ir::cast<Field>(&e);
       return print_expr(*field.object) + (field.arrow ? "->" : ".") + field.field->name;
     }
-    case ExprKind::kIndex: return fmt::format("{}[{}]", print_expr(*ir::cast<Index>(&e).object), print_expr(*ir::cast<Index>(&e).index));
+    case ExprKind::kIndex:
+      return fmt::format("{}[{}]", print_expr(*ir::cast<Index>(&e).object),
+                         print_expr(*ir::cast<Index>(&e).index));
     case ExprKind::kDeref: return fmt::format("*({})", print_expr(*ir::cast<Deref>(&e).x));
     case ExprKind::kAddressOf: return fmt::format("ptr{{&{}}}", print_expr(*ir::cast<AddressOf>(&e).x));
     case ExprKind::kRawAddress: return "&" + print_expr(*ir::cast<RawAddress>(&e).x);
     case ExprKind::kComposite: return composite(ir::cast<Composite>(&e));
     case ExprKind::kBracedList: return "{" + list(ir::cast<BracedList>(&e).elements) + "}";
-    case ExprKind::kCall: return print_expr(*ir::cast<Call>(&e).callee) + arguments(ir::cast<Call>(&e).args, ir::cast<Call>(&e).site);
+    case ExprKind::kCall:
+      return print_expr(*ir::cast<Call>(&e).callee) +
+             arguments(ir::cast<Call>(&e).args, ir::cast<Call>(&e).site);
     case ExprKind::kInterfaceCall: {
       const auto& call = ir::cast<InterfaceCall>(&e);
-      return fmt::format("{}.{}{}", print_expr(*call.object), call.method->name, arguments(call.args, nullptr));
+      return fmt::format("{}.{}{}", print_expr(*call.object), call.method->name,
+                         arguments(call.args, nullptr));
     }
     case ExprKind::kRuntimeCall: return runtime_call(ir::cast<RuntimeCall>(&e));
     case ExprKind::kMemberCall: {
       const auto& call = ir::cast<MemberCall>(&e);
-      return fmt::format("{}.{}{}", print_expr(*call.object), spelling(call.member), arguments(call.args, call.site));
+      return fmt::format("{}.{}{}", print_expr(*call.object), spelling(call.member),
+                         arguments(call.args, call.site));
     }
     case ExprKind::kClosure: return closure(ir::cast<Closure>(&e));
   }

@@ -26,7 +26,8 @@ std::string indented(std::string_view text) {
 std::string variables(const std::vector<Variable*>& list) {
   std::string text;
   for (const Variable* v : list)
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", v->name.empty() ? "_" : v->name, types::type_string(v->type));
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", v->name.empty() ? "_" : v->name,
+                        types::type_string(v->type));
   return text;
 }
 
@@ -34,8 +35,11 @@ std::string declaration(const VarDecl& s) {
   const Variable& v = *s.variable;
   if (v.role == Variable::Role::kRecovery) return "recovery " + v.name;
   if (v.role == Variable::Role::kConstant) return fmt::format("const {} = {}", v.name, print_expr(*s.init));
-  std::string text = fmt::format("{} {} {}", v.storage == Storage::kBox ? "box" : s.deduced ? "auto" : "var", v.name,
-                                 types::type_string(v.type));
+  std::string text = fmt::format("{} {} {}",
+                                 v.storage == Storage::kBox ? "box"
+                                 : s.deduced                ? "auto"
+                                                            : "var",
+                                 v.name, types::type_string(v.type));
   return s.init != nullptr ? text + " = " + print_expr(*s.init) : text;
 }
 
@@ -46,7 +50,8 @@ std::string joined(const std::vector<Stmt*>& list) {
 }
 
 std::string switch_text(const Switch& s) {
-  std::string text = "switch " + (s.init != nullptr ? statement(*s.init) + "; " : "") + print_expr(*s.tag) + " {";
+  std::string text =
+      "switch " + (s.init != nullptr ? statement(*s.init) + "; " : "") + print_expr(*s.tag) + " {";
   for (const Switch::Case& one : s.cases) {
     std::string values;
     for (const Expr* value : one.values) values += (values.empty() ? "" : ", ") + print_expr(*value);
@@ -56,7 +61,8 @@ std::string switch_text(const Switch& s) {
 }
 
 std::string if_text(const If& s) {
-  std::string text = "if " + (s.init != nullptr ? statement(*s.init) + "; " : "") + print_expr(*s.cond) + " " + print_block(*s.then);
+  std::string text = "if " + (s.init != nullptr ? statement(*s.init) + "; " : "") + print_expr(*s.cond) +
+                     " " + print_block(*s.then);
   return s.otherwise != nullptr ? text + " else " + statement(*s.otherwise) : text;
 }
 
@@ -71,22 +77,28 @@ std::string statement(const Stmt& s) {
     case StmtKind::kExprStmt: return print_expr(*ir::cast<ExprStmt>(&s).x);
     case StmtKind::kDiscard: return "drop " + print_expr(*ir::cast<Discard>(&s).x);
     case StmtKind::kVarDecl: return declaration(ir::cast<VarDecl>(&s));
-    case StmtKind::kBind: return fmt::format("bind {} = {}", variables(ir::cast<Bind>(&s).variables), print_expr(*ir::cast<Bind>(&s).init));
+    case StmtKind::kBind:
+      return fmt::format("bind {} = {}", variables(ir::cast<Bind>(&s).variables),
+                         print_expr(*ir::cast<Bind>(&s).init));
     case StmtKind::kAssign: {
       const auto& assign = ir::cast<Assign>(&s);
-      return fmt::format("{} {}= {}", print_expr(*assign.target), assign.op ? spelling(*assign.op) : "", print_expr(*assign.value));
+      return fmt::format("{} {}= {}", print_expr(*assign.target), assign.op ? spelling(*assign.op) : "",
+                         print_expr(*assign.value));
     }
-    case StmtKind::kIncDec: return (ir::cast<IncDec>(&s).increment ? "++" : "--") + print_expr(*ir::cast<IncDec>(&s).x);
+    case StmtKind::kIncDec:
+      return (ir::cast<IncDec>(&s).increment ? "++" : "--") + print_expr(*ir::cast<IncDec>(&s).x);
     case StmtKind::kBlock: return print_block(ir::cast<Block>(&s));
     case StmtKind::kIf: return if_text(ir::cast<If>(&s));
     case StmtKind::kFor: {
       const auto& loop = ir::cast<For>(&s);
-      return fmt::format("for {}; {}; {} {}", joined(loop.init), loop.cond != nullptr ? print_expr(*loop.cond) : "",
-                         joined(loop.post), print_block(*loop.body));
+      return fmt::format("for {}; {}; {} {}", joined(loop.init),
+                         loop.cond != nullptr ? print_expr(*loop.cond) : "", joined(loop.post),
+                         print_block(*loop.body));
     }
     case StmtKind::kRangeFor: {
       const auto& loop = ir::cast<RangeFor>(&s);
-      return fmt::format("for {} : {} {}", variables(loop.variables), print_expr(*loop.operand), print_block(*loop.body));
+      return fmt::format("for {} : {} {}", variables(loop.variables), print_expr(*loop.operand),
+                         print_block(*loop.body));
     }
     case StmtKind::kSwitch: return switch_text(ir::cast<Switch>(&s));
     case StmtKind::kBreak: return "break";

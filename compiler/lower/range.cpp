@@ -1,10 +1,12 @@
 // for range.
 //
-//   for i, v := range s      for (auto [i, v] : gocxx::range(s))       for i := range s     for (long i : gocxx::range(s.len()))
-//   for _, v := range s      for (auto v : gocxx::values(s))           for i := range 10    for (long i : gocxx::range(10L))
-//   for k, v := range m      for (auto [k, v] : gocxx::range(m))       for v := range ch    for (auto v : gocxx::range(ch))
+//   for i, v := range s      for (auto [i, v] : gocxx::range(s))       for i := range s     for (long i :
+//   gocxx::range(s.len())) for _, v := range s      for (auto v : gocxx::values(s))           for i := range
+//   10    for (long i : gocxx::range(10L)) for k, v := range m      for (auto [k, v] : gocxx::range(m)) for v
+//   := range ch    for (auto v : gocxx::range(ch))
 //
-// Variables that C++ cannot bind there (in a box, captured, or declared before) get their value at the head of the body.
+// Variables that C++ cannot bind there (in a box, captured, or declared before) get their value at the head
+// of the body.
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/array.h"
@@ -29,7 +31,7 @@ bool is_absent(const Expr* e) {
 
 void FunctionLowering::range_stmt(const RangeStmt& s) {
   auto* loop = build_.make<ir::RangeFor>(s.pos);
-  const Type* key = nullptr;    // null if the loop has no such variable in C++
+  const Type* key = nullptr;  // null if the loop has no such variable in C++
   const Type* value = nullptr;
   loop->operand = range_operand(s, key, value);
   std::vector<ir::Stmt*> first;
@@ -58,8 +60,10 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
   auto call = [&](ir::RuntimeFn fn, ir::Expr* x) { return build_.runtime(fn, nullptr, {x}); };
   if (const auto* basic = types::dyn_cast_or_null<types::Basic>(type)) {
     key = types::is_string(basic) ? int_type() : types::default_type(type_of(s.x));
-    if (types::is_string(basic)) value = types::rune_type();
-    else if (s.key != nullptr && s.define && defined_or_null(s.key) != nullptr) key = defined_or_null(s.key)->type;
+    if (types::is_string(basic))
+      value = types::rune_type();
+    else if (s.key != nullptr && s.define && defined_or_null(s.key) != nullptr)
+      key = defined_or_null(s.key)->type;
     return call(ir::RuntimeFn::kRange, value_as(s.x, types::is_string(basic) ? type_of(s.x) : key, true));
   }
   if (const auto* channel = types::dyn_cast_or_null<types::Chan>(type)) {
@@ -74,11 +78,13 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
     return call(ir::RuntimeFn::kRange, exact(s.x));
   }
   const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type);
-  const auto* array = types::dyn_cast_or_null<types::Array>(pointer != nullptr ? types::underlying(pointer->elem) : type);
+  const auto* array =
+      types::dyn_cast_or_null<types::Array>(pointer != nullptr ? types::underlying(pointer->elem) : type);
   const Type* elem = array != nullptr ? array->elem : types::cast<types::Slice>(type)->elem;
   if (is_absent(s.value)) {
     key = int_type();
-    if (array == nullptr) return call(ir::RuntimeFn::kRange, build_.member(exact(s.x), ir::Member::kLen, int_type()));
+    if (array == nullptr)
+      return call(ir::RuntimeFn::kRange, build_.member(exact(s.x), ir::Member::kLen, int_type()));
     if (has_event(s.x)) drop(exact(s.x));  // the length is a constant: the array is not looked at
     return call(ir::RuntimeFn::kRange, build_.integer(array->length, int_type(), true));
   }
@@ -87,8 +93,10 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
   return call(is_absent(s.key) ? ir::RuntimeFn::kValues : ir::RuntimeFn::kRange, exact(s.x));
 }
 
-/// The C++ loop variable for `e`. If it is not the user's own, what gives the user's its value is emitted, to begin the body.
-ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e, const Type* type, bool alone) {
+/// The C++ loop variable for `e`. If it is not the user's own, what gives the user's its value is emitted, to
+/// begin the body.
+ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e, const Type* type,
+                                               bool alone) {
   if (is_absent(e)) return build_.variable("", type);
   if (!s.define) return build_.variable("value", type);
   const types::Var* object = defined_or_null(e);

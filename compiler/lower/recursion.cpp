@@ -67,11 +67,13 @@ class Components {
     low = std::min(low, index);
   }
 
-  /// Takes the component whose first function is `root` off the stack: a cycle if there are several, or if it calls itself.
+  /// Takes the component whose first function is `root` off the stack: a cycle if there are several, or if it
+  /// calls itself.
   void close(const types::Func* root) {
     auto first = std::find(open_.begin(), open_.end(), root);
     const auto& callees = graph_.at(root);
-    const bool cycle = open_.end() - first > 1 || std::find(callees.begin(), callees.end(), root) != callees.end();
+    const bool cycle =
+        open_.end() - first > 1 || std::find(callees.begin(), callees.end(), root) != callees.end();
     for (auto it = first; it != open_.end(); ++it) {
       states_.at(*it).on_stack = false;
       if (cycle) found_.push_back(*it);
@@ -89,6 +91,8 @@ class Components {
 
 }  // namespace
 
-std::vector<const types::Func*> functions_on_cycles(const CallGraph& graph) { return Components(graph).on_cycles(); }
+std::vector<const types::Func*> functions_on_cycles(const CallGraph& graph) {
+  return Components(graph).on_cycles();
+}
 
 }  // namespace gocxx::lower

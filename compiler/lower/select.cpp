@@ -1,13 +1,14 @@
 // select: a C++ switch over the number of the clause that ran.
 //
 //   select {                                long v;  bool ok;
-//   case v, ok := <-a: f(v, ok)             switch (gocxx::select(gocxx::on_recv(a, &v, &ok), gocxx::on_send(b, x))) {
-//   case b <- x: g()                          case 0: f(v, ok); break;
-//   }                                         default: g(); break;
+//   case v, ok := <-a: f(v, ok)             switch (gocxx::select(gocxx::on_recv(a, &v, &ok),
+//   gocxx::on_send(b, x))) { case b <- x: g()                          case 0: f(v, ok); break; } default:
+//   g(); break;
 //                                           }
 //
-// With a default clause it is gocxx::try_select, else the last clause stands as C++'s default. Operands are evaluated once in source
-// order; the places on the left of = only when their clause was chosen, from temporaries.
+// With a default clause it is gocxx::try_select, else the last clause stands as C++'s default. Operands are
+// evaluated once in source order; the places on the left of = only when their clause was chosen, from
+// temporaries.
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/chan.h"
@@ -21,7 +22,8 @@ namespace {
 
 /// The receive expression of a clause that is no send.
 const UnaryExpr* received(const Stmt* comm) {
-  const Expr* x = comm->kind == NodeKind::kExprStmt ? cast<ExprStmt>(comm)->x : cast<AssignStmt>(comm)->rhs.front();
+  const Expr* x =
+      comm->kind == NodeKind::kExprStmt ? cast<ExprStmt>(comm)->x : cast<AssignStmt>(comm)->rhs.front();
   return cast<UnaryExpr>(unparen(x));
 }
 
@@ -49,7 +51,8 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
   }
   ir::Block* own = collect([&] {
     auto values = select_operands(list);
-    auto* call = build_.runtime(has_default ? ir::RuntimeFn::kTrySelect : ir::RuntimeFn::kSelect, int_type(), {});
+    auto* call =
+        build_.runtime(has_default ? ir::RuntimeFn::kTrySelect : ir::RuntimeFn::kSelect, int_type(), {});
     call->site = site(s.pos, "select");
     auto* made = build_.make<ir::Switch>(s.pos);
     made->tag = call;
@@ -62,7 +65,8 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
       one.trivia = package_.comments().above(*clause, after);
       std::vector<ir::Stmt*> first;
       one.is_default = clause->comm == nullptr || (!has_default && clause == s.clauses.back());
-      if (!one.is_default) one.values = {build_.integer(static_cast<std::int64_t>(call->args.size()), int_type())};
+      if (!one.is_default)
+        one.values = {build_.integer(static_cast<std::int64_t>(call->args.size()), int_type())};
       if (clause->comm != nullptr) {
         ir::Expr* channel = values[next++];
         ir::Expr* sent = clause->comm->kind == NodeKind::kSendStmt ? values[next++] : nullptr;
@@ -76,13 +80,16 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
     breakable_.pop_back();
     emit(made);
   });
-  if (own->stmts.size() == 1) emit(own->stmts.front());
-  else emit(own);
+  if (own->stmts.size() == 1)
+    emit(own->stmts.front());
+  else
+    emit(own);
   finish_breakable(s);
 }
 
-/// "The channel operands of receive operations and the channel and right-hand-side expressions of send statements are evaluated
-/// exactly once, in source order": also plain variables are read before a call that stands behind them.
+/// "The channel operands of receive operations and the channel and right-hand-side expressions of send
+/// statements are evaluated exactly once, in source order": also plain variables are read before a call that
+/// stands behind them.
 std::vector<ir::Expr*> FunctionLowering::select_operands(const std::vector<Operand>& list) {
   std::size_t ordered = 0;  // so many of them
   for (std::size_t i = 0; i < list.size(); ++i)
@@ -95,12 +102,15 @@ std::vector<ir::Expr*> FunctionLowering::select_operands(const std::vector<Opera
   return values;
 }
 
-/// gocxx::on_send(c, x) or gocxx::on_recv(c, &v, &ok). Its variables are declared here, before the switch; `first` begins its body.
-ir::Expr* FunctionLowering::select_case(const CommClause& clause, ir::Expr* channel, ir::Expr* value, std::vector<ir::Stmt*>& first) {
+/// gocxx::on_send(c, x) or gocxx::on_recv(c, &v, &ok). Its variables are declared here, before the switch;
+/// `first` begins its body.
+ir::Expr* FunctionLowering::select_case(const CommClause& clause, ir::Expr* channel, ir::Expr* value,
+                                        std::vector<ir::Stmt*>& first) {
   if (value != nullptr) return build_.runtime(ir::RuntimeFn::kOnSend, nullptr, {channel, value});
   std::vector<ir::Expr*> args{channel};
   const Type* elem = types::underlying_as<types::Chan>(channel->type)->elem;
-  if (const auto* assign = dyn_cast_or_null<AssignStmt>(clause.comm)) select_targets(*assign, elem, args, first);
+  if (const auto* assign = dyn_cast_or_null<AssignStmt>(clause.comm))
+    select_targets(*assign, elem, args, first);
   return build_.runtime(ir::RuntimeFn::kOnRecv, nullptr, std::move(args));
 }
 
@@ -121,8 +131,10 @@ void FunctionLowering::select_targets(const AssignStmt& s, const Type* elem, std
     args.push_back(build_.raw_address(build_.name(value)));
     if (is_blank(e)) continue;
     ir::Block* own = collect([&] {
-      if (object != nullptr) declare_variable(object, build_.name(value), false, e->pos);
-      else emit(build_.assign(place(e), convert(build_.name(value), type_of_place(e))));
+      if (object != nullptr)
+        declare_variable(object, build_.name(value), false, e->pos);
+      else
+        emit(build_.assign(place(e), convert(build_.name(value), type_of_place(e))));
     });
     first.insert(first.end(), own->stmts.begin(), own->stmts.end());
   }

@@ -15,7 +15,8 @@ ir::Expr* FunctionLowering::selector(const SelectorExpr& e) {
   const check::Selection* selection = info_.selection_of_or_null(&e);
   if (selection == nullptr) {
     const types::Object* object = info_.use_of_or_null(e.sel);
-    if (const auto* function = types::object_as_or_null<types::Func>(object)) return function_value(*function, type_of(&e), e.pos);
+    if (const auto* function = types::object_as_or_null<types::Func>(object))
+      return function_value(*function, type_of(&e), e.pos);
     return build_.value(package_.variable(types::object_as_or_null<types::Var>(object)));
   }
   switch (selection->kind) {
@@ -29,7 +30,8 @@ ir::Expr* FunctionLowering::selector(const SelectorExpr& e) {
 /// x.f.g: the first `steps` fields of the path `index` from x, through pointers where they are.
 ir::Expr* FunctionLowering::walk_path(ir::Expr* x, const std::vector<int>& index, std::size_t steps) {
   for (std::size_t i = 0; i < steps; ++i) {
-    if (const auto* pointer = types::underlying_as<types::Pointer>(x->type)) x = build_.deref(x, pointer->elem);
+    if (const auto* pointer = types::underlying_as<types::Pointer>(x->type))
+      x = build_.deref(x, pointer->elem);
     const auto* type = types::underlying_as<types::Struct>(x->type);
     const types::Var* field = type->fields[static_cast<std::size_t>(index[i])];
     x = build_.field(x, field, field->type);

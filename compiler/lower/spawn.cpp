@@ -39,8 +39,10 @@ void FunctionLowering::defer_stmt(const DeferStmt& s) {
 /// The call as a closure without parameters. `starts`: of a go statement.
 FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool starts) {
   const Expr* fun = unparen(call.fun);
-  if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) return {spawned_literal(call, *lit), facts_.of(lit).recovers};
-  if (const auto* builtin = called_builtin_or_null(info_, fun); builtin != nullptr && builtin->id == types::BuiltinId::kRecover)
+  if (const auto* lit = dyn_cast_or_null<FuncLit>(fun))
+    return {spawned_literal(call, *lit), facts_.of(lit).recovers};
+  if (const auto* builtin = called_builtin_or_null(info_, fun);
+      builtin != nullptr && builtin->id == types::BuiltinId::kRecover)
     return {spawned_recover(starts)};
   auto* made = build_.make<ir::Closure>(call.pos);
   made->body = build_.block();
@@ -51,8 +53,10 @@ FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool s
   auto keep = [&](ir::Expr*& operand, const char* hint) { operand = bound(operand, hint, made->captures); };
   if (auto* plain = ir::dyn_cast_or_null<ir::Call>(lowered)) {
     if (plain->callee->kind != ir::ExprKind::kFuncRef) {
-      if (starts) plain->callee = build_.runtime(ir::RuntimeFn::kStartable, plain->callee->type, {plain->callee});
-      else result.recovers_if = recovers_if(plain->callee, nullptr);
+      if (starts)
+        plain->callee = build_.runtime(ir::RuntimeFn::kStartable, plain->callee->type, {plain->callee});
+      else
+        result.recovers_if = recovers_if(plain->callee, nullptr);
       keep(plain->callee, "function");
     }
     for (ir::Expr*& arg : plain->args) keep(arg, "value");
@@ -72,16 +76,18 @@ FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool s
   return result;
 }
 
-/// Whether what is called later recovers, asked of the function value or (with `method`) interface value that is called;
-/// it is read twice, so it becomes a variable.
+/// Whether what is called later recovers, asked of the function value or (with `method`) interface value that
+/// is called; it is read twice, so it becomes a variable.
 ir::Expr* FunctionLowering::recovers_if(ir::Expr*& called, const types::Func* method) {
-  if (called->kind != ir::ExprKind::kVarRef) called = saved(called, method != nullptr ? "receiver" : "function");
+  if (called->kind != ir::ExprKind::kVarRef)
+    called = saved(called, method != nullptr ? "receiver" : "function");
   std::vector<ir::Expr*> args{called};
   if (method != nullptr) args.push_back(build_.string(method->name));
   return build_.runtime(ir::RuntimeFn::kRecovers, bool_type(), std::move(args));
 }
 
-/// defer recover(): as if the function that defers it called recover() at its end. A goroutine has nothing to recover.
+/// defer recover(): as if the function that defers it called recover() at its end. A goroutine has nothing to
+/// recover.
 ir::Closure* FunctionLowering::spawned_recover(bool starts) {
   auto* made = build_.make<ir::Closure>();
   made->body = build_.block();
@@ -91,7 +97,8 @@ ir::Closure* FunctionLowering::spawned_recover(bool starts) {
   return made;
 }
 
-/// The operand as the closure uses it: constants as they are, a variable by its copy, anything else as [value = operand].
+/// The operand as the closure uses it: constants as they are, a variable by its copy, anything else as [value
+/// = operand].
 ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vector<ir::Capture>& captures) {
   switch (operand->kind) {
     case ir::ExprKind::kBoolLit:
@@ -104,7 +111,8 @@ ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vect
     case ir::ExprKind::kConstRef: return operand;
     case ir::ExprKind::kFuncRef: return operand;
     case ir::ExprKind::kBracedList:
-      for (ir::Expr*& element : ir::cast<ir::BracedList>(operand).elements) element = bound(element, hint, captures);
+      for (ir::Expr*& element : ir::cast<ir::BracedList>(operand).elements)
+        element = bound(element, hint, captures);
       return operand;
     case ir::ExprKind::kConvert: {
       auto& convert = ir::cast<ir::Convert>(operand);
@@ -140,7 +148,8 @@ ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncL
     for (std::size_t i = 0; i < call.args.size(); ++i) {
       const bool packed = signature->variadic && !call.ellipsis.valid() && i + 1 >= signature->params->size();
       const Type* type = signature->params->vars[packed ? signature->params->size() - 1 : i]->type;
-      list.push_back(operand_as(call.args[i], packed ? types::underlying_as<types::Slice>(type)->elem : type, !packed));
+      list.push_back(
+          operand_as(call.args[i], packed ? types::underlying_as<types::Slice>(type)->elem : type, !packed));
     }
     values = operands(std::move(list), CxxOrder::kOpen);
     if (signature->variadic && !call.ellipsis.valid()) {
@@ -156,7 +165,8 @@ ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncL
     ir::Variable* param = made->params[i];
     if (param->name.empty()) param->name = "value";
     const types::Var* object = param->object;
-    const bool changes = object != nullptr && (!facts_.of(object).assignments.empty() || !facts_.of(object).address.empty());
+    const bool changes =
+        object != nullptr && (!facts_.of(object).assignments.empty() || !facts_.of(object).address.empty());
     ir::Variable* kept = param;
     if (changes) {  // captures are constants: the parameter is a copy of one
       kept = build_.variable(param->name + "_arg", param->type);

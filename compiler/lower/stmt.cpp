@@ -35,8 +35,8 @@ void FunctionLowering::stmts(const std::vector<Stmt*>& list, Pos begin, Pos end)
   }
 }
 
-/// One statement. What it becomes gets its position and comments. Where gotos lead past it, the temporaries that it needs stand in
-/// a block of their own: C++ does not jump over their initialisation.
+/// One statement. What it becomes gets its position and comments. Where gotos lead past it, the temporaries
+/// that it needs stand in a block of their own: C++ does not jump over their initialisation.
 void FunctionLowering::stmt(const Stmt& s, Pos after) {
   if (s.kind == NodeKind::kEmptyStmt) return;
   Comments& comments = package_.comments();
@@ -95,7 +95,8 @@ void FunctionLowering::decl_stmt(const GenDecl& decl) {
     ir::Block* own = collect([&] {
       if (const auto* var = dyn_cast_or_null<VarSpec>(spec)) var_spec(*var);
       if (const auto* constant = dyn_cast_or_null<ConstSpec>(spec)) const_spec(*constant);
-      if (const auto* type = dyn_cast_or_null<TypeSpec>(spec)) package_.types().declare(*type, function_name_);
+      if (const auto* type = dyn_cast_or_null<TypeSpec>(spec))
+        package_.types().declare(*type, function_name_);
     });
     if (!own->stmts.empty() && decl.grouped) own->stmts.front()->trivia = trivia;
     for (ir::Stmt* s : own->stmts) emit(s);
@@ -163,7 +164,8 @@ void FunctionLowering::send_stmt(const SendStmt& s) {
   emit(build_.expression(made));
 }
 
-/// The init statement of an if or switch as C++ takes one in its head; null if it needs statements of its own.
+/// The init statement of an if or switch as C++ takes one in its head; null if it needs statements of its
+/// own.
 ir::Stmt* FunctionLowering::simple_init_or_null(const Stmt* init) {
   ir::Block* own = collect([&] { dispatch(*init); });
   if (own->stmts.size() == 1) return own->stmts.front();
@@ -171,7 +173,8 @@ ir::Stmt* FunctionLowering::simple_init_or_null(const Stmt* init) {
   return nullptr;
 }
 
-/// if init; cond { } else { }. If the head needs more than one statement, they stand before it, in a block that ends with it.
+/// if init; cond { } else { }. If the head needs more than one statement, they stand before it, in a block
+/// that ends with it.
 void FunctionLowering::if_stmt(const IfStmt& s) {
   auto* made = build_.make<ir::If>(s.pos);
   ir::Block* before = collect([&] {
@@ -194,10 +197,10 @@ void FunctionLowering::if_stmt(const IfStmt& s) {
   for (ir::Stmt* step : before->stmts) emit(step);
 }
 
-// ---- branches ------------------------------------------------------------------------------------------------------
+// ---- branches ---------------------------------------------------------------------------------------------
 
-/// break and continue reach the innermost C++ loop or switch; what is further out, or no statement that C++ leaves by break, is
-/// reached by goto.
+/// break and continue reach the innermost C++ loop or switch; what is further out, or no statement that C++
+/// leaves by break, is reached by goto.
 void FunctionLowering::branch_stmt(const BranchStmt& s) {
   const Stmt* target = info_.target_of_or_null(&s);
   auto jump = [&](auto& labels, std::string hint) {
@@ -210,7 +213,8 @@ void FunctionLowering::branch_stmt(const BranchStmt& s) {
       if (!breakable_.empty() && breakable_.back() == target) return emit(build_.make<ir::Break>());
       return jump(break_labels_, s.label != nullptr ? "break_" + s.label->name : "done");
     case BranchKind::kContinue:
-      if (continuable_.back() == target && !continue_by_goto_.contains(target)) return emit(build_.make<ir::Continue>());
+      if (continuable_.back() == target && !continue_by_goto_.contains(target))
+        return emit(build_.make<ir::Continue>());
       return jump(continue_labels_, s.label != nullptr ? "continue_" + s.label->name : "next");
     case BranchKind::kGoto: return jump(goto_labels_, s.label->name);
     case BranchKind::kFallthrough: return emit(build_.make<ir::Fallthrough>());
@@ -240,7 +244,8 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
     std::vector<ir::Variable*> bound;
     for (const Type* type : types) bound.push_back(build_.variable("value", type));
     emit(build_.bind(bound, call));
-    for (std::size_t i = 0; i < bound.size(); ++i) values.push_back(convert(build_.name(bound[i]), results[i]->type));
+    for (std::size_t i = 0; i < bound.size(); ++i)
+      values.push_back(convert(build_.name(bound[i]), results[i]->type));
     return return_values(std::move(values));
   }
   std::vector<Operand> list;
@@ -262,7 +267,8 @@ bool FunctionLowering::is_plain_name(const Expr* e) const {
 
 bool FunctionLowering::mentions_result(const Expr* e) const {
   const auto& results = signature_->results->vars;
-  return std::any_of(results.begin(), results.end(), [&](const types::Var* result) { return mentions(e, result); });
+  return std::any_of(results.begin(), results.end(),
+                     [&](const types::Var* result) { return mentions(e, result); });
 }
 
 /// Where deferred calls or closures see the results, the values go into the result variables first.

@@ -1,9 +1,10 @@
-// Expression switches. Over integers with constant cases they are C++ switches; else chains of if; with fallthrough in a
-// chain, a chain that finds the number of the clause and a C++ switch over it.
+// Expression switches. Over integers with constant cases they are C++ switches; else chains of if; with
+// fallthrough in a chain, a chain that finds the number of the clause and a C++ switch over it.
 //
-//   switch n { case 1, 2: a() default: b() }        switch (n) { case 1: case 2: a(); break; default: b(); break; }
-//   switch color { case red: a() }                  switch (static_cast<long>(color)) { case static_cast<long>(red): a(); break; }
-//   switch { case x < 0: a() case f(): b() }        if (x < 0) { a(); } else if (f()) { b(); }
+//   switch n { case 1, 2: a() default: b() }        switch (n) { case 1: case 2: a(); break; default: b();
+//   break; } switch color { case red: a() }                  switch (static_cast<long>(color)) { case
+//   static_cast<long>(red): a(); break; } switch { case x < 0: a() case f(): b() }        if (x < 0) { a(); }
+//   else if (f()) { b(); }
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"
@@ -95,7 +96,8 @@ void FunctionLowering::end_case(ir::Block* body) {
 }
 
 /// The statements of a clause that becomes a block of its own; the comments above the clause stand in it.
-ir::Block* FunctionLowering::clause_body(const std::vector<Stmt*>& body, const Node& clause, Pos colon, Pos after) {
+ir::Block* FunctionLowering::clause_body(const std::vector<Stmt*>& body, const Node& clause, Pos colon,
+                                         Pos after) {
   std::vector<ir::Comment> above = package_.comments().rest(after, clause.pos);
   ir::Block* made = collect([&] { stmts(body, colon, clause.end); });
   made->pos = clause.pos;
@@ -107,7 +109,8 @@ ir::Block* FunctionLowering::clause_body(const std::vector<Stmt*>& body, const N
 /// Whether `tag` equals the case expression `e`; without a tag, whether `e` holds.
 ir::Expr* FunctionLowering::case_test(const SwitchStmt& s, ir::Expr* tag, const Expr* e) {
   if (s.tag == nullptr && types::is_interface(type_of(e)))
-    return build_.binary(ir::BinaryOp::kEqual, exact(e), convert(build_.boolean(true), type_of(e), true), bool_type());
+    return build_.binary(ir::BinaryOp::kEqual, exact(e), convert(build_.boolean(true), type_of(e), true),
+                         bool_type());
   if (s.tag == nullptr) return expr(e);
   const Type* type = tag->type;
   const Type* other = type_of(e);
@@ -119,10 +122,12 @@ ir::Expr* FunctionLowering::case_test(const SwitchStmt& s, ir::Expr* tag, const 
   return build_.binary(ir::BinaryOp::kEqual, to_case ? convert(tag, other, true) : tag, value, bool_type());
 }
 
-ir::Expr* FunctionLowering::any_of(const std::vector<Expr*>& list, const std::function<ir::Expr*(const Expr*)>& test) {
+ir::Expr* FunctionLowering::any_of(const std::vector<Expr*>& list,
+                                   const std::function<ir::Expr*(const Expr*)>& test) {
   ir::Expr* result = test(list.front());
   for (std::size_t i = 1; i < list.size(); ++i)
-    result = short_circuit(false, result, [&] { return test(list[i]); }, bool_type());
+    result = short_circuit(
+        false, result, [&] { return test(list[i]); }, bool_type());
   return result;
 }
 
@@ -139,7 +144,9 @@ std::vector<FunctionLowering::Link> FunctionLowering::switch_links(const SwitchS
   for (const CaseClause* clause : s.clauses) {
     Link link;
     if (!clause->is_default)
-      link.test = [this, &s, tag, clause] { return any_of(clause->exprs, [&](const Expr* e) { return case_test(s, tag, e); }); };
+      link.test = [this, &s, tag, clause] {
+        return any_of(clause->exprs, [&](const Expr* e) { return case_test(s, tag, e); });
+      };
     link.body = [this, clause, after] { return clause_body(clause->body, *clause, clause->colon, after); };
     links.push_back(std::move(link));
     after = clause->end;
@@ -149,12 +156,14 @@ std::vector<FunctionLowering::Link> FunctionLowering::switch_links(const SwitchS
 
 void FunctionLowering::switch_chain(const SwitchStmt& s) {
   std::vector<Link> links = switch_links(s);
-  const bool falls = std::any_of(s.clauses.begin(), s.clauses.end(), [](const CaseClause* c) { return falls_through(*c); });
+  const bool falls =
+      std::any_of(s.clauses.begin(), s.clauses.end(), [](const CaseClause* c) { return falls_through(*c); });
   if (falls) return switch_by_number(s, std::move(links));
   chain(links);
 }
 
-/// long clause = 1;  if (x == a) { clause = 0; } else ...  switch (clause) { case 0: ... [[fallthrough]]; case 1: ... }
+/// long clause = 1;  if (x == a) { clause = 0; } else ...  switch (clause) { case 0: ... [[fallthrough]];
+/// case 1: ... }
 void FunctionLowering::switch_by_number(const SwitchStmt& s, std::vector<Link> links) {
   const auto fallback = std::find_if(links.begin(), links.end(), [](const Link& link) { return !link.test; });
   const std::int64_t otherwise = fallback != links.end() ? fallback - links.begin() : -1;
@@ -164,7 +173,8 @@ void FunctionLowering::switch_by_number(const SwitchStmt& s, std::vector<Link> l
   for (std::size_t i = 0; i < links.size(); ++i) {
     if (!links[i].test) continue;
     auto choose = [this, number, i] {
-      return build_.block({build_.assign(build_.name(number), build_.integer(static_cast<std::int64_t>(i), int_type()))});
+      return build_.block(
+          {build_.assign(build_.name(number), build_.integer(static_cast<std::int64_t>(i), int_type()))});
     };
     tests.push_back({links[i].test, choose});
   }
@@ -188,13 +198,16 @@ void FunctionLowering::chain(const std::vector<Link>& links) {
   std::vector<const Link*> tests;
   const Link* otherwise = nullptr;
   for (const Link& link : links) {
-    if (link.test) tests.push_back(&link);
-    else otherwise = &link;
+    if (link.test)
+      tests.push_back(&link);
+    else
+      otherwise = &link;
   }
   chain_from(tests, 0, otherwise);
 }
 
-void FunctionLowering::chain_from(const std::vector<const Link*>& tests, std::size_t index, const Link* otherwise) {
+void FunctionLowering::chain_from(const std::vector<const Link*>& tests, std::size_t index,
+                                  const Link* otherwise) {
   if (index == tests.size()) {
     if (otherwise != nullptr) emit(otherwise->body());
     return;
@@ -203,8 +216,10 @@ void FunctionLowering::chain_from(const std::vector<const Link*>& tests, std::si
   ir::Block* then = tests[index]->body();
   ir::Block* rest = collect([&] { chain_from(tests, index + 1, otherwise); });
   ir::Stmt* other = nullptr;
-  if (rest->stmts.size() == 1) other = rest->stmts.front();  // an if or the block of the default clause
-  else if (!rest->stmts.empty()) other = rest;
+  if (rest->stmts.size() == 1)
+    other = rest->stmts.front();  // an if or the block of the default clause
+  else if (!rest->stmts.empty())
+    other = rest;
   emit(build_.branch_if(cond, then, other));
 }
 

@@ -36,7 +36,8 @@ void FunctionLowering::type_switch_stmt(const TypeSwitchStmt& s) {
     chain(links);
   });
   const bool scoped = s.init != nullptr && own->stmts.size() > 1;
-  if (scoped) emit(own);
+  if (scoped)
+    emit(own);
   else
     for (ir::Stmt* step : own->stmts) emit(step);
   finish_breakable(s);
@@ -48,10 +49,13 @@ ir::Expr* FunctionLowering::type_test(ir::Variable* x, const Expr* type) {
   return build_.runtime(ir::RuntimeFn::kHolds, bool_type(), {build_.name(x)}, {type_of(type)});
 }
 
-/// The body of one clause, its symbol declared: of the clause's type if it has only one, else of the operand's.
-ir::Block* FunctionLowering::type_case_body(const TypeSwitchStmt& s, const CaseClause& clause, Pos after, ir::Variable* x) {
+/// The body of one clause, its symbol declared: of the clause's type if it has only one, else of the
+/// operand's.
+ir::Block* FunctionLowering::type_case_body(const TypeSwitchStmt& s, const CaseClause& clause, Pos after,
+                                            ir::Variable* x) {
   ir::Block* body = clause_body(clause.body, clause, clause.colon, after);
-  const auto* object = s.bind != nullptr ? types::object_as_or_null<types::Var>(info_.implicit_of_or_null(&clause)) : nullptr;
+  const auto* object =
+      s.bind != nullptr ? types::object_as_or_null<types::Var>(info_.implicit_of_or_null(&clause)) : nullptr;
   if (object == nullptr || !facts_.of(object).referenced) return body;
   ir::Block* declared = collect([&] {
     ir::Expr* value = build_.name(x);

@@ -47,7 +47,8 @@ ir::TypeDecl* TypeCollector::declare(const syntax::TypeSpec& spec, const std::st
   decl->function = function;
   if (!spec.alias) by_name_[name] = decl;
   declared_.push_back(decl);
-  if (const auto* type = syntax::dyn_cast_or_null<syntax::StructType>(spec.type)) comments_of(*decl, type->fields, name->type);
+  if (const auto* type = syntax::dyn_cast_or_null<syntax::StructType>(spec.type))
+    comments_of(*decl, type->fields, name->type);
   if (const auto* type = syntax::dyn_cast_or_null<syntax::InterfaceType>(spec.type))
     comments_of(*decl, type->elements, name->type);
   return decl;
@@ -61,12 +62,13 @@ void TypeCollector::comments_of(ir::TypeDecl& decl, const syntax::FieldList* fie
     after = field->end;
     const bool any = !trivia.leading.empty() || !trivia.trailing.empty() || trivia.blank_line_before;
     if (!any || field->names.empty()) continue;
-    const auto* object = types::object_as_or_null<types::Var>(package_.info().def_of_or_null(field->names.front()));
+    const auto* object =
+        types::object_as_or_null<types::Var>(package_.info().def_of_or_null(field->names.front()));
     if (object != nullptr) decl.field_trivia.push_back({object, std::move(trivia)});
   }
 }
 
-// ---- what is used --------------------------------------------------------------------------------------------------
+// ---- what is used -----------------------------------------------------------------------------------------
 
 void TypeCollector::use_all(const ir::Arena& arena) {
   for (std::size_t i = 0; i < arena.nodes().size(); ++i) {
@@ -97,7 +99,8 @@ void TypeCollector::use(const types::Type* type) {
     return;
   }
   use_parts(type);
-  const auto* structure = types::dyn_cast_or_null<types::Struct>(type);  // struct{} is the runtime's empty_struct
+  const auto* structure =
+      types::dyn_cast_or_null<types::Struct>(type);  // struct{} is the runtime's empty_struct
   if (structure != nullptr && !structure->fields.empty() && unnamed_.find(type) == unnamed_.end())
     declare_unnamed(type, Form::kStruct);
   const auto* interface = types::dyn_cast_or_null<types::Interface>(type);
@@ -139,7 +142,7 @@ ir::TypeDecl* TypeCollector::declare_unnamed(const types::Type* type, Form form)
   return decl;
 }
 
-// ---- method sets ---------------------------------------------------------------------------------------------------
+// ---- method sets ------------------------------------------------------------------------------------------
 
 /// The method sets of T and *T. A promoted method gets a forwarder that follows the path to it:
 ///
@@ -154,8 +157,8 @@ void TypeCollector::method_sets(ir::TypeDecl& decl) {
       const auto* method = types::object_as_or_null<types::Func>(found.object);
       if (method == nullptr || (receiver == pointer && of_value.contains(method->name))) continue;
       if (receiver != pointer) of_value.insert(method->name);
-      list.push_back({method->name, method, decl.object, receiver == pointer,
-                      package_.facts().recovers(method)});
+      list.push_back(
+          {method->name, method, decl.object, receiver == pointer, package_.facts().recovers(method)});
       if (found.index.size() > 1)
         decl.forwarders.push_back(FunctionLowering(package_).forwarder(found, receiver, decl.object));
     }
@@ -164,7 +167,7 @@ void TypeCollector::method_sets(ir::TypeDecl& decl) {
   add(pointer, decl.pointer_methods);
 }
 
-// ---- order ---------------------------------------------------------------------------------------------------------
+// ---- order ------------------------------------------------------------------------------------------------
 
 std::vector<ir::TypeDecl*> TypeCollector::finish(ir::Arena& arena) {
   use_all(arena);
@@ -178,7 +181,8 @@ std::vector<ir::TypeDecl*> TypeCollector::finish(ir::Arena& arena) {
 /// What `decl` holds by value comes before it. The checker has refused types that hold themselves.
 void TypeCollector::order(ir::TypeDecl* decl, std::vector<ir::TypeDecl*>& ordered) {
   if (!ordered_.insert(decl).second) return;
-  if (decl->form == Form::kAlias) order_parts(decl->type, ordered);
+  if (decl->form == Form::kAlias)
+    order_parts(decl->type, ordered);
   else if (const auto* fields = types::underlying_as<types::Struct>(decl->type))
     for (const types::Var* field : fields->fields) order_parts(field->type, ordered);
   else
@@ -191,7 +195,8 @@ void TypeCollector::order_parts(const types::Type* type, std::vector<ir::TypeDec
     if (ir::TypeDecl* decl = declaration_or_null(named->object)) order(decl, ordered);
     return;
   }
-  if (const auto* array = types::dyn_cast_or_null<types::Array>(type)) return order_parts(array->elem, ordered);
+  if (const auto* array = types::dyn_cast_or_null<types::Array>(type))
+    return order_parts(array->elem, ordered);
   auto unnamed = unnamed_.find(type);
   if (unnamed != unnamed_.end()) order(unnamed->second, ordered);
 }

@@ -1,6 +1,6 @@
-// TypeCollector: the types of one package as C++ needs them: one declaration for each type that the user declares, also in
-// functions, and for each struct and interface type without a name; ordered so that each is complete before it is held by
-// value; with their method sets.
+// TypeCollector: the types of one package as C++ needs them: one declaration for each type that the user
+// declares, also in functions, and for each struct and interface type without a name; ordered so that each is
+// complete before it is held by value; with their method sets.
 #pragma once
 
 #include <string>

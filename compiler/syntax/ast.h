@@ -1,6 +1,6 @@
-// The abstract syntax tree of one file: the Go specification's constructs under the specification's names. It is
-// built once by the parser and never changed; what later phases learn about a node they keep in tables indexed by `id`.
-// Knows nothing of ANTLR, types or C++.
+// The abstract syntax tree of one file: the Go specification's constructs under the specification's names. It
+// is built once by the parser and never changed; what later phases learn about a node they keep in tables
+// indexed by `id`. Knows nothing of ANTLR, types or C++.
 #pragma once
 
 #include <cstdint>
@@ -76,8 +76,8 @@ enum class NodeKind : std::uint8_t {
   kFieldList,
 };
 
-/// What all nodes have. `pos` is the first byte, `end` the byte after the last. `id` numbers the nodes of one Arena
-/// from 0, so that a table over nodes is a vector.
+/// What all nodes have. `pos` is the first byte, `end` the byte after the last. `id` numbers the nodes of one
+/// Arena from 0, so that a table over nodes is a vector.
 struct Node {
   explicit Node(NodeKind k) : kind(k) {}
   virtual ~Node() = default;
@@ -90,10 +90,18 @@ struct Node {
   Pos end;
 };
 
-struct Expr : Node { using Node::Node; };
-struct Stmt : Node { using Node::Node; };
-struct Decl : Node { using Node::Node; };  // GenDecl, FuncDecl
-struct Spec : Node { using Node::Node; };  // ImportSpec, ConstSpec, VarSpec, TypeSpec
+struct Expr : Node {
+  using Node::Node;
+};
+struct Stmt : Node {
+  using Node::Node;
+};
+struct Decl : Node {
+  using Node::Node;
+};  // GenDecl, FuncDecl
+struct Spec : Node {
+  using Node::Node;
+};  // ImportSpec, ConstSpec, VarSpec, TypeSpec
 
 /// Owns the nodes of one package. Nodes refer to one another by plain pointers and live as long as the arena.
 class Arena {
@@ -127,9 +135,13 @@ const T* dyn_cast_or_null(const Node* node) {
 }
 /// `node` as a T; the caller knows its kind.
 template <class T>
-T* cast(Node* node) { return static_cast<T*>(node); }
+T* cast(Node* node) {
+  return static_cast<T*>(node);
+}
 template <class T>
-const T* cast(const Node* node) { return static_cast<const T*>(node); }
+const T* cast(const Node* node) {
+  return static_cast<const T*>(node);
+}
 
 /// A node of kind K under base B.
 template <class B, NodeKind K>
@@ -142,7 +154,7 @@ struct BlockStmt;
 struct FieldList;
 struct FuncType;
 
-// ---- expressions ---------------------------------------------------------------------------------------------------
+// ---- expressions ------------------------------------------------------------------------------------------
 
 /// Stands for an expression with a syntax error; the checker says nothing of it.
 struct BadExpr : NodeOf<Expr, NodeKind::kBadExpr> {};
@@ -159,7 +171,8 @@ struct BasicLit : NodeOf<Expr, NodeKind::kBasicLit> {
   std::string text;
 };
 
-/// T{elements}; `type` is null for an element whose type is elided. Elements are expressions or KeyValueExprs.
+/// T{elements}; `type` is null for an element whose type is elided. Elements are expressions or
+/// KeyValueExprs.
 struct CompositeLit : NodeOf<Expr, NodeKind::kCompositeLit> {
   Expr* type = nullptr;
   Pos lbrace;
@@ -246,7 +259,7 @@ struct BinaryExpr : NodeOf<Expr, NodeKind::kBinaryExpr> {
   Expr* y = nullptr;
 };
 
-// ---- type expressions ----------------------------------------------------------------------------------------------
+// ---- type expressions -------------------------------------------------------------------------------------
 
 /// [len]elem, [...]elem (`len` is an Ellipsis without element) and []elem (`len` is null).
 struct ArrayType : NodeOf<Expr, NodeKind::kArrayType> {
@@ -255,8 +268,8 @@ struct ArrayType : NodeOf<Expr, NodeKind::kArrayType> {
 };
 
 /// One line of a struct, of parameters, of results, of type parameters, or one element of an interface.
-/// Struct field: names and type, or an embedded type (no names), and a tag. Parameter: names (may be absent) and type.
-/// Interface element: a method (one name, a FuncType) or an embedded type or union (no names).
+/// Struct field: names and type, or an embedded type (no names), and a tag. Parameter: names (may be absent)
+/// and type. Interface element: a method (one name, a FuncType) or an embedded type or union (no names).
 struct Field : NodeOf<Node, NodeKind::kField> {
   std::vector<Ident*> names;
   Expr* type = nullptr;
@@ -271,7 +284,8 @@ struct StructType : NodeOf<Expr, NodeKind::kStructType> {
   FieldList* fields = nullptr;
 };
 
-/// A signature. `results` is null if there are none; a single unnamed result without parentheses is one Field.
+/// A signature. `results` is null if there are none; a single unnamed result without parentheses is one
+/// Field.
 struct FuncType : NodeOf<Expr, NodeKind::kFuncType> {
   FieldList* type_params = nullptr;  // null if not generic
   FieldList* params = nullptr;
@@ -297,15 +311,15 @@ struct Ellipsis : NodeOf<Expr, NodeKind::kEllipsis> {
   Expr* elem = nullptr;
 };
 
-// ---- declarations --------------------------------------------------------------------------------------------------
+// ---- declarations -----------------------------------------------------------------------------------------
 
 struct ImportSpec : NodeOf<Spec, NodeKind::kImportSpec> {
   Ident* name = nullptr;  // null, a name, "_" or "."
   BasicLit* path = nullptr;
 };
 
-/// One line of a const declaration. A line that repeats the one before has null `type` and no `values`; the checker
-/// looks them up in the group.
+/// One line of a const declaration. A line that repeats the one before has null `type` and no `values`; the
+/// checker looks them up in the group.
 struct ConstSpec : NodeOf<Spec, NodeKind::kConstSpec> {
   std::vector<Ident*> names;
   Expr* type = nullptr;
@@ -343,7 +357,7 @@ struct FuncDecl : NodeOf<Decl, NodeKind::kFuncDecl> {
   BlockStmt* body = nullptr;
 };
 
-// ---- statements ----------------------------------------------------------------------------------------------------
+// ---- statements -------------------------------------------------------------------------------------------
 
 /// Stands for a statement with a syntax error; the checker says nothing of it.
 struct BadStmt : NodeOf<Stmt, NodeKind::kBadStmt> {};
@@ -468,7 +482,7 @@ struct RangeStmt : NodeOf<Stmt, NodeKind::kRangeStmt> {
   BlockStmt* body = nullptr;
 };
 
-// ---- files ---------------------------------------------------------------------------------------------------------
+// ---- files ------------------------------------------------------------------------------------------------
 
 /// One comment, with its delimiters.
 struct Comment {
@@ -477,8 +491,8 @@ struct Comment {
   std::string_view text;  // into the file's text
 };
 
-/// One source file. `package` is null in a script (a file without a package clause), whose top-level statements are in
-/// `script_stmts`, in their order.
+/// One source file. `package` is null in a script (a file without a package clause), whose top-level
+/// statements are in `script_stmts`, in their order.
 struct File {
   const base::SourceFile* source = nullptr;
   Ident* package = nullptr;

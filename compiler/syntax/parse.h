@@ -8,10 +8,11 @@
 
 namespace gocxx::syntax {
 
-/// Parses `source` into nodes of `arena`. Always gives a tree; after a syntax error, which `diagnostics` then holds, it
-/// has BadExpr and BadStmt where the text could not be understood. Whatever the bytes are, it ends: nesting deeper than
-/// kMaxNesting is an error.
-std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena, base::Diagnostics& diagnostics);
+/// Parses `source` into nodes of `arena`. Always gives a tree; after a syntax error, which `diagnostics` then
+/// holds, it has BadExpr and BadStmt where the text could not be understood. Whatever the bytes are, it ends:
+/// nesting deeper than kMaxNesting is an error.
+std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
+                                 base::Diagnostics& diagnostics);
 
 /// The deepest nesting of parentheses, blocks and operators that a program may have.
 inline constexpr int kMaxNesting = 10'000;

@@ -32,8 +32,8 @@ bool ends_line(const TokenBuffer& tokens, std::size_t i) {
 void skip_to_end(TokenBuffer& tokens, std::size_t first) {
   for (std::size_t i = first;; ++i) {
     const SourceToken& token = tokens.at(i);
-    if (i >= tokens.index() &&
-        ((token.type() == T::SEMICOLON && ends_line(tokens, i)) || token.type() == T::R_BRACE || token.type() == antlr4::Token::EOF)) {
+    if (i >= tokens.index() && ((token.type() == T::SEMICOLON && ends_line(tokens, i)) ||
+                                token.type() == T::R_BRACE || token.type() == antlr4::Token::EOF)) {
       return tokens.seek(i);
     }
     if (tokens.has_partner(i)) i = tokens.partner(i);

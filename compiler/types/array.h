@@ -14,7 +14,8 @@ class Array : public TypeOf<TypeKind::kArray> {
   const Type* const elem;
 };
 
-/// The array type that `type` points to, or null. Such pointers can be indexed, sliced, measured and ranged over.
+/// The array type that `type` points to, or null. Such pointers can be indexed, sliced, measured and ranged
+/// over.
 inline const Array* array_behind_pointer_or_null(const Type* type) {
   const auto* pointer = underlying_as<Pointer>(type);
   return pointer != nullptr ? underlying_as<Array>(pointer->elem) : nullptr;

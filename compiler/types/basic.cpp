@@ -107,20 +107,13 @@ int size_of_basic(BasicKind kind) { return row(kind).size; }
 const Type* default_type(const Type* type) {
   if (!is_untyped(type)) return type;
   switch (cast<Basic>(type)->basic_kind) {
-    case BasicKind::kUntypedBool:
-      return basic(BasicKind::kBool);
-    case BasicKind::kUntypedInt:
-      return basic(BasicKind::kInt);
-    case BasicKind::kUntypedRune:
-      return rune_type();
-    case BasicKind::kUntypedFloat:
-      return basic(BasicKind::kFloat64);
-    case BasicKind::kUntypedComplex:
-      return basic(BasicKind::kComplex128);
-    case BasicKind::kUntypedString:
-      return basic(BasicKind::kString);
-    default:
-      return type;
+    case BasicKind::kUntypedBool: return basic(BasicKind::kBool);
+    case BasicKind::kUntypedInt: return basic(BasicKind::kInt);
+    case BasicKind::kUntypedRune: return rune_type();
+    case BasicKind::kUntypedFloat: return basic(BasicKind::kFloat64);
+    case BasicKind::kUntypedComplex: return basic(BasicKind::kComplex128);
+    case BasicKind::kUntypedString: return basic(BasicKind::kString);
+    default: return type;
   }
 }
 

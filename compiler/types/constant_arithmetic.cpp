@@ -13,53 +13,35 @@ using Access = ConstantAccess;
 
 bool small_sum(Op op, std::int64_t x, std::int64_t y, std::int64_t* result) {
   switch (op) {
-    case Op::kAdd:
-      return !__builtin_add_overflow(x, y, result);
-    case Op::kSub:
-      return !__builtin_sub_overflow(x, y, result);
-    case Op::kMul:
-      return !__builtin_mul_overflow(x, y, result);
-    default:
-      return false;
+    case Op::kAdd: return !__builtin_add_overflow(x, y, result);
+    case Op::kSub: return !__builtin_sub_overflow(x, y, result);
+    case Op::kMul: return !__builtin_mul_overflow(x, y, result);
+    default: return false;
   }
 }
 
 mpz_class integer_op(const mpz_class& x, Op op, const mpz_class& y) {
   switch (op) {
-    case Op::kAdd:
-      return x + y;
-    case Op::kSub:
-      return x - y;
-    case Op::kMul:
-      return x * y;
-    case Op::kQuo:
-      return x / y;  // truncated, as GMP's is
-    case Op::kRem:
-      return x % y;
-    case Op::kAnd:
-      return x & y;
-    case Op::kOr:
-      return x | y;
-    case Op::kXor:
-      return x ^ y;
-    case Op::kAndNot:
-      return x & ~y;
-    default:
-      return {};
+    case Op::kAdd: return x + y;
+    case Op::kSub: return x - y;
+    case Op::kMul: return x * y;
+    case Op::kQuo: return x / y;  // truncated, as GMP's is
+    case Op::kRem: return x % y;
+    case Op::kAnd: return x & y;
+    case Op::kOr: return x | y;
+    case Op::kXor: return x ^ y;
+    case Op::kAndNot: return x & ~y;
+    default: return {};
   }
 }
 
 template <class Number>
 Number float_op(const Number& x, Op op, const Number& y) {
   switch (op) {
-    case Op::kAdd:
-      return x + y;
-    case Op::kSub:
-      return x - y;
-    case Op::kMul:
-      return x * y;
-    default:
-      return x / y;
+    case Op::kAdd: return x + y;
+    case Op::kSub: return x - y;
+    case Op::kMul: return x * y;
+    default: return x / y;
   }
 }
 
@@ -118,16 +100,11 @@ bool is_number(const Constant& x) { return x.kind() == Kind::kInt || x.kind() ==
 
 Constant unary_op(Op op, const Constant& x, int unsigned_bits) {
   switch (op) {
-    case Op::kAdd:
-      return x;
-    case Op::kSub:
-      return is_number(x) ? negated(x) : Constant();
-    case Op::kXor:
-      return x.kind() == Kind::kInt ? complement(x, unsigned_bits) : Constant();
-    case Op::kNot:
-      return x.kind() == Kind::kBool ? Constant::of_bool(!x.bool_value()) : Constant();
-    default:
-      return {};
+    case Op::kAdd: return x;
+    case Op::kSub: return is_number(x) ? negated(x) : Constant();
+    case Op::kXor: return x.kind() == Kind::kInt ? complement(x, unsigned_bits) : Constant();
+    case Op::kNot: return x.kind() == Kind::kBool ? Constant::of_bool(!x.bool_value()) : Constant();
+    default: return {};
   }
 }
 
@@ -151,18 +128,12 @@ Constant shift(const Constant& x, Op op, unsigned count) {
 bool compare(const Constant& x, Op op, const Constant& y) {
   const int order = ordering(x, y);
   switch (op) {
-    case Op::kEql:
-      return order == 0;
-    case Op::kNeq:
-      return order != 0;
-    case Op::kLss:
-      return order < 0;
-    case Op::kLeq:
-      return order <= 0;
-    case Op::kGtr:
-      return order > 0;
-    default:
-      return order >= 0;
+    case Op::kEql: return order == 0;
+    case Op::kNeq: return order != 0;
+    case Op::kLss: return order < 0;
+    case Op::kLeq: return order <= 0;
+    case Op::kGtr: return order > 0;
+    default: return order >= 0;
   }
 }
 

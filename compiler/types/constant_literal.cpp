@@ -146,30 +146,20 @@ std::optional<Unquoted> read_escape(std::string_view& rest) {
   }
   rest.remove_prefix(1);
   switch (kind) {
-    case 'a':
-      return Unquoted{'\a'};
-    case 'b':
-      return Unquoted{'\b'};
-    case 'f':
-      return Unquoted{'\f'};
-    case 'n':
-      return Unquoted{'\n'};
-    case 'r':
-      return Unquoted{'\r'};
-    case 't':
-      return Unquoted{'\t'};
-    case 'v':
-      return Unquoted{'\v'};
+    case 'a': return Unquoted{'\a'};
+    case 'b': return Unquoted{'\b'};
+    case 'f': return Unquoted{'\f'};
+    case 'n': return Unquoted{'\n'};
+    case 'r': return Unquoted{'\r'};
+    case 't': return Unquoted{'\t'};
+    case 'v': return Unquoted{'\v'};
     case '\\':
     case '\'':
-    case '"':
-      return Unquoted{static_cast<std::uint32_t>(kind)};
+    case '"': return Unquoted{static_cast<std::uint32_t>(kind)};
     case 'x':
     case 'u':
-    case 'U':
-      return read_number_escape(rest, kind);
-    default:
-      return std::nullopt;
+    case 'U': return read_number_escape(rest, kind);
+    default: return std::nullopt;
   }
 }
 
@@ -226,16 +216,11 @@ Constant string_literal(std::string_view text) {
 
 Constant Constant::of_literal(std::string_view text, syntax::LitKind kind) {
   switch (kind) {
-    case syntax::LitKind::kInt:
-      return integer_literal(without_underscores(text));
-    case syntax::LitKind::kFloat:
-      return float_literal(without_underscores(text));
-    case syntax::LitKind::kChar:
-      return rune_literal(text);
-    case syntax::LitKind::kString:
-      return string_literal(text);
-    case syntax::LitKind::kImag:
-      return {};
+    case syntax::LitKind::kInt: return integer_literal(without_underscores(text));
+    case syntax::LitKind::kFloat: return float_literal(without_underscores(text));
+    case syntax::LitKind::kChar: return rune_literal(text);
+    case syntax::LitKind::kString: return string_literal(text);
+    case syntax::LitKind::kImag: return {};
   }
   return {};
 }

@@ -50,35 +50,16 @@ std::string float_text(const Constant& x) {
 
 void append_quoted(std::string& out, unsigned char c) {
   switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\a':
-      out += "\\a";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\v':
-      out += "\\v";
-      return;
-    default:
-      break;
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\t': out += "\\t"; return;
+    case '\r': out += "\\r"; return;
+    case '\a': out += "\\a"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    case '\v': out += "\\v"; return;
+    default: break;
   }
   if (c >= 0x20 && c != 0x7F) {
     out += static_cast<char>(c);
@@ -110,16 +91,11 @@ std::string integer_text(const Constant& x) { return Access::integer(x).get_str(
 
 std::string Constant::to_string() const {
   switch (kind_) {
-    case Kind::kUnknown:
-      return "unknown";
-    case Kind::kBool:
-      return bool_value() ? "true" : "false";
-    case Kind::kString:
-      return cut_short(quoted(string_value()));
-    case Kind::kInt:
-      return integer_text(*this);
-    case Kind::kFloat:
-      return float_text(*this);
+    case Kind::kUnknown: return "unknown";
+    case Kind::kBool: return bool_value() ? "true" : "false";
+    case Kind::kString: return cut_short(quoted(string_value()));
+    case Kind::kInt: return integer_text(*this);
+    case Kind::kFloat: return float_text(*this);
   }
   return {};
 }

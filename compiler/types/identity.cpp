@@ -32,31 +32,21 @@ class Comparer {
     if (x == y) return true;
     if (x == nullptr || y == nullptr || x->kind != y->kind) return false;
     switch (x->kind) {
-      case TypeKind::kBasic:
-        return cast<Basic>(x)->basic_kind == cast<Basic>(y)->basic_kind;
-      case TypeKind::kArray:
-        return same_array(*cast<Array>(x), *cast<Array>(y));
-      case TypeKind::kSlice:
-        return same(cast<Slice>(x)->elem, cast<Slice>(y)->elem);
-      case TypeKind::kStruct:
-        return same_struct(*cast<Struct>(x), *cast<Struct>(y));
-      case TypeKind::kPointer:
-        return same(cast<Pointer>(x)->elem, cast<Pointer>(y)->elem);
-      case TypeKind::kTuple:
-        return same_tuple(*cast<Tuple>(x), *cast<Tuple>(y));
-      case TypeKind::kSignature:
-        return same_signature(*cast<Signature>(x), *cast<Signature>(y));
-      case TypeKind::kInterface:
-        return same_interface(*cast<Interface>(x), *cast<Interface>(y));
+      case TypeKind::kBasic: return cast<Basic>(x)->basic_kind == cast<Basic>(y)->basic_kind;
+      case TypeKind::kArray: return same_array(*cast<Array>(x), *cast<Array>(y));
+      case TypeKind::kSlice: return same(cast<Slice>(x)->elem, cast<Slice>(y)->elem);
+      case TypeKind::kStruct: return same_struct(*cast<Struct>(x), *cast<Struct>(y));
+      case TypeKind::kPointer: return same(cast<Pointer>(x)->elem, cast<Pointer>(y)->elem);
+      case TypeKind::kTuple: return same_tuple(*cast<Tuple>(x), *cast<Tuple>(y));
+      case TypeKind::kSignature: return same_signature(*cast<Signature>(x), *cast<Signature>(y));
+      case TypeKind::kInterface: return same_interface(*cast<Interface>(x), *cast<Interface>(y));
       case TypeKind::kMap:
         return same(cast<Map>(x)->key, cast<Map>(y)->key) && same(cast<Map>(x)->value, cast<Map>(y)->value);
       case TypeKind::kChan:
         return cast<Chan>(x)->dir == cast<Chan>(y)->dir && same(cast<Chan>(x)->elem, cast<Chan>(y)->elem);
-      case TypeKind::kUnion:
-        return same_union(*cast<Union>(x), *cast<Union>(y));
+      case TypeKind::kUnion: return same_union(*cast<Union>(x), *cast<Union>(y));
       case TypeKind::kNamed:
-      case TypeKind::kTypeParam:
-        return false;
+      case TypeKind::kTypeParam: return false;
     }
     return false;
   }
@@ -139,31 +129,22 @@ std::size_t hash_interface(const Interface& type) {
 std::size_t hash_parts(const Type* type) {
   const TypeHash hash;
   switch (type->kind) {
-    case TypeKind::kBasic:
-      return static_cast<std::size_t>(cast<Basic>(type)->basic_kind);
+    case TypeKind::kBasic: return static_cast<std::size_t>(cast<Basic>(type)->basic_kind);
     case TypeKind::kArray:
       return mixed(static_cast<std::size_t>(cast<Array>(type)->length), hash(cast<Array>(type)->elem));
-    case TypeKind::kSlice:
-      return hash(cast<Slice>(type)->elem);
-    case TypeKind::kStruct:
-      return hash_struct(*cast<Struct>(type));
-    case TypeKind::kPointer:
-      return hash(cast<Pointer>(type)->elem);
-    case TypeKind::kTuple:
-      return hash_tuple(*cast<Tuple>(type));
+    case TypeKind::kSlice: return hash(cast<Slice>(type)->elem);
+    case TypeKind::kStruct: return hash_struct(*cast<Struct>(type));
+    case TypeKind::kPointer: return hash(cast<Pointer>(type)->elem);
+    case TypeKind::kTuple: return hash_tuple(*cast<Tuple>(type));
     case TypeKind::kSignature:
       return mixed(hash_tuple(*cast<Signature>(type)->params), hash_tuple(*cast<Signature>(type)->results));
-    case TypeKind::kInterface:
-      return hash_interface(*cast<Interface>(type));
-    case TypeKind::kMap:
-      return mixed(hash(cast<Map>(type)->key), hash(cast<Map>(type)->value));
+    case TypeKind::kInterface: return hash_interface(*cast<Interface>(type));
+    case TypeKind::kMap: return mixed(hash(cast<Map>(type)->key), hash(cast<Map>(type)->value));
     case TypeKind::kChan:
       return mixed(static_cast<std::size_t>(cast<Chan>(type)->dir), hash(cast<Chan>(type)->elem));
-    case TypeKind::kUnion:
-      return cast<Union>(type)->terms.size();
+    case TypeKind::kUnion: return cast<Union>(type)->terms.size();
     case TypeKind::kNamed:
-    case TypeKind::kTypeParam:
-      return std::hash<const Type*>()(type);
+    case TypeKind::kTypeParam: return std::hash<const Type*>()(type);
   }
   return 0;
 }

@@ -18,23 +18,18 @@ namespace {
 bool compare_ok(const Type* type, bool interfaces, std::unordered_set<const Type*>& seen) {
   const Type* under = underlying(type);
   switch (under->kind) {
-    case TypeKind::kBasic:
-      return !is_basic(under, BasicKind::kUntypedNil);
+    case TypeKind::kBasic: return !is_basic(under, BasicKind::kUntypedNil);
     case TypeKind::kPointer:
-    case TypeKind::kChan:
-      return true;
-    case TypeKind::kInterface:
-      return interfaces;
-    case TypeKind::kArray:
-      return compare_ok(cast<Array>(under)->elem, interfaces, seen);
+    case TypeKind::kChan: return true;
+    case TypeKind::kInterface: return interfaces;
+    case TypeKind::kArray: return compare_ok(cast<Array>(under)->elem, interfaces, seen);
     case TypeKind::kStruct: {
       if (!seen.insert(under).second) return true;
       const auto& fields = cast<Struct>(under)->fields;
       return std::all_of(fields.begin(), fields.end(),
                          [&](const Var* field) { return compare_ok(field->type, interfaces, seen); });
     }
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -53,21 +48,16 @@ bool strictly_comparable(const Type* type) {
 std::string incomparable_cause(const Type* type, const Package* from) {
   const Type* under = underlying(type);
   switch (under->kind) {
-    case TypeKind::kSlice:
-      return "slice can only be compared to nil";
-    case TypeKind::kSignature:
-      return "func can only be compared to nil";
-    case TypeKind::kMap:
-      return "map can only be compared to nil";
-    case TypeKind::kArray:
-      return comparable(type) ? "" : type_string(type, from) + " cannot be compared";
+    case TypeKind::kSlice: return "slice can only be compared to nil";
+    case TypeKind::kSignature: return "func can only be compared to nil";
+    case TypeKind::kMap: return "map can only be compared to nil";
+    case TypeKind::kArray: return comparable(type) ? "" : type_string(type, from) + " cannot be compared";
     case TypeKind::kStruct:
       for (const Var* field : cast<Struct>(under)->fields)
         if (!comparable(field->type))
           return "struct containing " + type_string(field->type, from) + " cannot be compared";
       return "";
-    default:
-      return "";
+    default: return "";
   }
 }
 
@@ -81,10 +71,8 @@ bool has_nil(const Type* type) {
     case TypeKind::kSignature:
     case TypeKind::kMap:
     case TypeKind::kChan:
-    case TypeKind::kInterface:
-      return true;
-    default:
-      return false;
+    case TypeKind::kInterface: return true;
+    default: return false;
   }
 }
 

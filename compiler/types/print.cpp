@@ -29,46 +29,22 @@ class Printer {
       return;
     }
     switch (t->kind) {
-      case TypeKind::kBasic:
-        out_ += cast<Basic>(t)->name;
-        return;
-      case TypeKind::kArray:
-        array(*cast<Array>(t));
-        return;
-      case TypeKind::kSlice:
-        prefixed("[]", cast<Slice>(t)->elem);
-        return;
-      case TypeKind::kStruct:
-        structure(*cast<Struct>(t));
-        return;
-      case TypeKind::kPointer:
-        prefixed("*", cast<Pointer>(t)->elem);
-        return;
-      case TypeKind::kTuple:
-        tuple(*cast<Tuple>(t), false);
-        return;
+      case TypeKind::kBasic: out_ += cast<Basic>(t)->name; return;
+      case TypeKind::kArray: array(*cast<Array>(t)); return;
+      case TypeKind::kSlice: prefixed("[]", cast<Slice>(t)->elem); return;
+      case TypeKind::kStruct: structure(*cast<Struct>(t)); return;
+      case TypeKind::kPointer: prefixed("*", cast<Pointer>(t)->elem); return;
+      case TypeKind::kTuple: tuple(*cast<Tuple>(t), false); return;
       case TypeKind::kSignature:
         out_ += "func";
         signature(*cast<Signature>(t));
         return;
-      case TypeKind::kInterface:
-        interface(*cast<Interface>(t));
-        return;
-      case TypeKind::kMap:
-        map(*cast<Map>(t));
-        return;
-      case TypeKind::kChan:
-        chan(*cast<Chan>(t));
-        return;
-      case TypeKind::kNamed:
-        name(*cast<Named>(t)->object);
-        return;
-      case TypeKind::kTypeParam:
-        out_ += cast<TypeParam>(t)->object->name;
-        return;
-      case TypeKind::kUnion:
-        terms(*cast<Union>(t));
-        return;
+      case TypeKind::kInterface: interface(*cast<Interface>(t)); return;
+      case TypeKind::kMap: map(*cast<Map>(t)); return;
+      case TypeKind::kChan: chan(*cast<Chan>(t)); return;
+      case TypeKind::kNamed: name(*cast<Named>(t)->object); return;
+      case TypeKind::kTypeParam: out_ += cast<TypeParam>(t)->object->name; return;
+      case TypeKind::kUnion: terms(*cast<Union>(t)); return;
     }
   }
 

@@ -27,16 +27,11 @@ class Measure {
         const int size = size_of_basic(cast<Basic>(under)->basic_kind);
         return size > 0 ? size : 2 * kWord;
       }
-      case TypeKind::kArray:
-        return array(*cast<Array>(under), depth + 1);
-      case TypeKind::kStruct:
-        return structure(*cast<Struct>(under), depth + 1);
-      case TypeKind::kSlice:
-        return 3 * kWord;
-      case TypeKind::kInterface:
-        return 2 * kWord;
-      default:
-        return kWord;
+      case TypeKind::kArray: return array(*cast<Array>(under), depth + 1);
+      case TypeKind::kStruct: return structure(*cast<Struct>(under), depth + 1);
+      case TypeKind::kSlice: return 3 * kWord;
+      case TypeKind::kInterface: return 2 * kWord;
+      default: return kWord;
     }
   }
 

@@ -54,10 +54,8 @@ std::uint64_t random_word() {
 
 std::size_t hash_value(const type& t, const void* value, std::size_t seed) {
   switch (t.kind()) {
-    case kind::float32:
-      return hash_float(*static_cast<const float*>(value), seed);
-    case kind::float64:
-      return hash_float(*static_cast<const double*>(value), seed);
+    case kind::float32: return hash_float(*static_cast<const float*>(value), seed);
+    case kind::float64: return hash_float(*static_cast<const double*>(value), seed);
     case kind::complex64: {
       auto z = *static_cast<const complex<float>*>(value);
       return hash_float(z.im, hash_float(z.re, seed));
@@ -70,18 +68,13 @@ std::size_t hash_value(const type& t, const void* value, std::size_t seed) {
       auto s = *static_cast<const string*>(value);
       return hash_bytes(s.data(), static_cast<std::size_t>(s.len()), seed);
     }
-    case kind::interface:
-      return hash_interface(*static_cast<const interface_value*>(value), seed);
-    case kind::array:
-      return hash_array(t, static_cast<const char*>(value), seed);
-    case kind::structure:
-      return hash_struct(t, static_cast<const char*>(value), seed);
+    case kind::interface: return hash_interface(*static_cast<const interface_value*>(value), seed);
+    case kind::array: return hash_array(t, static_cast<const char*>(value), seed);
+    case kind::structure: return hash_struct(t, static_cast<const char*>(value), seed);
     case kind::slice:
     case kind::map:
-    case kind::func:
-      panic_unhashable(t);
-    default:
-      return hash_bytes(value, t.size, seed);
+    case kind::func: panic_unhashable(t);
+    default: return hash_bytes(value, t.size, seed);
   }
 }
 

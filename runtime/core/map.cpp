@@ -122,14 +122,10 @@ struct OtherKeys {
 template <class F>
 auto with_keys(const map_layout& layout, F f) {
   switch (layout.keys) {
-    case key_kind::word32:
-      return f(Word32Keys{});
-    case key_kind::word64:
-      return f(Word64Keys{});
-    case key_kind::text:
-      return f(TextKeys{});
-    case key_kind::other:
-      break;
+    case key_kind::word32: return f(Word32Keys{});
+    case key_kind::word64: return f(Word64Keys{});
+    case key_kind::text: return f(TextKeys{});
+    case key_kind::other: break;
   }
   return f(OtherKeys{});
 }

@@ -13,33 +13,22 @@ constexpr char kHex[] = "0123456789abcdef";
 // The letter after the backslash of a simple escape; 0 if r has none.
 char simple_escape(std::int32_t r) {
   switch (r) {
-    case '\a':
-      return 'a';
-    case '\b':
-      return 'b';
-    case '\f':
-      return 'f';
-    case '\n':
-      return 'n';
-    case '\r':
-      return 'r';
-    case '\t':
-      return 't';
-    case '\v':
-      return 'v';
-    default:
-      return 0;
+    case '\a': return 'a';
+    case '\b': return 'b';
+    case '\f': return 'f';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    case '\v': return 'v';
+    default: return 0;
   }
 }
 
 bool stands_for_itself(std::int32_t r, quoting how) {
   switch (how) {
-    case quoting::ascii:
-      return r < 0x80 && is_printable(r);
-    case quoting::graphic:
-      return is_printable(r) || is_graphic_space(r);
-    case quoting::printable:
-      break;
+    case quoting::ascii: return r < 0x80 && is_printable(r);
+    case quoting::graphic: return is_printable(r) || is_graphic_space(r);
+    case quoting::printable: break;
   }
   return is_printable(r);
 }

@@ -30,8 +30,10 @@ string copy_of(string text) {
 // What has grown into the heap becomes the string's.
 string text_buffer::take() {
   string text = view();
-  if (length_ == 0) text = {};
-  else if (data_ == inline_) text = copy_of(text);
+  if (length_ == 0)
+    text = {};
+  else if (data_ == inline_)
+    text = copy_of(text);
   data_ = inline_;
   length_ = 0;
   capacity_ = sizeof(inline_);

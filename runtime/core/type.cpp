@@ -82,26 +82,17 @@ void put_composed(text_buffer& text, const type& t) {
       text.put_signed(t.parts.length);
       text.put(']');
       return put_type(text, *t.parts.element);
-    case kind::slice:
-      text.put("[]");
-      return put_type(text, *t.parts.element);
-    case kind::pointer:
-      text.put('*');
-      return put_type(text, *t.parts.element);
+    case kind::slice: text.put("[]"); return put_type(text, *t.parts.element);
+    case kind::pointer: text.put('*'); return put_type(text, *t.parts.element);
     case kind::map:
       text.put("map[");
       put_type(text, *t.parts.key);
       text.put(']');
       return put_type(text, *t.parts.element);
-    case kind::chan:
-      return put_chan(text, t.parts);
-    case kind::func:
-      text.put("func");
-      return put_signature(text, t.parts);
-    case kind::interface:
-      return put_interface(text, t);
-    default:
-      return put_struct(text, t);
+    case kind::chan: return put_chan(text, t.parts);
+    case kind::func: text.put("func"); return put_signature(text, t.parts);
+    case kind::interface: return put_interface(text, t);
+    default: return put_struct(text, t);
   }
 }
 

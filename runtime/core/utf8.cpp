@@ -69,7 +69,8 @@ decoded decode_beyond_ascii(const char* bytes, long length) {
     if (first >= 0xC2 && length >= 2 && follows(1)) return {(first & 0x1F) << 6 | bits(1, 0), 2};
   } else if (first < 0xF0) {
     if (length >= 3 && follows(1) && follows(2))
-      if (std::int32_t r = (first & 0xF) << 12 | bits(1, 6) | bits(2, 0); r >= 0x800 && is_valid_rune(r)) return {r, 3};
+      if (std::int32_t r = (first & 0xF) << 12 | bits(1, 6) | bits(2, 0); r >= 0x800 && is_valid_rune(r))
+        return {r, 3};
   } else if (first < 0xF5 && length >= 4 && follows(1) && follows(2) && follows(3)) {
     std::int32_t r = (first & 0x7) << 18 | bits(1, 12) | bits(2, 6) | bits(3, 0);
     if (r >= 0x10000 && r <= kMaxRune) return {r, 4};

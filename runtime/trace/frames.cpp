@@ -24,8 +24,8 @@ void Frames::show(std::uintptr_t pc, bool is_return) {
       this);
 }
 
-// A literal that is called where it stands has its line in common with the literal around it: the caller of the inner one is
-// the outer one.
+// A literal that is called where it stands has its line in common with the literal around it: the caller of
+// the inner one is the outer one.
 const function_literal* Frames::literal_of(const Symbol& symbol) {
   const function_literal* literal = symbol.literal;
   const function_literal* one = last_line_ == symbol.line ? literal : nullptr;

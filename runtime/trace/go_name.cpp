@@ -30,7 +30,8 @@ struct Part {
   bool is_lambda() const { return find_lambda(text) == 0; }
   bool is_call_operator() const { return text.starts_with("operator()"); }
   bool is_body() const {
-    return text.starts_with("{lambda(gocxx::defers&)") || text.starts_with("{lambda(gocxx::recovering_defers&)");
+    return text.starts_with("{lambda(gocxx::defers&)") ||
+           text.starts_with("{lambda(gocxx::recovering_defers&)");
   }
   string_view parameters() const {
     auto open = text.find('(');

@@ -1,4 +1,5 @@
-// The table that the compiler made, in source order: of the literals that have a line the last is the innermost.
+// The table that the compiler made, in source order: of the literals that have a line the last is the
+// innermost.
 #include "trace/literals.h"
 
 #include <cstring>
@@ -29,7 +30,8 @@ namespace rt::trace {
 const function_literal* literal_at(const char* file, int line) {
   const function_literal* found = nullptr;
   for (std::size_t i = 0; i < literal_count; ++i)
-    if (has_line(literals[i], line) && std::string_view(file).ends_with(literals[i].file)) found = &literals[i];
+    if (has_line(literals[i], line) && std::string_view(file).ends_with(literals[i].file))
+      found = &literals[i];
   return found;
 }
 

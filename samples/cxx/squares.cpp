@@ -1,6 +1,7 @@
-// The runtime by hand, from C++: goroutines, channels, select with a timeout, a wait group, a mutex and a call that blocks.
-#include <gocxx/gocxx.hpp>
+// The runtime by hand, from C++: goroutines, channels, select with a timeout, a wait group, a mutex and a
+// call that blocks.
 #include <gocxx/lib/time.h>
+#include <gocxx/gocxx.hpp>
 
 #include <chrono>
 #include <cstdio>
@@ -43,7 +44,8 @@ long sum_of(gocxx::recv_chan<Answer> answers) {
   }
 }
 
-// What several goroutines share lives in the collected heap, and handles to it are captured by value: never by reference.
+// What several goroutines share lives in the collected heap, and handles to it are captured by value: never
+// by reference.
 void app() {
   auto numbers = gocxx::make_chan<long>();
   auto answers = gocxx::make_chan<Answer>(4);
@@ -72,4 +74,7 @@ void app() {
 
 }  // namespace
 
-int main(int argc, char** argv) { return gocxx::run_program(argc, argv, [] {}, app); }
+int main(int argc, char** argv) {
+  return gocxx::run_program(
+      argc, argv, [] {}, app);
+}

@@ -1,4 +1,5 @@
-// The entry of the unit test binaries whose tests run on the main goroutine of the real runtime: panics are Go panics there.
+// The entry of the unit test binaries whose tests run on the main goroutine of the real runtime: panics are
+// Go panics there.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

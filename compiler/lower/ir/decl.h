@@ -1,4 +1,5 @@
-// The declarations of the lowered tree: functions, types, constants, variables, and the package that they make up.
+// The declarations of the lowered tree: functions, types, constants, variables, and the package that they
+// make up.
 #pragma once
 
 #include <deque>
@@ -7,16 +8,17 @@
 
 namespace gocxx::ir {
 
-/// A function or method with its body. Methods are static members of their type, receiver first among `params`.
+/// A function or method with its body. Methods are static members of their type, receiver first among
+/// `params`.
 struct Function final : Node {
-  const types::Func* object = nullptr;       // null for the package's own initialisation
-  const types::TypeName* owner = nullptr;    // the type whose member it is; null for functions
+  const types::Func* object = nullptr;     // null for the package's own initialisation
+  const types::TypeName* owner = nullptr;  // the type whose member it is; null for functions
   std::string name;
   Pos pos;
   Trivia trivia;
   std::vector<Variable*> params;
-  std::vector<const types::Type*> results;   // none: void; several: gocxx::results<...>
-  Block* body = nullptr;                     // null: implemented elsewhere
+  std::vector<const types::Type*> results;  // none: void; several: gocxx::results<...>
+  Block* body = nullptr;                    // null: implemented elsewhere
 };
 
 /// A method of a type's descriptor: what `gocxx::method<"Name", &member>` lists.
@@ -26,29 +28,33 @@ struct MethodEntry {
   const types::TypeName* owner = nullptr;  // the type whose static member is called with the receiver
   /// The receiver of that member is a pointer (entries of the value's method set always have false here).
   bool pointer_receiver = false;
-  bool recovers = false;                   // it calls recover() itself: gocxx::recovering_method
+  bool recovers = false;  // it calls recover() itself: gocxx::recovering_method
 };
 
-/// A struct, interface or defined type of C++: one for each type declaration of the user (at package level or in a function;
-/// also those are written at package level) and one for each struct and interface type without a name. Emit gives
-/// the latter and clashing local ones a name.
-/// Every TypeDecl gets a descriptor (gocxx::type_traits), from `value_methods` and `pointer_methods`.
+/// A struct, interface or defined type of C++: one for each type declaration of the user (at package level or
+/// in a function; also those are written at package level) and one for each struct and interface type without
+/// a name. Emit gives the latter and clashing local ones a name. Every TypeDecl gets a descriptor
+/// (gocxx::type_traits), from `value_methods` and `pointer_methods`.
 struct TypeDecl final : Node {
   enum class Form : std::uint8_t { kStruct, kInterface, kDefined, kAlias } form = Form::kStruct;
   const types::TypeName* object = nullptr;  // null for a type without a name
   const types::Type* type = nullptr;        // Named (or the aliased type), or the Struct or Interface itself
-  std::string function;                     // the name of the function that declares it; empty at package level
+  std::string function;  // the name of the function that declares it; empty at package level
   Pos pos;
   Trivia trivia;
-  struct FieldTrivia { const types::Var* field; Trivia trivia; };
-  std::vector<FieldTrivia> field_trivia;    // for fields (or methods of an interface) that have any
-  std::vector<Function*> methods;           // the user's, in source order
-  std::vector<Function*> forwarders;        // promoted methods that a descriptor or method expression needs, sorted
-  std::vector<MethodEntry> value_methods;   // method set of T, sorted by name
-  std::vector<MethodEntry> pointer_methods; // methods of *T that T lacks, sorted by name
+  struct FieldTrivia {
+    const types::Var* field;
+    Trivia trivia;
+  };
+  std::vector<FieldTrivia> field_trivia;  // for fields (or methods of an interface) that have any
+  std::vector<Function*> methods;         // the user's, in source order
+  std::vector<Function*> forwarders;  // promoted methods that a descriptor or method expression needs, sorted
+  std::vector<MethodEntry> value_methods;    // method set of T, sorted by name
+  std::vector<MethodEntry> pointer_methods;  // methods of *T that T lacks, sorted by name
 };
 
-/// constexpr T name = value; A constant that no C++ type holds (1 << 100) has none: it is folded wherever it is used.
+/// constexpr T name = value; A constant that no C++ type holds (1 << 100) has none: it is folded wherever it
+/// is used.
 struct ConstDecl final : Node {
   const types::Const* object = nullptr;
   Pos pos;
@@ -56,7 +62,8 @@ struct ConstDecl final : Node {
   Expr* value = nullptr;
 };
 
-/// T name = value;  in the package's namespace. `value` is null (zero until init() has run) or a constant expression.
+/// T name = value;  in the package's namespace. `value` is null (zero until init() has run) or a constant
+/// expression.
 struct GlobalDecl final : Node {
   Variable* variable = nullptr;
   Pos pos;
@@ -68,7 +75,7 @@ struct GlobalDecl final : Node {
 struct Item {
   ConstDecl* constant = nullptr;  // exactly one is set
   GlobalDecl* global = nullptr;
-  Function* function = nullptr;   // functions and methods with their bodies
+  Function* function = nullptr;  // functions and methods with their bodies
 };
 
 /// What tracebacks call a function literal, as Go does: main.f.func1, inside of it main.f.func1.2.
@@ -79,8 +86,9 @@ struct LiteralName {
 };
 
 /// One package of the program, in the order in which C++ wants it:
-/// 1. forward declarations of all structs of `types`, 2. `types` (each complete before it is held by value), 3. their
-/// descriptors, 4. constants and declarations of all functions, 5. globals, 6. function bodies, 7. `init`.
+/// 1. forward declarations of all structs of `types`, 2. `types` (each complete before it is held by
+/// value), 3. their descriptors, 4. constants and declarations of all functions, 5. globals, 6. function
+/// bodies, 7. `init`.
 struct Package {
   const types::Package* package = nullptr;
   std::vector<const types::Package*> imports;  // those whose headers it needs, sorted by path

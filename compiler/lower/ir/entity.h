@@ -1,5 +1,6 @@
-// The things that lowered code names: variables, labels and sites. They carry the name that is wanted; the name that
-// C++ sees, unique where it is visible and none of C++'s own words, is given in one place only: emit/names.
+// The things that lowered code names: variables, labels and sites. They carry the name that is wanted; the
+// name that C++ sees, unique where it is visible and none of C++'s own words, is given in one place only:
+// emit/names.
 #pragma once
 
 #include "compiler/lower/ir/node.h"
@@ -15,12 +16,13 @@ enum class Storage : std::uint8_t {
 
 /// One variable: the user's (with its object) or one that the lowering made.
 struct Variable final : Node {
-  std::string name;                    // the user's name or, for a temporary, a hint; empty for `_` and unnamed ones
+  std::string name;  // the user's name or, for a temporary, a hint; empty for `_` and unnamed ones
   const types::Var* object = nullptr;  // null for temporaries, and for parameters whose box has the object
-  const types::Type* type = nullptr;   // of the value, also if it lives in a box. Null for the runtime's (see `role`)
+  const types::Type* type =
+      nullptr;  // of the value, also if it lives in a box. Null for the runtime's (see `role`)
   Storage storage = Storage::kLocal;
-  bool used = false;                   // something reads it, not only assigns: else it is [[maybe_unused]]
-  bool bound = false;                  // a name of a structured binding (Bind)
+  bool used = false;   // something reads it, not only assigns: else it is [[maybe_unused]]
+  bool bound = false;  // a name of a structured binding (Bind)
   /// Variables of the runtime's own types, which no Go type describes.
   enum class Role : std::uint8_t {
     kValue,     // of type `type`
@@ -40,10 +42,11 @@ struct Label final : Node {
 /// Where an operation stands that may block or that the reports name. One constant each:
 /// `constexpr gocxx::site site_3{"prog.gc", 12, 5, "chan send", "results"};`
 struct Site final : Node {
-  int number = 0;         // from 1, in source order
+  int number = 0;  // from 1, in source order
   Pos pos;
   std::string operation;  // in Go's words: "chan send", "select", "go", "make chan", "sync.WaitGroup.Wait"
-  std::string variable;   // the operand as the user wrote it ("results", "s.done"); empty if it has no short name
+  std::string
+      variable;  // the operand as the user wrote it ("results", "s.done"); empty if it has no short name
 };
 
 /// One comment with its delimiters, without indentation of following lines.
@@ -54,8 +57,8 @@ struct Comment {
 
 /// The comments that stand with a statement or declaration, and its distance from what is above.
 struct Trivia {
-  std::vector<Comment> leading;  // on lines of their own above it
-  std::string trailing;          // behind it on its last line; empty if none
+  std::vector<Comment> leading;    // on lines of their own above it
+  std::string trailing;            // behind it on its last line; empty if none
   bool blank_line_before = false;  // above `leading`
 };
 

@@ -1,5 +1,5 @@
-// The expressions of the lowered tree. Each stands for one C++ expression; parentheses are the writer's, by C++'s
-// precedence. Order of evaluation is settled: what C++ leaves open has no effects or is in temporaries.
+// The expressions of the lowered tree. Each stands for one C++ expression; parentheses are the writer's, by
+// C++'s precedence. Order of evaluation is settled: what C++ leaves open has no effects or is in temporaries.
 #pragma once
 
 #include <optional>
@@ -9,6 +9,8 @@
 
 namespace gocxx::ir {
 
+// In rows, by what they are for.
+// clang-format off
 enum class ExprKind : std::uint8_t {
   kVarRef, kBoxValue, kConstRef, kFuncRef,
   kBoolLit, kIntLit, kRuneLit, kFloatLit, kStringLit, kNil, kZero,
@@ -16,9 +18,11 @@ enum class ExprKind : std::uint8_t {
   kField, kIndex, kDeref, kAddressOf, kRawAddress, kComposite, kBracedList,
   kCall, kInterfaceCall, kRuntimeCall, kMemberCall, kClosure,
 };
+// clang-format on
 
-/// `type` is the Go type of the value (a Tuple for several results, null for none). Unless a node says otherwise the C++
-/// expression has exactly the C++ type of `type`, so that `auto` and template deduction give the right one.
+/// `type` is the Go type of the value (a Tuple for several results, null for none). Unless a node says
+/// otherwise the C++ expression has exactly the C++ type of `type`, so that `auto` and template deduction
+/// give the right one.
 struct Expr : Node {
   explicit Expr(ExprKind k) : kind(k) {}
   const Expr* expr_or_null() const final { return this; }
@@ -33,7 +37,7 @@ struct ExprOf : Expr {
   ExprOf() : Expr(K) {}
 };
 
-// ---- names ---------------------------------------------------------------------------------------------------------
+// ---- names ------------------------------------------------------------------------------------------------
 
 /// x: the variable itself; for a boxed variable the box (which converts to the pointer of its value).
 struct VarRef final : ExprOf<ExprKind::kVarRef> {
@@ -45,31 +49,32 @@ struct BoxValue final : ExprOf<ExprKind::kBoxValue> {
   Variable* variable = nullptr;
 };
 
-/// kLimit: a named constant of this or another package. Its C++ type is that of the constant's declaration (for an
-/// untyped constant of its default type), which is also `type`.
+/// kLimit: a named constant of this or another package. Its C++ type is that of the constant's declaration
+/// (for an untyped constant of its default type), which is also `type`.
 struct ConstRef final : ExprOf<ExprKind::kConstRef> {
   const types::Const* object = nullptr;
 };
 
-/// f, Circle::Area, gocxx::strings::Split: a function's or method's name, as the callee of a Call. As a value (`as_value`)
-/// it is gocxx::func_of<&f>, of type gocxx::func<...>.
+/// f, Circle::Area, gocxx::strings::Split: a function's or method's name, as the callee of a Call. As a value
+/// (`as_value`) it is gocxx::func_of<&f>, of type gocxx::func<...>.
 struct FuncRef final : ExprOf<ExprKind::kFuncRef> {
   const types::Func* object = nullptr;
   const types::TypeName* owner = nullptr;  // of a method: the type whose static member it is
   bool as_value = false;
 };
 
-// ---- literals ------------------------------------------------------------------------------------------------------
+// ---- literals ---------------------------------------------------------------------------------------------
 
 struct BoolLit final : ExprOf<ExprKind::kBoolLit> {
   bool value = false;
 };
 
-/// An integer constant of an integer type. `digits` is a C++ literal without suffix (42, 0x1F, 0b101, 017, 1'000), with
-/// a leading '-' for a negative one. The C++ literal alone may be of another integer type than `type`: that is right
-/// wherever it converts by itself (initialisation, arithmetic, indices). With `exact` it must have the type of `type`: by
-/// suffix (42L, 42UL, 42LL) where C++ has one, else as `std::uint8_t{42}`.
-/// The smallest values of 64-bit types are written as C++ needs them (-9223372036854775807L - 1).
+/// An integer constant of an integer type. `digits` is a C++ literal without suffix (42, 0x1F, 0b101, 017,
+/// 1'000), with a leading '-' for a negative one. The C++ literal alone may be of another integer type than
+/// `type`: that is right wherever it converts by itself (initialisation, arithmetic, indices). With `exact`
+/// it must have the type of `type`: by suffix (42L, 42UL, 42LL) where C++ has one, else as
+/// `std::uint8_t{42}`. The smallest values of 64-bit types are written as C++ needs them
+/// (-9223372036854775807L - 1).
 struct IntLit final : ExprOf<ExprKind::kIntLit> {
   std::string digits;
   bool exact = false;
@@ -81,8 +86,8 @@ struct RuneLit final : ExprOf<ExprKind::kRuneLit> {
   bool exact = false;
 };
 
-/// A floating-point constant. `digits` is a C++ literal without suffix that reads back as the value; float32 gets the
-/// suffix f.
+/// A floating-point constant. `digits` is a C++ literal without suffix that reads back as the value; float32
+/// gets the suffix f.
 struct FloatLit final : ExprOf<ExprKind::kFloatLit> {
   std::string digits;
 };
@@ -101,7 +106,7 @@ struct Nil final : ExprOf<ExprKind::kNil> {
 /// T{}: the zero value of `type` (0, false and the like for types that have a literal).
 struct Zero final : ExprOf<ExprKind::kZero> {};
 
-// ---- operators -----------------------------------------------------------------------------------------------------
+// ---- operators --------------------------------------------------------------------------------------------
 
 enum class UnaryOp : std::uint8_t { kPlus, kMinus, kNot, kComplement };
 
@@ -112,10 +117,13 @@ struct Unary final : ExprOf<ExprKind::kUnary> {
 };
 
 /// The C++ operators. Division, remainder and shifts are here only where C++ does what Go does.
+// In rows, by what they are for.
+// clang-format off
 enum class BinaryOp : std::uint8_t {
   kAdd, kSub, kMul, kDiv, kMod, kAnd, kOr, kXor, kAndNot /* x & ~y */, kShl, kShr,
   kLogicalAnd, kLogicalOr, kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual,
 };
+// clang-format on
 std::string_view spelling(UnaryOp op);
 std::string_view spelling(BinaryOp op);
 
@@ -131,17 +139,19 @@ struct Cast final : ExprOf<ExprKind::kCast> {
   Expr* x = nullptr;
 };
 
-/// The value x as a `type`, by C++'s converting constructor: a concrete value or another interface to an interface, a
-/// closure to gocxx::func, a channel to a direction, a box to a pointer, a value to its defined type.
-/// `spelled`: written as `type(x)`; otherwise the place (initialisation, argument, return) converts, only x is written.
+/// The value x as a `type`, by C++'s converting constructor: a concrete value or another interface to an
+/// interface, a closure to gocxx::func, a channel to a direction, a box to a pointer, a value to its defined
+/// type. `spelled`: written as `type(x)`; otherwise the place (initialisation, argument, return) converts,
+/// only x is written.
 struct Convert final : ExprOf<ExprKind::kConvert> {
   Expr* x = nullptr;
   bool spelled = false;
 };
 
-// ---- parts, pointers, objects --------------------------------------------------------------------------------------
+// ---- parts, pointers, objects -----------------------------------------------------------------------------
 
-/// object.f, or object->f for pointers and boxes. One step: the path to a promoted field is a chain of Fields.
+/// object.f, or object->f for pointers and boxes. One step: the path to a promoted field is a chain of
+/// Fields.
 struct Field final : ExprOf<ExprKind::kField> {
   Expr* object = nullptr;
   const types::Var* field = nullptr;
@@ -159,7 +169,8 @@ struct Deref final : ExprOf<ExprKind::kDeref> {
   Expr* x = nullptr;
 };
 
-/// gocxx::ptr{&x}, for a place x inside a heap object or a package variable, or a local that the callee does not keep.
+/// gocxx::ptr{&x}, for a place x inside a heap object or a package variable, or a local that the callee does
+/// not keep.
 struct AddressOf final : ExprOf<ExprKind::kAddressOf> {
   Expr* x = nullptr;
 };
@@ -169,8 +180,8 @@ struct RawAddress final : ExprOf<ExprKind::kRawAddress> {
   Expr* x = nullptr;
 };
 
-/// type{a, b}, type{.f = a}, type{{k, v}, {k, v}}: structs, arrays, slices, maps. Elements stand in C++'s order. Without
-/// `spelled` the type is left out ({a, b}): the place knows it.
+/// type{a, b}, type{.f = a}, type{{k, v}, {k, v}}: structs, arrays, slices, maps. Elements stand in C++'s
+/// order. Without `spelled` the type is left out ({a, b}): the place knows it.
 struct Composite final : ExprOf<ExprKind::kComposite> {
   struct Element {
     const types::Var* field = nullptr;  // designated, for keyed struct literals
@@ -182,15 +193,16 @@ struct Composite final : ExprOf<ExprKind::kComposite> {
   bool multiline = false;  // the user put the closing brace on a line of its own
 };
 
-/// {a, b}: arguments of gocxx::args and of append, {index, value}s of keyed literals. `type` is that of the elements.
+/// {a, b}: arguments of gocxx::args and of append, {index, value}s of keyed literals. `type` is that of the
+/// elements.
 struct BracedList final : ExprOf<ExprKind::kBracedList> {
   std::vector<Expr*> elements;
 };
 
-// ---- calls ---------------------------------------------------------------------------------------------------------
+// ---- calls ------------------------------------------------------------------------------------------------
 
-/// callee(arguments). `callee` is a FuncRef (functions, methods with the receiver as first argument) or a value of function type.
-/// `site` is the last argument, where the callee takes one; so in all calls.
+/// callee(arguments). `callee` is a FuncRef (functions, methods with the receiver as first argument) or a
+/// value of function type. `site` is the last argument, where the callee takes one; so in all calls.
 struct Call final : ExprOf<ExprKind::kCall> {
   Expr* callee = nullptr;
   std::vector<Expr*> args;
@@ -225,22 +237,23 @@ struct Block;
 
 /// One entry of a closure's capture list.
 struct Capture {
-  Variable* variable = nullptr;  // [x]: of the enclosing function (a boxed one shares its box); with init the closure's own
-  Expr* init = nullptr;          // [x = init], evaluated where the closure stands
-  bool by_reference = false;     // [&x]
+  Variable* variable =
+      nullptr;  // [x]: of the enclosing function (a boxed one shares its box); with init the closure's own
+  Expr* init = nullptr;       // [x = init], evaluated where the closure stands
+  bool by_reference = false;  // [&x]
 };
 
-/// [captures](params) { body }. Not a gocxx::func by itself: a Convert around it makes one where Go has a function value.
-/// It is never `mutable`: what it changes is in boxes or captured by reference.
+/// [captures](params) { body }. Not a gocxx::func by itself: a Convert around it makes one where Go has a
+/// function value. It is never `mutable`: what it changes is in boxes or captured by reference.
 struct Closure final : ExprOf<ExprKind::kClosure> {
   std::vector<Capture> captures;
   bool captures_by_reference = false;  // [&]: the closure does not outlive the block it stands in
-  bool recovers = false;               // calls recover() itself: as a function value it is gocxx::recovering([...] ...)
+  bool recovers = false;  // calls recover() itself: as a function value it is gocxx::recovering([...] ...)
   std::vector<Variable*> params;
   std::vector<const types::Type*> results;  // none: void. Written out (-> R) only with `spell_result`
   bool spell_result = false;
-  Pos end;                             // the closing brace, where a call of the literal counts as standing
-  bool generated = false;              // only passes a call of the user's on: tracebacks leave it out
+  Pos end;                 // the closing brace, where a call of the literal counts as standing
+  bool generated = false;  // only passes a call of the user's on: tracebacks leave it out
   Block* body = nullptr;
 };
 

@@ -1,5 +1,5 @@
-// What all nodes of the lowered tree have, and who owns them. The lowered tree is the program in the forms of C++: each
-// node is one C++ form, nothing about it is left to decide when it is written down.
+// What all nodes of the lowered tree have, and who owns them. The lowered tree is the program in the forms of
+// C++: each node is one C++ form, nothing about it is left to decide when it is written down.
 #pragma once
 
 #include <cstdint>

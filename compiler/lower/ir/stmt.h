@@ -5,15 +5,18 @@
 
 namespace gocxx::ir {
 
+// In rows, by what they are for.
+// clang-format off
 enum class StmtKind : std::uint8_t {
   kExprStmt, kDiscard, kVarDecl, kBind, kAssign, kIncDec,
   kBlock, kIf, kFor, kRangeFor, kSwitch,
   kBreak, kContinue, kFallthrough, kGoto, kLabelStmt, kReturn,
   kRunWithDefers, kSafepoint,
 };
+// clang-format on
 
-/// `pos` is where the user's statement begins; none for what the lowering made up (then that of the statement before
-/// holds on).
+/// `pos` is where the user's statement begins; none for what the lowering made up (then that of the statement
+/// before holds on).
 struct Stmt : Node {
   explicit Stmt(StmtKind k) : kind(k) {}
   StmtKind kind;
@@ -45,8 +48,8 @@ struct VarDecl final : StmtOf<StmtKind::kVarDecl> {
   bool deduced = false;  // `auto`: the type is evident from init
 };
 
-/// auto [a, b] = init;  Never captured by a closure (clang 14 cannot): then they are copied to variables first.
-/// All of them kLocal; an unnamed one is dropped but needs some name.
+/// auto [a, b] = init;  Never captured by a closure (clang 14 cannot): then they are copied to variables
+/// first. All of them kLocal; an unnamed one is dropped but needs some name.
 struct Bind final : StmtOf<StmtKind::kBind> {
   std::vector<Variable*> variables;
   Expr* init = nullptr;
@@ -71,8 +74,8 @@ struct Block final : StmtOf<StmtKind::kBlock> {
   std::vector<Comment> closing;
 };
 
-/// if (init; cond) then else otherwise. `init` is null or a VarDecl, Bind, Assign, IncDec or ExprStmt; `otherwise` is
-/// null, a Block or an If without statements before it.
+/// if (init; cond) then else otherwise. `init` is null or a VarDecl, Bind, Assign, IncDec or ExprStmt;
+/// `otherwise` is null, a Block or an If without statements before it.
 struct If final : StmtOf<StmtKind::kIf> {
   Stmt* init = nullptr;
   Expr* cond = nullptr;
@@ -80,9 +83,9 @@ struct If final : StmtOf<StmtKind::kIf> {
   Stmt* otherwise = nullptr;
 };
 
-/// for (init; cond; post) body. `init` is null, a VarDecl, Assign or ExprStmt, or a Block of VarDecls of one type
-/// (for (long i = 0, j = 9; ...)); `post` are Assign, IncDec and ExprStmt, joined by commas. Without init and post:
-/// while (cond), or for (;;).
+/// for (init; cond; post) body. `init` is null, a VarDecl, Assign or ExprStmt, or a Block of VarDecls of one
+/// type (for (long i = 0, j = 9; ...)); `post` are Assign, IncDec and ExprStmt, joined by commas. Without
+/// init and post: while (cond), or for (;;).
 struct For final : StmtOf<StmtKind::kFor> {
   std::vector<Stmt*> init;
   Expr* cond = nullptr;
@@ -91,7 +94,8 @@ struct For final : StmtOf<StmtKind::kFor> {
 };
 
 /// for (auto v : operand) body;  for (auto [k, v] : operand) body;  for (long i : operand) body.
-/// `operand` is a RuntimeCall of kRange or kValues. One or two variables; an unnamed one is dropped but needs a name.
+/// `operand` is a RuntimeCall of kRange or kValues. One or two variables; an unnamed one is dropped but needs
+/// a name.
 struct RangeFor final : StmtOf<StmtKind::kRangeFor> {
   std::vector<Variable*> variables;
   Expr* operand = nullptr;
@@ -140,7 +144,8 @@ struct RunWithDefers final : StmtOf<StmtKind::kRunWithDefers> {
   bool recovers = false;  ///< a deferred call may recover: the variable is a gocxx::recovering_defers
 };
 
-/// gocxx::safepoint();  gocxx::safepoint(i);  the latter polls once in many rounds of a loop that counts with i by ones.
+/// gocxx::safepoint();  gocxx::safepoint(i);  the latter polls once in many rounds of a loop that counts with
+/// i by ones.
 struct Safepoint final : StmtOf<StmtKind::kSafepoint> {
   Variable* counter = nullptr;
 };

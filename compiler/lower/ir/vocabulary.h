@@ -8,6 +8,8 @@
 namespace gocxx::ir {
 
 /// gocxx::name<type arguments>(arguments).
+// In rows, by what they are for.
+// clang-format off
 enum class RuntimeFn : std::uint8_t {
   // arithmetic
   kDiv, kMod, kShl, kShr, kConvert, kReinterpret, kMin, kMax, kConcat,
@@ -26,8 +28,11 @@ enum class RuntimeFn : std::uint8_t {
   // panics
   kPanic, kRecovers, kPassRecovery, kPrint, kPrintln,
 };
+// clang-format on
 
 /// object.name(arguments).
+// In rows, by what they are for.
+// clang-format off
 enum class Member : std::uint8_t {
   kLen, kCap,                                      // strings, arrays, slices, maps, channels
   kSub, kFrom,                                     // strings, arrays, slices
@@ -36,6 +41,7 @@ enum class Member : std::uint8_t {
   kPush, kPushRecovering, kPushRecoveringIf,       // gocxx::defers
   kRecover,                                        // gocxx::recovery
 };
+// clang-format on
 
 /// The name as C++ has it, without "gocxx::".
 std::string_view spelling(RuntimeFn fn);

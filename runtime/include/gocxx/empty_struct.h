@@ -1,5 +1,5 @@
-// gocxx::empty_struct: the type struct{}, one for the whole program, so that the program and the packages mean the same
-// by `chan struct{}`.
+// gocxx::empty_struct: the type struct{}, one for the whole program, so that the program and the packages
+// mean the same by `chan struct{}`.
 #pragma once
 
 namespace gocxx {

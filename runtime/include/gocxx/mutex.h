@@ -7,11 +7,13 @@
 
 namespace gocxx {
 
-// A lock that one goroutine at a time holds. Who waits for it is parked: its worker runs other goroutines. Not
-// recursive; any goroutine may unlock it, so it may be held over blocking operations and changes of thread.
+// A lock that one goroutine at a time holds. Who waits for it is parked: its worker runs other goroutines.
+// Not recursive; any goroutine may unlock it, so it may be held over blocking operations and changes of
+// thread.
 //
-// A mutex is a handle: copies are the same lock, and goroutines capture it by value. It works with std::lock_guard, but a panic does not
-// unwind: no destructor runs, so where one may pass through, unlock in gocxx::run_with_defers.
+// A mutex is a handle: copies are the same lock, and goroutines capture it by value. It works with
+// std::lock_guard, but a panic does not unwind: no destructor runs, so where one may pass through, unlock in
+// gocxx::run_with_defers.
 class mutex {
  public:
   // A new mutex, not held. Allocates: make it in a function that run_program runs.

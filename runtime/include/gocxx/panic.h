@@ -29,8 +29,8 @@ any recover(Panic* panic_or_null);
 
 }  // namespace rt::panic
 
-// The first statement of a function that only passes the call on to the method of an interface value: gives up
-// the right to recover unless that method calls recover() itself.
+// The first statement of a function that only passes the call on to the method of an interface value: gives
+// up the right to recover unless that method calls recover() itself.
 inline void pass_recovery(bool recovers) {
   if (!recovers) rt::panic::take_recoverable();
 }

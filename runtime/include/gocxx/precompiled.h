@@ -1,5 +1,6 @@
-// What the compiler precompiles, under the name of gocxx.hpp: all of that, and the packages that most programs use. A
-// precompiled package costs a program that does not use it 1 to 3 ms, and saves one that does up to 20.
+// What the compiler precompiles, under the name of gocxx.hpp: all of that, and the packages that most
+// programs use. A precompiled package costs a program that does not use it 1 to 3 ms, and saves one that does
+// up to 20.
 #pragma once
 
 #include "gocxx/gocxx.hpp"

@@ -104,8 +104,8 @@ ptr<T> new_object() {
   return ptr<T>(::new (rt::core::allocate_items<T>(1)) T{});
 }
 
-// (*T)(p), and other conversions between types that differ in the names of their parts only, or in the tags of
-// structs: the same bits as a To.
+// (*T)(p), and other conversions between types that differ in the names of their parts only, or in the tags
+// of structs: the same bits as a To.
 template <class To, class From>
 To reinterpret(From value) {
   return __builtin_bit_cast(To, value);

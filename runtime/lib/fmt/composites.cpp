@@ -25,38 +25,25 @@ void Printer::print_value(const Value& v, char32_t verb, int depth) {
   if (is_signed_integer(k) || is_unsigned_integer(k))
     return print_integer(v, integer_value(v), is_signed_integer(k), verb);
   switch (k) {
-    case kind::invalid:
-      return verb == 'v' ? out_.put("<nil>") : bad_verb(v, verb);
-    case kind::boolean:
-      return print_bool(v, verb);
-    case kind::float32:
-      return print_float(v, v.as<float>(), 32, verb);
-    case kind::float64:
-      return print_float(v, v.as<double>(), 64, verb);
-    case kind::complex64:
-      return print_complex(v, complex<double>(v.as<complex<float>>()), 64, verb);
-    case kind::complex128:
-      return print_complex(v, v.as<complex<double>>(), 128, verb);
-    case kind::string:
-      print_string(v, v.as<string>(), verb);
-      return;
-    case kind::map:
-      return print_map(v, verb, depth);
-    case kind::structure:
-      return print_struct(v, verb, depth);
-    case kind::interface:
-      return print_interface(v, verb, depth);
+    case kind::invalid: return verb == 'v' ? out_.put("<nil>") : bad_verb(v, verb);
+    case kind::boolean: return print_bool(v, verb);
+    case kind::float32: return print_float(v, v.as<float>(), 32, verb);
+    case kind::float64: return print_float(v, v.as<double>(), 64, verb);
+    case kind::complex64: return print_complex(v, complex<double>(v.as<complex<float>>()), 64, verb);
+    case kind::complex128: return print_complex(v, v.as<complex<double>>(), 128, verb);
+    case kind::string: print_string(v, v.as<string>(), verb); return;
+    case kind::map: return print_map(v, verb, depth);
+    case kind::structure: return print_struct(v, verb, depth);
+    case kind::interface: return print_interface(v, verb, depth);
     case kind::array:
-    case kind::slice:
-      return print_list(v, verb, depth);
+    case kind::slice: return print_list(v, verb, depth);
     case kind::pointer:
       if (depth == 0 && v.word() != nullptr && is_composite(v.t->parts.element->kind())) {
         out_.put('&');
         return print_value(pointer_element(v), verb, depth + 1);
       }
       return print_pointer(v, verb);
-    default:
-      return print_pointer(v, verb);
+    default: return print_pointer(v, verb);
   }
 }
 
@@ -116,16 +103,11 @@ void Printer::print_bytes(const Value& v, const char* type_text, char32_t verb) 
   string bytes = bytes_of(v);
   if (verb != 'v' && verb != 'd') {
     switch (verb) {
-      case 's':
-        return layout_.text(bytes);
-      case 'x':
-        return layout_.hex_text(bytes, digits_case::lower);
-      case 'X':
-        return layout_.hex_text(bytes, digits_case::upper);
-      case 'q':
-        return layout_.quoted(bytes);
-      default:
-        return print_value(v, verb, 0);
+      case 's': return layout_.text(bytes);
+      case 'x': return layout_.hex_text(bytes, digits_case::lower);
+      case 'X': return layout_.hex_text(bytes, digits_case::upper);
+      case 'q': return layout_.quoted(bytes);
+      default: return print_value(v, verb, 0);
     }
   }
   bool sharp = layout_.flags.sharp_v;

@@ -117,23 +117,12 @@ void Printer::print_directive(Format& f) {
 void Printer::read_flags(Format& f) {
   for (;; ++f.at) {
     switch (f.peek()) {
-      case '#':
-        layout_.flags.sharp = true;
-        break;
-      case '0':
-        layout_.flags.zero = true;
-        break;
-      case '+':
-        layout_.flags.plus = true;
-        break;
-      case '-':
-        layout_.flags.minus = true;
-        break;
-      case ' ':
-        layout_.flags.space = true;
-        break;
-      default:
-        return;
+      case '#': layout_.flags.sharp = true; break;
+      case '0': layout_.flags.zero = true; break;
+      case '+': layout_.flags.plus = true; break;
+      case '-': layout_.flags.minus = true; break;
+      case ' ': layout_.flags.space = true; break;
+      default: return;
     }
   }
 }

@@ -14,46 +14,32 @@ void Printer::print_integer(const Value& v, std::uint64_t value, bool is_signed,
     case 'v':
       if (layout_.flags.sharp_v && !is_signed) return layout_.hex64(value, true);
       return layout_.integer(value, 10, is_signed, 'v', digits_case::lower);
-    case 'd':
-      return layout_.integer(value, 10, is_signed, 'd', digits_case::lower);
-    case 'b':
-      return layout_.integer(value, 2, is_signed, 'b', digits_case::lower);
+    case 'd': return layout_.integer(value, 10, is_signed, 'd', digits_case::lower);
+    case 'b': return layout_.integer(value, 2, is_signed, 'b', digits_case::lower);
     case 'o':
-    case 'O':
-      return layout_.integer(value, 8, is_signed, static_cast<char>(verb), digits_case::lower);
-    case 'x':
-      return layout_.integer(value, 16, is_signed, 'x', digits_case::lower);
-    case 'X':
-      return layout_.integer(value, 16, is_signed, 'X', digits_case::upper);
-    case 'c':
-      return layout_.character(value);
-    case 'q':
-      return layout_.quoted_character(value);
-    case 'U':
-      return layout_.unicode(value);
-    default:
-      return bad_verb(v, verb);
+    case 'O': return layout_.integer(value, 8, is_signed, static_cast<char>(verb), digits_case::lower);
+    case 'x': return layout_.integer(value, 16, is_signed, 'x', digits_case::lower);
+    case 'X': return layout_.integer(value, 16, is_signed, 'X', digits_case::upper);
+    case 'c': return layout_.character(value);
+    case 'q': return layout_.quoted_character(value);
+    case 'U': return layout_.unicode(value);
+    default: return bad_verb(v, verb);
   }
 }
 
 void Printer::print_float(const Value& v, double value, int bits, char32_t verb) {
   switch (verb) {
-    case 'v':
-      return layout_.floating(value, bits, 'g', -1);
+    case 'v': return layout_.floating(value, bits, 'g', -1);
     case 'b':
     case 'g':
     case 'G':
     case 'x':
-    case 'X':
-      return layout_.floating(value, bits, static_cast<char>(verb), -1);
+    case 'X': return layout_.floating(value, bits, static_cast<char>(verb), -1);
     case 'e':
     case 'E':
-    case 'f':
-      return layout_.floating(value, bits, static_cast<char>(verb), 6);
-    case 'F':
-      return layout_.floating(value, bits, 'f', 6);
-    default:
-      return bad_verb(v, verb);
+    case 'f': return layout_.floating(value, bits, static_cast<char>(verb), 6);
+    case 'F': return layout_.floating(value, bits, 'f', 6);
+    default: return bad_verb(v, verb);
   }
 }
 
@@ -68,10 +54,8 @@ void Printer::print_complex(const Value& v, complex<double> value, int bits, cha
     case 'e':
     case 'E':
     case 'f':
-    case 'F':
-      break;
-    default:
-      return bad_verb(v, verb);
+    case 'F': break;
+    default: return bad_verb(v, verb);
   }
   bool plus = layout_.flags.plus;
   out_.put('(');
@@ -85,24 +69,12 @@ void Printer::print_complex(const Value& v, complex<double> value, int bits, cha
 // False, after a report, if the verb does not fit.
 bool Printer::print_string(const Value& v, string value, char32_t verb) {
   switch (verb) {
-    case 'v':
-      layout_.flags.sharp_v ? layout_.quoted(value) : layout_.text(value);
-      return true;
-    case 's':
-      layout_.text(value);
-      return true;
-    case 'x':
-      layout_.hex_text(value, digits_case::lower);
-      return true;
-    case 'X':
-      layout_.hex_text(value, digits_case::upper);
-      return true;
-    case 'q':
-      layout_.quoted(value);
-      return true;
-    default:
-      bad_verb(v, verb);
-      return false;
+    case 'v': layout_.flags.sharp_v ? layout_.quoted(value) : layout_.text(value); return true;
+    case 's': layout_.text(value); return true;
+    case 'x': layout_.hex_text(value, digits_case::lower); return true;
+    case 'X': layout_.hex_text(value, digits_case::upper); return true;
+    case 'q': layout_.quoted(value); return true;
+    default: bad_verb(v, verb); return false;
   }
 }
 
@@ -112,10 +84,8 @@ void Printer::print_pointer(const Value& v, char32_t verb) {
     case kind::func:
     case kind::map:
     case kind::pointer:
-    case kind::slice:
-      break;
-    default:
-      return bad_verb(v, verb);
+    case kind::slice: break;
+    default: return bad_verb(v, verb);
   }
   auto address = reinterpret_cast<std::uint64_t>(v.word());
   switch (verb) {
@@ -128,16 +98,13 @@ void Printer::print_pointer(const Value& v, char32_t verb) {
         return out_.put(')');
       }
       return address == 0 ? layout_.pad(string("<nil>", 5)) : layout_.hex64(address, !layout_.flags.sharp);
-    case 'p':
-      return layout_.hex64(address, !layout_.flags.sharp);
+    case 'p': return layout_.hex64(address, !layout_.flags.sharp);
     case 'b':
     case 'o':
     case 'd':
     case 'x':
-    case 'X':
-      return print_integer(v, address, false, verb);
-    default:
-      return bad_verb(v, verb);
+    case 'X': return print_integer(v, address, false, verb);
+    default: return bad_verb(v, verb);
   }
 }
 

@@ -35,27 +35,19 @@ bool store_as(void* target, auto value) {
 
 bool store_signed(const type& t, void* target, long long value) {
   switch (t.size) {
-    case 1:
-      return store_as<std::int8_t>(target, value);
-    case 2:
-      return store_as<std::int16_t>(target, value);
-    case 4:
-      return store_as<std::int32_t>(target, value);
-    default:
-      return store_as<long long>(target, value);
+    case 1: return store_as<std::int8_t>(target, value);
+    case 2: return store_as<std::int16_t>(target, value);
+    case 4: return store_as<std::int32_t>(target, value);
+    default: return store_as<long long>(target, value);
   }
 }
 
 bool store_unsigned(const type& t, void* target, unsigned long long value) {
   switch (t.size) {
-    case 1:
-      return store_as<std::uint8_t>(target, value);
-    case 2:
-      return store_as<std::uint16_t>(target, value);
-    case 4:
-      return store_as<std::uint32_t>(target, value);
-    default:
-      return store_as<unsigned long long>(target, value);
+    case 1: return store_as<std::uint8_t>(target, value);
+    case 2: return store_as<std::uint16_t>(target, value);
+    case 4: return store_as<std::uint32_t>(target, value);
+    default: return store_as<unsigned long long>(target, value);
   }
 }
 
@@ -115,8 +107,7 @@ bool Scan::scan_into(const type& t, void* target, std::int32_t verb) {
         *static_cast<complex<double>*>(target) = value;
       return true;
     }
-    default:
-      break;
+    default: break;
   }
   string text;
   if (!scan_string(verb, text)) return false;

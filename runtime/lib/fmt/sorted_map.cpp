@@ -57,29 +57,18 @@ int compare(const Value& a, const Value& b) {
     return order(static_cast<std::int64_t>(integer_value(a)), static_cast<std::int64_t>(integer_value(b)));
   if (is_unsigned_integer(k)) return order(integer_value(a), integer_value(b));
   switch (k) {
-    case kind::boolean:
-      return order<int>(a.as<bool>(), b.as<bool>());
-    case kind::string:
-      return string::compare(a.as<string>(), b.as<string>());
-    case kind::float32:
-      return order_floats(a.as<float>(), b.as<float>());
-    case kind::float64:
-      return order_floats(a.as<double>(), b.as<double>());
-    case kind::complex64:
-      return order_complex<complex<float>>(a, b);
-    case kind::complex128:
-      return order_complex<complex<double>>(a, b);
+    case kind::boolean: return order<int>(a.as<bool>(), b.as<bool>());
+    case kind::string: return string::compare(a.as<string>(), b.as<string>());
+    case kind::float32: return order_floats(a.as<float>(), b.as<float>());
+    case kind::float64: return order_floats(a.as<double>(), b.as<double>());
+    case kind::complex64: return order_complex<complex<float>>(a, b);
+    case kind::complex128: return order_complex<complex<double>>(a, b);
     case kind::pointer:
-    case kind::chan:
-      return order(a.word(), b.word());
-    case kind::structure:
-      return order_structs(a, b);
-    case kind::array:
-      return order_arrays(a, b);
-    case kind::interface:
-      return order_interfaces(a, b);
-    default:
-      return 0;
+    case kind::chan: return order(a.word(), b.word());
+    case kind::structure: return order_structs(a, b);
+    case kind::array: return order_arrays(a, b);
+    case kind::interface: return order_interfaces(a, b);
+    default: return 0;
   }
 }
 

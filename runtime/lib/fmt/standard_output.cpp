@@ -52,8 +52,8 @@ error system_error(int number) {
   return errors::New("write /dev/stdout: "_s + string(text, static_cast<long>(std::strlen(text))));
 }
 
-// How many of `size` bytes can be written at once; waits until there is room for some. A pipe is asked once for
-// each page, not for each line.
+// How many of `size` bytes can be written at once; waits until there is room for some. A pipe is asked once
+// for each page, not for each line.
 long writable_part(long size) {
   constexpr long kPipePage = 4096;
   static std::atomic<long> pipe_room{0};

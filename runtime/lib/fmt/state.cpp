@@ -29,18 +29,12 @@ results<long, bool> PrinterState::Precision(ptr<PrinterState> s) {
 bool PrinterState::Flag(ptr<PrinterState> s, long c) {
   const Flags& f = s->printer->flags();
   switch (c) {
-    case '-':
-      return f.minus;
-    case '+':
-      return f.plus || f.plus_v;
-    case '#':
-      return f.sharp || f.sharp_v;
-    case ' ':
-      return f.space;
-    case '0':
-      return f.zero;
-    default:
-      return false;
+    case '-': return f.minus;
+    case '+': return f.plus || f.plus_v;
+    case '#': return f.sharp || f.sharp_v;
+    case ' ': return f.space;
+    case '0': return f.zero;
+    default: return false;
   }
 }
 

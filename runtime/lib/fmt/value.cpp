@@ -52,20 +52,13 @@ Elements elements(const Value& v) {
 
 std::uint64_t integer_value(const Value& v) {
   switch (v.kind()) {
-    case kind::int8:
-      return static_cast<std::uint64_t>(v.as<std::int8_t>());
-    case kind::int16:
-      return static_cast<std::uint64_t>(v.as<std::int16_t>());
-    case kind::int32:
-      return static_cast<std::uint64_t>(v.as<std::int32_t>());
-    case kind::uint8:
-      return v.as<std::uint8_t>();
-    case kind::uint16:
-      return v.as<std::uint16_t>();
-    case kind::uint32:
-      return v.as<std::uint32_t>();
-    default:
-      return v.as<std::uint64_t>();
+    case kind::int8: return static_cast<std::uint64_t>(v.as<std::int8_t>());
+    case kind::int16: return static_cast<std::uint64_t>(v.as<std::int16_t>());
+    case kind::int32: return static_cast<std::uint64_t>(v.as<std::int32_t>());
+    case kind::uint8: return v.as<std::uint8_t>();
+    case kind::uint16: return v.as<std::uint16_t>();
+    case kind::uint32: return v.as<std::uint32_t>();
+    default: return v.as<std::uint64_t>();
   }
 }
 

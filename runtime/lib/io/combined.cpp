@@ -223,17 +223,10 @@ results<long, error> SectionReader::ReadAt(ptr<SectionReader> s, slice<std::uint
 
 results<long long, error> SectionReader::Seek(ptr<SectionReader> s, long long offset, long whence) {
   switch (whence) {
-    case SeekStart:
-      offset += s->base;
-      break;
-    case SeekCurrent:
-      offset += s->off;
-      break;
-    case SeekEnd:
-      offset += s->limit;
-      break;
-    default:
-      return {0, ptr<errors::errorString>(&bad_whence)};
+    case SeekStart: offset += s->base; break;
+    case SeekCurrent: offset += s->off; break;
+    case SeekEnd: offset += s->limit; break;
+    default: return {0, ptr<errors::errorString>(&bad_whence)};
   }
   if (offset < s->base) return {0, ptr<errors::errorString>(&bad_offset)};
   s->off = offset;

@@ -1,6 +1,6 @@
-// Reading from a text in memory: what bytes.Reader and strings.Reader share. A Reader has the text `s`, the place `i` of
-// the next byte and `prevRune`, where the last rune began (-1 unless the last operation read one). Its package gives
-// the words of its errors: "bytes.Reader" and "at beginning of slice".
+// Reading from a text in memory: what bytes.Reader and strings.Reader share. A Reader has the text `s`, the
+// place `i` of the next byte and `prevRune`, where the last rune began (-1 unless the last operation read
+// one). Its package gives the words of its errors: "bytes.Reader" and "at beginning of slice".
 #pragma once
 
 #include "core/utf8.h"
@@ -77,16 +77,10 @@ results<long long, error> seek(ptr<Reader> r, long long offset, long whence, str
   r->prevRune = -1;
   long long place = offset;
   switch (whence) {
-    case SeekStart:
-      break;
-    case SeekCurrent:
-      place += r->i;
-      break;
-    case SeekEnd:
-      place += r->s.len();
-      break;
-    default:
-      return {0, errors::New(reader + ".Seek: invalid whence"_s)};
+    case SeekStart: break;
+    case SeekCurrent: place += r->i; break;
+    case SeekEnd: place += r->s.len(); break;
+    default: return {0, errors::New(reader + ".Seek: invalid whence"_s)};
   }
   if (place < 0) return {0, errors::New(reader + ".Seek: negative position"_s)};
   r->i = place;

@@ -36,7 +36,8 @@ waiting waits_of(int fd) {
   struct stat about;
   if (::fstat(fd, &about) != 0) return waiting::never;
   if (S_ISFIFO(about.st_mode)) return waiting::pipe;
-  return S_ISSOCK(about.st_mode) || (S_ISCHR(about.st_mode) && ::isatty(fd) == 1) ? waiting::other : waiting::never;
+  return S_ISSOCK(about.st_mode) || (S_ISCHR(about.st_mode) && ::isatty(fd) == 1) ? waiting::other
+                                                                                  : waiting::never;
 }
 
 // A broken pipe is an error of the write; only standard output and standard error end the program with it.
@@ -80,8 +81,8 @@ long transfer(const file& f, short what, Call call) {
   }
 }
 
-// How many of `size` bytes can be written at once; waits until there is room for some. A pipe is asked once for
-// each page, not for each line; with a second writer at it, a write may have to wait all the same.
+// How many of `size` bytes can be written at once; waits until there is room for some. A pipe is asked once
+// for each page, not for each line; with a second writer at it, a write may have to wait all the same.
 long writable_part(file& f, long size) {
   if (f.waits == waiting::never) return size;
   long room = __atomic_load_n(&f.room, __ATOMIC_RELAXED);

@@ -16,26 +16,13 @@ namespace {
 FileMode mode_of(unsigned mode) {
   FileMode result = mode & 0777;
   switch (mode & S_IFMT) {
-    case S_IFBLK:
-      result |= ModeDevice;
-      break;
-    case S_IFCHR:
-      result |= ModeDevice | ModeCharDevice;
-      break;
-    case S_IFDIR:
-      result |= ModeDir;
-      break;
-    case S_IFIFO:
-      result |= ModeNamedPipe;
-      break;
-    case S_IFLNK:
-      result |= ModeSymlink;
-      break;
-    case S_IFSOCK:
-      result |= ModeSocket;
-      break;
-    default:
-      break;
+    case S_IFBLK: result |= ModeDevice; break;
+    case S_IFCHR: result |= ModeDevice | ModeCharDevice; break;
+    case S_IFDIR: result |= ModeDir; break;
+    case S_IFIFO: result |= ModeNamedPipe; break;
+    case S_IFLNK: result |= ModeSymlink; break;
+    case S_IFSOCK: result |= ModeSocket; break;
+    default: break;
   }
   if ((mode & S_ISGID) != 0) result |= ModeSetgid;
   if ((mode & S_ISUID) != 0) result |= ModeSetuid;

@@ -52,20 +52,13 @@ namespace {
 
 FileMode type_of_entry(unsigned char kind) {
   switch (kind) {
-    case DT_BLK:
-      return ModeDevice;
-    case DT_CHR:
-      return ModeDevice | ModeCharDevice;
-    case DT_DIR:
-      return ModeDir;
-    case DT_FIFO:
-      return ModeNamedPipe;
-    case DT_LNK:
-      return ModeSymlink;
-    case DT_SOCK:
-      return ModeSocket;
-    default:
-      return 0;
+    case DT_BLK: return ModeDevice;
+    case DT_CHR: return ModeDevice | ModeCharDevice;
+    case DT_DIR: return ModeDir;
+    case DT_FIFO: return ModeNamedPipe;
+    case DT_LNK: return ModeSymlink;
+    case DT_SOCK: return ModeSocket;
+    default: return 0;
   }
 }
 

@@ -20,7 +20,8 @@ class Chunk {
  public:
   explicit Chunk(string pattern) : pattern_(pattern) {}
 
-  // Whether it fits; `rest` is then what is left of the name. A malformed pattern is an error even if nothing fits.
+  // Whether it fits; `rest` is then what is left of the name. A malformed pattern is an error even if nothing
+  // fits.
   results<bool, error> match(string name, string& rest) {
     string chunk = pattern_;
     bool fits = true;
@@ -114,7 +115,8 @@ long chunk_length(string pattern) {
   return i;
 }
 
-// Tries the chunk at every place that the star before it can reach; true if it fits somewhere, `name` is what is left.
+// Tries the chunk at every place that the star before it can reach; true if it fits somewhere, `name` is what
+// is left.
 results<bool, error> match_behind_star(Chunk& chunk, string& name, bool must_reach_end) {
   for (long i = 0; i < name.len() && name[i] != '/'; ++i) {
     string rest;

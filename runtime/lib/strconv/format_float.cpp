@@ -184,22 +184,15 @@ void put_float(text_buffer& text, double f, char format, long precision, int bit
   if (std::signbit(f)) text.put('-');
   f = std::fabs(f);
   switch (format) {
-    case 'b':
-      return put_b(text, f, bits);
+    case 'b': return put_b(text, f, bits);
     case 'e':
-    case 'E':
-      return put_e(text, f, format, precision, bits);
-    case 'f':
-      return put_f(text, f, precision, bits);
+    case 'E': return put_e(text, f, format, precision, bits);
+    case 'f': return put_f(text, f, precision, bits);
     case 'g':
-    case 'G':
-      return put_g(text, f, format == 'g' ? 'e' : 'E', precision, bits);
+    case 'G': return put_g(text, f, format == 'g' ? 'e' : 'E', precision, bits);
     case 'x':
-    case 'X':
-      return put_x(text, f, format, precision);
-    default:
-      text.put('%');
-      text.put(format);
+    case 'X': return put_x(text, f, format, precision);
+    default: text.put('%'); text.put(format);
   }
 }
 

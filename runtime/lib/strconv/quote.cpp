@@ -68,33 +68,20 @@ Unquoted unquote_octal(string s) {
 Unquoted unquote_escape(string s, std::uint8_t quote) {
   if (s.len() < 2) return {};
   switch (std::uint8_t letter = s[1]; letter) {
-    case 'a':
-      return {'\a', false, 2};
-    case 'b':
-      return {'\b', false, 2};
-    case 'f':
-      return {'\f', false, 2};
-    case 'n':
-      return {'\n', false, 2};
-    case 'r':
-      return {'\r', false, 2};
-    case 't':
-      return {'\t', false, 2};
-    case 'v':
-      return {'\v', false, 2};
-    case '\\':
-      return {'\\', false, 2};
-    case 'x':
-      return unquote_hex(s, 2);
-    case 'u':
-      return unquote_hex(s, 4);
-    case 'U':
-      return unquote_hex(s, 8);
+    case 'a': return {'\a', false, 2};
+    case 'b': return {'\b', false, 2};
+    case 'f': return {'\f', false, 2};
+    case 'n': return {'\n', false, 2};
+    case 'r': return {'\r', false, 2};
+    case 't': return {'\t', false, 2};
+    case 'v': return {'\v', false, 2};
+    case '\\': return {'\\', false, 2};
+    case 'x': return unquote_hex(s, 2);
+    case 'u': return unquote_hex(s, 4);
+    case 'U': return unquote_hex(s, 8);
     case '\'':
-    case '"':
-      return letter == quote ? Unquoted{letter, false, 2} : Unquoted{};
-    default:
-      return letter >= '0' && letter <= '7' ? unquote_octal(s) : Unquoted{};
+    case '"': return letter == quote ? Unquoted{letter, false, 2} : Unquoted{};
+    default: return letter >= '0' && letter <= '7' ? unquote_octal(s) : Unquoted{};
   }
 }
 

@@ -34,26 +34,16 @@ struct ZoneForm {
 
 ZoneForm zone_form(element e) {
   switch (e) {
-    case element::iso_zone:
-      return {true, false, true, false};
-    case element::iso_seconds_zone:
-      return {true, false, true, true};
-    case element::iso_short_zone:
-      return {true, false, false, false};
-    case element::iso_colon_zone:
-      return {true, true, true, false};
-    case element::iso_colon_seconds_zone:
-      return {true, true, true, true};
-    case element::number_seconds_zone:
-      return {false, false, true, true};
-    case element::number_short_zone:
-      return {false, false, false, false};
-    case element::number_colon_zone:
-      return {false, true, true, false};
-    case element::number_colon_seconds_zone:
-      return {false, true, true, true};
-    default:
-      return {false, false, true, false};
+    case element::iso_zone: return {true, false, true, false};
+    case element::iso_seconds_zone: return {true, false, true, true};
+    case element::iso_short_zone: return {true, false, false, false};
+    case element::iso_colon_zone: return {true, true, true, false};
+    case element::iso_colon_seconds_zone: return {true, true, true, true};
+    case element::number_seconds_zone: return {false, false, true, true};
+    case element::number_short_zone: return {false, false, false, false};
+    case element::number_colon_zone: return {false, true, true, false};
+    case element::number_colon_seconds_zone: return {false, true, true, true};
+    default: return {false, false, true, false};
   }
 }
 
@@ -107,60 +97,33 @@ struct Parts {
 
 void put_element(text_buffer& text, const Parts& t, const layout_part& part) {
   switch (part.element) {
-    case element::none:
-      return;
-    case element::long_month:
-      return text.put(kMonths[t.date.month - 1]);
-    case element::month:
-      return text.put(kMonths[t.date.month - 1].sub(0, 3));
-    case element::number_month:
-      return put_padded(text, t.date.month, 1);
-    case element::zero_month:
-      return put_padded(text, t.date.month, 2);
-    case element::long_weekday:
-      return text.put(kDays[calendar::weekday(t.moment.day)]);
-    case element::weekday:
-      return text.put(kDays[calendar::weekday(t.moment.day)].sub(0, 3));
-    case element::day:
-      return put_padded(text, t.date.day, 1);
-    case element::under_day:
-      return put_padded(text, t.date.day, 2, ' ');
-    case element::zero_day:
-      return put_padded(text, t.date.day, 2);
-    case element::under_year_day:
-      return put_padded(text, calendar::day_of_year(t.date), 3, ' ');
-    case element::zero_year_day:
-      return put_padded(text, calendar::day_of_year(t.date), 3);
-    case element::hour:
-      return put_padded(text, t.hour(), 2);
-    case element::hour12:
-      return put_padded(text, t.hour12(), 1);
-    case element::zero_hour12:
-      return put_padded(text, t.hour12(), 2);
-    case element::minute:
-      return put_padded(text, t.minute(), 1);
-    case element::zero_minute:
-      return put_padded(text, t.minute(), 2);
-    case element::second:
-      return put_padded(text, t.second(), 1);
-    case element::zero_second:
-      return put_padded(text, t.second(), 2);
-    case element::long_year:
-      return put_padded(text, t.date.year, 4);
-    case element::year:
-      return put_padded(text, (t.date.year < 0 ? 0 : t.date.year) % 100, 2);
-    case element::upper_pm:
-      return text.put(t.hour() >= 12 ? "PM" : "AM");
-    case element::lower_pm:
-      return text.put(t.hour() >= 12 ? "pm" : "am");
-    case element::zone_name:
-      return put_zone_name(text, t.zone);
-    case element::fraction_zeros:
-      return put_fraction(text, t.ns, part.text, false);
-    case element::fraction_nines:
-      return put_fraction(text, t.ns, part.text, true);
-    default:
-      return put_numeric_zone(text, t.zone.offset, zone_form(part.element));
+    case element::none: return;
+    case element::long_month: return text.put(kMonths[t.date.month - 1]);
+    case element::month: return text.put(kMonths[t.date.month - 1].sub(0, 3));
+    case element::number_month: return put_padded(text, t.date.month, 1);
+    case element::zero_month: return put_padded(text, t.date.month, 2);
+    case element::long_weekday: return text.put(kDays[calendar::weekday(t.moment.day)]);
+    case element::weekday: return text.put(kDays[calendar::weekday(t.moment.day)].sub(0, 3));
+    case element::day: return put_padded(text, t.date.day, 1);
+    case element::under_day: return put_padded(text, t.date.day, 2, ' ');
+    case element::zero_day: return put_padded(text, t.date.day, 2);
+    case element::under_year_day: return put_padded(text, calendar::day_of_year(t.date), 3, ' ');
+    case element::zero_year_day: return put_padded(text, calendar::day_of_year(t.date), 3);
+    case element::hour: return put_padded(text, t.hour(), 2);
+    case element::hour12: return put_padded(text, t.hour12(), 1);
+    case element::zero_hour12: return put_padded(text, t.hour12(), 2);
+    case element::minute: return put_padded(text, t.minute(), 1);
+    case element::zero_minute: return put_padded(text, t.minute(), 2);
+    case element::second: return put_padded(text, t.second(), 1);
+    case element::zero_second: return put_padded(text, t.second(), 2);
+    case element::long_year: return put_padded(text, t.date.year, 4);
+    case element::year: return put_padded(text, (t.date.year < 0 ? 0 : t.date.year) % 100, 2);
+    case element::upper_pm: return text.put(t.hour() >= 12 ? "PM" : "AM");
+    case element::lower_pm: return text.put(t.hour() >= 12 ? "pm" : "am");
+    case element::zone_name: return put_zone_name(text, t.zone);
+    case element::fraction_zeros: return put_fraction(text, t.ns, part.text, false);
+    case element::fraction_nines: return put_fraction(text, t.ns, part.text, true);
+    default: return put_numeric_zone(text, t.zone.offset, zone_form(part.element));
   }
 }
 

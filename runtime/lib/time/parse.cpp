@@ -22,8 +22,8 @@ bool starts_with_any_case(string s, string head) {
   return true;
 }
 
-// Reads the value piece by piece beside the layout. Each read_ function takes what it knows from `value_` and says
-// whether that was well formed; a number out of its range is noted in `out_of_range_`.
+// Reads the value piece by piece beside the layout. Each read_ function takes what it knows from `value_` and
+// says whether that was well formed; a number out of its range is noted in `out_of_range_`.
 class Parser {
  public:
   Parser(string layout, string value) : whole_layout_(layout), whole_value_(value), value_(value) {}
@@ -38,7 +38,8 @@ class Parser {
       before = value_;
       layout = part.after;
       bool fine = read(part, layout);
-      if (out_of_range_.len() > 0) return failure(part.text, value_, concat(": "_s, out_of_range_, " out of range"_s));
+      if (out_of_range_.len() > 0)
+        return failure(part.text, value_, concat(": "_s, out_of_range_, " out of range"_s));
       if (!fine) return failure(part.text, before, ""_s);
     }
     if (value_.len() > 0) return failure(""_s, value_, ": extra text: "_s + strconv::Quote(value_));
@@ -76,7 +77,8 @@ class Parser {
     if (!is_digit(value_, 0)) return false;
     long length = 0;
     number = 0;
-    for (; length < digits && is_digit(value_, length); ++length) number = number * 10 + (value_[length] - '0');
+    for (; length < digits && is_digit(value_, length); ++length)
+      number = number * 10 + (value_[length] - '0');
     if (fixed && length < digits) return false;
     value_ = value_.from(length);
     return true;
@@ -84,7 +86,8 @@ class Parser {
 
   bool read_in_range(int digits, bool fixed, long low, long high, const char* what, long& number) {
     if (!read_number(digits, fixed, number)) return false;
-    if (number < low || number > high) out_of_range_ = string(what, static_cast<long>(__builtin_strlen(what)));
+    if (number < low || number > high)
+      out_of_range_ = string(what, static_cast<long>(__builtin_strlen(what)));
     return true;
   }
 
@@ -116,9 +119,7 @@ class Parser {
         return read_number(2, false, day_);
       case element::day: return read_number(2, false, day_);
       case element::zero_day: return read_number(2, true, day_);
-      case element::under_year_day:
-        value_ = without_blanks(value_);
-        return read_number(3, false, year_day_);
+      case element::under_year_day: value_ = without_blanks(value_); return read_number(3, false, year_day_);
       case element::zero_year_day: return read_number(3, true, year_day_);
       case element::hour: return read_in_range(2, false, 0, 23, "hour", hour_);
       case element::hour12: return read_in_range(2, false, 0, 12, "hour", hour_);
@@ -195,7 +196,8 @@ class Parser {
     bool is_signed = value_.len() >= 3 && (value_[0] == '+' || value_[0] == '-');
     if (is_signed) return is_digit(value_, 1) && is_digit(value_, 2) ? 3 : 0;
     while (length < value_.len() && length < 6 && value_[length] >= 'A' && value_[length] <= 'Z') ++length;
-    if (length == 3 && starts_with(value_, "GMT"_s) && value_.len() > 4 && (value_[3] == '+' || value_[3] == '-')) {
+    if (length == 3 && starts_with(value_, "GMT"_s) && value_.len() > 4 &&
+        (value_[3] == '+' || value_[3] == '-')) {
       length = 4;
       while (is_digit(value_, length) && length < 6) ++length;
       return length;
@@ -206,8 +208,9 @@ class Parser {
   }
 
   bool read_numeric_zone(element e) {
-    bool z_for_utc = e == element::iso_zone || e == element::iso_seconds_zone || e == element::iso_short_zone ||
-                     e == element::iso_colon_zone || e == element::iso_colon_seconds_zone;
+    bool z_for_utc = e == element::iso_zone || e == element::iso_seconds_zone ||
+                     e == element::iso_short_zone || e == element::iso_colon_zone ||
+                     e == element::iso_colon_seconds_zone;
     if (z_for_utc && starts_with(value_, "Z"_s)) {
       value_ = value_.from(1);
       is_utc_ = true;
@@ -307,8 +310,8 @@ results<Time, error> ParseInLocation(string layout, string value, ptr<Location> 
 string ParseError::Error(ptr<ParseError> e) {
   string head = concat("parsing time "_s, strconv::Quote(e->Value));
   if (e->Message.len() > 0) return head + e->Message;
-  return concat(head, " as "_s, strconv::Quote(e->Layout), ": cannot parse "_s, strconv::Quote(e->ValueElem), " as "_s,
-                strconv::Quote(e->LayoutElem));
+  return concat(head, " as "_s, strconv::Quote(e->Layout), ": cannot parse "_s, strconv::Quote(e->ValueElem),
+                " as "_s, strconv::Quote(e->LayoutElem));
 }
 
 }  // namespace gocxx::time

@@ -56,14 +56,10 @@ std::int32_t ToTitle(std::int32_t r) {
 
 std::int32_t To(long case_, std::int32_t r) {
   switch (case_) {
-    case UpperCase:
-      return ToUpper(r);
-    case LowerCase:
-      return ToLower(r);
-    case TitleCase:
-      return ToTitle(r);
-    default:
-      return ReplacementChar;
+    case UpperCase: return ToUpper(r);
+    case LowerCase: return ToLower(r);
+    case TitleCase: return ToTitle(r);
+    default: return ReplacementChar;
   }
 }
 

@@ -1,4 +1,5 @@
-// The three programs of boost.cpp on gocxx's runtime, written by hand: gocxx_by_hand ping_pong|buffered|spawn.
+// The three programs of boost.cpp on gocxx's runtime, written by hand: gocxx_by_hand
+// ping_pong|buffered|spawn.
 #include <gocxx/gocxx.hpp>
 
 #include <cstdio>
@@ -55,8 +56,14 @@ void spawn() {
 
 int main(int argc, char** argv) {
   const char* name = argc > 1 ? argv[1] : "";
-  if (std::strcmp(name, "ping_pong") == 0) return gocxx::run_program(argc, argv, [] {}, ping_pong);
-  if (std::strcmp(name, "buffered") == 0) return gocxx::run_program(argc, argv, [] {}, buffered);
-  if (std::strcmp(name, "spawn") == 0) return gocxx::run_program(argc, argv, [] {}, spawn);
+  if (std::strcmp(name, "ping_pong") == 0)
+    return gocxx::run_program(
+        argc, argv, [] {}, ping_pong);
+  if (std::strcmp(name, "buffered") == 0)
+    return gocxx::run_program(
+        argc, argv, [] {}, buffered);
+  if (std::strcmp(name, "spawn") == 0)
+    return gocxx::run_program(
+        argc, argv, [] {}, spawn);
   return 2;
 }

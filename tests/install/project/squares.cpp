@@ -23,4 +23,7 @@ void app() {
 
 }  // namespace
 
-int main(int argc, char** argv) { return gocxx::run_program(argc, argv, [] {}, app); }
+int main(int argc, char** argv) {
+  return gocxx::run_program(
+      argc, argv, [] {}, app);
+}

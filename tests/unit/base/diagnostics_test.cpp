@@ -32,7 +32,9 @@ TEST_CASE("they are sorted by position, and what is said twice in a row of a lin
   CHECK(p.diagnostics.items()[1].message == "second");
 }
 
-TEST_CASE("the caret stands below the column and underlines the span, behind tabs and characters of several bytes") {
+TEST_CASE(
+    "the caret stands below the column and underlines the span, behind tabs and characters of several "
+    "bytes") {
   Program p("\t\xC3\xA9 := xy\n");
   p.diagnostics.add(kCode, Span{p.at(7), p.at(9)}, "undefined: xy");
   CHECK(p.shown(DiagnosticStyle::kFull) ==
@@ -44,7 +46,8 @@ TEST_CASE("the caret stands below the column and underlines the span, behind tab
 TEST_CASE("the code ends the first line of a message of several lines") {
   Program p("f()\n");
   p.diagnostics.add(kCode, p.at(0), "not enough arguments\n\thave ()\n\twant (int)");
-  CHECK(p.shown(DiagnosticStyle::kShort) == "a.gc:1:1: not enough arguments [GC0001]\n\thave ()\n\twant (int)\n");
+  CHECK(p.shown(DiagnosticStyle::kShort) ==
+        "a.gc:1:1: not enough arguments [GC0001]\n\thave ()\n\twant (int)\n");
 }
 
 TEST_CASE("more errors than asked for are counted") {
@@ -66,7 +69,8 @@ TEST_CASE("JSON has every field, and bytes that are no UTF-8 do no harm") {
   Program p("x\xFF\n");
   p.diagnostics.add(kCode, Span{p.at(0), p.at(1)}, "bad \xFF").notes.push_back({p.at(1), "here"});
   std::string text = p.shown(DiagnosticStyle::kJson);
-  for (const char* part : {"\"file\": \"a.gc\"", "\"line\": 1", "\"end_column\": 2", "\"code\": \"GC0001\"", "\"notes\"", "here"}) {
+  for (const char* part : {"\"file\": \"a.gc\"", "\"line\": 1", "\"end_column\": 2", "\"code\": \"GC0001\"",
+                           "\"notes\"", "here"}) {
     CHECK(text.find(part) != std::string::npos);
   }
 }

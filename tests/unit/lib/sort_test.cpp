@@ -1,4 +1,5 @@
-// Package sort: everything is sorted, stable sorting keeps the order of equals, and long runs of equals come out as Go's do.
+// Package sort: everything is sorted, stable sorting keeps the order of equals, and long runs of equals come
+// out as Go's do.
 #include "gocxx/lib/sort.h"
 
 #include "text.h"

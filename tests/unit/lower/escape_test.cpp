@@ -8,17 +8,20 @@ namespace {
 
 TEST_CASE("a variable whose address is returned is in a box, one that is only passed down is not") {
   CHECK(Lowered("func f() *int { x := 1; return &x }").has("box x int"));
-  CHECK(Lowered("type T struct{ n int }\nfunc (t *T) set() { t.n = 1 }\nfunc f() { var t T; t.set() }").has("var t main.T"));
+  CHECK(Lowered("type T struct{ n int }\nfunc (t *T) set() { t.n = 1 }\nfunc f() { var t T; t.set() }")
+            .has("var t main.T"));
 }
 
 TEST_CASE("a method that keeps its receiver puts it into a box") {
-  const Lowered program("type T struct{ n int }\nvar kept *T\nfunc (t *T) keep() { kept = t }\nfunc f() { var t T; t.keep() }");
+  const Lowered program(
+      "type T struct{ n int }\nvar kept *T\nfunc (t *T) keep() { kept = t }\nfunc f() { var t T; t.keep() }");
   CHECK(program.has("box t main.T"));
 }
 
 TEST_CASE("an interface's method may keep the pointer that the interface holds") {
-  const Lowered program("type I interface{ m() }\ntype T struct{}\nfunc (t *T) m() {}\n"
-                        "func f() func() { var t T; var i I = &t; return i.m }");
+  const Lowered program(
+      "type I interface{ m() }\ntype T struct{}\nfunc (t *T) m() {}\n"
+      "func f() func() { var t T; var i I = &t; return i.m }");
   CHECK(program.has("box t main.T"));
 }
 
@@ -32,7 +35,8 @@ TEST_CASE("a literal that does not outlive its block refers to the variables the
 }
 
 TEST_CASE("a deferred literal refers to results and copies locals") {
-  const Lowered program("func g(int)\nfunc f() (err int) { n := 1; defer func() { err = 2; g(n) }(); return 0 }");
+  const Lowered program(
+      "func g(int)\nfunc f() (err int) { n := 1; defer func() { err = 2; g(n) }(); return 0 }");
   CHECK(program.has("&err"));
   CHECK_FALSE(program.has("&n"));
 }

@@ -1,8 +1,8 @@
 #include "compiler/lower/recursion.h"
 
+#include <doctest/doctest.h>
 #include <algorithm>
 #include <cstdint>
-#include <doctest/doctest.h>
 
 namespace gocxx::lower {
 namespace {

@@ -12,11 +12,13 @@ TEST_CASE("a switch over an int is C++'s, over strings a chain of if") {
 }
 
 TEST_CASE("break leaves a chain by goto") {
-  CHECK(Lowered("func f(s string, b bool) { switch s { case \"a\": if b { break }; f(s, b) } }").has("goto done"));
+  CHECK(Lowered("func f(s string, b bool) { switch s { case \"a\": if b { break }; f(s, b) } }")
+            .has("goto done"));
 }
 
 TEST_CASE("fallthrough in a chain: the number of the clause decides") {
-  CHECK(Lowered("func f(s string) { switch s { case \"a\": fallthrough; case \"b\": f(s) } }").has("switch clause"));
+  CHECK(Lowered("func f(s string) { switch s { case \"a\": fallthrough; case \"b\": f(s) } }")
+            .has("switch clause"));
 }
 
 TEST_CASE("continue of an outer loop goes to a label at the end of its body") {
@@ -42,7 +44,9 @@ TEST_CASE("loops whose rounds are short and that count by ones poll once in many
   const std::string helper = "func g() { println() }\nfunc h(s string) []byte { return []byte(s) }\n";
   CHECK(Lowered(helper + "func f(n int) { for i := 0; i < n; i++ { g() } }").has("safepoint i"));
   for (const char* body : {"h(s)", "k()", "i++", "_ = s + s", "p := &i; *p = 2", "_ = make([]int, n)"})
-    CHECK_FALSE(Lowered(helper + "func f(n int, s string, k func()) { for i := 0; i < n; i++ { " + body + " } }").has("safepoint i"));
+    CHECK_FALSE(
+        Lowered(helper + "func f(n int, s string, k func()) { for i := 0; i < n; i++ { " + body + " } }")
+            .has("safepoint i"));
   CHECK_FALSE(Lowered("func f(n int) { for i := 0; i < n; i += 2 { } }").has("safepoint i"));
 }
 

@@ -15,7 +15,8 @@ TEST_CASE("what is held by value comes first") {
 }
 
 TEST_CASE("promoted methods get forwarders") {
-  const Lowered program("type Base struct{ n int }\nfunc (b *Base) Reset() { b.n = 0 }\ntype T struct{ Base }");
+  const Lowered program(
+      "type Base struct{ n int }\nfunc (b *Base) Reset() { b.n = 0 }\ntype T struct{ Base }");
   CHECK(program.has("methods on the pointer: Reset"));
   CHECK(program.has("func T::Reset(self *main.T)"));
 }

@@ -62,7 +62,8 @@ TEST_CASE("expressions are written as they were read") {
                            "chan<- int",
                            "<-chan int",
                            "chan (<-chan int)",
-                           "struct{a, b int; T}", "[]struct{a int `t`}{}",
+                           "struct{a, b int; T}",
+                           "[]struct{a int `t`}{}",
                            "interface{M(int) string; ~int | T}",
                            "[...]int{}",
                            "*T"}) {

@@ -288,19 +288,19 @@ struct type_traits<time::Time> {
                      method<"Before", &time::Time::Before>, method<"Clock", &time::Time::Clock>,
                      method<"Compare", &time::Time::Compare>, method<"Date", &time::Time::Date>,
                      method<"Day", &time::Time::Day>, method<"Equal", &time::Time::Equal>,
-                     method<"Format", &time::Time::Format>,
-                     method<"Hour", &time::Time::Hour>, method<"ISOWeek", &time::Time::ISOWeek>,
-                     method<"In", &time::Time::In>, method<"IsDST", &time::Time::IsDST>,
-                     method<"IsZero", &time::Time::IsZero>, method<"Local", &time::Time::Local>,
-                     method<"Location", &time::Time::Location>, method<"Minute", &time::Time::Minute>,
-                     method<"Month", &time::Time::Month>, method<"Nanosecond", &time::Time::Nanosecond>,
-                     method<"Round", &time::Time::Round>, method<"Second", &time::Time::Second>,
-                     method<"String", &time::Time::String>, method<"Sub", &time::Time::Sub>,
-                     method<"Truncate", &time::Time::Truncate>, method<"UTC", &time::Time::UTC>,
-                     method<"Unix", &time::Time::Unix>, method<"UnixMicro", &time::Time::UnixMicro>,
-                     method<"UnixMilli", &time::Time::UnixMilli>, method<"UnixNano", &time::Time::UnixNano>,
-                     method<"Weekday", &time::Time::Weekday>, method<"Year", &time::Time::Year>,
-                     method<"YearDay", &time::Time::YearDay>, method<"Zone", &time::Time::Zone>>;
+                     method<"Format", &time::Time::Format>, method<"Hour", &time::Time::Hour>,
+                     method<"ISOWeek", &time::Time::ISOWeek>, method<"In", &time::Time::In>,
+                     method<"IsDST", &time::Time::IsDST>, method<"IsZero", &time::Time::IsZero>,
+                     method<"Local", &time::Time::Local>, method<"Location", &time::Time::Location>,
+                     method<"Minute", &time::Time::Minute>, method<"Month", &time::Time::Month>,
+                     method<"Nanosecond", &time::Time::Nanosecond>, method<"Round", &time::Time::Round>,
+                     method<"Second", &time::Time::Second>, method<"String", &time::Time::String>,
+                     method<"Sub", &time::Time::Sub>, method<"Truncate", &time::Time::Truncate>,
+                     method<"UTC", &time::Time::UTC>, method<"Unix", &time::Time::Unix>,
+                     method<"UnixMicro", &time::Time::UnixMicro>, method<"UnixMilli", &time::Time::UnixMilli>,
+                     method<"UnixNano", &time::Time::UnixNano>, method<"Weekday", &time::Time::Weekday>,
+                     method<"Year", &time::Time::Year>, method<"YearDay", &time::Time::YearDay>,
+                     method<"Zone", &time::Time::Zone>>;
 };
 template <>
 const type descriptor<time::Time>::value;

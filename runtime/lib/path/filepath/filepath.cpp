@@ -145,7 +145,8 @@ error Walk(string root, WalkFunc fn) {
 
 error WalkDir(string root, io::fs::WalkDirFunc fn) {
   auto [info, stat_error] = os::Lstat(root);
-  error err = stat_error != nullptr ? fn(root, nullptr, stat_error) : walk_dir(root, io::fs::FileInfoToDirEntry(info), fn);
+  error err = stat_error != nullptr ? fn(root, nullptr, stat_error)
+                                    : walk_dir(root, io::fs::FileInfoToDirEntry(info), fn);
   return ends_walk(err) ? nullptr : err;
 }
 

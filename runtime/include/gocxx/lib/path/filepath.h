@@ -18,9 +18,9 @@ namespace path::filepath {
 inline constexpr std::int32_t Separator = 47;
 inline constexpr std::int32_t ListSeparator = 58;
 
-using path::ErrBadPattern;
-using io::fs::SkipDir;
 using io::fs::SkipAll;
+using io::fs::SkipDir;
+using path::ErrBadPattern;
 
 struct WalkFunc : defined<WalkFunc, func<error(string, io::fs::FileInfo, error)>> {
   using defined::defined;

@@ -18,7 +18,7 @@ struct Pos {
 
   bool valid() const { return value != 0; }
   Pos advanced_by(std::uint32_t bytes) const { return Pos{value + bytes}; }
-  auto operator<=>(const Pos&) const = default;
+  auto operator<=>(const Pos&) const = default;  // NOLINT(modernize-use-nullptr): nothing here is a pointer
 };
 
 /// A half-open range of bytes of one file.

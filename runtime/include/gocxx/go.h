@@ -24,7 +24,9 @@ void start(Goroutine* goroutine);
 
 }  // namespace rt::sched
 
-// The go statement: `f()` runs in a goroutine of its own. `f` holds its operands by value, already evaluated.
+// The go statement: `f()` runs in a goroutine of its own. `f` holds its operands by value, already evaluated:
+// no pointer or reference to a variable of the caller, whose stack may be elsewhere while `f` runs. What both
+// use is a handle (a channel, a mutex) or lives in the heap (new_object).
 template <class F>
 [[gnu::always_inline]] inline void go(F f, const site& where = site::here()) {
   static_assert(std::is_trivially_destructible_v<F>, "what a goroutine captures lives in collected memory");

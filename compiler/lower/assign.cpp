@@ -145,18 +145,23 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
     const bool temporary = variable != nullptr && variable->variable->object == nullptr;
     return affected(operand) && !temporary ? saved(x, hint) : x;
   };
+  auto inner = [&](const Expr* part) {  // an element of a map is only read here
+    const auto* index = dyn_cast_or_null<IndexExpr>(unparen(part));
+    const bool of_map = index != nullptr && types::underlying_as<types::Map>(type_of(index->x)) != nullptr;
+    return of_map ? stable(part, "element") : stable_place(part, affected);
+  };
   if (const auto* star = dyn_cast_or_null<StarExpr>(e)) return build_.deref(stable(star->x, "pointer"), type_of(e));
   if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) {
     const check::Selection* selection = info_.selection_of_or_null(selector);
     if (selection == nullptr) return expr(e);
     const bool pointer = types::underlying(type_of(selector->x))->kind == types::TypeKind::kPointer;
-    ir::Expr* x = pointer ? stable(selector->x, "pointer") : stable_place(selector->x, affected);
+    ir::Expr* x = pointer ? stable(selector->x, "pointer") : inner(selector->x);
     return walk_path(x, selection->index, selection->index.size());
   }
   const auto* index = dyn_cast_or_null<IndexExpr>(e);
   if (index == nullptr) return expr(e);
   const Type* type = types::underlying(type_of(index->x));
-  ir::Expr* x = type->kind == types::TypeKind::kArray ? stable_place(index->x, affected) : stable(index->x, "operand");
+  ir::Expr* x = type->kind == types::TypeKind::kArray ? inner(index->x) : stable(index->x, "operand");
   ir::Expr* at = stable(index->indices[0], "index");
   if (const auto* map = types::dyn_cast_or_null<types::Map>(type))
     return build_.index(exact(x), convert(at, map->key), map->value);

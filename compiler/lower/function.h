@@ -188,7 +188,7 @@ class FunctionLowering {
   ir::Expr* truncated(ir::Expr* x);
   ir::Expr* selector(const syntax::SelectorExpr& e);
   ir::Expr* walk_path(ir::Expr* x, const std::vector<int>& index, std::size_t steps);
-  bool is_array_behind_event(const syntax::Expr* e) const;
+  bool is_array_place(const syntax::Expr* e) const;
   ir::Expr* spilled_place(const syntax::Expr* e);
   ir::Expr* index(const syntax::IndexExpr& e);
   ir::Expr* slice(const syntax::SliceExpr& e);

@@ -22,9 +22,23 @@ ir::Expr* array_behind(Build& build, ir::Expr* x) {
 
 }  // namespace
 
-/// f().a in f().a[i]: a temporary would be a copy of the array, and what is assigned to its element would be lost.
-bool FunctionLowering::is_array_behind_event(const Expr* e) const {
-  return types::underlying(type_of(e))->kind == types::TypeKind::kArray && has_event(e);
+/// Whether `e` is an array that stands somewhere, as in f().a[i] or x.a[f()]: a temporary would be a copy of it, and what is
+/// assigned to an element of that would be lost. Elements of maps and results of calls are copies anyway.
+bool FunctionLowering::is_array_place(const Expr* e) const {
+  if (types::underlying(type_of(e))->kind != types::TypeKind::kArray) return false;
+  for (e = unparen(e);;) {
+    if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) {
+      const check::Selection* selection = info_.selection_of_or_null(selector);
+      if (selection == nullptr || selection->indirect) return true;
+      e = unparen(selector->x);
+    } else if (const auto* index = dyn_cast_or_null<IndexExpr>(e)) {
+      const types::TypeKind kind = types::underlying(type_of(index->x))->kind;
+      if (kind != types::TypeKind::kArray) return kind != types::TypeKind::kMap;
+      e = unparen(index->x);
+    } else {
+      return e->kind == NodeKind::kIdent || e->kind == NodeKind::kStarExpr;
+    }
+  }
 }
 
 /// The place `e`, its calls in temporaries:  auto f_result = f();  f_result->a
@@ -41,7 +55,7 @@ ir::Expr* FunctionLowering::index(const IndexExpr& e) {
     auto values = operands({operand(e.x), operand_as(at, map->key)}, CxxOrder::kOpen);
     return build_.member(exact(values[0]), ir::Member::kGet, map->value, {values[1]});
   }
-  if (is_array_behind_event(e.x)) {
+  if (is_array_place(e.x) && (has_event(e.x) || has_event(at))) {
     ir::Expr* array = spilled_place(e.x);
     return build_.index(array, expr(at), type_of(&e));
   }
@@ -51,7 +65,7 @@ ir::Expr* FunctionLowering::index(const IndexExpr& e) {
 
 ir::Expr* FunctionLowering::slice(const SliceExpr& e) {
   std::vector<Operand> list{operand(e.x)};
-  if (is_array_behind_event(e.x)) {
+  if (is_array_place(e.x)) {
     ir::Expr* array = spilled_place(e.x);
     list.front() = {nullptr, [array] { return array; }};
   }

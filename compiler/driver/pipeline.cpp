@@ -33,7 +33,7 @@ class Road {
   void travel() {
     if (!parse() || printed(Dump::kAst)) return;
     check();
-    if (finished(Dump::kTypes) || options_.check_only) return;
+    if (finished(Dump::kTypes) || options_.check_only || !is_program()) return;
     lower();
     if (finished(Dump::kLower)) return;
     emit();
@@ -55,6 +55,14 @@ class Road {
     std::vector<const syntax::File*> files;
     for (const auto& file : files_) files.push_back(file.get());
     package_ = check::check_package(files, "main", arena_, context_, importer_, result_.diagnostics);
+  }
+
+  /// Other packages than main can be checked, but there is nothing to run in them.
+  bool is_program() {
+    const syntax::Ident* clause = files_.front()->package;
+    if (clause == nullptr || clause->name == "main") return true;
+    result_.diagnostics.add(base::Code::kNotPackageMain, clause->pos, "package " + clause->name + " is not a main package");
+    return false;
   }
 
   void lower() { program_.packages.push_back(lower::lower_package(*package_, context_)); }

@@ -32,6 +32,13 @@ class Build(CommandTest):
         self.assertNotEqual(os.stat(self.folder / "one").st_ino, os.stat(self.folder / "two").st_ino)
         self.assertTrue(os.access(self.folder / "two", os.X_OK))
 
+    def test_only_package_main_makes_a_program(self):
+        self.write("shapes.gc", "package shapes\n\nfunc Area(a, b int) int { return a * b }\n")
+        self.assertEqual(self.gocxx("check", "shapes.gc").returncode, 0)
+        result = self.gocxx("build", "shapes.gc")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("shapes.gc:1:9: package shapes is not a main package [GC0908]", result.err)
+
     def test_a_wrong_program_leaves_the_old_binary_alone(self):
         self.write("prog", "old")
         self.write("prog.gc", WRONG)

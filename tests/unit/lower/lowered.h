@@ -4,11 +4,9 @@
 #include <memory>
 #include <string>
 
-#include "compiler/base/diagnostics.h"
-#include "compiler/check/check.h"
 #include "compiler/lower/lower.h"
 #include "compiler/lower/print.h"
-#include "compiler/syntax/parse.h"
+#include "tests/unit/checked.h"
 
 namespace gocxx::lower {
 
@@ -17,28 +15,21 @@ namespace gocxx::lower {
 class Lowered {
  public:
   explicit Lowered(const std::string& text)
-      : file_(syntax::parse_file(sources_.add("test.gc", "package main\n" + text), arena_, diagnostics_)),
-        importer_(sources_, context_, [](std::string_view) { return std::nullopt; }),
-        checked_(check::check_package({file_.get()}, "main", arena_, context_, importer_, diagnostics_,
-                                      {.declarations_only = true})),
-        package_(diagnostics_.empty() ? lower_package(*checked_, context_) : nullptr) {}
+      : checked_(text),
+        package_(checked_.diagnostics.empty() ? lower_package(*checked_.package, checked_.context)
+                                              : nullptr) {}
 
   bool valid() const { return package_ != nullptr; }
   const ir::Package& package() const { return *package_; }
   std::string text() const {
-    return valid() ? print_package(*package_, sources_) : diagnostics_.items().front().message;
+    return valid() ? print_package(*package_, checked_.sources)
+                   : checked_.diagnostics.items().front().message;
   }
   /// Whether the tree's text has `wanted` as a part.
   bool has(std::string_view wanted) const { return text().find(wanted) != std::string::npos; }
 
  private:
-  base::SourceSet sources_;
-  base::Diagnostics diagnostics_;
-  syntax::Arena arena_;
-  types::Context context_;
-  std::unique_ptr<syntax::File> file_;
-  check::Importer importer_;
-  std::unique_ptr<check::Package> checked_;
+  check::Checked checked_;
   std::unique_ptr<ir::Package> package_;
 };
 

@@ -1,5 +1,6 @@
-// Assignments and definitions. Go evaluates the operands of indices and indirections on the left and all values on the right first,
-// then assigns from left to right. C++ evaluates the right side of one assignment before the left.
+// Assignments and definitions. Go evaluates the operands of indices and indirections on the left and all
+// values on the right first, then assigns from left to right. C++ evaluates the right side of one assignment
+// before the left.
 //
 //   a[i], a[j] = a[j], a[i]       auto value = a[i];          x, y := 1, 2      long x = 1;
 //                                 a[i] = a[j];                                  long y = 2;
@@ -39,11 +40,12 @@ void FunctionLowering::assign_stmt(const AssignStmt& s) {
   if (s.op != Op::kNone) return op_assign(s);
   if (s.lhs.size() != s.rhs.size()) return assign_tuple({s.lhs.begin(), s.lhs.end()}, s.rhs.front());
   if (s.lhs.size() > 1) return assign_parallel(s.lhs, s.rhs, s.define);
-  if (s.define && defined_or_null(s.lhs.front()) != nullptr) return define_one(*cast<Ident>(s.lhs.front()), s.rhs.front());
+  if (s.define && defined_or_null(s.lhs.front()) != nullptr)
+    return define_one(*cast<Ident>(s.lhs.front()), s.rhs.front());
   assign_one(s.lhs.front(), s.rhs.front());
 }
 
-// ---- definitions ---------------------------------------------------------------------------------------------------
+// ---- definitions ------------------------------------------------------------------------------------------
 
 /// Whether `auto` reads well and gives the right type: the expression says what it is.
 static bool is_evident(const ir::Expr* x) {
@@ -83,7 +85,8 @@ static bool is_zero_literal(const ir::Expr* x) {
 
 void FunctionLowering::declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos) {
   ir::Variable* variable = package_.variable(object);
-  if (init != nullptr && variable->storage == ir::Storage::kBox) init = is_zero_literal(init) ? nullptr : exact(init);
+  if (init != nullptr && variable->storage == ir::Storage::kBox)
+    init = is_zero_literal(init) ? nullptr : exact(init);
   ir::VarDecl* made = build_.declare(variable, init, deduced);
   made->pos = pos;
   emit(made);
@@ -96,7 +99,7 @@ const Type* FunctionLowering::type_of_place(const Expr* e) const {
   return object != nullptr ? object->type : type_of(e);
 }
 
-// ---- places --------------------------------------------------------------------------------------------------------
+// ---- places -----------------------------------------------------------------------------------------------
 
 /// `e` as a place: what stands left of =, or has its address taken.
 ir::Expr* FunctionLowering::place(const Expr* e) {
@@ -111,14 +114,17 @@ ir::Expr* FunctionLowering::place(const Expr* e) {
 /// The variable of which `e` is (a part of), reached without following a pointer; or null.
 const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
   e = unparen(e);
-  if (const auto* name = dyn_cast_or_null<Ident>(e)) return types::object_as_or_null<types::Var>(info_.object_of_or_null(name));
+  if (const auto* name = dyn_cast_or_null<Ident>(e))
+    return types::object_as_or_null<types::Var>(info_.object_of_or_null(name));
   if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) {
     const check::Selection* selection = info_.selection_of_or_null(selector);
-    if (selection == nullptr) return types::object_as_or_null<types::Var>(info_.use_of_or_null(selector->sel));
+    if (selection == nullptr)
+      return types::object_as_or_null<types::Var>(info_.use_of_or_null(selector->sel));
     return selection->indirect ? nullptr : root_or_null(selector->x);
   }
   const auto* index = dyn_cast_or_null<IndexExpr>(e);
-  const bool is_array = index != nullptr && types::underlying(type_of(index->x))->kind == types::TypeKind::kArray;
+  const bool is_array =
+      index != nullptr && types::underlying(type_of(index->x))->kind == types::TypeKind::kArray;
   return is_array ? root_or_null(index->x) : nullptr;
 }
 
@@ -136,7 +142,8 @@ bool FunctionLowering::mentions(const Node* node, const types::Var* variable) co
   }
 }
 
-/// The place `e` with those of its operands in temporaries that `affected` names: indices, pointers, slices, maps, keys.
+/// The place `e` with those of its operands in temporaries that `affected` names: indices, pointers, slices,
+/// maps, keys.
 ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool(const Expr*)>& affected) {
   e = unparen(e);
   auto stable = [&](const Expr* operand, const char* hint) {
@@ -150,7 +157,8 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
     const bool of_map = index != nullptr && types::underlying_as<types::Map>(type_of(index->x)) != nullptr;
     return of_map ? stable(part, "element") : stable_place(part, affected);
   };
-  if (const auto* star = dyn_cast_or_null<StarExpr>(e)) return build_.deref(stable(star->x, "pointer"), type_of(e));
+  if (const auto* star = dyn_cast_or_null<StarExpr>(e))
+    return build_.deref(stable(star->x, "pointer"), type_of(e));
   if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) {
     const check::Selection* selection = info_.selection_of_or_null(selector);
     if (selection == nullptr) return expr(e);
@@ -169,12 +177,12 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
   return build_.index(exact(x), at, type_of(e));
 }
 
-// ---- = -------------------------------------------------------------------------------------------------------------
+// ---- = ----------------------------------------------------------------------------------------------------
 
 /// *p = *q for pointers to arrays, which may come from slices of the same array.
 static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
-  return types::underlying(type)->kind == types::TypeKind::kArray && unparen(lhs)->kind == NodeKind::kStarExpr &&
-         unparen(rhs)->kind == NodeKind::kStarExpr;
+  return types::underlying(type)->kind == types::TypeKind::kArray &&
+         unparen(lhs)->kind == NodeKind::kStarExpr && unparen(rhs)->kind == NodeKind::kStarExpr;
 }
 
 /// One value to one place. C++ does the right side first: events on the left come before it in temporaries.
@@ -192,9 +200,13 @@ void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   emit(build_.assign(target, value_as(rhs, type)));
 }
 
-/// Several values to several places. A value moves into its assignment if none of the assignments before it can change it.
-void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std::vector<Expr*>& rhs, bool define) {
-  auto is_new = [&](std::size_t i) { return define && (is_blank(lhs[i]) || defined_or_null(lhs[i]) != nullptr); };
+/// Several values to several places. A value moves into its assignment if none of the assignments before it
+/// can change it.
+void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std::vector<Expr*>& rhs,
+                                       bool define) {
+  auto is_new = [&](std::size_t i) {
+    return define && (is_blank(lhs[i]) || defined_or_null(lhs[i]) != nullptr);
+  };
   auto affected_before = [&](const Expr* e, std::size_t i) {  // by one of the first i assignments
     for (std::size_t j = 0; j < i; ++j) {
       if (is_new(j) || is_blank(lhs[j])) continue;
@@ -222,16 +234,20 @@ void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std:
   for (std::size_t i = 1; i < values.size(); ++i)
     if (affected_before(rhs[i], i)) values[i] = saved(exact(values[i]), "value");
   for (std::size_t i = 0; i < lhs.size(); ++i) {
-    if (is_blank(lhs[i])) drop(exact(values[i]));
-    else if (is_new(i)) declare_variable(defined_or_null(lhs[i]), values[i], false, lhs[i]->pos);
-    else emit(build_.assign(places[i], values[i]));
+    if (is_blank(lhs[i]))
+      drop(exact(values[i]));
+    else if (is_new(i))
+      declare_variable(defined_or_null(lhs[i]), values[i], false, lhs[i]->pos);
+    else
+      emit(build_.assign(places[i], values[i]));
   }
 }
 
-// ---- one operand, several values -----------------------------------------------------------------------------------
+// ---- one operand, several values --------------------------------------------------------------------------
 
 void FunctionLowering::tuple_of(const Expr* rhs, std::vector<const Type*>& list) const {
-  for (const types::Var* part : types::cast<types::Tuple>(type_of(unparen(rhs)))->vars) list.push_back(part->type);
+  for (const types::Var* part : types::cast<types::Tuple>(type_of(unparen(rhs)))->vars)
+    list.push_back(part->type);
 }
 
 /// A call with several results, v, ok = m[k], <-c, x.(T): an expression that C++ takes apart.
@@ -245,8 +261,8 @@ ir::Expr* FunctionLowering::tuple(const Expr* e) {
   return build_.member(exact(values[0]), ir::Member::kGetOk, type_of(e), {values[1]});
 }
 
-/// a, b = f(). New variables are bound directly; those that closures capture, that live in boxes or are old get their value from a
-/// temporary.
+/// a, b = f(). New variables are bound directly; those that closures capture, that live in boxes or are old
+/// get their value from a temporary.
 void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const Expr* rhs) {
   std::vector<ir::Expr*> places(lhs.size(), nullptr);
   auto assigned_before = [&](const Expr* e, std::size_t i) {
@@ -273,11 +289,17 @@ void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const E
       continue;
     }
     const auto* name = dyn_cast_or_null<Ident>(unparen(lhs[i]));
-    ir::Variable* value = build_.variable(is_blank(lhs[i]) ? "" : name != nullptr ? name->name + "_value" : "value", types[i]);
+    ir::Variable* value = build_.variable(is_blank(lhs[i])  ? ""
+                                          : name != nullptr ? name->name + "_value"
+                                                            : "value",
+                                          types[i]);
     bound.push_back(value);
     if (is_blank(lhs[i])) continue;
-    if (object != nullptr) after.push_back(build_.declare(package_.variable(object), convert(build_.name(value), object->type, facts_.of(object).boxed)));
-    else after.push_back(build_.assign(places[i], convert(build_.name(value), type_of_place(lhs[i]))));
+    if (object != nullptr)
+      after.push_back(build_.declare(package_.variable(object),
+                                     convert(build_.name(value), object->type, facts_.of(object).boxed)));
+    else
+      after.push_back(build_.assign(places[i], convert(build_.name(value), type_of_place(lhs[i]))));
   }
   const bool none = std::all_of(lhs.begin(), lhs.end(), [this](const Expr* e) { return is_blank(e); });
   emit(none ? build_.discard(values) : build_.bind(bound, values));

@@ -1,5 +1,5 @@
-// FunctionLowering: lowers one function, method or function literal; each literal inside has one of its own. Its member functions
-// stand in the file of their subject:
+// FunctionLowering: lowers one function, method or function literal; each literal inside has one of its own.
+// Its member functions stand in the file of their subject:
 //
 //   function.cpp     parameters, results, the frame with its defers and recovery
 //   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
@@ -30,7 +30,7 @@ namespace gocxx::lower {
 
 /// One of several operands that are evaluated together.
 struct Operand {
-  const syntax::Expr* ast;             // for its effects; null for one without any
+  const syntax::Expr* ast;  // for its effects; null for one without any
   std::function<ir::Expr*()> lower;
 };
 
@@ -44,21 +44,22 @@ class FunctionLowering {
  public:
   explicit FunctionLowering(PackageLowering& package, FunctionLowering* outer = nullptr);
 
-  // ---- the frame -----------------------------------------------------------------------------------------------------
+  // ---- the frame ------------------------------------------------------------------------------------------
   ir::Function* function(const syntax::FuncDecl& decl);
   /// The body of the package's init function: variables in their order, then the user's init functions.
-  ir::Block* initialization(const std::vector<check::Initializer>& inits, const std::vector<const types::Func*>& functions);
+  ir::Block* initialization(const std::vector<check::Initializer>& inits,
+                            const std::vector<const types::Func*>& functions);
   /// The static member of `owner` (null: of a type without a name) that passes a promoted method on.
   ir::Function* forwarder(const types::Lookup& method, const Type* receiver, const types::TypeName* owner);
   ir::Expr* static_value(const syntax::Expr* e, const Type* type) { return value_as(e, type); }
 
-  // ---- for the constants of the package --------------------------------------------------------------------------------
+  // ---- for the constants of the package -------------------------------------------------------------------
   ir::ConstDecl* constant_declaration(const types::Const* object, const syntax::Expr* value);
 
  private:
   // function.cpp
-  void frame(const syntax::FuncType& type, const types::Signature& signature, const syntax::BlockStmt& body, bool has_defer,
-             bool recovers, bool polls);
+  void frame(const syntax::FuncType& type, const types::Signature& signature, const syntax::BlockStmt& body,
+             bool has_defer, bool recovers, bool polls);
   ir::Variable* parameter(const types::Var* object, std::vector<ir::Stmt*>& boxes);
   void parameters(const types::Tuple& params, std::vector<ir::Variable*>& out, std::vector<ir::Stmt*>& boxes);
   void declare_results(const types::Signature& signature, bool has_defer);
@@ -93,7 +94,8 @@ class FunctionLowering {
   void inc_dec_stmt(const syntax::IncDecStmt& s);
   void op_assign(const syntax::AssignStmt& s);
   void assign_one(const syntax::Expr* lhs, const syntax::Expr* rhs);
-  void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs, bool define);
+  void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs,
+                       bool define);
   void assign_tuple(const std::vector<const syntax::Expr*>& lhs, const syntax::Expr* rhs);
   void define_one(const syntax::Ident& name, const syntax::Expr* rhs);
   void declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos);
@@ -122,7 +124,8 @@ class FunctionLowering {
   bool range_polls_each_round(const syntax::RangeStmt& s) const;
   ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
   void assign_range(const syntax::RangeStmt& s, const std::vector<ir::Variable*>& variables);
-  ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type, bool alone);
+  ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type,
+                               bool alone);
 
   // switch.cpp, type_switch.cpp, select.cpp
   /// One clause of an if-chain: its condition (null for the default clause) and what runs.
@@ -136,26 +139,32 @@ class FunctionLowering {
   void cxx_switch(const syntax::SwitchStmt& s, ir::Stmt* init);
   void switch_chain(const syntax::SwitchStmt& s);
   void switch_by_number(const syntax::SwitchStmt& s, std::vector<Link> links);
-  ir::Block* clause_body(const std::vector<syntax::Stmt*>& body, const syntax::Node& clause, Pos colon, Pos after);
+  ir::Block* clause_body(const std::vector<syntax::Stmt*>& body, const syntax::Node& clause, Pos colon,
+                         Pos after);
   void end_case(ir::Block* body);
   void chain(const std::vector<Link>& links);
   void chain_from(const std::vector<const Link*>& tests, std::size_t index, const Link* otherwise);
   std::vector<Link> switch_links(const syntax::SwitchStmt& s);
   ir::Expr* case_test(const syntax::SwitchStmt& s, ir::Expr* tag, const syntax::Expr* e);
-  ir::Expr* any_of(const std::vector<syntax::Expr*>& list, const std::function<ir::Expr*(const syntax::Expr*)>& test);
+  ir::Expr* any_of(const std::vector<syntax::Expr*>& list,
+                   const std::function<ir::Expr*(const syntax::Expr*)>& test);
   void type_switch_stmt(const syntax::TypeSwitchStmt& s);
   ir::Expr* type_test(ir::Variable* x, const syntax::Expr* type);
-  ir::Block* type_case_body(const syntax::TypeSwitchStmt& s, const syntax::CaseClause& clause, Pos after, ir::Variable* x);
+  ir::Block* type_case_body(const syntax::TypeSwitchStmt& s, const syntax::CaseClause& clause, Pos after,
+                            ir::Variable* x);
   void select_stmt(const syntax::SelectStmt& s);
   std::vector<ir::Expr*> select_operands(const std::vector<Operand>& list);
-  ir::Expr* select_case(const syntax::CommClause& clause, ir::Expr* channel, ir::Expr* value, std::vector<ir::Stmt*>& first);
-  void select_targets(const syntax::AssignStmt& s, const Type* elem, std::vector<ir::Expr*>& places, std::vector<ir::Stmt*>& first);
+  ir::Expr* select_case(const syntax::CommClause& clause, ir::Expr* channel, ir::Expr* value,
+                        std::vector<ir::Stmt*>& first);
+  void select_targets(const syntax::AssignStmt& s, const Type* elem, std::vector<ir::Expr*>& places,
+                      std::vector<ir::Stmt*>& first);
   void finish_breakable(const syntax::Stmt& s);
 
   // spawn.cpp
   void go_stmt(const syntax::GoStmt& s);
   void defer_stmt(const syntax::DeferStmt& s);
-  /// What go and defer run. `recovers`: it may call recover() itself; with `recovers_if` only when that is true.
+  /// What go and defer run. `recovers`: it may call recover() itself; with `recovers_if` only when that is
+  /// true.
   struct Spawned {
     ir::Closure* body;
     bool recovers = false;
@@ -178,12 +187,14 @@ class FunctionLowering {
   ir::Expr* address_of(const syntax::UnaryExpr& e);
   ir::Expr* receive(const syntax::UnaryExpr& e);
   ir::Expr* binary(const syntax::BinaryExpr& e);
-  ir::Expr* arithmetic(syntax::Op op, ir::Expr* x, ir::Expr* y, const Type* type, const syntax::Expr* divisor);
+  ir::Expr* arithmetic(syntax::Op op, ir::Expr* x, ir::Expr* y, const Type* type,
+                       const syntax::Expr* divisor);
   ir::Expr* shift(const syntax::BinaryExpr& e);
   ir::Expr* comparison(const syntax::BinaryExpr& e);
   ir::Expr* equality(ir::BinaryOp op, ir::Expr* x, ir::Expr* y);
   ir::Expr* logical(const syntax::BinaryExpr& e);
-  ir::Expr* short_circuit(bool both, ir::Expr* x, const std::function<ir::Expr*()>& lower_y, const Type* type);
+  ir::Expr* short_circuit(bool both, ir::Expr* x, const std::function<ir::Expr*()>& lower_y,
+                          const Type* type);
   ir::Expr* concatenation(const syntax::BinaryExpr& e);
   ir::Expr* truncated(ir::Expr* x);
   ir::Expr* selector(const syntax::SelectorExpr& e);
@@ -219,13 +230,16 @@ class FunctionLowering {
   std::vector<ir::Variable*> bind_results(const syntax::Expr* call);
   std::vector<ir::Expr*> spread_arguments(const syntax::CallExpr& e, const types::Signature& signature,
                                           const types::Func* function);
-  ir::Expr* variadic_arguments(std::vector<ir::Expr*> values, const types::Signature& signature, const types::Func* function);
-  ir::Expr* receiver(const syntax::SelectorExpr& e, const check::Selection& selection, const types::Func& method);
+  ir::Expr* variadic_arguments(std::vector<ir::Expr*> values, const types::Signature& signature,
+                               const types::Func* function);
+  ir::Expr* receiver(const syntax::SelectorExpr& e, const check::Selection& selection,
+                     const types::Func& method);
   ir::Expr* adapted_receiver(ir::Expr* x, const types::Func& method);
   ir::Expr* call_method(const types::Func& method, ir::Expr* x, std::vector<ir::Expr*> args);
   ir::Expr* builtin_call(const syntax::CallExpr& e, types::BuiltinId id);
   ir::Expr* make_call(const syntax::CallExpr& e);
-  std::vector<ir::Expr*> spread_operands(const syntax::CallExpr& e, const std::function<const Type*(std::size_t)>& wanted);
+  std::vector<ir::Expr*> spread_operands(const syntax::CallExpr& e,
+                                         const std::function<const Type*(std::size_t)>& wanted);
   std::vector<ir::Expr*> append_operands(const syntax::CallExpr& e, const Type* type, const Type* elem);
   std::vector<ir::Expr*> delete_operands(const syntax::CallExpr& e);
   ir::Expr* append_call(const syntax::CallExpr& e);
@@ -247,7 +261,9 @@ class FunctionLowering {
   ir::Expr* saved(ir::Expr* x, const char* hint);
   bool has_event(const syntax::Expr* e) const;
   bool is_immune(const syntax::Expr* e) const;
-  Operand operand(const syntax::Expr* e) { return {e, [this, e] { return expr(e); }}; }
+  Operand operand(const syntax::Expr* e) {
+    return {e, [this, e] { return expr(e); }};
+  }
   Operand operand_as(const syntax::Expr* e, const Type* type, bool spelled = false) {
     return {e, [this, e, type, spelled] { return value_as(e, type, spelled); }};
   }
@@ -261,23 +277,23 @@ class FunctionLowering {
   const check::Info& info_;
   const Facts& facts_;
   Build& build_;
-  FunctionLowering* outer_;                // of the function literal
-  ir::Block* block_ = nullptr;             // where statements go
+  FunctionLowering* outer_;     // of the function literal
+  ir::Block* block_ = nullptr;  // where statements go
   const types::Signature* signature_ = nullptr;
-  std::vector<ir::Variable*> results_;     // the result variables; empty if results are only returned
+  std::vector<ir::Variable*> results_;  // the result variables; empty if results are only returned
   std::vector<const types::Var*> result_objects_;
-  bool results_shared_ = false;            // a closure or a deferred call sees what is returned in the result variables
+  bool results_shared_ = false;  // a closure or a deferred call sees what is returned in the result variables
   ir::RunWithDefers* run_with_defers_ = nullptr;  // null like defers_
-  ir::Variable* defers_ = nullptr;         // null if the function defers nothing
-  ir::Variable* recovery_ = nullptr;       // null unless it calls recover()
-  bool spill_ = false;                     // every event goes into a temporary at once
+  ir::Variable* defers_ = nullptr;                // null if the function defers nothing
+  ir::Variable* recovery_ = nullptr;              // null unless it calls recover()
+  bool spill_ = false;                            // every event goes into a temporary at once
   /// Where branches go that C++'s own break and continue do not reach.
   std::unordered_map<const syntax::Stmt*, ir::Label*> break_labels_;
   std::unordered_map<const syntax::Stmt*, ir::Label*> continue_labels_;
   std::unordered_map<const syntax::Stmt*, ir::Label*> goto_labels_;
   std::unordered_set<const syntax::Stmt*> continue_by_goto_;  // loops whose next round begins at a label
-  std::vector<const syntax::Stmt*> breakable_;     // C++ statements that break leaves, innermost last
-  std::vector<const syntax::Stmt*> continuable_;   // C++ loops, innermost last
+  std::vector<const syntax::Stmt*> breakable_;    // C++ statements that break leaves, innermost last
+  std::vector<const syntax::Stmt*> continuable_;  // C++ loops, innermost last
   std::string function_name_;
 };
 

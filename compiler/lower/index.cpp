@@ -22,8 +22,9 @@ ir::Expr* array_behind(Build& build, ir::Expr* x) {
 
 }  // namespace
 
-/// Whether `e` is an array that stands somewhere, as in f().a[i] or x.a[f()]: a temporary would be a copy of it, and what is
-/// assigned to an element of that would be lost. Elements of maps and results of calls are copies anyway.
+/// Whether `e` is an array that stands somewhere, as in f().a[i] or x.a[f()]: a temporary would be a copy of
+/// it, and what is assigned to an element of that would be lost. Elements of maps and results of calls are
+/// copies anyway.
 bool FunctionLowering::is_array_place(const Expr* e) const {
   if (types::underlying(type_of(e))->kind != types::TypeKind::kArray) return false;
   for (e = unparen(e);;) {

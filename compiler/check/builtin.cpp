@@ -34,34 +34,34 @@ const BuiltinRule& builtin_rule(BuiltinId id) {
   return kRules[static_cast<std::size_t>(id)];
 }
 
-bool Checker::builtin_call(Operand& x, const syntax::CallExpr* e, BuiltinId id) {
+bool BuiltinChecker::call(Operand& x, const syntax::CallExpr* e, BuiltinId id) {
   if (e->ellipsis.valid() && id != BuiltinId::kAppend) {
-    error(Code::kBuiltinDots, e,
-          "invalid operation: invalid use of ... with built-in " + std::string(types::builtin_name(id)));
-    use(e->args);
+    c_.error(Code::kBuiltinDots, e,
+             "invalid operation: invalid use of ... with built-in " + std::string(types::builtin_name(id)));
+    c_.use(e->args);
     return false;
   }
   if (id == BuiltinId::kMake || id == BuiltinId::kNew)
-    return builtin_argument_count(e, id, e->args.size()) &&
+    return argument_count(e, id, e->args.size()) &&
            (id == BuiltinId::kMake ? make_call(x, e) : new_call(x, e));
-  std::vector<Operand> args = expr_list(e->args, /*comma_ok=*/false);
+  std::vector<Operand> args = c_.expr_list(e->args, /*comma_ok=*/false);
   if (!std::ranges::all_of(args, &Operand::valid)) return false;
-  return builtin_argument_count(e, id, args.size()) && builtin_values(x, e, id, args);
+  return argument_count(e, id, args.size()) && values(x, e, id, args);
 }
 
-bool Checker::builtin_argument_count(const syntax::CallExpr* e, BuiltinId id, std::size_t count) {
+bool BuiltinChecker::argument_count(const syntax::CallExpr* e, BuiltinId id, std::size_t count) {
   const BuiltinRule& rule = builtin_rule(id);
   const bool few = count<rule.arguments, many = count> rule.arguments && !rule.variadic;
   if (few || many)
-    error(Code::kBuiltinArgumentCount, e,
-          "invalid operation: " + std::string(few ? "not enough" : "too many") + " arguments for " + str(e) +
-              " (expected " + std::to_string(rule.arguments) + ", found " + std::to_string(count) + ")");
+    c_.error(Code::kBuiltinArgumentCount, e,
+             "invalid operation: " + std::string(few ? "not enough" : "too many") + " arguments for " +
+                 c_.str(e) + " (expected " + std::to_string(rule.arguments) + ", found " +
+                 std::to_string(count) + ")");
   return !few && !many;
 }
 
 /// The functions whose arguments are values. The number of arguments is right.
-bool Checker::builtin_values(Operand& x, const syntax::CallExpr* e, BuiltinId id,
-                             std::vector<Operand>& args) {
+bool BuiltinChecker::values(Operand& x, const syntax::CallExpr* e, BuiltinId id, std::vector<Operand>& args) {
   if (!args.empty()) x = args[0];
   switch (id) {
     case BuiltinId::kAppend: return append_call(x, e, args);
@@ -78,81 +78,82 @@ bool Checker::builtin_values(Operand& x, const syntax::CallExpr* e, BuiltinId id
     case BuiltinId::kPrintln: return print_call(x, id, args);
     case BuiltinId::kRecover:
       x.mode = Mode::kValue;
-      x.type = context_.make_type<types::Interface>();
+      x.type = c_.context_.make_type<types::Interface>();
       return true;
-    default: unsupported(Code::kComplexUnsupported, e->pos, "complex numbers"); return false;
+    default: c_.unsupported(Code::kComplexUnsupported, e->pos, "complex numbers"); return false;
   }
 }
 
-bool Checker::clear_call(Operand& x) {
+bool BuiltinChecker::clear_call(Operand& x) {
   const auto kind = underlying(x.type)->kind;
   if (kind != types::TypeKind::kMap && kind != types::TypeKind::kSlice) {
-    error(Code::kInvalidClear, x,
-          "invalid argument: cannot clear " + str(x) + ": argument must be (or constrained by) map or slice");
+    c_.error(Code::kInvalidClear, x,
+             "invalid argument: cannot clear " + c_.str(x) +
+                 ": argument must be (or constrained by) map or slice");
     return false;
   }
   x.mode = Mode::kNoValue;
   return true;
 }
 
-bool Checker::close_call(Operand& x) {
+bool BuiltinChecker::close_call(Operand& x) {
   const auto* chan = underlying_as<types::Chan>(x.type);
   if (chan == nullptr || !chan->can_send()) {
     const bool is_chan = chan != nullptr;
-    error(is_chan ? Code::kCloseReceiveOnly : Code::kCloseNonChannel, x,
-          "invalid operation: cannot close " + std::string(is_chan ? "receive-only" : "non-channel") +
-              (is_chan ? " channel " : " ") + str(x));
+    c_.error(is_chan ? Code::kCloseReceiveOnly : Code::kCloseNonChannel, x,
+             "invalid operation: cannot close " + std::string(is_chan ? "receive-only" : "non-channel") +
+                 (is_chan ? " channel " : " ") + c_.str(x));
     return false;
   }
   x.mode = Mode::kNoValue;
   return true;
 }
 
-bool Checker::copy_call(Operand& x, Operand& source) {
+bool BuiltinChecker::copy_call(Operand& x, Operand& source) {
   const auto* to = underlying_as<types::Slice>(x.type);
   const auto* from = underlying_as<types::Slice>(source.type);
   const bool from_string = types::is_string(source.type);
   if (to == nullptr || (from == nullptr && !from_string)) {
-    error(Code::kInvalidCopy, x,
-          "invalid argument: copy expects slice arguments; found " + str(x) + " and " + str(source));
+    c_.error(Code::kInvalidCopy, x,
+             "invalid argument: copy expects slice arguments; found " + c_.str(x) + " and " + c_.str(source));
     return false;
   }
   const Type* elem = from_string ? types::byte_type() : from->elem;
   if (!types::identical(to->elem, elem)) {
-    error(Code::kInvalidCopy, x,
-          "invalid argument: arguments to copy " + str(x) + " and " + str(source) +
-              " have different element types " + str(to->elem) + " and " + str(elem));
+    c_.error(Code::kInvalidCopy, x,
+             "invalid argument: arguments to copy " + c_.str(x) + " and " + c_.str(source) +
+                 " have different element types " + c_.str(to->elem) + " and " + c_.str(elem));
     return false;
   }
-  convert_untyped(source, types::default_type(source.type));
+  c_.convert_untyped(source, types::default_type(source.type));
   x.mode = Mode::kValue;
   x.type = types::basic(BasicKind::kInt);
   return true;
 }
 
-bool Checker::delete_call(Operand& x, Operand& key) {
+bool BuiltinChecker::delete_call(Operand& x, Operand& key) {
   const auto* map = underlying_as<types::Map>(x.type);
   if (map == nullptr) {
-    error(Code::kInvalidDelete, x, "invalid argument: " + str(x) + " is not a map");
+    c_.error(Code::kInvalidDelete, x, "invalid argument: " + c_.str(x) + " is not a map");
     return false;
   }
-  assignment(key, map->key, "argument to delete");
+  c_.assignment(key, map->key, "argument to delete");
   x.mode = Mode::kNoValue;
   return key.valid();
 }
 
-bool Checker::panic_call(Operand& x) {
-  assignment(x, types::any_type(), "argument to panic");
+bool BuiltinChecker::panic_call(Operand& x) {
+  c_.assignment(x, types::any_type(), "argument to panic");
   if (!x.valid()) return false;
   x.mode = Mode::kNoValue;
   return true;
 }
 
-bool Checker::print_call(Operand& x, BuiltinId id, std::vector<Operand>& args) {
+bool BuiltinChecker::print_call(Operand& x, BuiltinId id, std::vector<Operand>& args) {
   // Go's own message lacks the space.
   const std::string context = "argument to built-in" + std::string(types::builtin_name(id));
   for (Operand& arg : args) {
-    assignment(arg, nullptr, std::string_view(context));
+    c_.assignment(arg, nullptr, std::string_view(context));
     if (!arg.valid()) return false;
   }
   x.mode = Mode::kNoValue;

@@ -1,14 +1,14 @@
 // append.
-#include "compiler/check/checker.h"
+#include "compiler/check/builtin.h"
 
 namespace gocxx::check {
 
 /// append(s S, x ...E) S, where E is the element type of S.
-bool Checker::append_call(Operand& x, const syntax::CallExpr* e, std::vector<Operand>& args) {
+bool BuiltinChecker::append_call(Operand& x, const syntax::CallExpr* e, std::vector<Operand>& args) {
   const auto* slice = underlying_as<types::Slice>(x.type);
   if (slice == nullptr) {
-    error(Code::kInvalidAppend, x,
-          "first argument to append must be a slice; have " + (x.is_nil() ? "untyped nil" : str(x)));
+    c_.error(Code::kInvalidAppend, x,
+             "first argument to append must be a slice; have " + (x.is_nil() ? "untyped nil" : c_.str(x)));
     return false;
   }
   const bool dots = e->ellipsis.valid();
@@ -21,7 +21,7 @@ bool Checker::append_call(Operand& x, const syntax::CallExpr* e, std::vector<Ope
     good = append_slice(args[1], slice);
   } else {
     for (std::size_t i = 1; i < args.size(); ++i) {
-      assignment(args[i], slice->elem, "argument to append");
+      c_.assignment(args[i], slice->elem, "argument to append");
       good &= args[i].valid();
     }
   }
@@ -31,26 +31,26 @@ bool Checker::append_call(Operand& x, const syntax::CallExpr* e, std::vector<Ope
 
 /// append(s, y...). "As a special case, append also accepts a first argument assignable to type []byte with a
 /// second argument of string type followed by ... ."
-bool Checker::append_slice(Operand& y, const types::Slice* slice) {
+bool BuiltinChecker::append_slice(Operand& y, const types::Slice* slice) {
   const auto* elem = underlying_as<types::Basic>(slice->elem);
   const bool bytes = elem != nullptr && elem->basic_kind == BasicKind::kUint8;
   if (bytes && types::is_string(y.type)) {
-    convert_untyped(y, types::default_type(y.type));
+    c_.convert_untyped(y, types::default_type(y.type));
     return true;
   }
-  assignment(y, context_.make_type<types::Slice>(slice->elem), "argument to append");
+  c_.assignment(y, c_.context_.make_type<types::Slice>(slice->elem), "argument to append");
   return y.valid();
 }
 
-void Checker::append_count_error(const Type* type, const types::Slice* slice,
-                                 const std::vector<Operand>& args) {
+void BuiltinChecker::append_count_error(const Type* type, const types::Slice* slice,
+                                        const std::vector<Operand>& args) {
   std::vector<const Type*> have;
   have.reserve(args.size());
   for (const Operand& arg : args) have.push_back(arg.type);
   const bool few = args.size() < 2;
-  error(few ? Code::kNotEnoughArguments : Code::kTooManyArguments, args[few ? 0 : 2].pos(),
-        std::string(few ? "not enough" : "too many") + " arguments in call to append\n\thave " +
-            types_summary(have) + "\n\twant (" + str(type) + ", ..." + str(slice->elem) + ")");
+  c_.error(few ? Code::kNotEnoughArguments : Code::kTooManyArguments, args[few ? 0 : 2].pos(),
+           std::string(few ? "not enough" : "too many") + " arguments in call to append\n\thave " +
+               c_.types_summary(have) + "\n\twant (" + c_.str(type) + ", ..." + c_.str(slice->elem) + ")");
 }
 
 }  // namespace gocxx::check

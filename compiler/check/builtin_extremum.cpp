@@ -1,26 +1,26 @@
 // min and max.
-#include "compiler/check/checker.h"
+#include "compiler/check/builtin.h"
 
 namespace gocxx::check {
 
 using types::BuiltinId;
 
 /// min and max: like a < b of each two arguments; constant if all are.
-bool Checker::extremum_call(Operand& x, BuiltinId id, std::vector<Operand>& args) {
+bool BuiltinChecker::extremum_call(Operand& x, BuiltinId id, std::vector<Operand>& args) {
   const Op better = id == BuiltinId::kMin ? Op::kLss : Op::kGtr;
   for (std::size_t i = 0; i < args.size(); ++i) {
     Operand& arg = args[i];
     if (!types::is_ordered(arg.type)) {
-      error(Code::kInvalidMinMax, arg, "invalid argument: " + str(arg) + " cannot be ordered");
+      c_.error(Code::kInvalidMinMax, arg, "invalid argument: " + c_.str(arg) + " cannot be ordered");
       return false;
     }
     if (i == 0) continue;
-    match_types(x, arg);
+    c_.match_types(x, arg);
     if (!x.valid()) return false;
     if (!types::identical(x.type, arg.type)) {
-      error(Code::kInvalidMinMax, arg,
-            "invalid argument: mismatched types " + str(x.type) + " (previous argument) and " +
-                str(arg.type) + " (type of " + str(arg.expr) + ")");
+      c_.error(Code::kInvalidMinMax, arg,
+               "invalid argument: mismatched types " + c_.str(x.type) + " (previous argument) and " +
+                   c_.str(arg.type) + " (type of " + c_.str(arg.expr) + ")");
       return false;
     }
     if (!x.is_constant() || !arg.is_constant())
@@ -30,11 +30,11 @@ bool Checker::extremum_call(Operand& x, BuiltinId id, std::vector<Operand>& args
   }
   if (!x.is_constant()) {
     x.mode = Mode::kValue;
-    if (types::is_untyped(x.type)) convert_untyped(x, types::default_type(x.type));
+    if (types::is_untyped(x.type)) c_.convert_untyped(x, types::default_type(x.type));
     if (!x.valid()) return false;
   }
   if (types::is_typed(x.type))
-    for (const Operand& arg : args) update_expr_type(arg.expr, x.type, true);
+    for (const Operand& arg : args) c_.update_expr_type(arg.expr, x.type, true);
   return true;
 }
 

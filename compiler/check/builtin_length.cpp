@@ -1,6 +1,6 @@
 // len and cap.
+#include "compiler/check/builtin.h"
 #include "compiler/check/call_free.h"
-#include "compiler/check/checker.h"
 #include "compiler/types/universe.h"
 
 namespace gocxx::check {
@@ -9,7 +9,7 @@ using types::BuiltinId;
 
 /// len and cap. "If the type of s is an array or pointer to an array and the expression s does not contain
 /// channel receives or function calls", the result is constant "and s is not evaluated".
-bool Checker::length_call(Operand& x, BuiltinId id) {
+bool BuiltinChecker::length_call(Operand& x, BuiltinId id) {
   const Type* type = underlying(x.type);
   const auto* pointer = dyn_cast_or_null<types::Pointer>(type);
   const auto* array = underlying_as<types::Array>(pointer != nullptr ? pointer->elem : type);
@@ -19,16 +19,16 @@ bool Checker::length_call(Operand& x, BuiltinId id) {
                     (is_len && (type->kind == types::TypeKind::kMap || types::is_string(type)));
   if (!good) {
     if (types::is_valid(type))
-      error(Code::kInvalidLength, x,
-            "invalid argument: " + str(x) + " for built-in " + std::string(types::builtin_name(id)));
+      c_.error(Code::kInvalidLength, x,
+               "invalid argument: " + c_.str(x) + " for built-in " + std::string(types::builtin_name(id)));
     return false;
   }
-  if (array != nullptr && is_call_free(x.expr, info())) {
+  if (array != nullptr && is_call_free(x.expr, c_.info())) {
     x.mode = Mode::kConstant;
     x.constant = Constant::of_int(array->length);
   } else if (x.is_constant()) {
     const auto length = static_cast<std::int64_t>(x.constant.string_value().size());
-    convert_untyped(x, types::default_type(x.type));
+    c_.convert_untyped(x, types::default_type(x.type));
     x.constant = Constant::of_int(length);
   } else {
     x.mode = Mode::kValue;

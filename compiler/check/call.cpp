@@ -1,4 +1,5 @@
 // Calls of functions and methods, and what a call turns out to be: conversion, builtin or call.
+#include "compiler/check/builtin.h"
 #include "compiler/check/checker.h"
 
 namespace gocxx::check {
@@ -43,18 +44,8 @@ void Checker::call_result(Operand& x, const types::Signature& signature) {
 
 ExprKind Checker::builtin_call_kind(Operand& x, const syntax::CallExpr* e) {
   const types::BuiltinId id = x.builtin;
-  if (!builtin_call(x, e, id)) x.invalidate();
-  switch (id) {
-    case types::BuiltinId::kClear:
-    case types::BuiltinId::kClose:
-    case types::BuiltinId::kCopy:
-    case types::BuiltinId::kDelete:
-    case types::BuiltinId::kPanic:
-    case types::BuiltinId::kPrint:
-    case types::BuiltinId::kPrintln:
-    case types::BuiltinId::kRecover: return ExprKind::kStatement;
-    default: return ExprKind::kExpression;
-  }
+  if (!BuiltinChecker(*this).call(x, e, id)) x.invalidate();
+  return builtin_rule(id).kind;
 }
 
 /// T(x).

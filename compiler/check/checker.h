@@ -14,8 +14,9 @@
 
 #include "compiler/base/diagnostics.h"
 #include "compiler/check/check.h"
+#include "compiler/check/environment.h"
 #include "compiler/check/operand.h"
-#include "compiler/syntax/expr_string.h"
+#include "compiler/check/purpose.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/chan.h"
@@ -43,59 +44,6 @@ using types::cast;
 using types::dyn_cast_or_null;
 using types::underlying;
 using types::underlying_as;
-
-/// How a package-level object is declared, and (for init_order) which package-level objects its initial value
-/// or body refers to.
-struct DeclInfo {
-  Scope* file_scope = nullptr;
-  std::vector<types::Var*> lhs;  // var a, b = f(): all of them; else empty
-  const syntax::Expr* type_expr = nullptr;
-  const syntax::Expr* init = nullptr;
-  int iota = 0;            // const
-  bool inherited = false;  // const: type and init come from a line above
-  const syntax::TypeSpec* type_spec = nullptr;
-  const syntax::FuncDecl* func = nullptr;
-  std::vector<const Object*> deps;  // each once, in order of first reference
-  std::unordered_set<const Object*> dep_set;
-};
-
-/// What the rules need to know of the place that they are at. Saved and restored around each declaration and
-/// function.
-struct Environment {
-  DeclInfo* decl = nullptr;  // package-level declaration that we are in, or null
-  Scope* scope = nullptr;
-  Pos pos;        // if valid, names are looked up as seen from here
-  Constant iota;  // its value in a constant declaration, else unknown
-  Pos error_pos;  // if valid, where errors in a repeated constant expression are reported
-  const types::Signature* signature = nullptr;  // of the function that we are in, or null
-  /// The variables that the function declares; declare() adds to it. Null outside of functions.
-  std::vector<types::Var*>* locals = nullptr;
-};
-
-/// The signature and parts of a function that is to be checked later.
-struct FuncBody {
-  DeclInfo* decl = nullptr;
-  const types::Signature* signature = nullptr;
-  const syntax::FuncType* type = nullptr;
-  const syntax::BlockStmt* body = nullptr;
-  Scope* scope = nullptr;  // holds parameters and results already
-  Constant iota;           // its value if the function stands in a constant declaration
-};
-
-/// What a value is for, as messages name it: "assignment", "variable declaration", "argument to f". Made into
-/// text only when it is needed.
-class Purpose {
- public:
-  Purpose(std::string_view text, const syntax::Expr* of = nullptr)
-      : text_(text), of_(of) {}                                   // NOLINT: a text is one
-  Purpose(const char* text) : Purpose(std::string_view(text)) {}  // NOLINT
-
-  std::string str() const { return std::string(text_) + (of_ != nullptr ? syntax::expr_string(*of_) : ""); }
-
- private:
-  std::string_view text_;
-  const syntax::Expr* of_;
-};
 
 /// Whether a rule was given an expression, a statement or a conversion: what the result of a call is used
 /// for.
@@ -316,7 +264,6 @@ class Checker : public types::Resolver {
   void arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args);
   void argument_count_error(const syntax::CallExpr* e, const types::Signature& signature,
                             const std::vector<Operand>& args);
-  bool builtin_call(Operand& x, const syntax::CallExpr* e, types::BuiltinId id);
   void conversion(Operand& x, const Type* target);
   /// x.sel; with `want_type`, for a type expression.
   void selector(Operand& x, const syntax::SelectorExpr* e, bool want_type = false);
@@ -330,7 +277,6 @@ class Checker : public types::Resolver {
   std::string lookup_error(const Type* type, const std::string& name, const Object* similar, Code& code);
   void index(Operand& x, const syntax::IndexExpr* e);
   void slice(Operand& x, const syntax::SliceExpr* e);
-  void composite_lit(Operand& x, const syntax::CompositeLit* e, const Type* hint);
   void func_lit(Operand& x, const syntax::FuncLit* e);
   void assertion(Operand& x, const syntax::TypeAssertExpr* e);
   void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
@@ -365,26 +311,7 @@ class Checker : public types::Resolver {
   /// Checks a function's body: statements, labels, missing return, unused variables.
   void func_body(const FuncBody& function);
 
-  // ---- built-in functions (builtin*.cpp): each makes `x` the result of its call; false if the call is wrong
-  // ----
-  bool builtin_argument_count(const syntax::CallExpr* e, types::BuiltinId id, std::size_t count);
-  bool builtin_values(Operand& x, const syntax::CallExpr* e, types::BuiltinId id, std::vector<Operand>& args);
-  bool append_call(Operand& x, const syntax::CallExpr* e, std::vector<Operand>& args);
-  bool append_slice(Operand& y, const types::Slice* slice);
-  void append_count_error(const Type* type, const types::Slice* slice, const std::vector<Operand>& args);
-  bool clear_call(Operand& x);
-  bool close_call(Operand& x);
-  bool copy_call(Operand& x, Operand& source);
-  bool delete_call(Operand& x, Operand& key);
-  bool extremum_call(Operand& x, types::BuiltinId id, std::vector<Operand>& args);
-  bool length_call(Operand& x, types::BuiltinId id);
-  bool make_call(Operand& x, const syntax::CallExpr* e);
-  void make_sizes(const syntax::CallExpr* e);
-  bool new_call(Operand& x, const syntax::CallExpr* e);
-  bool panic_call(Operand& x);
-  bool print_call(Operand& x, types::BuiltinId id, std::vector<Operand>& args);
-
-  // ---- parts of expressions (index.cpp, slice.cpp, composite_lit.cpp, struct_lit.cpp, conversion.cpp) ----
+  // ---- parts of expressions (index.cpp, slice.cpp, conversion.cpp) ----
   static constexpr std::int64_t kUnknownIndex = -1;
   bool element(Operand& x, std::int64_t& length);
   void map_index(Operand& x, const syntax::IndexExpr* e, const types::Map* map);
@@ -395,21 +322,6 @@ class Checker : public types::Resolver {
   std::optional<std::int64_t> index_value(const syntax::Expr* e, std::int64_t length);
   bool sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length);
   void slice_bounds(const syntax::SliceExpr* e, std::int64_t length);
-  const Type* literal_base(const syntax::CompositeLit* e, const Type* type);
-  void open_array_lit(Operand& x, const syntax::CompositeLit* e, const syntax::ArrayType* array);
-  bool literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base);
-  void element_value(Operand& x, const syntax::Expr* e, const Type* type, std::string_view context);
-  /// The elements of an array or slice literal; gives the greatest index plus one.
-  std::int64_t indexed_elements(const std::vector<syntax::Expr*>& elements, const Type* type,
-                                std::int64_t length);
-  bool element_index(const syntax::Expr* e, const syntax::KeyValueExpr* pair, std::int64_t length,
-                     std::int64_t& index);
-  void map_elements(const syntax::CompositeLit* e, const types::Map* map);
-  void struct_elements(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
-  void keyed_fields(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
-  int keyed_field(const syntax::KeyValueExpr* pair, const Type* base, const types::Struct* type);
-  void unknown_field(const syntax::Ident* key, const Type* base, const types::Struct* type);
-  void listed_fields(const syntax::CompositeLit* e, const Type* base, const types::Struct* type);
   bool convert_constant(Operand& x, const Type* target);
   bool convertible_to(const Operand& x, const Type* target, std::string& cause);
   const Type* converted_operand_type(const Operand& x, const Type* target);

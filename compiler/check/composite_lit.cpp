@@ -3,7 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "compiler/check/checker.h"
+#include "compiler/check/composite_lit.h"
 
 namespace gocxx::check {
 namespace {
@@ -18,16 +18,16 @@ const syntax::ArrayType* open_array_or_null(const syntax::Expr* type) {
 
 }  // namespace
 
-void Checker::composite_lit(Operand& x, const syntax::CompositeLit* e, const Type* hint) {
+void LiteralChecker::check(Operand& x, const syntax::CompositeLit* e, const Type* hint) {
   x.expr = e;
   if (const syntax::ArrayType* array = open_array_or_null(e->type)) return open_array_lit(x, e, array);
   const Type* type = types::invalid_type();
   if (e->type != nullptr)
-    type = type_expr(e->type);
+    type = c_.type_expr(e->type);
   else if (hint != nullptr)
     type = hint;
   else
-    error(Code::kUntypedLiteral, e, "missing type in composite literal");
+    c_.error(Code::kUntypedLiteral, e, "missing type in composite literal");
   if (!literal_elements(e, type, literal_base(e, type))) return x.invalidate();
   x.mode = Mode::kValue;
   x.type = type;
@@ -35,24 +35,25 @@ void Checker::composite_lit(Operand& x, const syntax::CompositeLit* e, const Typ
 
 /// The type whose elements are listed. "When the element type is *T, the elision of &T is allowed" in
 /// elements.
-const Type* Checker::literal_base(const syntax::CompositeLit* e, const Type* type) {
+const Type* LiteralChecker::literal_base(const syntax::CompositeLit* e, const Type* type) {
   if (e->type != nullptr) return type;
   const auto* pointer = underlying_as<types::Pointer>(type);
   return pointer != nullptr ? pointer->elem : underlying(type);
 }
 
-void Checker::open_array_lit(Operand& x, const syntax::CompositeLit* e, const syntax::ArrayType* array) {
-  const Type* elem = var_type(array->elem);
+void LiteralChecker::open_array_lit(Operand& x, const syntax::CompositeLit* e,
+                                    const syntax::ArrayType* array) {
+  const Type* elem = c_.var_type(array->elem);
   const std::int64_t length = indexed_elements(e->elements, elem, -1);
   x.mode = Mode::kValue;
-  x.type = context_.make_type<types::Array>(length, elem);
-  TypeAndValue& known = info().record(array);
+  x.type = c_.context_.make_type<types::Array>(length, elem);
+  TypeAndValue& known = c_.info().record(array);
   known.mode = Mode::kTypeExpr;
   known.type = x.type;
 }
 
 /// Checks the elements of a literal of type `type`; false if there are no such literals.
-bool Checker::literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base) {
+bool LiteralChecker::literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base) {
   const Type* under = underlying(base);
   switch (under->kind) {
     case types::TypeKind::kStruct: struct_elements(e, base, cast<types::Struct>(under)); return true;
@@ -67,32 +68,33 @@ bool Checker::literal_elements(const syntax::CompositeLit* e, const Type* type, 
     case types::TypeKind::kMap: map_elements(e, cast<types::Map>(under)); return true;
     default: break;
   }
-  use(e->elements);
+  c_.use(e->elements);
   const auto* named = dyn_cast_or_null<types::Named>(base);
   if (named != nullptr && named->underlying == nullptr)  // type T [len(T{})]int
-    error(Code::kInvalidRecursiveType, e, "invalid recursive type");
+    c_.error(Code::kInvalidRecursiveType, e, "invalid recursive type");
   if (types::is_valid(under))
-    error(Code::kInvalidCompositeLiteral, e, "invalid composite literal type " + str(type));
+    c_.error(Code::kInvalidCompositeLiteral, e, "invalid composite literal type " + c_.str(type));
   return false;
 }
 
 /// A value for an element of type `type`.
-void Checker::element_value(Operand& x, const syntax::Expr* e, const Type* type, std::string_view context) {
-  raw_expr(x, e, type);
-  exclude_type_and_novalue(x);
-  single_value(x);
-  assignment(x, type, context);
+void LiteralChecker::element_value(Operand& x, const syntax::Expr* e, const Type* type,
+                                   std::string_view context) {
+  c_.raw_expr(x, e, type);
+  c_.exclude_type_and_novalue(x);
+  c_.single_value(x);
+  c_.assignment(x, type, context);
 }
 
-std::int64_t Checker::indexed_elements(const std::vector<syntax::Expr*>& elements, const Type* type,
-                                       std::int64_t length) {
+std::int64_t LiteralChecker::indexed_elements(const std::vector<syntax::Expr*>& elements, const Type* type,
+                                              std::int64_t length) {
   std::unordered_set<std::int64_t> visited;
   std::int64_t index = 0, end = 0;
   for (const syntax::Expr* e : elements) {
     const auto* pair = syntax::dyn_cast_or_null<syntax::KeyValueExpr>(e);
     if (element_index(e, pair, length, index) && !visited.insert(index).second)
-      error(Code::kDuplicateKey, e,
-            "duplicate index " + std::to_string(index) + " in array or slice literal");
+      c_.error(Code::kDuplicateKey, e,
+               "duplicate index " + std::to_string(index) + " in array or slice literal");
     Operand x;
     element_value(x, pair != nullptr ? pair->value : e, type, "array or slice literal");
     end = std::max(end, ++index);
@@ -101,25 +103,25 @@ std::int64_t Checker::indexed_elements(const std::vector<syntax::Expr*>& element
 }
 
 /// Sets `index` to that of the element, if it has a key; false (and reported) if it is no good.
-bool Checker::element_index(const syntax::Expr* e, const syntax::KeyValueExpr* pair, std::int64_t length,
-                            std::int64_t& index) {
+bool LiteralChecker::element_index(const syntax::Expr* e, const syntax::KeyValueExpr* pair,
+                                   std::int64_t length, std::int64_t& index) {
   if (pair != nullptr) {
-    const std::optional<std::int64_t> value = index_value(pair->key, length);
+    const std::optional<std::int64_t> value = c_.index_value(pair->key, length);
     if (!value.has_value()) return false;
-    if (*value != kUnknownIndex) {
+    if (*value != Checker::kUnknownIndex) {
       index = *value;
       return true;
     }
-    error(Code::kInvalidLiteralIndex, e, "index " + str(pair->key) + " must be integer constant");
+    c_.error(Code::kInvalidLiteralIndex, e, "index " + c_.str(pair->key) + " must be integer constant");
     return false;
   }
   if (length < 0 || index < length) return true;
-  error(Code::kLiteralIndexOutOfBounds, e,
-        "index " + std::to_string(index) + " is out of bounds (>= " + std::to_string(length) + ")");
+  c_.error(Code::kLiteralIndexOutOfBounds, e,
+           "index " + std::to_string(index) + " is out of bounds (>= " + std::to_string(length) + ")");
   return false;
 }
 
-void Checker::map_elements(const syntax::CompositeLit* e, const types::Map* map) {
+void LiteralChecker::map_elements(const syntax::CompositeLit* e, const types::Map* map) {
   // Constant keys by value. Where the key is an interface, equal values of different types are different
   // keys.
   std::unordered_map<std::string, std::vector<const Type*>> seen;
@@ -133,14 +135,14 @@ void Checker::map_elements(const syntax::CompositeLit* e, const types::Map* map)
   for (const syntax::Expr* element : e->elements) {
     const auto* pair = syntax::dyn_cast_or_null<syntax::KeyValueExpr>(element);
     if (pair == nullptr) {
-      error(Code::kMissingKey, element, "missing key in map literal");
+      c_.error(Code::kMissingKey, element, "missing key in map literal");
       continue;
     }
     Operand key, value;
     element_value(key, pair->key, map->key, "map literal");
     if (!key.valid()) continue;
     if (key.is_constant() && is_duplicate(key)) {
-      error(Code::kDuplicateKey, key, "duplicate key " + key.constant.to_string() + " in map literal");
+      c_.error(Code::kDuplicateKey, key, "duplicate key " + key.constant.to_string() + " in map literal");
       continue;
     }
     element_value(value, pair->value, map->value, "map literal");

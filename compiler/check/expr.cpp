@@ -1,5 +1,6 @@
 // Expressions: the rules by kind of node, and what an expression may be where it stands.
 #include "compiler/check/checker.h"
+#include "compiler/check/composite_lit.h"
 
 namespace gocxx::check {
 
@@ -27,7 +28,9 @@ ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hi
     case NodeKind::kKeyValueExpr: break;  // the second stands in literals only, which look into it
     case NodeKind::kIdent: ident(x, syntax::cast<syntax::Ident>(e)); break;
     case NodeKind::kBasicLit: basic_lit(x, syntax::cast<syntax::BasicLit>(e)); break;
-    case NodeKind::kCompositeLit: composite_lit(x, syntax::cast<syntax::CompositeLit>(e), hint); break;
+    case NodeKind::kCompositeLit:
+      LiteralChecker(*this).check(x, syntax::cast<syntax::CompositeLit>(e), hint);
+      break;
     case NodeKind::kFuncLit: func_lit(x, syntax::cast<syntax::FuncLit>(e)); break;
     case NodeKind::kParenExpr: return raw_expr(x, syntax::cast<syntax::ParenExpr>(e)->x);
     case NodeKind::kSelectorExpr: selector(x, syntax::cast<syntax::SelectorExpr>(e)); break;

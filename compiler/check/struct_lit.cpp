@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "compiler/check/checker.h"
+#include "compiler/check/composite_lit.h"
 
 namespace gocxx::check {
 namespace {
@@ -22,7 +22,8 @@ bool equal_but_for_case(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void Checker::struct_elements(const syntax::CompositeLit* e, const Type* base, const types::Struct* type) {
+void LiteralChecker::struct_elements(const syntax::CompositeLit* e, const Type* base,
+                                     const types::Struct* type) {
   if (e->elements.empty()) return;
   if (e->elements[0]->kind == syntax::NodeKind::kKeyValueExpr)
     keyed_fields(e, base, type);
@@ -30,82 +31,88 @@ void Checker::struct_elements(const syntax::CompositeLit* e, const Type* base, c
     listed_fields(e, base, type);
 }
 
-void Checker::keyed_fields(const syntax::CompositeLit* e, const Type* base, const types::Struct* type) {
+void LiteralChecker::keyed_fields(const syntax::CompositeLit* e, const Type* base,
+                                  const types::Struct* type) {
   std::vector<bool> given(type->fields.size());
   for (const syntax::Expr* element : e->elements) {
     const auto* pair = syntax::dyn_cast_or_null<syntax::KeyValueExpr>(element);
     if (pair == nullptr) {
-      error(Code::kMixedStructLiteral, element,
-            "mixture of field:value and value elements in struct literal");
+      c_.error(Code::kMixedStructLiteral, element,
+               "mixture of field:value and value elements in struct literal");
       continue;
     }
     Operand x;
-    expr(x, pair->value);
+    c_.expr(x, pair->value);
     const int i = keyed_field(pair, base, type);
     if (i < 0) continue;
-    assignment(x, type->fields[i]->type, "struct literal");
+    c_.assignment(x, type->fields[i]->type, "struct literal");
     if (given[i])
-      error(Code::kDuplicateLiteralField, pair,
-            "duplicate field name " + type->fields[i]->name + " in struct literal");
+      c_.error(Code::kDuplicateLiteralField, pair,
+               "duplicate field name " + type->fields[i]->name + " in struct literal");
     given[i] = true;
   }
 }
 
 /// The number of the field that the key of `pair` names; negative (and reported) if there is none.
-int Checker::keyed_field(const syntax::KeyValueExpr* pair, const Type* base, const types::Struct* type) {
+int LiteralChecker::keyed_field(const syntax::KeyValueExpr* pair, const Type* base,
+                                const types::Struct* type) {
   const auto* key = syntax::dyn_cast_or_null<syntax::Ident>(pair->key);
   if (key == nullptr) {
-    error(Code::kInvalidLiteralField, pair, "invalid field name " + str(pair->key) + " in struct literal");
+    c_.error(Code::kInvalidLiteralField, pair,
+             "invalid field name " + c_.str(pair->key) + " in struct literal");
     return -1;
   }
-  const int i = field_index(type, types_pkg_, key->name);
+  const int i = field_index(type, c_.types_pkg_, key->name);
   if (i < 0)
     unknown_field(key, base, type);
   else
-    info().record_use(key, type->fields[i]);
+    c_.info().record_use(key, type->fields[i]);
   return i;
 }
 
-void Checker::unknown_field(const syntax::Ident* key, const Type* base, const types::Struct* type) {
-  const std::string where = key->name + " in struct literal of type " + str(base);
+void LiteralChecker::unknown_field(const syntax::Ident* key, const Type* base, const types::Struct* type) {
+  const std::string where = key->name + " in struct literal of type " + c_.str(base);
   for (const types::Var* field : type->fields) {
     if (field->name == key->name && !field->blank()) {
-      error(Code::kUnexportedLiteralField, key, "cannot refer to unexported field " + where);
+      c_.error(Code::kUnexportedLiteralField, key, "cannot refer to unexported field " + where);
       return;
     }
-    if (!key->blank() && field->same_id(types_pkg_, field->name) &&
+    if (!key->blank() && field->same_id(c_.types_pkg_, field->name) &&
         equal_but_for_case(field->name, key->name)) {
-      error(Code::kUnknownLiteralField, key, "unknown field " + where + ", but does have " + field->name);
+      c_.error(Code::kUnknownLiteralField, key, "unknown field " + where + ", but does have " + field->name);
       return;
     }
   }
-  error(Code::kUnknownLiteralField, key, "unknown field " + where);
+  c_.error(Code::kUnknownLiteralField, key, "unknown field " + where);
 }
 
-void Checker::listed_fields(const syntax::CompositeLit* e, const Type* base, const types::Struct* type) {
+void LiteralChecker::listed_fields(const syntax::CompositeLit* e, const Type* base,
+                                   const types::Struct* type) {
   for (std::size_t i = 0; i < e->elements.size(); ++i) {
     const syntax::Expr* element = e->elements[i];
     if (element->kind == syntax::NodeKind::kKeyValueExpr) {
-      error(Code::kMixedStructLiteral, element,
-            "mixture of field:value and value elements in struct literal");
+      c_.error(Code::kMixedStructLiteral, element,
+               "mixture of field:value and value elements in struct literal");
       continue;
     }
     Operand x;
-    expr(x, element);
+    c_.expr(x, element);
     if (i >= type->fields.size()) {
-      error(Code::kTooManyLiteralValues, element, "too many values in struct literal of type " + str(base));
+      c_.error(Code::kTooManyLiteralValues, element,
+               "too many values in struct literal of type " + c_.str(base));
       return;
     }
     const types::Var* field = type->fields[i];
-    if (!field->same_id(types_pkg_, field->name))
-      error(Code::kUnexportedLiteralField, element,
-            "implicit assignment to unexported field " + field->name + " in struct literal of type " +
-                str(base));
+    if (!field->same_id(c_.types_pkg_, field->name))
+      c_.error(Code::kUnexportedLiteralField, element,
+               "implicit assignment to unexported field " + field->name + " in struct literal of type " +
+                   c_.str(base));
     else
-      assignment(x, field->type, "struct literal");
+      c_.assignment(x, field->type, "struct literal");
   }
   if (e->elements.size() < type->fields.size())
-    error(Code::kTooFewLiteralValues, e->rbrace, "too few values in struct literal of type " + str(base));
+    c_.error(Code::kTooFewLiteralValues, e->rbrace,
+             "too few values in struct literal of type " + c_.str(base));
 }
 
 }  // namespace gocxx::check

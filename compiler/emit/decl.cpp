@@ -8,6 +8,19 @@
 
 namespace gocxx::emit {
 
+namespace {
+
+std::string_view specifiers(ir::Linkage linkage) {
+  switch (linkage) {
+    case ir::Linkage::kExternal: return "";
+    case ir::Linkage::kInternal: return "static ";
+    case ir::Linkage::kUnreferenced: return "[[maybe_unused]] static ";
+  }
+  return "";
+}
+
+}  // namespace
+
 std::string site_name(const ir::Site& site) { return "site_" + std::to_string(site.number); }
 
 DeclWriter::DeclWriter(Context& context, const ir::Package& package)
@@ -42,7 +55,8 @@ void DeclWriter::constant(const ir::ConstDecl& decl) {
 void DeclWriter::global(const ir::GlobalDecl& decl) {
   CodeWriter code(context_, package_place());
   code.leading_trivia(decl.trivia);
-  out_ << type_text(decl.variable->type, package_place()) << ' ' << context_.names.of_global(decl.variable);
+  out_ << specifiers(decl.linkage) << type_text(decl.variable->type, package_place()) << ' '
+       << context_.names.of_global(decl.variable);
   if (decl.value == nullptr) {
     out_ << "{}";
   } else {
@@ -73,7 +87,7 @@ void DeclWriter::prototype(const ir::Function& function) {
   LocalNames locals(function);
   Place place = package_place();
   place.locals = &locals;
-  out_ << heading(function, function_name(function), place) << ';';
+  out_ << specifiers(function.linkage) << heading(function, function_name(function), place) << ';';
   out_.end_line();
 }
 

@@ -110,6 +110,8 @@ class Facts {
   /// Whether the function itself calls recover(); of an interface's method whether some method of that name
   /// does.
   bool recovers(const types::Func* function) const;
+  /// Whether an initializer or another function refers to the function or variable of this package.
+  bool is_referenced(const types::Object* object) const { return referenced_.contains(object); }
 
   /// Whether a copy of `variable`, made where `closure` stands, is as good as the variable itself.
   bool may_copy(const types::Var* variable, const ClosureFacts& closure) const;
@@ -143,6 +145,7 @@ class Facts {
   std::unordered_map<const types::Var*, VariableFacts> variables_;
   std::unordered_map<const syntax::FuncLit*, std::unique_ptr<ClosureFacts>> closures_;
   std::unordered_map<const types::Func*, FunctionFacts> functions_;
+  std::unordered_set<const types::Object*> referenced_;  // functions and variables at package level
   std::unordered_map<const syntax::Stmt*, LoopFacts> loops_;
   std::unordered_set<std::string> recovering_methods_;  // the names of methods that call recover() themselves
   std::unordered_set<const syntax::Stmt*> goto_targets_;

@@ -83,6 +83,12 @@ void FactsCollector::effect() {
 void FactsCollector::calls(const types::Func* callee) {
   if (function_ != nullptr) function_->callees.push_back(callee);
   if (loop_ != nullptr) facts_.loops_.at(loop_).callees.push_back(callee);
+  refers_to(callee);
+}
+
+void FactsCollector::refers_to(const types::Object* object) {
+  const bool by_itself = function_ != nullptr && function_->object == object;
+  if (!by_itself) facts_.referenced_.insert(object);
 }
 
 void FactsCollector::lingers() {

@@ -59,6 +59,7 @@ class FactsCollector {
   void effect();
   /// Notes a call of a function of this package, or of something that may run long without a poll.
   void calls(const types::Func* callee);
+  void refers_to(const types::Object* object);
   void lingers();
   VariableFacts* local_or_null(const types::Var* variable);
   void capture(const types::Var* variable, const VariableFacts& facts);

@@ -43,10 +43,14 @@ void FactsCollector::capture(const types::Var* variable, const VariableFacts& fa
 }
 
 void FactsCollector::ident(const Ident* e, Use use, Flow flow) {
-  const auto* variable = types::object_as_or_null<types::Var>(info_.object_of_or_null(e));
+  const types::Object* object = info_.object_of_or_null(e);
+  if (const auto* function = types::object_as_or_null<types::Func>(object); function != nullptr)
+    return refers_to(function);
+  const auto* variable = types::object_as_or_null<types::Var>(object);
   if (variable == nullptr) return;
   VariableFacts* facts = local_or_null(variable);
   if (facts == nullptr) {  // a package variable
+    refers_to(variable);
     if (use != Use::kRead) effect();
     return;
   }

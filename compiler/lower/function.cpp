@@ -34,6 +34,7 @@ ir::Function* FunctionLowering::function(const FuncDecl& decl) {
   auto* made = build_.make<ir::Function>(decl.pos);
   made->object = object;
   made->name = object->name;
+  if (signature.recv == nullptr) made->linkage = package_.linkage(*object);
   made->body = build_.block();
   function_name_ = object->name;
   block_ = made->body;

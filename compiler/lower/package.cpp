@@ -62,6 +62,13 @@ ir::Variable* PackageLowering::variable(const types::Var* object) {
   return known;
 }
 
+ir::Linkage PackageLowering::linkage(const types::Object& object) const {
+  if (object.exported()) return ir::Linkage::kExternal;
+  const bool called_at_start = object.name == "init" || object.name == "main";
+  return called_at_start || facts_.is_referenced(&object) ? ir::Linkage::kInternal
+                                                          : ir::Linkage::kUnreferenced;
+}
+
 ir::Site* PackageLowering::site(Pos pos, std::string_view operation, std::string variable) {
   auto* made = out_->arena.make<ir::Site>();
   out_->sites.push_back(made);
@@ -163,6 +170,7 @@ void PackageLowering::line(const Spec& spec, ir::Trivia& trivia) {
     if (object == nullptr) continue;
     auto* made = build_.make<ir::GlobalDecl>(name->pos);
     made->variable = variable(object);
+    made->linkage = linkage(*object);
     made->trivia = std::exchange(trivia, {});
     auto value = static_values_.find(object);
     if (value != static_values_.end())

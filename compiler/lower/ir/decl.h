@@ -8,6 +8,13 @@
 
 namespace gocxx::ir {
 
+/// What C++ needs to know of who else refers to a function or variable at package level.
+enum class Linkage : std::uint8_t {
+  kExternal,      // it is exported, or a method
+  kInternal,      // only its package can refer to it
+  kUnreferenced,  // kInternal, and nothing refers to it but itself
+};
+
 /// A function or method with its body. Methods are static members of their type, receiver first among
 /// `params`.
 struct Function final : Node {
@@ -19,6 +26,7 @@ struct Function final : Node {
   std::vector<Variable*> params;
   std::vector<const types::Type*> results;  // none: void; several: gocxx::results<...>
   Block* body = nullptr;                    // null: implemented elsewhere
+  Linkage linkage = Linkage::kExternal;
 };
 
 /// A method of a type's descriptor: what `gocxx::method<"Name", &member>` lists.
@@ -66,6 +74,7 @@ struct ConstDecl final : Node {
 /// expression.
 struct GlobalDecl final : Node {
   Variable* variable = nullptr;
+  Linkage linkage = Linkage::kExternal;
   Pos pos;
   Trivia trivia;
   Expr* value = nullptr;

@@ -5,9 +5,9 @@ using namespace gocxx::literals;
 
 namespace main_ {
 
-gocxx::func<long()> counter();
-gocxx::results<long, long> find(gocxx::slice<gocxx::slice<long>> grid, long wanted);
-void main();
+static gocxx::func<long()> counter();
+static gocxx::results<long, long> find(gocxx::slice<gocxx::slice<long>> grid, long wanted);
+static void main();
 
 gocxx::func<long()> counter() {
   gocxx::box<long> n = gocxx::new_object<long>(0L);

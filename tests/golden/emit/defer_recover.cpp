@@ -33,11 +33,11 @@ struct gocxx::type_traits<gocxx::ptr<main_::account>> {
 
 namespace main_ {
 
-gocxx::results<long, gocxx::func<void()>> open(gocxx::string name);
-void use(gocxx::string name);
-void main();
+static gocxx::results<long, gocxx::func<void()>> open(gocxx::string name);
+static void use(gocxx::string name);
+static void main();
 
-gocxx::error errPoor{};
+static gocxx::error errPoor{};
 
 gocxx::results<long, gocxx::error> account::withdraw(gocxx::ptr<account> a, long n) {
   [[maybe_unused]] long left{};

@@ -63,8 +63,8 @@ struct gocxx::type_traits<gocxx::ptr<main_::named>> {
 
 namespace main_ {
 
-gocxx::string describe(gocxx::any x);
-void main();
+static gocxx::string describe(gocxx::any x);
+static void main();
 
 double square::area(square s) {
   return s.side * s.side;

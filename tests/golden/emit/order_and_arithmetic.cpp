@@ -22,8 +22,8 @@ inline constexpr weekday sunday = 0;
 inline constexpr weekday monday = 1;
 inline constexpr long limit = 1 << 10;
 
-long next(gocxx::ptr<long> n);
-void main();
+static long next(gocxx::ptr<long> n);
+static void main();
 
 long next(gocxx::ptr<long> n) {
   ++*n;

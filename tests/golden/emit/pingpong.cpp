@@ -34,8 +34,8 @@ struct gocxx::type_traits<gocxx::ptr<main_::ball>> {
 
 namespace main_ {
 
-void player(gocxx::recv_chan<gocxx::ptr<ball>> in, gocxx::send_chan<gocxx::ptr<ball>> out);
-void main();
+static void player(gocxx::recv_chan<gocxx::ptr<ball>> in, gocxx::send_chan<gocxx::ptr<ball>> out);
+static void main();
 
 void ball::hit(gocxx::ptr<ball> b) {
   ++b->hits;

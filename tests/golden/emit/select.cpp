@@ -6,8 +6,8 @@ using namespace gocxx::literals;
 
 namespace main_ {
 
-gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b, gocxx::chan<gocxx::empty_struct> done);
-void main();
+static gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b, gocxx::chan<gocxx::empty_struct> done);
+static void main();
 
 gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b, gocxx::chan<gocxx::empty_struct> done) {
   gocxx::string last{};

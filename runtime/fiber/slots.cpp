@@ -77,6 +77,12 @@ Slot* shared_free_slot_or_null() {
   return prepare_slot_or_null();
 }
 
+bool try_occupy(Slot* slot, Fiber* fiber) {
+  if (slots_shared) return take(slot, kFree, pack(fiber, kRunning));
+  slot->word.store(pack(fiber, kParked), std::memory_order_relaxed);
+  return true;
+}
+
 // A free slot, taken to running for `fiber`; one from a list may have been taken meanwhile by an evicted
 // fiber whose home it is.
 Slot* take_free_slot_or_null(Fiber* fiber, SlotCache& cache) {
@@ -84,19 +90,26 @@ Slot* take_free_slot_or_null(Fiber* fiber, SlotCache& cache) {
     Slot* slot = cache.count != 0 ? cache.slots[--cache.count] : shared_free_slot_or_null();
     if (slot == nullptr) return nullptr;
     slot->listed.store(false, std::memory_order_relaxed);
-    if (take(slot, kFree, pack(fiber, kRunning))) return slot;
+    if (try_occupy(slot, fiber)) return slot;
   }
 }
 
+// Whether the slot was in no free list; now it is to be. Only a shared slot becomes free in several ways.
+bool try_list(Slot* slot) {
+  if (slots_shared) return !slot->listed.exchange(true, std::memory_order_relaxed);
+  slot->listed.store(true, std::memory_order_relaxed);
+  return true;
+}
+
 void list_shared(Slot* slot) {
-  if (slot->listed.exchange(true, std::memory_order_relaxed)) return;
+  if (!try_list(slot)) return;
   Shared guard(shared_lock);
   free_slots[free_count++] = slot;
 }
 
 void list_free(Slot* slot, SlotCache& cache) {
   if (cache.count == SlotCache::kSize) return list_shared(slot);
-  if (!slot->listed.exchange(true, std::memory_order_relaxed)) cache.slots[cache.count++] = slot;
+  if (try_list(slot)) cache.slots[cache.count++] = slot;
 }
 
 // GOCXX_DEBUG=poison: whoever keeps an address of what lay here finds this.
@@ -211,12 +224,19 @@ Entered enter_home(Fiber* fiber, SlotCache& cache) {
   }
 }
 
+// How far it is to the middle of what one page of the page tables is for: where the area begins there, the
+// end of each slot, which is touched first, and the guard of the next one need one such page together.
+std::size_t to_middle_of_table(const char* address) {
+  constexpr std::size_t kTable = platform::kHugePage;
+  return (kTable + kTable / 2 - reinterpret_cast<std::uintptr_t>(address) % kTable) % kTable;
+}
+
 // Shallower slots first, then fewer; if address space is so short (RLIMIT_AS) that both are at their least,
 // shallower ones still, and half of what there is stays for the heap.
 void reserve_area() {
   constexpr std::size_t kUsual = std::size_t{64} << 20;
   constexpr std::size_t kFew = 64;
-  constexpr std::size_t kLeast = 4 * kGuard;
+  constexpr std::size_t kLeast = std::size_t{4} << 20;
   while ((area = static_cast<char*>(platform::reserve(2 * slot_size * slot_count))) == nullptr) {
     if (slot_size > kUsual || (slot_count <= kFew && slot_size > kLeast))
       slot_size /= 2;
@@ -225,7 +245,9 @@ void reserve_area() {
     else
       platform::out_of_memory();
   }
-  platform::unreserve(area + slot_size * slot_count, slot_size * slot_count);
+  std::size_t skipped = to_middle_of_table(area);
+  area += skipped;
+  platform::unreserve(area + slot_size * slot_count, slot_size * slot_count - skipped);
 }
 
 }  // namespace
@@ -239,6 +261,7 @@ void reserve_slots() {
 }
 
 Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache) {
+  if (try_enter_in_place(fiber)) return Entered::kReady;
   if (fiber->home != nullptr) return enter_home(fiber, cache);
   Slot* slot = take_free_slot_or_null(fiber, cache);
   if (slot == nullptr) slot = evict_somebody_or_null(fiber, cache);
@@ -267,14 +290,31 @@ Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
   return waiters;
 }
 
+namespace {
+
+Fiber* vacate(Slot* slot) {
+  if (slots_shared) return give(slot, kFree);
+  slot->word.store(kFree, std::memory_order_relaxed);
+  return nullptr;
+}
+
+}  // namespace
+
 Fiber* leave_ended(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
   poison(fiber);
   fiber->home = nullptr;
-  Fiber* waiters = give(slot, kFree);
+  Fiber* waiters = vacate(slot);
   list_free(slot, cache);
   return waiters;
 }
+
+void leave_pinned(Fiber* fiber) {
+  if (!slots_shared) fiber->home->word.store(pack(fiber, kRunning), std::memory_order_relaxed);
+}
+
+// By any thread.
+Fiber* unpin(Fiber* fiber) { return give(fiber->home, pack(fiber, kParked)); }
 
 void discard(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;

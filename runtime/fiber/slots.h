@@ -83,7 +83,9 @@ struct SlotCache {
 
 inline constexpr std::size_t kSlots = 2048;
 inline constexpr std::size_t kSlotSize = std::size_t{512} << 20;  // as deep as Go's stacks get
-inline constexpr std::size_t kGuard = std::size_t{1} << 20;       // at the low end; no frame steps over it
+// At the low end. No frame steps over it: what is compiled with -fstack-clash-protection touches each page of
+// a large one. (A guard of a megabyte, which would do for most without, takes four times as long to set up.)
+inline constexpr std::size_t kGuard = std::size_t{64} << 10;
 
 // Reserves the slots, fewer or smaller ones if the system does not give so much. Once; later calls do
 // nothing.
@@ -100,9 +102,11 @@ enum class Entered {
 Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache);
 
 // Whether several fibers may have the same home. Until the first time that slots run short nobody but the
-// fiber's own worker touches the word of its slot, so that plain stores do for it: the queues through which a
-// goroutine goes from one worker to another order them, like all that is on its stack. Written with the world
-// stopped only, so nobody is in the middle of entering or leaving; never unset.
+// worker that runs a fiber touches its slot, so there is nothing to agree on: the word of an occupied slot
+// says parked all the time, but for pinned fibers, and is written by plain stores where the occupant comes
+// and goes; the queues through which a goroutine goes from one worker to another order them, like all that is
+// on its stack. Written with the world stopped only, when all fibers with a stack are parked indeed and
+// nobody is in the middle of entering or leaving; never unset.
 extern bool slots_shared;
 void share_slots();
 
@@ -110,18 +114,19 @@ void share_slots();
 // what the one who parked wrote to the stack is seen.
 inline bool try_enter_in_place(Fiber* fiber) {
   if (fiber->home == nullptr) return false;
-  if (!slots_shared) [[likely]] {
-    fiber->home->word.store(pack(fiber, kRunning), std::memory_order_relaxed);
+  if (!slots_shared) [[likely]]
     return true;
-  }
   std::uintptr_t parked = pack(fiber, kParked);
   return fiber->home->word.compare_exchange_strong(parked, pack(fiber, kRunning), std::memory_order_acquire);
 }
 
-// After the worker (whose cache it is, null for other threads) has left the stack of `fiber`: others may run
-// or evict it from now on. Gives the fibers (linked by `next`) that queued behind it, or null. May be put
-// off: until then the stack stays in place (a pinned fiber).
-[[nodiscard]] inline Fiber* leave_parked(Fiber* fiber, SlotCache* cache_or_null);
+// After the worker (whose cache it is) has left the stack of `fiber`: others may run
+// or evict it from now on. Gives the fibers (linked by `next`) that queued behind it, or null.
+[[nodiscard]] inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache);
+
+// The same for a pinned fiber: its stack stays in place until `unpin`.
+void leave_pinned(Fiber* fiber);
+[[nodiscard]] Fiber* unpin(Fiber* fiber);
 
 // After the worker has left the stack of `fiber`, which has ended.
 [[nodiscard]] Fiber* leave_ended(Fiber* fiber, SlotCache& cache);
@@ -133,14 +138,12 @@ Fiber* take_waiters(Slot* slot);
 Fiber* leave_evicted(Fiber* fiber, SlotCache& cache);
 
 // Release: partner of whoever takes the word out of parked.
-inline Fiber* leave_parked(Fiber* fiber, SlotCache* cache) {
+inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
-  if (!slots_shared) [[likely]] {
-    slot->word.store(pack(fiber, kParked), std::memory_order_release);
+  if (!slots_shared) [[likely]]
     return nullptr;
-  }
-  if (cache != nullptr && platform::debug_switches.evict) return leave_evicted(fiber, *cache);
-  if (cache != nullptr) cache->recent[cache->parks++ % SlotCache::kRecent] = slot;
+  if (platform::debug_switches.evict) return leave_evicted(fiber, cache);
+  cache.recent[cache.parks++ % SlotCache::kRecent] = slot;
   std::uintptr_t before = slot->word.exchange(pack(fiber, kParked), std::memory_order_acq_rel);
   return (before & kContended) == 0 ? nullptr : take_waiters(slot);
 }

@@ -57,7 +57,12 @@ void prefer_huge_pages(const void* address) {
   fclose(maps);
 }
 
-void forbid(void* start, std::size_t size) { mprotect(start, size, PROT_NONE); }
+// Marks in the page tables, where the kernel has them (since Linux 6.13; the constant is not in older
+// headers): an mprotect makes two mappings of one and takes ten times as long.
+void forbid(void* start, std::size_t size) {
+  constexpr int kInstallGuard = 102;  // MADV_GUARD_INSTALL
+  if (madvise(start, size, kInstallGuard) != 0) mprotect(start, size, PROT_NONE);
+}
 
 void release_pages(void* start, std::size_t size) { madvise(start, size, MADV_DONTNEED); }
 

@@ -64,7 +64,7 @@ Rooms& rooms_of(Goroutine* self) {
 
 void ready_pinned(Goroutine* goroutine) {
   goroutine->pinned = false;
-  if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, nullptr)) requeue_all(waiters);
+  if (fiber::Fiber* waiters = fiber::unpin(goroutine)) requeue_all(waiters);
   ready(goroutine);
 }
 

@@ -165,7 +165,7 @@ inline Goroutine* Worker::successor_or_null(Leaving how) {
 // them the goroutine may be readied and run by another worker.
 inline void Worker::complete_parked(Goroutine* goroutine) {
   goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
-  if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, &slot_cache)) [[unlikely]]
+  if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, slot_cache)) [[unlikely]]
     requeue_all(waiters);
   departed_(goroutine, departed_data_);
 }
@@ -175,12 +175,13 @@ void Worker::complete_otherwise(Goroutine* goroutine) {
     case Leaving::kParked: complete_parked(goroutine); break;
     case Leaving::kPinned:
       goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
+      fiber::leave_pinned(goroutine);
       departed_(goroutine, departed_data_);
       break;
     case Leaving::kYielded:
     case Leaving::kStopped:
       goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
-      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, &slot_cache)) requeue_all(waiters);
+      if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, slot_cache)) requeue_all(waiters);
       if (leaving_ == Leaving::kStopped)
         resume_first = goroutine;
       else

@@ -63,7 +63,7 @@ TEST_CASE("a fiber goes on where it left, with its registers and floats") {
   };
   for (int i = 0; i < 3; ++i) {
     step(coroutine, cache);
-    CHECK(leave_parked(&coroutine, &cache) == nullptr);
+    CHECK(leave_parked(&coroutine, cache) == nullptr);
   }
   CHECK(coroutine.seen == std::vector<int>{15, 30, 60});
   step(coroutine, cache);
@@ -81,7 +81,7 @@ TEST_CASE("one side of a switch is ended on the other side's stack, before that 
     self->seen.push_back(self->running);
   };
   step(coroutine, cache);
-  CHECK(leave_parked(&coroutine, &cache) == nullptr);
+  CHECK(leave_parked(&coroutine, cache) == nullptr);
   step(coroutine, cache);
   CHECK(coroutine.seen == std::vector<int>{1, 1});
   CHECK(leave_ended(&coroutine, cache) == nullptr);
@@ -105,7 +105,7 @@ TEST_CASE("who cannot have its home queues behind its occupant and is handed bac
   second.stack_pointer = prepare(reinterpret_cast<char*>(const_cast<char*>(stack_bytes(&first).end)),
                                  run_body, static_cast<Fiber*>(&second));
   CHECK(enter(&second, run_body, cache) == Entered::kQueued);
-  CHECK(leave_parked(&first, &cache) == &second);
+  CHECK(leave_parked(&first, cache) == &second);
   discard(&first, cache);
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("a parked stack can be walked") {
   Coroutine coroutine;
   coroutine.body = [](Coroutine* self) { self->leave(); };
   step(coroutine, cache);
-  CHECK(leave_parked(&coroutine, &cache) == nullptr);
+  CHECK(leave_parked(&coroutine, cache) == nullptr);
   int frames = 0;
   walk_parked(
       &coroutine, [](std::uintptr_t, void* n) { return ++*static_cast<int*>(n) < 100; }, &frames);
@@ -148,6 +148,6 @@ TEST_CASE("guards are known by their addresses") {
   CHECK(guarded_slot(low) == nullptr);
   CHECK(guarded_slot(low - 1) != nullptr);
   CHECK_FALSE(stack_around(&coroutine, &low, &high));
-  CHECK(leave_parked(&coroutine, &cache) == nullptr);
+  CHECK(leave_parked(&coroutine, cache) == nullptr);
   discard(&coroutine, cache);
 }

@@ -123,10 +123,10 @@ const char* text_of_exception() {
 void ForeignException::capture_current() { text_ = text_of_exception(); }
 
 // The first function on the stack of every goroutine, so its frame is kept small.
-void run_guarded(void* fiber) {
+void run_guarded(void* given) {
   const char* text;
   try {
-    auto* goroutine = static_cast<Goroutine*>(fiber);
+    auto* goroutine = static_cast<Goroutine*>(static_cast<fiber::Fiber*>(given));
     goroutine->entry(goroutine->closure());
     sched::end_current();
   } catch (...) {

@@ -67,18 +67,20 @@ struct Rooms {
   unsigned uncaught_exceptions = 0;
 };
 
-// Less than four cache lines; one that never waits uses the first two only.
-struct alignas(16) Goroutine : fiber::Fiber {
-  static constexpr std::size_t kInlineClosure = 48;
+// What a goroutine waits for.
+struct Waiting {
   static constexpr std::size_t kInlineValue = 24;
 
-  // Identity; set when the goroutine is created.
-  std::uint64_t id = 0;
-  Entry entry = nullptr;
-  void* created_at = nullptr;    // PC after the go statement's call
-  std::uint64_t created_by = 0;  // id of the creator, 0 for the main goroutine
-  alignas(
-      16) unsigned char inline_closure[kInlineClosure];  // or the address of a heap object, if it is larger
+  Waiter waiter;
+  alignas(8) unsigned char inline_value[kInlineValue];
+  const char* wait_reason = "";     // as "goroutine N [...]" shows it
+  const site* wait_site = nullptr;  // may point into its own stack
+};
+
+// Less than four cache lines, in an order in which most of what happens touches two neighbouring ones:
+// waiting, `Waiting` to the state; being started and ending, `Fiber` to the closure.
+struct alignas(16) Goroutine : Waiting, fiber::Fiber {
+  static constexpr std::size_t kInlineClosure = 48;
 
   // State. Written by the worker that runs it or makes it runnable; read by reports with the world at rest.
   std::atomic<Status> status{Status::kFree};
@@ -89,8 +91,14 @@ struct alignas(16) Goroutine : fiber::Fiber {
       false};                       // decides which of several channels wakes a select: the first to set it
   std::uint32_t waiting_since = 0;  // the second in which it parked
   int saved_errno = 0;              // while it does not run
-  const char* wait_reason = "";     // as "goroutine N [...]" shows it
-  const site* wait_site = nullptr;  // may point into its own stack
+
+  // Identity; set when the goroutine is created.
+  std::uint64_t id = 0;
+  Entry entry = nullptr;
+  void* created_at = nullptr;    // PC after the go statement's call
+  std::uint64_t created_by = 0;  // id of the creator, 0 for the main goroutine
+  alignas(
+      16) unsigned char inline_closure[kInlineClosure];  // or the address of a heap object, if it is larger
 
   // Deferred calls and panics; used by the goroutine itself only. See panic/.
   defers* deferred = nullptr;
@@ -98,8 +106,6 @@ struct alignas(16) Goroutine : fiber::Fiber {
   panic::Panic* recoverable = nullptr;
 
   Rooms* rooms = nullptr;
-  Waiter waiter;
-  alignas(8) unsigned char inline_value[kInlineValue];
 
   void* closure() { return large_closure ? *reinterpret_cast<void**>(inline_closure) : inline_closure; }
 };
@@ -127,7 +133,7 @@ void ready_pinned(Goroutine* goroutine);
 
 // The first function on the stack of a goroutine: runs and ends it. Set by panic/, which also cares for C++
 // exceptions that leave it.
-extern void (*run_goroutine)(void* goroutine);
+extern void (*run_goroutine)(void* fiber);
 
 // Ends the current goroutine. Its deferred calls have run.
 [[noreturn]] void end_current();

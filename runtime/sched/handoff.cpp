@@ -41,8 +41,8 @@ void Worker::become_current() {
   exception_globals_ = __cxxabiv1::__cxa_get_globals();
 }
 
-void (*run_goroutine)(void*) = [](void* fiber) {
-  auto* goroutine = static_cast<Goroutine*>(fiber);
+void (*run_goroutine)(void*) = [](void* given) {
+  auto* goroutine = static_cast<Goroutine*>(static_cast<fiber::Fiber*>(given));
   goroutine->entry(goroutine->closure());
   end_current();
 };

@@ -78,7 +78,7 @@ void mark_goroutine(void* record, heap::Marker& marker) {
 
 // Both of the lines that mark_roots looks at.
 void prefetch(const Goroutine* goroutine) {
-  __builtin_prefetch(goroutine);
+  __builtin_prefetch(&goroutine->stack_pointer);
   __builtin_prefetch(&goroutine->status);
 }
 constexpr std::size_t kAhead = 12;

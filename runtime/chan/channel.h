@@ -72,7 +72,7 @@ class alignas(64) Channel {
   }
 
   // All that an operation without a buffer touches lies in the first cache line.
-  platform::SpinLock lock;
+  platform::WorkerLock lock;
   std::atomic<bool> closed{false};  // written under lock
   bool hides_buffer = false;        // len and cap are 0 to the program: a timer's channel. Constant
   std::uint32_t element_size = 0;   // constant, like capacity and made_at

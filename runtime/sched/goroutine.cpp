@@ -81,7 +81,9 @@ void requeue_all(fiber::Fiber* fibers) {
 void stop_at_safepoint() {
   Worker* worker = current_worker();
   if (worker == nullptr || worker->running == nullptr) return;
-  if (scheduler.must_pause(*worker) || scheduler.ending()) return Worker::leave(worker, Leaving::kStopped);
+  bool summoned = worker->summoned.load(std::memory_order_relaxed);
+  if (summoned || scheduler.must_pause(*worker) || scheduler.ending())
+    return Worker::leave(worker, Leaving::kStopped);
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
   if (scheduler.stop_requested()) request_poll();
   if (!worker->preempt.load(std::memory_order_relaxed)) return;

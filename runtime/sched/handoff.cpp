@@ -87,7 +87,8 @@ inline void Worker::push_next(Goroutine* goroutine) {
   __builtin_prefetch(goroutine->stack_pointer, 1);
   __builtin_prefetch(goroutine->stack_pointer + 64, 1);
   __builtin_prefetch(goroutine->stack_pointer + 128, 1);
-  if (Goroutine* before = next.put_owner(goroutine)) push(before);
+  Goroutine* before = platform::is_alone() ? next.put_alone(goroutine) : next.put_owner(goroutine);
+  if (before != nullptr) push(before);
 }
 
 // --- the state that C and C++ keep per thread
@@ -143,6 +144,14 @@ bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
   __builtin_unreachable();
 }
 
+inline Goroutine* Worker::take_readied_or_null() {
+  return platform::is_alone() ? next.take_alone_or_null() : next.take_or_null();
+}
+
+inline Goroutine* Worker::pop_or_null() {
+  return platform::is_alone() ? queue.pop_alone_or_null() : queue.pop_or_null_owner();
+}
+
 // Who runs here next without a look at the worker's loop: what was readied last, else the head of the own
 // queue. Now and then the loop is passed through all the same: it watches the timers, the global queue, the
 // end of the time slice and whether the world is to stop; so each of these waits for kDirect switches at
@@ -150,11 +159,11 @@ bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
 inline Goroutine* Worker::successor_or_null(Leaving how) {
   constexpr std::uint32_t kDirect = 64;
   if (through_loop_ || how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
-      preempt.load(std::memory_order_relaxed))
+      preempt.load(std::memory_order_relaxed) || summoned.load(std::memory_order_relaxed))
     return nullptr;
-  Goroutine* goroutine = next.take_or_null();
+  Goroutine* goroutine = take_readied_or_null();
   if (goroutine == nullptr) {
-    goroutine = queue.pop_or_null_owner();
+    goroutine = pop_or_null();
     if (goroutine == nullptr) return nullptr;
     slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   }

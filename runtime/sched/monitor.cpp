@@ -62,6 +62,7 @@ void Monitor::tick() {
   std::int64_t now = platform::monotonic_ns();
   for (int i = 0; i < scheduler.limit(); ++i) watch(i, now);
   restrain(now);
+  offer_solitude();
   if (timer_source.next_due() < now || !scheduler.global_empty()) scheduler.share_work();
 }
 
@@ -71,6 +72,11 @@ void Monitor::restrain(std::int64_t now) {
   int allowed = restraint_.decide(now, platform::contentions.load(std::memory_order_relaxed),
                                   scheduler.wakes(), workers, before);
   if (allowed != before) scheduler.set_allowed(allowed == workers ? kMaxWorkers : allowed);
+}
+
+void Monitor::offer_solitude() {
+  if (scheduler.wakes() == wakes_seen_) scheduler.offer_solitude();
+  wakes_seen_ = scheduler.wakes();
 }
 
 // Ends the worker's time slice if it has lasted too long; has its waiting work shared.

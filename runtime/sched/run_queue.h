@@ -108,6 +108,14 @@ class BasicLocalQueue {
     }
   }
 
+  // Owner only, while nobody steals (solitude.h).
+  Goroutine* pop_alone_or_null() {
+    std::uint32_t head = head_.load(std::memory_order_relaxed);
+    if (head == tail_.load(std::memory_order_relaxed)) return nullptr;
+    head_.store(head + 1, std::memory_order_relaxed);
+    return places_[head % kSize].load(std::memory_order_relaxed);
+  }
+
   // Any thread: moves half of what is here, at most what `into` holds, to places[0..]; gives how many.
   int steal(Goroutine** into, int room) {
     std::uint32_t head = head_.load(std::memory_order_acquire);
@@ -157,6 +165,18 @@ class BasicNextPlace {
     if (peek() != nullptr) return goroutine_.exchange(goroutine, std::memory_order_acq_rel);
     goroutine_.store(goroutine, std::memory_order_release);
     return nullptr;
+  }
+
+  // Owner only, while nobody else takes (solitude.h).
+  Goroutine* put_alone(Goroutine* goroutine) {
+    Goroutine* before = peek();
+    goroutine_.store(goroutine, std::memory_order_relaxed);
+    return before;
+  }
+  Goroutine* take_alone_or_null() {
+    Goroutine* goroutine = peek();
+    if (goroutine != nullptr) goroutine_.store(nullptr, std::memory_order_relaxed);
+    return goroutine;
   }
 
   // Any thread.

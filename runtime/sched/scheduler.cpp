@@ -79,7 +79,7 @@ void Scheduler::wake_searcher() {
   if (!searching_.compare_exchange_strong(none, 1, std::memory_order_relaxed)) return;
   Locked guard(lock_);
   Worker* worker = idle_to_wake_locked();
-  if (worker == nullptr || stop_requested()) {
+  if (worker == nullptr || stop_requested() || summon_for_company_locked()) {
     searching_.fetch_sub(1, std::memory_order_relaxed);
     return;
   }
@@ -132,22 +132,24 @@ void Scheduler::activate_locked() {
   if (active_++ == 0) monitor.wake_if_asleep();
 }
 
-bool Scheduler::all_idle_locked() const {
+int Scheduler::idle_workers_locked() const {
   int idle = 0;
   for (Worker* worker = idle_; worker != nullptr; worker = worker->next_idle) idle += worker->index < limit();
-  return idle == limit();
+  return idle;
 }
 
 // Every worker is asleep for want of work, and nothing outside can make a goroutine runnable.
 bool Scheduler::nothing_can_happen_locked() const {
-  return active_ == 0 && global_empty() && !stop_requested() && !ending() && all_idle_locked() &&
-         external_.load(std::memory_order_acquire) == 0 && timer_source.next_due() == kNever;
+  return active_ == 0 && global_empty() && !stop_requested() && !ending() &&
+         idle_workers_locked() == limit() && external_.load(std::memory_order_acquire) == 0 &&
+         timer_source.next_due() == kNever;
 }
 
 Scheduler::Rest Scheduler::become_idle(Worker& worker) {
   Locked guard(lock_);
   bool work = !global_empty() && !restrains(worker);
   if (work || must_pause(worker) || ending()) return {.idle = false};
+  if (solitude_.lone_or_null_locked() == &worker) solitude_.end_locked();
   worker.wake.store(kAsleep, std::memory_order_relaxed);
   worker.next_idle = idle_;
   worker.idle = true;
@@ -166,12 +168,12 @@ void Scheduler::sleep(Worker& worker) {
   if (rest.idle) sleep_until(worker, rest.deadline);
 }
 
-// A timer of this worker's watch is due: becomes active by itself, unless it was woken meanwhile or the world
-// is stopped.
+// A timer of this worker's watch is due: becomes active by itself, unless it was woken meanwhile, the world
+// is stopped, or a lone worker has to see to it.
 bool Scheduler::end_watch(Worker& worker, std::int64_t deadline) {
   Locked guard(lock_);
   if (watched_until_ == deadline) watched_until_ = kNever;
-  if (!worker.idle || stop_requested()) return false;
+  if (!worker.idle || stop_requested() || summon_lone_locked()) return false;
   leave_idle_list_locked(&worker);
   activate_locked();
   return true;
@@ -287,6 +289,7 @@ void Scheduler::retire(Worker* worker) {
 
 void Scheduler::set_limit(int n) {
   if (n > kMaxWorkers) n = kMaxWorkers;
+  end_any_solitude();
   int before = worker_count_;
   for (int i = before; i < n; ++i) workers_[i] = new Worker(i);
   if (n > before) worker_count_ = n;
@@ -342,6 +345,7 @@ void Scheduler::forget() {
   worker_count_ = 0;
   idle_ = nullptr;
   idle_count_ = active_ = 0;
+  end_any_solitude();
   watched_until_ = kNever;
   searching_ = 0;
   allowed_ = kMaxWorkers;

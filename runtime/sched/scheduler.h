@@ -8,6 +8,7 @@
 
 #include "platform/lock.h"
 #include "sched/run_queue.h"
+#include "sched/solitude.h"
 #include "sched/worker.h"
 
 namespace gocxx::rt::sched {
@@ -63,6 +64,17 @@ class Scheduler {
   void set_allowed(int n);                                                        // kMaxWorkers: all
   std::uint32_t wakes() const { return wakes_.load(std::memory_order_relaxed); }  // searchers woken so far
 
+  // --- solitude; see solitude.h
+  // By the monitor: no second worker was needed for a while.
+  void offer_solitude() { solitude_.offer(); }
+  // By a worker on its own stack, whenever it looks for work.
+  void attend_solitude(Worker& worker) {
+    if (worker.summoned.load(std::memory_order_relaxed) || solitude_.is_offered()) [[unlikely]]
+      change_solitude(worker);
+  }
+  // By a worker on its own stack: nothing happens if it is not the lone one.
+  void end_solitude(Worker& worker);
+
   // --- events from outside (blocking jobs, polled files, requests to the monitor): while one is under way
   // there is no deadlock. `end_external` comes after the goroutine was made ready.
   void begin_external() { external_.fetch_add(1, std::memory_order_relaxed); }
@@ -117,11 +129,17 @@ class Scheduler {
   void activate_locked();
   void leave_idle_list_locked(Worker* worker);
   Worker* idle_to_wake_locked() const;
-  bool all_idle_locked() const;
+  int idle_workers_locked() const;  // below the limit
   bool nothing_can_happen_locked() const;
   Rest become_idle(Worker& worker);
   void sleep_until(Worker& worker, std::int64_t deadline);
   bool end_watch(Worker& worker, std::int64_t deadline);
+  void change_solitude(Worker& worker);
+  void try_begin_solitude(Worker& worker);
+  void answer_summons(Worker& worker);
+  bool summon_lone_locked();  // false: there is none
+  bool summon_for_company_locked();
+  void end_any_solitude();  // the world is stopped
   void enter_barrier();
   bool try_leave_barrier(Worker& worker);
   void retire(Worker* worker);
@@ -140,6 +158,7 @@ class Scheduler {
   std::atomic<int> allowed_{kMaxWorkers};
   std::atomic<std::uint32_t> wakes_{0};  // written under lock_
   int active_ = 0;                       // lock_
+  Solitude solitude_{platform::alone};
   std::int64_t watched_until_ = kNever;  // lock_: when the idle worker that watches the timers wakes
   std::atomic<int> searching_{0};        // active workers that look for work to steal
   std::atomic<long> external_{0};

@@ -71,7 +71,9 @@ Goroutine* Worker::find_work_or_null() {
 Goroutine* Worker::look_or_null() {
   constexpr std::uint32_t kGlobalFirst = 61;
   constexpr std::uint32_t kTimersFirst = 16;
+  scheduler.attend_solitude(*this);
   if (scheduler.restrains(*this)) {
+    scheduler.end_solitude(*this);
     give_up_work();
     return nullptr;
   }

@@ -68,6 +68,8 @@ class Worker {
 
   // Written by the monitor, cleared here: the time slice is over.
   std::atomic<bool> preempt{false};
+  // Written by who summons the lone worker (solitude.h), cleared here.
+  std::atomic<bool> summoned{false};
   // Counts time slices; written here, watched by the monitor. Bit 0 of `busy`: a goroutine runs.
   std::atomic<std::uint32_t> slices{0};
   std::atomic<bool> busy{false};
@@ -97,6 +99,8 @@ class Worker {
   void recycle(Goroutine* goroutine);
 
   void push_overflow();
+  Goroutine* take_readied_or_null();
+  Goroutine* pop_or_null();
   Goroutine* successor_or_null(Leaving how);
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();

@@ -17,11 +17,11 @@
 namespace gocxx::rt::time {
 namespace {
 
-platform::SpinLock lock;
+platform::WorkerLock lock;
 TimerHeap& heap = *new TimerHeap;                    // lock
 std::atomic<std::int64_t> first_due{sched::kNever};  // written under lock
 
-using Locked = platform::Guard<platform::SpinLock>;
+using Locked = platform::Guard<platform::WorkerLock>;
 
 void note_first_locked() {
   first_due.store(heap.empty() ? sched::kNever : heap.first_when(), std::memory_order_relaxed);

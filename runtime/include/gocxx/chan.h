@@ -1,5 +1,5 @@
 // Channels: chan<T>, recv_chan<T>, send_chan<T>, each one pointer, null for nil. The work is done by an
-// untyped core that knows only the size of the elements.
+// untyped core that knows only the size of the elements. Only goroutines may use a channel, no other threads.
 #pragma once
 
 #include <cstddef>

@@ -38,6 +38,15 @@ class Explorer {
     if (running_ != nullptr) running_->leave();
   }
 
+  // By a thread of the scenario: it goes on only where `ready` says so. If no thread can go on the
+  // interleaving ends there, and `stuck` counts it.
+  static void wait_until(std::function<bool()> ready) {
+    running_->threads_[running_->current_].waits_for = std::move(ready);
+    running_->leave();
+    running_->threads_[running_->current_].waits_for = nullptr;
+  }
+  int stuck() const { return stuck_; }
+
  private:
   using StackPointer = gocxx::rt::fiber::StackPointer;
 
@@ -48,6 +57,9 @@ class Explorer {
     std::unique_ptr<char[]> stack;
     StackPointer stack_pointer = nullptr;
     bool ended = false;
+    std::function<bool()> waits_for;  // may be empty
+
+    bool can_go_on() const { return !ended && (waits_for == nullptr || waits_for()); }
   };
 
   // A place where several threads could go on.
@@ -63,6 +75,7 @@ class Explorer {
     depth_ = preemptions_ = 0;
     current_ = 0;
     while (choose()) resume();
+    for (const Thread& thread : threads_) stuck_ += !thread.ended;
     running_ = nullptr;
   }
 
@@ -82,19 +95,19 @@ class Explorer {
     leave();
   }
 
-  // Decides who goes on; false: all have ended. The present one is the first option, so that a run without
-  // preemption comes first; others count as preemptions unless it has ended.
+  // Decides who goes on; false: nobody can. The present one is the first option, so that a run without
+  // preemption comes first; others count as preemptions unless it cannot go on.
   bool choose() {
     std::vector<std::size_t> options;
-    bool ended = threads_[current_].ended;
-    if (!ended) options.push_back(current_);
-    if (ended || preemptions_ < most_preemptions_)
+    bool halted = !threads_[current_].can_go_on();
+    if (!halted) options.push_back(current_);
+    if (halted || preemptions_ < most_preemptions_)
       for (std::size_t i = 0; i < threads_.size(); ++i)
-        if (i != current_ && !threads_[i].ended) options.push_back(i);
+        if (i != current_ && threads_[i].can_go_on()) options.push_back(i);
     if (options.empty()) return false;
     if (depth_ == path_.size()) path_.push_back({0, static_cast<int>(options.size())});
     std::size_t chosen = options[static_cast<std::size_t>(path_[depth_++].taken)];
-    preemptions_ += !ended && chosen != current_;
+    preemptions_ += !halted && chosen != current_;
     current_ = chosen;
     return true;
   }
@@ -134,6 +147,24 @@ class Explorer {
   std::vector<Choice> path_;
   std::size_t depth_ = 0;
   int preemptions_ = 0;
+  int stuck_ = 0;
+};
+
+// A lock whose waiters sleep.
+class Lock {
+ public:
+  void lock() {
+    Explorer::point();
+    if (taken_) Explorer::wait_until([this] { return !taken_; });
+    taken_ = true;
+  }
+  void unlock() {
+    Explorer::point();
+    taken_ = false;
+  }
+
+ private:
+  bool taken_ = false;
 };
 
 // In place of std::atomic, with the operations that the runtime's structures use.

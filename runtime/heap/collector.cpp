@@ -7,6 +7,8 @@
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 
+#include <string.h>
+
 #include <atomic>
 #include <vector>
 
@@ -65,6 +67,15 @@ GC_ms_entry* mark_one_record(GC_word* record, GC_ms_entry* stack, GC_ms_entry* l
   return static_cast<GC_ms_entry*>(marker.stack());
 }
 
+// libgc scans this thread's stack as well, its own frames included, and they do not overwrite all of what the
+// last collection left there: addresses of objects that it marked. Unless they are cleared, such an object
+// would be marked again, and so keep itself alive.
+[[gnu::noinline]] void clear_stack_below() {
+  char dead[8 << 10];
+  memset(dead, 0, sizeof dead);
+  asm volatile("" : : "r"(dead) : "memory");
+}
+
 // libgc gives up only when it has no memory for its own tables.
 void on_abort(const char*) { platform::out_of_memory(); }
 
@@ -79,7 +90,7 @@ void initialise() {
   GC_set_disable_automatic_collection(1);
   GC_allow_register_threads();  // from now on libgc takes its lock
   scanned_kind = static_cast<int>(GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1));
-  pointer_free_kind = static_cast<int>(GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 0, 1));
+  pointer_free_kind = static_cast<int>(GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 0, 0));  // not cleared
   record_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark_one_record), 0), 0, 1);
   GC_set_push_other_roots(push_roots);
   GC_set_on_collection_event(on_event);
@@ -108,6 +119,7 @@ std::size_t collection_count() { return collections.load(std::memory_order_relax
 void collect() {
   const std::int64_t begin = platform::monotonic_ns();
   client.clear_caches();
+  clear_stack_below();
   scanned = 0;
   GC_gcollect();
   std::size_t free = GC_get_free_bytes();

@@ -174,6 +174,7 @@ constexpr std::string_view kMacros[] = {"BUFSIZ",
 
 constexpr std::string_view kRuntimeFunctions[] = {"allocate",
                                                   "allocate_pointer_free",
+                                                  "allocate_uninitialised",
                                                   "append",
                                                   "append_slice",
                                                   "blocking",

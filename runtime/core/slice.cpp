@@ -28,8 +28,11 @@ void check_make_slice(long length, long capacity, std::size_t element_size) {
 slice_words grow(slice_words old, long length, std::size_t element_size, bool pointer_free) {
   if (!fits(length, element_size)) panic_append_length();
   long capacity = grown_capacity(old.capacity, length, element_size, pointer_free);
-  void* data = allocate(static_cast<std::size_t>(capacity) * element_size, pointer_free);
-  if (old.length > 0) __builtin_memcpy(data, old.data, static_cast<std::size_t>(old.length) * element_size);
+  const std::size_t size = static_cast<std::size_t>(capacity) * element_size;
+  const std::size_t kept = static_cast<std::size_t>(old.length) * element_size;
+  char* data = static_cast<char*>(pointer_free ? allocate_uninitialised(size) : allocate(size));
+  if (kept > 0) __builtin_memcpy(data, old.data, kept);
+  if (pointer_free) __builtin_memset(data + kept, 0, size - kept);
   return {data, length, capacity};
 }
 

@@ -11,7 +11,7 @@ namespace gocxx {
 namespace {
 
 char* new_bytes(long length) {
-  return static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(length)));
+  return static_cast<char*>(allocate_uninitialised(static_cast<std::size_t>(length)));
 }
 
 void copy_bytes(void* to, const void* from, long length) {
@@ -80,11 +80,13 @@ slice<std::uint8_t> to_bytes(string s) {
 }
 
 slice<std::int32_t> to_runes(string s) {
-  long count = 0;
-  for ([[maybe_unused]] auto r : range(s)) ++count;
-  slice<std::int32_t> runes = rt::core::slice_for<std::int32_t>(count);
-  long place = 0;
-  for (auto [i, r] : range(s)) runes.data()[place++] = r;
+  slice<std::int32_t> runes = rt::core::slice_for<std::int32_t>(rt::core::count_runes(s.data(), s.len()));
+  std::int32_t* place = runes.data();
+  for (long at = 0; at < s.len();) {
+    rt::core::decoded r = rt::core::decode(s.data() + at, s.len() - at);
+    *place++ = r.rune;
+    at += r.width;
+  }
   return runes;
 }
 

@@ -20,7 +20,7 @@ void text_buffer::put_unsigned(unsigned long long value) {
 namespace {
 
 string copy_of(string text) {
-  auto* copy = static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(text.len())));
+  auto* copy = static_cast<char*>(allocate_uninitialised(static_cast<std::size_t>(text.len())));
   __builtin_memcpy(copy, text.data(), static_cast<std::size_t>(text.len()));
   return {copy, text.len()};
 }
@@ -47,7 +47,7 @@ slice<std::uint8_t> text_buffer::append_to(const slice<std::uint8_t>& head) cons
 void text_buffer::grow(long more) {
   long wanted = length_ + more;
   long capacity = capacity_ * 2 > wanted ? capacity_ * 2 : wanted;
-  auto* larger = static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(capacity)));
+  auto* larger = static_cast<char*>(allocate_uninitialised(static_cast<std::size_t>(capacity)));
   __builtin_memcpy(larger, data_, static_cast<std::size_t>(length_));
   data_ = larger;
   capacity_ = capacity;

@@ -37,6 +37,12 @@ int good_followers(const char* bytes, long length, const lead& l) {
   return good;
 }
 
+bool are_ascii8(const char* bytes) {
+  std::uint64_t word;
+  __builtin_memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080) == 0;
+}
+
 }  // namespace
 
 long encode_beyond_ascii(char* to, std::int32_t r) {
@@ -76,6 +82,16 @@ decoded decode_beyond_ascii(const char* bytes, long length) {
     if (r >= 0x10000 && r <= kMaxRune) return {r, 4};
   }
   return {kRuneError, 1};
+}
+
+long count_runes(const char* bytes, long length) {
+  long count = 0;
+  for (long at = 0; at < length; ++count) {
+    for (; length - at >= 8 && are_ascii8(bytes + at); at += 8) count += 8;
+    if (at == length) break;
+    at += decode(bytes + at, length - at).width;
+  }
+  return count;
 }
 
 decoded decode_last(const char* bytes, long length) {

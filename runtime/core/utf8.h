@@ -31,6 +31,9 @@ inline decoded decode(const char* bytes, long length) {
   return decode_beyond_ascii(bytes, length);
 }
 
+// How many code points `length` bytes decode to.
+long count_runes(const char* bytes, long length);
+
 // The code point that the bytes end with, by the same rules.
 decoded decode_last(const char* bytes, long length);
 

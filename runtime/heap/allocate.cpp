@@ -36,7 +36,12 @@ void* take(void** list) {
 }
 
 // From libgc directly: a large object, or one for a thread without a cache.
-void* allocate_one_or_null(std::size_t size, int kind) { return GC_generic_malloc(size, kind); }
+void* allocate_one_or_null(std::size_t size, int kind) {
+  void* object = GC_generic_malloc(size, kind);
+  if (heap_has_grown.load(std::memory_order_relaxed) && object != nullptr) [[unlikely]]
+    use_huge_pages(object);
+  return object;
+}
 
 // Noting an allocation may stop the goroutine, and it may go on as another worker's: no cache is at hand
 // across it, so what uses the cache is in functions of their own.
@@ -110,6 +115,12 @@ void* allocate(std::size_t size) {
 }
 
 void* allocate_pointer_free(std::size_t size) {
+  void* object = allocate_uninitialised(size);
+  memset(object, 0, size);
+  return object;
+}
+
+void* allocate_uninitialised(std::size_t size) {
   std::size_t index = rt::heap::granules(size);
   if (index >= rt::heap::kClasses) return rt::heap::allocate_large(size, rt::heap::pointer_free_kind);
   if (index == 0) return rt::heap::nothing;

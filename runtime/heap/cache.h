@@ -13,7 +13,7 @@ inline constexpr std::size_t kClasses = 33;
 
 constexpr std::size_t granules(std::size_t size) { return (size + kGranule - 1) / kGranule; }
 
-// Free lists by size in granules, linked through the first word, zeroed but for that word. Used by its worker
+// Free lists by size in granules, linked through the first word; what is scanned is zeroed but for that word. Used by its worker
 // alone; the collector empties it while the world is stopped, because what lies in it is not marked and goes
 // back to libgc.
 struct Cache {

@@ -31,10 +31,13 @@ slice_words grow(slice_words old, long length, std::size_t element_size, bool po
 // The capacity of a new slice of `length` elements that are converted from a string.
 long rounded_capacity(long length, std::size_t element_size);
 
+// Room for `length` elements, which the caller fills at once; what its capacity has beyond them is zero.
 template <class T>
 slice<T> slice_for(long length) {
   long capacity = rounded_capacity(length, sizeof(T));
-  return slice<T>(allocate_items<T>(static_cast<std::size_t>(capacity)), length, capacity);
+  T* data = allocate_to_fill<T>(static_cast<std::size_t>(capacity));
+  __builtin_memset(data + length, 0, static_cast<std::size_t>(capacity - length) * sizeof(T));
+  return slice<T>(data, length, capacity);
 }
 
 // Room for `count` more elements: the slice with its length already raised.

@@ -14,6 +14,9 @@ namespace gocxx {
 // []int).
 [[gnu::malloc, gnu::alloc_size(1), gnu::returns_nonnull]] void* allocate_pointer_free(std::size_t size);
 
+// The same with contents that are arbitrary, for what the caller overwrites whole at once.
+[[gnu::malloc, gnu::alloc_size(1), gnu::returns_nonnull]] void* allocate_uninitialised(std::size_t size);
+
 inline void* allocate(std::size_t size, bool pointer_free) {
   return pointer_free ? allocate_pointer_free(size) : allocate(size);
 }

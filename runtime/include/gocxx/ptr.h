@@ -96,6 +96,15 @@ T* allocate_items(std::size_t count) {
   return static_cast<T*>(gocxx::allocate(count * sizeof(T), pointer_free<T>));
 }
 
+// The same for what the caller fills at once: zeroed only if the collector may look at it before.
+template <class T>
+T* allocate_to_fill(std::size_t count) {
+  if constexpr (pointer_free<T> && !is_zero_size<T>)
+    return static_cast<T*>(gocxx::allocate_uninitialised(count * sizeof(T)));
+  else
+    return allocate_items<T>(count);
+}
+
 }  // namespace rt::core
 
 // new(T): a pointer to a new zero T.
@@ -118,7 +127,7 @@ To reinterpret(box<T> value) {
 // &T{...}, and the place of a variable with its first value.
 template <class T>
 ptr<T> new_object(T value) {
-  return ptr<T>(::new (rt::core::allocate_items<T>(1)) T(static_cast<T&&>(value)));
+  return ptr<T>(::new (rt::core::allocate_to_fill<T>(1)) T(static_cast<T&&>(value)));
 }
 
 }  // namespace gocxx

@@ -23,7 +23,7 @@ class slice {
   constexpr slice(T* data, long length, long capacity) : data_(data), length_(length), capacity_(capacity) {}
   // []T{...}: a new array with the given elements.
   slice(std::initializer_list<T> items)
-      : slice(rt::core::allocate_items<T>(items.size()), static_cast<long>(items.size()),
+      : slice(rt::core::allocate_to_fill<T>(items.size()), static_cast<long>(items.size()),
               static_cast<long>(items.size())) {
     T* place = data_;
     for (const T& item : items) ::new (place++) T(item);

@@ -92,7 +92,7 @@ string Join(slice<string> elems, string sep) {
   if (elems.len() == 1) return elems[0];
   long length = sep.len() * (elems.len() - 1);
   for (const string& s : values(elems)) length += s.len();
-  auto* text = static_cast<char*>(allocate_pointer_free(static_cast<std::size_t>(length)));
+  auto* text = static_cast<char*>(allocate_uninitialised(static_cast<std::size_t>(length)));
   char* place = text;
   auto put = [&place](const string& s) {
     if (s.len() > 0) std::memcpy(place, s.data(), static_cast<std::size_t>(s.len()));

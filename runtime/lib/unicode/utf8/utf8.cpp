@@ -50,11 +50,7 @@ slice<std::uint8_t> AppendRune(slice<std::uint8_t> p, std::int32_t r) {
 
 long RuneCount(slice<std::uint8_t> p) { return RuneCountInString(view_of(p)); }
 
-long RuneCountInString(string s) {
-  long count = 0;
-  for (long i = 0; i < s.len(); ++count) i += rt::core::decode(s.data() + i, s.len() - i).width;
-  return count;
-}
+long RuneCountInString(string s) { return rt::core::count_runes(s.data(), s.len()); }
 
 bool RuneStart(std::uint8_t b) { return (b & 0xC0) != 0x80; }
 

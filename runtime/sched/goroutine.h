@@ -19,9 +19,6 @@ class defers;
 namespace gocxx::rt::panic {
 struct Panic;
 }
-namespace gocxx::rt::time {
-struct Timer;
-}
 
 namespace gocxx::rt::sched {
 
@@ -44,7 +41,7 @@ struct Waiter {
   Waiter* previous = nullptr;
   union {
     void* value = nullptr;  // on a channel: room in the goroutine's record, never on its stack
-    std::int64_t since;     // on a mutex: when the wait began
+    std::int64_t since;     // on a mutex: when the wait began; asleep: when it ends
   };
   int index = 0;           // of the clause
   bool in_select = false;  // the first to win `select_won` wakes the goroutine
@@ -60,7 +57,6 @@ struct Rooms {
   Waiter* woken_by = nullptr;   // the waiter of a select that was met; set by whoever readied the goroutine
   void* large_value = nullptr;  // heap room for values that do not fit the record, kept for the next
   std::size_t large_size = 0;
-  time::Timer* sleep_timer = nullptr;  // heap object, made by the first time.Sleep
 
   // What C++ keeps per thread, while the goroutine does not run and handles an exception.
   void* caught_exceptions = nullptr;
@@ -140,6 +136,12 @@ extern void (*run_goroutine)(void* fiber);
 
 // Makes a parked goroutine run soon: next on this worker, or on any if the caller is no worker.
 void ready(Goroutine* goroutine);
+
+// For one that is readied soon: nobody has looked at its record for a while.
+inline void prefetch_for_ready(const Goroutine* goroutine) {
+  __builtin_prefetch(&goroutine->stack_pointer, 1);
+  __builtin_prefetch(&goroutine->status, 1);
+}
 
 // Numbers and counts begin anew; between two runs.
 void restart_counts();

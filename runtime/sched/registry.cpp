@@ -76,11 +76,6 @@ void mark_goroutine(void* record, heap::Marker& marker) {
   if (bytes.end - bytes.start < kDeepStack) marker.words(bytes.start, bytes.end);
 }
 
-// Both of the lines that mark_roots looks at.
-void prefetch(const Goroutine* goroutine) {
-  __builtin_prefetch(&goroutine->stack_pointer);
-  __builtin_prefetch(&goroutine->status);
-}
 constexpr std::size_t kAhead = 12;
 
 // Goroutines that can run are roots, whatever queue they are in; so are those that wait for something
@@ -88,7 +83,7 @@ constexpr std::size_t kAhead = 12;
 void mark_roots() {
   std::size_t stacks = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    if (i + kAhead < count) prefetch(table[i + kAhead]);
+    if (i + kAhead < count) prefetch_for_ready(table[i + kAhead]);
     Goroutine* goroutine = table[i];
     Status status = goroutine->status.load(std::memory_order_relaxed);
     if (status == Status::kFree) continue;

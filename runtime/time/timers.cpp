@@ -1,8 +1,10 @@
-// One heap of armed timers under one lock. Workers fire what is due when they look for work; an idle worker
-// sleeps until the first is due. A timer with a channel is in the heap only while its channel has users, and
-// fires late, under the eyes of the first who looks, if it had none when it was due.
+// A heap of armed timers and one of sleeping goroutines, under one lock. Workers fire what is due when they
+// look for work; an idle worker sleeps until the first is due. A timer with a channel is in the heap only
+// while its channel has users, and fires late, under the eyes of the first who looks, if it had none when it
+// was due.
 #include "time/timers.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include "chan/channel.h"
@@ -18,25 +20,31 @@ namespace gocxx::rt::time {
 namespace {
 
 platform::WorkerLock lock;
-TimerHeap& heap = *new TimerHeap;                    // lock
-std::atomic<std::int64_t> first_due{sched::kNever};  // written under lock
+TimerHeap& timers = *new TimerHeap;                  // lock
+SleeperHeap& sleepers = *new SleeperHeap;            // lock
+std::atomic<std::int64_t> first_due{sched::kNever};  // written under lock: of both
 
 using Locked = platform::Guard<platform::WorkerLock>;
 
+template <class Heap>
+std::int64_t first_when(const Heap& heap) {
+  return heap.empty() ? sched::kNever : heap.first_when();
+}
+
 void note_first_locked() {
-  first_due.store(heap.empty() ? sched::kNever : heap.first_when(), std::memory_order_relaxed);
+  first_due.store(std::min(first_when(timers), first_when(sleepers)), std::memory_order_relaxed);
 }
 
 // Into the heap if it is armed and somebody is to notice.
 void schedule_locked(Timer* timer) {
   if (timer->when == 0 || timer->place != 0 || (timer->channel != nullptr && timer->users == 0)) return;
-  heap.insert(timer);
+  timers.insert(timer);
   note_first_locked();
 }
 
 void unschedule_locked(Timer* timer) {
   if (timer->place == 0) return;
-  heap.remove(timer);
+  timers.remove(timer);
   note_first_locked();
 }
 
@@ -51,16 +59,51 @@ void fire_locked(Timer* timer, std::int64_t now) {
 
 std::int64_t next_due() { return first_due.load(std::memory_order_relaxed); }
 
+// Some that were due together: their records are fetched into the cache while the others are taken from the
+// heap.
+struct Awakened {
+  static constexpr int kMost = 32;
+  sched::Goroutine* goroutines[kMost];
+  int count = 0;
+};
+
+// The sleepers that are due before the next timer.
+void take_sleepers_locked(std::int64_t now, Awakened& awakened) {
+  std::int64_t end = std::min(now, first_when(timers));
+  while (awakened.count < Awakened::kMost && first_when(sleepers) <= end) {
+    sched::Goroutine* goroutine = sleepers.first();
+    sched::prefetch_for_ready(goroutine);
+    awakened.goroutines[awakened.count++] = goroutine;
+    sleepers.remove_first();
+  }
+  note_first_locked();
+}
+
+// Whether there was something. Sleepers are readied without the lock, and after a few of them or one timer
+// others may have it: nobody waits for it while thousands become due.
+bool run_some_due(std::int64_t now) {
+  Awakened awakened;
+  {
+    Locked guard(lock);
+    take_sleepers_locked(now, awakened);
+    if (awakened.count == 0 && first_when(timers) > now) return false;
+    if (awakened.count == 0) fire_locked(timers.first(), now);
+  }
+  for (int i = 0; i < awakened.count; ++i) sched::ready(awakened.goroutines[i]);
+  return true;
+}
+
 void run_due() {
   if (next_due() == sched::kNever) return;
   std::int64_t now = platform::monotonic_ns();
   if (next_due() > now) return;
-  Locked guard(lock);
-  while (!heap.empty() && heap.first_when() <= now) fire_locked(heap.first(), now);
+  while (run_some_due(now)) {
+  }
 }
 
 void mark() {
-  heap.for_each([](Timer* timer) { heap::mark_object(timer); });
+  timers.for_each([](Timer* timer) { heap::mark_object(timer); });
+  sleepers.for_each([](sched::Goroutine* goroutine) { heap::mark_object(goroutine); });
 }
 
 void begin_use(void* given) {
@@ -95,25 +138,18 @@ std::int64_t deadline(std::int64_t delay) {
   return delay > kLatest - now ? kLatest : now + delay;
 }
 
-void wake_sleeper(Timer* timer, std::int64_t) {
-  sched::ready(static_cast<sched::Goroutine*>(timer->argument));
-}
-
-// Each goroutine has one timer to sleep by.
-Timer* sleep_timer(sched::Goroutine* self) {
-  sched::Rooms& rooms = sched::rooms_of(self);
-  if (rooms.sleep_timer == nullptr) {
-    auto* timer = static_cast<Timer*>(allocate(sizeof(Timer)));
-    init(timer, wake_sleeper, self);
-    rooms.sleep_timer = timer;
-  }
-  return rooms.sleep_timer;
+// Once its stack has been left.
+void fall_asleep(sched::Goroutine* goroutine, void*) {
+  Locked guard(lock);
+  sleepers.insert(goroutine, goroutine->waiter.since);
+  note_first_locked();
 }
 
 }  // namespace
 
 void start_timers() {
-  heap.clear();
+  timers.clear();
+  sleepers.clear();
   note_first_locked();
   sched::timer_source = {next_due, run_due, mark};
   chan::timer_hooks = {begin_use, end_use};
@@ -123,15 +159,8 @@ std::int64_t monotonic() { return platform::monotonic_ns(); }
 
 void sleep(std::int64_t ns, const site& where) {
   if (ns <= 0) return;
-  Timer* timer = sleep_timer(sched::current());
-  timer->when = deadline(ns);
-  sched::park(
-      "sleep", &where,
-      [](sched::Goroutine*, void* data) {
-        Locked guard(lock);
-        schedule_locked(static_cast<Timer*>(data));
-      },
-      timer);
+  sched::current()->waiter.since = deadline(ns);
+  sched::park("sleep", &where, fall_asleep, nullptr);
 }
 
 void init(Timer* timer, void (*fire)(Timer*, std::int64_t), void* argument) {

@@ -7,6 +7,8 @@
 #include <random>
 #include <vector>
 
+#include "sched/goroutine.h"
+
 using gocxx::rt::time::Timer;
 using gocxx::rt::time::TimerHeap;
 
@@ -58,4 +60,21 @@ TEST_CASE("any timer can be taken out, and again without effect") {
   }
   std::sort(left.begin(), left.end());
   CHECK(drain(heap) == left);
+}
+
+TEST_CASE("sleepers come out by time") {
+  std::mt19937 random(20261124);
+  std::vector<gocxx::rt::sched::Goroutine> goroutines(1000);
+  gocxx::rt::time::SleeperHeap heap;
+  for (auto& goroutine : goroutines) {
+    goroutine.waiter.since = static_cast<std::int64_t>(random() % 300);
+    heap.insert(&goroutine, goroutine.waiter.since);
+  }
+  std::vector<std::int64_t> times;
+  for (; !heap.empty(); heap.remove_first()) {
+    CHECK(heap.first()->waiter.since == heap.first_when());
+    times.push_back(heap.first_when());
+  }
+  CHECK(times.size() == goroutines.size());
+  CHECK(std::is_sorted(times.begin(), times.end()));
 }

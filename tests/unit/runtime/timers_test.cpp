@@ -158,3 +158,31 @@ TEST_CASE("many timers at once, from many goroutines") {
     CHECK(woken == 500);
   }
 }
+
+TEST_CASE("thousands that are due at once wake, while others set and stop timers") {
+  for (int workers : test::kWorkerCounts) {
+    constexpr int kSleepers = 5000;
+    long woken = 0;
+    long stopped = 0;
+    on_workers(workers, [&] {
+      auto done = make_chan<bool>(64);
+      std::int64_t when = monotonic() + 20 * kMillisecond;
+      for (int i = 0; i < kSleepers; ++i) {
+        go([done, when] {
+          rt::time::sleep(when - monotonic());
+          done.send(monotonic() >= when);
+        });
+      }
+      for (int i = 0; i < 1000; ++i) {
+        Timer* timer = make_timer();
+        auto c = with_channel(timer);
+        reset(timer, 3600'000 * kMillisecond, 0);
+        stopped += try_select(on_recv(c)) == -1 && stop(timer);
+        yield();
+      }
+      for (int i = 0; i < kSleepers; ++i) woken += done.recv();
+    });
+    CHECK(woken == kSleepers);
+    CHECK(stopped == 1000);
+  }
+}

@@ -13,9 +13,9 @@ inline constexpr std::size_t kClasses = 33;
 
 constexpr std::size_t granules(std::size_t size) { return (size + kGranule - 1) / kGranule; }
 
-// Free lists by size in granules, linked through the first word; what is scanned is zeroed but for that word. Used by its worker
-// alone; the collector empties it while the world is stopped, because what lies in it is not marked and goes
-// back to libgc.
+// Free lists by size in granules, linked through the first word; what is scanned is zeroed but for that
+// word. Used by its worker alone; the collector empties it while the world is stopped, because what lies in
+// it is not marked and goes back to libgc.
 struct Cache {
   std::array<void*, kClasses> scanned{};
   std::array<void*, kClasses> pointer_free{};

@@ -193,6 +193,20 @@ struct interface : rt::core::interface_value {
   }
 };
 
+namespace rt::core {
+
+// Whether the dynamic type of `value` is T, which is no interface type. A table without methods is part of
+// the type's descriptor, so its address alone tells.
+template <class T, class I>
+bool has_dynamic_type(const I& value) {
+  if constexpr (I::methods.count == 0)
+    return value.table == &type_of<T>.self;
+  else
+    return value.dynamic() == &type_of<T>;
+}
+
+}  // namespace rt::core
+
 // True if the dynamic type of `value` is T, or has T's methods if T is an interface type: a case of a type
 // switch.
 template <class T, class I>
@@ -200,7 +214,7 @@ bool holds(const I& value) {
   if constexpr (rt::core::is_interface<T>)
     return rt::core::table_or_null<T>(value) != nullptr;
   else
-    return value.dynamic() == &type_of<T>;
+    return rt::core::has_dynamic_type<T>(value);
 }
 
 // `value` itself, which must not be nil: for a method of it that is bound now and called later.
@@ -223,7 +237,7 @@ T type_assert(const I& value) {
       rt::core::panic_assertion(value.dynamic(), type_of<T>, type_of<I>);
     return T(table, value.data);
   } else {
-    if (value.dynamic() != &type_of<T>) [[unlikely]]
+    if (!rt::core::has_dynamic_type<T>(value)) [[unlikely]]
       rt::core::panic_assertion(value.dynamic(), type_of<T>, type_of<I>);
     return *rt::core::address<T>(value.data);
   }
@@ -236,7 +250,7 @@ results<T, bool> type_assert_ok(const I& value) {
     const method_table* table = rt::core::table_or_null<T>(value);
     return {table == nullptr ? T() : T(table, value.data), table != nullptr};
   } else {
-    if (value.dynamic() != &type_of<T>) return {T{}, false};
+    if (!rt::core::has_dynamic_type<T>(value)) return {T{}, false};
     return {*rt::core::address<T>(value.data), true};
   }
 }

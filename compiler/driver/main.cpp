@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <variant>
 
+#include "compiler/driver/allocator.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/version.h"
 
@@ -26,6 +27,7 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   using namespace gocxx::driver;
+  settle_allocator();
   auto parsed = parse_command_line(argc, argv);
   if (const auto* finished = std::get_if<Finished>(&parsed)) {
     std::fputs(finished->text.c_str(), finished->status == 0 ? stdout : stderr);

@@ -1,8 +1,8 @@
 // A walk through the types that each definition mentions: fields, elements, parameters of methods.
 #include "compiler/emit/forward.h"
 
-#include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
@@ -44,7 +44,7 @@ class Walk {
   bool needed(const ir::TypeDecl& decl) const {
     if (decl.form == ir::TypeDecl::Form::kAlias) return false;
     auto found = index_.find(decl.type);
-    return found != index_.end() && std::find(needed_.begin(), needed_.end(), found->second) != needed_.end();
+    return found != index_.end() && needed_.contains(found->second);
   }
 
  private:
@@ -52,7 +52,7 @@ class Walk {
     if (type == nullptr) return;
     auto found = index_.find(type);
     if (found == index_.end()) return parts_if_unnamed(type);
-    if (found->second > current_) needed_.push_back(found->second);
+    if (found->second > current_) needed_.insert(found->second);
   }
 
   void parts_if_unnamed(const types::Type* type) {
@@ -93,7 +93,7 @@ class Walk {
   }
 
   std::unordered_map<const types::Type*, int, types::TypeHash, types::Identical> index_;
-  std::vector<int> needed_;
+  std::unordered_set<int> needed_;
   int current_ = -1;
 };
 

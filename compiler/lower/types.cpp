@@ -71,8 +71,8 @@ void TypeCollector::comments_of(ir::TypeDecl& decl, const syntax::FieldList* fie
 // ---- what is used -----------------------------------------------------------------------------------------
 
 void TypeCollector::use_all(const ir::Arena& arena) {
-  for (std::size_t i = 0; i < arena.nodes().size(); ++i) {
-    const ir::Node* node = arena.nodes()[i].get();
+  for (std::size_t i = 0; i < arena.objects().size(); ++i) {
+    const ir::Node* node = arena.objects()[i];
     if (const ir::Expr* e = node->expr_or_null()) {
       use_expr(*e);
     } else if (const auto* variable = dynamic_cast<const ir::Variable*>(node)) {

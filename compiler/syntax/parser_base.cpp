@@ -53,11 +53,33 @@ std::size_t rule_of(const antlr4::tree::ParseTree* context) {
   return static_cast<const antlr4::RuleContext*>(context)->getRuleIndex();
 }
 
+/// Above a rule there are only rules.
+antlr4::ParserRuleContext* rule_above(const antlr4::ParserRuleContext& rule) {
+  return static_cast<antlr4::ParserRuleContext*>(rule.parent);
+}
+
 }  // namespace
 
 void ParserBase::install_predictor() {
   predictor_ = new Predictor(*this);
   setInterpreter(predictor_);
+}
+
+antlr4::Token* ParserBase::consume() {
+  antlr4::Token* token = getCurrentToken();
+  tokens().consume();
+  _ctx->addChild(_tracker.createInstance<antlr4::tree::TerminalNodeImpl>(token));
+  return token;
+}
+
+void ParserBase::exitRule() {
+  _ctx->stop = tokens().LT(-1);
+  setState(_ctx->invokingState);
+  setContext(rule_above(*_ctx));
+}
+
+void ParserBase::addContextToParseTree() {
+  if (_ctx->parent != nullptr) rule_above(*_ctx)->addChild(_ctx);
 }
 
 std::size_t ParserBase::type_ahead(std::size_t n) const { return tokens().at(tokens().index() + n).type(); }

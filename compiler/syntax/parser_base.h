@@ -1,10 +1,25 @@
 // The base class of the generated parser: the predicates of the grammar, and one-token prediction.
 #pragma once
 
+#include "compiler/base/arena.h"
 #include "compiler/syntax/predictor.h"
 #include "compiler/syntax/token_buffer.h"
 
 namespace gocxx::syntax {
+
+/// Owns the parse trees, in the place of ANTLR's tracker of the same face, which has each node in memory of
+/// its own.
+class TreeOwner {
+ public:
+  template <class T, class... Args>
+  T* createInstance(Args&&... args) {
+    return trees_.make<T>(std::forward<Args>(args)...);
+  }
+  void reset() { trees_.clear(); }
+
+ private:
+  base::Arena<antlr4::tree::ParseTree> trees_;
+};
 
 /// The predicates look at the tokens ahead and at the rules that are being parsed; they change nothing.
 class ParserBase : public antlr4::Parser {
@@ -30,7 +45,14 @@ class ParserBase : public antlr4::Parser {
 
   TokenBuffer& tokens() const { return *static_cast<TokenBuffer*>(_input); }
 
+  /// Reads a token into the tree of the present rule.
+  antlr4::Token* consume() override;
+
  protected:
+  /// What the generated code calls at the end of each rule. Hides ANTLR's function, for its dynamic cast.
+  void exitRule();
+  void addContextToParseTree() override;
+
   bool at_token(std::size_t type) const;
   /// At a comma that has nothing but `close` behind it.
   bool at_last_comma(std::size_t close) const;
@@ -52,6 +74,8 @@ class ParserBase : public antlr4::Parser {
   bool range_clause_allowed() const;
   /// In a "for" head that consists of a range clause.
   bool behind_range_clause() const;
+
+  TreeOwner _tracker;  // hides ANTLR's
 
  private:
   Predictor* predictor_ = nullptr;  // owned by ANTLR's Recognizer

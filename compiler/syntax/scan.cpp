@@ -16,6 +16,9 @@ using T = GocxxLexer;
 
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
+/// Fewer than programs have, so that the tokens of nearly all find room at once.
+constexpr std::size_t kBytesPerToken = 3;
+
 /// Where the program begins: behind a byte order mark and a line for the operating system's loader.
 std::size_t begin_of_program(std::string_view text) {
   const std::size_t begin = text.starts_with(kMark) ? kMark.size() : 0;
@@ -161,6 +164,7 @@ void scan(const base::SourceFile& source, SyntaxErrors& errors, Scanned& out) {
   GocxxLexer::load_tables();
   GocxxLexer lexer(&bytes);
   lexer.install_states();
+  out.tokens.reserve(source.text().size() / kBytesPerToken);
   TokenCheck check(source, errors, out);
   while (!errors.enough()) {
     const SourceToken token = lexer.next();

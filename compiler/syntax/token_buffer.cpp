@@ -3,6 +3,11 @@
 
 namespace gocxx::syntax {
 
+void TokenBuffer::reserve(std::size_t count) {
+  tokens_.reserve(count);
+  partners_.reserve(count);
+}
+
 void TokenBuffer::add(SourceToken token) {
   token.set_index(tokens_.size());
   tokens_.push_back(token);

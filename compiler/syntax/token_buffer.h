@@ -10,6 +10,8 @@ namespace gocxx::syntax {
 /// Filled once by scan(), then read by ANTLR's parser. The last token is always EOF.
 class TokenBuffer final : public antlr4::TokenStream {
  public:
+  /// Makes room for `count` tokens.
+  void reserve(std::size_t count);
   /// Only before the parser has begun: the tokens move.
   void add(SourceToken token);
   /// The bracket at `open` is closed by the one at `close`.

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <deque>
-#include <memory>
+#include <string>
 #include <utility>
-#include <vector>
 
+#include "compiler/base/arena.h"
 #include "compiler/types/object.h"
 #include "compiler/types/package.h"
 #include "compiler/types/scope.h"
@@ -22,11 +22,11 @@ class Context {
 
   template <class T, class... Args>
   T* make_type(Args&&... args) {
-    return keep<T>(types_, std::forward<Args>(args)...);
+    return types_.make<T>(std::forward<Args>(args)...);
   }
   template <class T, class... Args>
   T* make_object(Args&&... args) {
-    return keep<T>(objects_, std::forward<Args>(args)...);
+    return objects_.make<T>(std::forward<Args>(args)...);
   }
   Scope* make_scope(const Scope* parent) { return &scopes_.emplace_back(parent); }
   Package* make_package(std::string path, std::string name) {
@@ -34,16 +34,8 @@ class Context {
   }
 
  private:
-  template <class T, class Base, class... Args>
-  static T* keep(std::vector<std::unique_ptr<Base>>& store, Args&&... args) {
-    auto made = std::make_unique<T>(std::forward<Args>(args)...);
-    T* raw = made.get();
-    store.push_back(std::move(made));
-    return raw;
-  }
-
-  std::vector<std::unique_ptr<Type>> types_;
-  std::vector<std::unique_ptr<Object>> objects_;
+  base::Arena<Type> types_;
+  base::Arena<Object> objects_;
   std::deque<Scope> scopes_;
   std::deque<Package> packages_;
 };

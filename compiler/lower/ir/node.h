@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/base/arena.h"
 #include "compiler/base/source.h"
 
 namespace gocxx::types {
@@ -37,21 +38,7 @@ struct Node {
 };
 
 /// Owns the nodes of one package. Nodes refer to one another by plain pointers and live as long as the arena.
-class Arena {
- public:
-  template <class T, class... Args>
-  T* make(Args&&... args) {
-    auto node = std::make_unique<T>(std::forward<Args>(args)...);
-    T* raw = node.get();
-    nodes_.push_back(std::move(node));
-    return raw;
-  }
-  /// All of them, in the order in which they were made.
-  const std::vector<std::unique_ptr<Node>>& nodes() const { return nodes_; }
-
- private:
-  std::vector<std::unique_ptr<Node>> nodes_;
-};
+using Arena = base::Arena<Node>;
 
 /// `node` as a T, or null if it is null or of another kind.
 template <class T, class N>

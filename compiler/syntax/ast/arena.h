@@ -1,10 +1,7 @@
 // Who owns the nodes of a syntax tree.
 #pragma once
 
-#include <memory>
-#include <utility>
-#include <vector>
-
+#include "compiler/base/arena.h"
 #include "compiler/syntax/ast/node.h"
 
 namespace gocxx::syntax {
@@ -14,20 +11,18 @@ class Arena {
  public:
   template <class T>
   T* make(Pos pos, Pos end) {
-    auto node = std::make_unique<T>();
-    node->id = static_cast<std::uint32_t>(nodes_.size());
+    T* node = nodes_.make<T>();
+    node->id = static_cast<std::uint32_t>(size() - 1);
     node->pos = pos;
     node->end = end;
-    T* raw = node.get();
-    nodes_.push_back(std::move(node));
-    return raw;
+    return node;
   }
   /// One more than the greatest id.
-  std::size_t size() const { return nodes_.size(); }
-  const Node* node(std::size_t id) const { return nodes_[id].get(); }
+  std::size_t size() const { return nodes_.objects().size(); }
+  const Node* node(std::size_t id) const { return nodes_.objects()[id]; }
 
  private:
-  std::vector<std::unique_ptr<Node>> nodes_;
+  base::Arena<Node> nodes_;
 };
 
 }  // namespace gocxx::syntax

@@ -1,5 +1,6 @@
 // Interface types: methods and embedded interfaces.
 #include <algorithm>
+#include <unordered_map>
 
 #include "compiler/check/checker.h"
 
@@ -66,9 +67,14 @@ const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
 /// methods.
 void Checker::check_interface(const types::Interface* type,
                               const std::vector<const syntax::Expr*>& embedded) {
-  std::vector<std::pair<const types::Func*, Pos>> seen;  // with the place that brings it in
+  struct Seen {
+    const types::Func* method;
+    Pos pos;  // what brings it in
+  };
+  std::unordered_map<std::string_view, std::vector<Seen>> seen;  // by name
   const auto add = [&](const types::Func* method, Pos pos, bool declared_here) {
-    for (const auto& [other, other_pos] : seen) {
+    std::vector<Seen>& same_name = seen[method->name];
+    for (const auto& [other, other_pos] : same_name) {
       if (!other->same_id(method->pkg, method->name)) continue;
       if (!declared_here && types::identical(other->type, method->type)) return;
       auto* report = error(Code::kDuplicateInterfaceMethod, pos, "duplicate method " + method->name);
@@ -76,7 +82,7 @@ void Checker::check_interface(const types::Interface* type,
         report->notes.push_back({other_pos, "other declaration of method " + other->name});
       return;
     }
-    seen.emplace_back(method, pos);
+    same_name.push_back({method, pos});
   };
   for (const types::Func* method : type->methods) add(method, method->pos, true);
   for (std::size_t i = 0; i < embedded.size(); ++i) {

@@ -1,8 +1,9 @@
-// The lists, each sorted; they are searched by halving.
+// The lists, each sorted.
 #include "compiler/emit/cxx_words.h"
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 namespace gocxx::emit {
 namespace {
@@ -336,8 +337,14 @@ bool is_reserved_form(std::string_view name) {
 
 }  // namespace
 
+/// Asked for every name that is written, so these are hashed.
 bool is_cxx_word(std::string_view name) {
-  return contains(kKeywords, name) || contains(kMacros, name) || is_reserved_form(name);
+  static const std::unordered_set<std::string_view> kWords = [] {
+    std::unordered_set<std::string_view> words(std::begin(kKeywords), std::end(kKeywords));
+    words.insert(std::begin(kMacros), std::end(kMacros));
+    return words;
+  }();
+  return kWords.contains(name) || is_reserved_form(name);
 }
 
 std::string safe_name(std::string_view name) {

@@ -83,10 +83,14 @@ std::string DeclWriter::heading(const ir::Function& function, const std::string&
   return result_text(function.results, place) + " " + name + "(" + params + ")";
 }
 
+/// Found by a walk over all of the function, for its prototype and its definition.
+const LocalNames& DeclWriter::locals_of(const ir::Function& function) {
+  return locals_.try_emplace(&function, function).first->second;
+}
+
 void DeclWriter::prototype(const ir::Function& function) {
-  LocalNames locals(function);
   Place place = package_place();
-  place.locals = &locals;
+  place.locals = &locals_of(function);
   out_ << specifiers(function.linkage) << heading(function, function_name(function), place) << ';';
   out_.end_line();
 }
@@ -107,7 +111,7 @@ void DeclWriter::forwarder(const ir::TypeDecl& decl, const ir::Function& functio
 
 /// `name` is qualified; `place` is where the parameters and the body stand.
 void DeclWriter::definition(const ir::Function& function, const std::string& name, Place place) {
-  LocalNames locals(function);
+  const LocalNames& locals = locals_of(function);
   Place before = package_place();  // the result stands before the class is entered
   before.locals = &locals;
   CodeWriter(context_, before).leading_trivia(function.trivia);
@@ -119,6 +123,7 @@ void DeclWriter::definition(const ir::Function& function, const std::string& nam
   out_ << result << head.substr(head.find(" " + name + "(")) << ' ';
   code.block(*function.body);
   code.end_line_with({});
+  locals_.erase(&function);
 }
 
 void DeclWriter::literal(const ir::LiteralName& literal) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "compiler/emit/code.h"
 #include "compiler/types/identity.h"
+#include "compiler/types/predicates.h"
 #include "compiler/types/signature.h"
 
 namespace gocxx::emit {
@@ -50,6 +52,7 @@ class DeclWriter {
   std::string qualified_type_name(const ir::TypeDecl& decl) const;
   Members members_of(const ir::TypeDecl& decl) const;
   Place owner_place(const types::TypeName* owner) const;
+  const LocalNames& locals_of(const ir::Function& function);
   void definition(const ir::Function& function, const std::string& name, Place place);
   std::string function_name(const ir::Function& function) const;
   std::string heading(const ir::Function& function, const std::string& name, const Place& place);
@@ -86,6 +89,9 @@ class DeclWriter {
     std::size_t index;
   };
   std::vector<LateMethod> late_methods_;
+  types::ComparedStructs compared_;
+  std::unordered_map<const ir::Function*, LocalNames>
+      locals_;  // of functions that are declared, not yet defined
   std::unordered_set<const types::Type*, types::TypeHash, types::Identical>
       complete_;                                              // types that are written
   std::unordered_map<const types::TypeName*, Owner> owners_;  // the package's types that have names

@@ -112,7 +112,7 @@ void DeclWriter::struct_field(const types::Var& field, const Place& place) {
 /// Structs compare field by field; those with a field that cannot be compared have no ==, and blank fields do
 /// not count.
 void DeclWriter::equality(const ir::TypeDecl& decl) {
-  if (!types::comparable(decl.type)) return;
+  if (!types::comparable(decl.type, compared_)) return;
   std::string name = type_name(decl);
   const auto& fields = types::underlying_as<types::Struct>(decl.type)->fields;
   bool some_blank = false;
@@ -134,9 +134,8 @@ void DeclWriter::equality(const ir::TypeDecl& decl) {
 
 void DeclWriter::prototypes_of_methods(const ir::TypeDecl& decl, const Place& place) {
   auto write = [&](const ir::Function& method) {
-    LocalNames locals(method);
     Place inside = place;
-    inside.locals = &locals;
+    inside.locals = &locals_of(method);
     out_ << "static " << heading(method, function_name(method), inside) << ';';
     out_.end_line();
   };

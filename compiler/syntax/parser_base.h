@@ -1,6 +1,8 @@
 // The base class of the generated parser: the predicates of the grammar, and one-token prediction.
 #pragma once
 
+#include <type_traits>
+
 #include "compiler/base/arena.h"
 #include "compiler/syntax/predictor.h"
 #include "compiler/syntax/token_buffer.h"
@@ -13,11 +15,16 @@ class TreeOwner {
  public:
   template <class T, class... Args>
   T* createInstance(Args&&... args) {
-    return trees_.make<T>(std::forward<Args>(args)...);
+    T* tree = trees_.make<T>(std::forward<Args>(args)...);
+    if constexpr (std::is_base_of_v<antlr4::ParserRuleContext, T>) tree->children.reserve(kParts);
+    return tree;
   }
   void reset() { trees_.clear(); }
 
  private:
+  static constexpr std::size_t kParts =
+      3;  // most rules match no more, and no smaller piece of memory is to be had
+
   base::Arena<antlr4::tree::ParseTree> trees_;
 };
 

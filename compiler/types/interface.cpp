@@ -47,8 +47,12 @@ void Interface::embed(const Type* embedded) const {
 }
 
 Func* Interface::method_or_null(const Package* pkg, std::string_view name) const {
-  for (Func* method : all_methods())
-    if (method->same_id(pkg, name)) return method;
+  const auto& all = all_methods();
+  auto method = std::lower_bound(all.begin(), all.end(), name, [](const Func* each, std::string_view wanted) {
+    return each->name < wanted;
+  });
+  for (; method != all.end() && (*method)->name == name; ++method)
+    if ((*method)->same_id(pkg, name)) return *method;
   return nullptr;
 }
 

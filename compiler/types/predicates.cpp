@@ -2,7 +2,6 @@
 #include "compiler/types/predicates.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
@@ -14,20 +13,21 @@
 namespace gocxx::types {
 namespace {
 
-/// `seen`: structs that were looked into already, each once.
-bool compare_ok(const Type* type, bool interfaces, std::unordered_set<const Type*>& seen) {
+bool compare_ok(const Type* type, bool interfaces, ComparedStructs& known) {
   const Type* under = underlying(type);
   switch (under->kind) {
     case TypeKind::kBasic: return !is_basic(under, BasicKind::kUntypedNil);
     case TypeKind::kPointer:
     case TypeKind::kChan: return true;
     case TypeKind::kInterface: return interfaces;
-    case TypeKind::kArray: return compare_ok(cast<Array>(under)->elem, interfaces, seen);
+    case TypeKind::kArray: return compare_ok(cast<Array>(under)->elem, interfaces, known);
     case TypeKind::kStruct: {
-      if (!seen.insert(under).second) return true;
+      const auto [place, fresh] = known.emplace(under, true);  // a struct within itself adds nothing
+      if (!fresh) return place->second;
       const auto& fields = cast<Struct>(under)->fields;
-      return std::all_of(fields.begin(), fields.end(),
-                         [&](const Var* field) { return compare_ok(field->type, interfaces, seen); });
+      return known[under] = std::all_of(fields.begin(), fields.end(), [&](const Var* field) {
+               return compare_ok(field->type, interfaces, known);
+             });
     }
     default: return false;
   }
@@ -36,13 +36,15 @@ bool compare_ok(const Type* type, bool interfaces, std::unordered_set<const Type
 }  // namespace
 
 bool comparable(const Type* type) {
-  std::unordered_set<const Type*> seen;
-  return compare_ok(type, true, seen);
+  ComparedStructs known;
+  return compare_ok(type, true, known);
 }
 
+bool comparable(const Type* type, ComparedStructs& known) { return compare_ok(type, true, known); }
+
 bool strictly_comparable(const Type* type) {
-  std::unordered_set<const Type*> seen;
-  return compare_ok(type, false, seen);
+  ComparedStructs known;
+  return compare_ok(type, false, known);
 }
 
 std::string incomparable_cause(const Type* type, const Package* from) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 
 #include "compiler/types/type.h"
 
@@ -9,8 +10,13 @@ namespace gocxx::types {
 
 class Package;
 
-/// Whether == is defined on values of `type` (it may panic, for interfaces).
+/// The structs that were looked into, and whether == is defined on them.
+using ComparedStructs = std::unordered_map<const Type*, bool>;
+
+/// Whether == is defined on values of `type` (it may panic, for interfaces). Who asks for many types keeps
+/// what is `known`, so that a struct within others is looked into once.
 bool comparable(const Type* type);
+bool comparable(const Type* type, ComparedStructs& known);
 /// Comparable and never panicking: no interfaces anywhere inside.
 bool strictly_comparable(const Type* type);
 /// Why `type` is not comparable: "struct containing []int cannot be compared"; empty if there is nothing to

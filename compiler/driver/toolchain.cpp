@@ -71,7 +71,7 @@ Arguments Toolchain::compile_flags() const {
   Arguments flags = words_of(
       "-std=gnu++20 -fwrapv -fno-strict-aliasing -ffp-contract=off -fno-omit-frame-pointer "
       "-fno-optimize-sibling-calls -fstack-clash-protection -ftemplate-depth=5000 "
-      "-fno-math-errno -fno-tree-slp-vectorize -falign-loops=32 -falign-jumps=32");
+      "-fno-math-errno -fno-tree-slp-vectorize -falign-loops=64 -falign-jumps=64");
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
   // As many functions inlined as with -O3, which makes recursive ones twice as fast, without its loops of

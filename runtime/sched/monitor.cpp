@@ -69,8 +69,9 @@ void Monitor::tick() {
 void Monitor::restrain(std::int64_t now) {
   int workers = scheduler.limit();
   int before = scheduler.allowed();
-  int allowed = restraint_.decide(now, platform::contentions.load(std::memory_order_relaxed),
-                                  scheduler.wakes(), workers, before);
+  FrictionCounts counts{platform::contentions.load(std::memory_order_relaxed), scheduler.wakes(),
+                        scheduler.stolen()};
+  int allowed = restraint_.decide(now, counts, workers, before);
   if (allowed != before) scheduler.set_allowed(allowed == workers ? kMaxWorkers : allowed);
 }
 

@@ -120,6 +120,12 @@ void Scheduler::set_allowed(int n) {
   share_work();
 }
 
+std::uint32_t Scheduler::stolen() const {
+  std::uint32_t sum = 0;
+  for (int i = 0; i < worker_count_; ++i) sum += workers_[i]->stolen.load(std::memory_order_relaxed);
+  return sum;
+}
+
 void Scheduler::leave_idle_list_locked(Worker* worker) {
   Worker** link = &idle_;
   while (*link != worker) link = &(*link)->next_idle;

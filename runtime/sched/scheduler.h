@@ -63,6 +63,7 @@ class Scheduler {
   }
   void set_allowed(int n);                                                        // kMaxWorkers: all
   std::uint32_t wakes() const { return wakes_.load(std::memory_order_relaxed); }  // searchers woken so far
+  std::uint32_t stolen() const;                                                   // goroutines stolen so far
 
   // --- solitude; see solitude.h
   // By the monitor: no second worker was needed for a while.

@@ -146,10 +146,12 @@ Goroutine* Worker::steal_or_null() {
 // What the victim is to run next is taken only if its present goroutine does not seem to stop soon: most
 // often the two talk to each other.
 Goroutine* Worker::steal_from_or_null(Worker* victim, bool last_round) {
-  Goroutine* stolen[LocalQueue::kSize / 2];
-  int count = victim->queue.steal(stolen, LocalQueue::kSize / 2);
-  for (int i = 1; i < count; ++i) push(stolen[i]);
-  if (count != 0) return stolen[0];
+  Goroutine* taken[LocalQueue::kSize / 2];
+  int count = victim->queue.steal(taken, LocalQueue::kSize / 2);
+  for (int i = 1; i < count; ++i) push(taken[i]);
+  stolen.store(stolen.load(std::memory_order_relaxed) + static_cast<std::uint32_t>(count),
+               std::memory_order_relaxed);
+  if (count != 0) return taken[0];
   if (!last_round || victim->next.peek() == nullptr) return nullptr;
   return take_stale_next_or_null(victim);
 }

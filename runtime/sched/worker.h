@@ -74,6 +74,9 @@ class Worker {
   std::atomic<std::uint32_t> slices{0};
   std::atomic<bool> busy{false};
 
+  // Goroutines taken from the queues of others; written here, read by the monitor.
+  std::atomic<std::uint32_t> stolen{0};
+
   // Under the scheduler's lock, but for futex waits on `wake`.
   Worker* next_idle = nullptr;
   bool idle = false;

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+using gocxx::rt::sched::FrictionCounts;
 using gocxx::rt::sched::Restraint;
 
 namespace {
@@ -17,15 +18,15 @@ struct Program {
   int allowed;
   Restraint restraint;
   std::int64_t now = 1000 * kMillisecond;
-  std::uint32_t contentions = 0;
-  std::uint32_t wakes = 0;
+  FrictionCounts counts;
 
-  void run(int milliseconds, std::uint32_t contended, std::uint32_t woken = 0) {
+  void run(int milliseconds, std::uint32_t contended, std::uint32_t woken = 0, std::uint32_t stolen = 0) {
     for (int i = 0; i < milliseconds; ++i) {
       now += kMillisecond;
-      contentions += contended;
-      wakes += woken;
-      allowed = restraint.decide(now, contentions, wakes, workers, allowed);
+      counts.contentions += contended;
+      counts.wakes += woken;
+      counts.stolen += stolen;
+      allowed = restraint.decide(now, counts, workers, allowed);
     }
   }
   // Friction that is there only while more than one worker is allowed; how long that was.
@@ -61,6 +62,20 @@ TEST_CASE("workers that wake each other all the time are friction too") {
   Program program(2);
   program.run(2, 0, 80);
   CHECK(program.allowed == 1);
+}
+
+TEST_CASE("so are goroutines that were stolen and end at once, but not those that last") {
+  Program program(2);
+  program.run(100, 0, 0, 1000);
+  CHECK(program.allowed == 2);
+  program.run(2, 0, 0, 6000);
+  CHECK(program.allowed == 1);
+}
+
+TEST_CASE("many thieves may steal more than one") {
+  Program program(64);
+  program.run(100, 0, 0, 60'000);
+  CHECK(program.allowed == 64);
 }
 
 TEST_CASE("the workers come back once the friction is over") {

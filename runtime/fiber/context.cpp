@@ -9,28 +9,17 @@ extern "C" void gocxx_fiber_entry();
 
 namespace {
 
-#if defined(__x86_64__)
-// Saved registers, lowest address first: r15 r14 r13 r12 rbx rbp, return address.
-constexpr int kSavedWords = 7;
-constexpr int kArgument = 3;  // r12
-constexpr int kEntry = 4;     // rbx
-constexpr int kFramePointer = 5;
-constexpr int kReturnAddress = 6;
-#elif defined(__aarch64__)
-// Saved registers, lowest address first: x19..x28, d8..d15, x29, x30.
-constexpr int kSavedWords = 20;
-constexpr int kArgument = 0;  // x19
-constexpr int kEntry = 1;     // x20
-constexpr int kFramePointer = 18;
-constexpr int kReturnAddress = 19;
-#else
-#error "no context switch for this CPU"
-#endif
+// What a switch saves, lowest address first; of a new stack, what gocxx_fiber_entry takes from it follows.
+constexpr int kFramePointer = 0;
+constexpr int kReturnAddress = 1;
+constexpr int kEntry = 2;
+constexpr int kArgument = 3;
+constexpr int kPreparedWords = 4;
 
 }  // namespace
 
 StackPointer prepare(char* top, FirstFunction entry, void* argument) {
-  auto* words = reinterpret_cast<std::uintptr_t*>(top) - kSavedWords;
+  auto* words = reinterpret_cast<std::uintptr_t*>(top) - kPreparedWords;
   words[kArgument] = reinterpret_cast<std::uintptr_t>(argument);
   words[kEntry] = reinterpret_cast<std::uintptr_t>(entry);
   words[kFramePointer] = 0;  // ends the chain of frames

@@ -1,6 +1,6 @@
-// Switching stacks. What a switch saves lies on the stack that is left: the registers that a call preserves,
-// in the order of the CPU's context_*.S, with the frame pointer and the return address on top, so that a
-// traceback of a parked stack begins there.
+// Switching stacks. What a switch saves lies on the stack that is left: the frame pointer and the return
+// address, so that a traceback of a parked stack begins there. All other registers belong to the function
+// that switches, which has saved what it needs of them.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,36 @@ using StackPointer = char*;
 // stacks, because returns after an exchange are mispredicted: the processor predicts them from calls made on
 // the other stack. So each C++ function between the switch and the goroutine's own code costs as much as the
 // switch itself.
-extern "C" void gocxx_switch_context(void* runner, StackPointer (*depart)(void* runner, StackPointer saved),
-                                     void (*arrive)(void* runner));
+//
+// Always inlined, and with all registers lost but two: the function around it mostly has saved them already,
+// and a second time would take as much room on each parked stack as all else that a switch needs. The
+// compiler does not know of the call, so this must be compiled without a red zone (x86-64: -mno-red-zone).
+[[gnu::always_inline]] inline void switch_context(void* runner,
+                                                  StackPointer (*depart)(void* runner, StackPointer saved),
+                                                  void (*arrive)(void* runner)) {
+#if defined(__x86_64__)
+  asm volatile("call gocxx_switch_context"
+               : "+D"(runner), "+S"(depart), "+d"(arrive)
+               :
+               : "rax", "rbx", "rcx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "xmm0", "xmm1",
+                 "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
+                 "xmm13", "xmm14", "xmm15", "cc", "memory");
+#elif defined(__aarch64__)
+  register void* x0 asm("x0") = runner;
+  register auto x1 asm("x1") = depart;
+  register auto x2 asm("x2") = arrive;
+  asm volatile("bl gocxx_switch_context"
+               : "+r"(x0), "+r"(x1), "+r"(x2)
+               :
+               : "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13", "x14", "x15", "x16",
+                 "x17", "x18", "x19", "x20", "x21", "x22", "x23", "x24", "x25", "x26", "x27", "x28", "x30",
+                 "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13",
+                 "v14", "v15", "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25", "v26",
+                 "v27", "v28", "v29", "v30", "v31", "cc", "memory");
+#else
+#error "no context switch for this CPU"
+#endif
+}
 
 // The first function on a stack; never returns.
 using FirstFunction = void (*)(void* argument);

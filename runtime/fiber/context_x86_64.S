@@ -4,12 +4,12 @@
 
         .text
 
-// void gocxx_switch_context(void* runner /* rdi */, StackPointer (*depart)(void*, StackPointer) /* rsi */,
-//                           void (*arrive)(void*) /* rdx */)
+// Called by switch_context in context.h, for which no register but the stack and the frame pointer is preserved:
+//   rdi: runner   rsi: depart(runner, saved)   rdx: arrive(runner)
 // The last instruction is a return, which is predicted to go where the goroutine that left was called from: that is right
 // where all wait at the same place of the program, as they often do; a jump through a register leaves that entry in the
 // predictor's stack, and then the next return is wrong always.
-// A saved stack is 8 bytes off the alignment that a call wants.
+// The caller may be a function that calls no other and has not aligned its stack.
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
         .type   gocxx_switch_context, @function
@@ -18,39 +18,29 @@ gocxx_switch_context:
         .cfi_startproc
         pushq   %rbp
         .cfi_adjust_cfa_offset 8
-        pushq   %rbx
-        .cfi_adjust_cfa_offset 8
-        pushq   %r12
-        .cfi_adjust_cfa_offset 8
-        pushq   %r13
-        .cfi_adjust_cfa_offset 8
-        pushq   %r14
-        .cfi_adjust_cfa_offset 8
-        pushq   %r15
-        .cfi_adjust_cfa_offset 8
+        .cfi_rel_offset %rbp, 0
+        movq    %rsp, %rbp
+        .cfi_def_cfa_register %rbp
         movq    %rdi, %rbx
         movq    %rdx, %r12
         movq    %rsi, %rax
         movq    %rsp, %rsi
-        subq    $8, %rsp
-        .cfi_adjust_cfa_offset 8
+        andq    $-16, %rsp
         callq   *%rax
-        leaq    -8(%rax), %rsp
+        movq    %rax, %rbp
+        movq    %rax, %rsp
+        andq    $-16, %rsp
         movq    %rbx, %rdi
         callq   *%r12
-        addq    $8, %rsp
-        .cfi_adjust_cfa_offset -8
-        popq    %r15
-        popq    %r14
-        popq    %r13
-        popq    %r12
-        popq    %rbx
+        movq    %rbp, %rsp
         popq    %rbp
+        .cfi_def_cfa %rsp, 8
         ret
         .cfi_endproc
         .size   gocxx_switch_context, .-gocxx_switch_context
 
-// The first instruction of a fiber: calls rbx(r12). The frame pointer is zero and there is no way back.
+// The first instruction of a fiber, with the function and its argument on the stack. The frame pointer is zero and
+// there is no way back.
         .globl  gocxx_fiber_entry
         .hidden gocxx_fiber_entry
         .type   gocxx_fiber_entry, @function
@@ -58,8 +48,9 @@ gocxx_switch_context:
 gocxx_fiber_entry:
         .cfi_startproc
         .cfi_undefined rip
-        movq    %r12, %rdi
-        callq   *%rbx
+        popq    %rax
+        popq    %rdi
+        callq   *%rax
         ud2
         .cfi_endproc
         .size   gocxx_fiber_entry, .-gocxx_fiber_entry

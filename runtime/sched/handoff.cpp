@@ -246,7 +246,7 @@ void Worker::run(Goroutine* goroutine) {
   if (!try_enter(goroutine)) return;
   install(goroutine);
   busy.store(true, std::memory_order_relaxed);
-  fiber::gocxx_switch_context(this, depart_own, [](void*) {});
+  fiber::switch_context(this, depart_own, [](void*) {});
   busy.store(false, std::memory_order_relaxed);
 }
 

@@ -43,7 +43,7 @@ class Worker {
     worker->leaving_ = how;
     worker->departed_ = departed;
     worker->departed_data_ = data;
-    fiber::gocxx_switch_context(worker, depart, arrive);
+    fiber::switch_context(worker, depart, arrive);
   }
 
   // Makes `goroutine` the next to run here; what was to be next goes to the queue.

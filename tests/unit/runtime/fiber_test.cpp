@@ -21,8 +21,8 @@ struct Coroutine : Fiber {
   std::vector<int> seen;
   bool running = false;  // as depart and arrive have it
 
-  void leave() { gocxx_switch_context(this, depart, arrive); }
-  void resume() { gocxx_switch_context(this, depart, arrive); }
+  void leave() { switch_context(this, depart, arrive); }
+  void resume() { switch_context(this, depart, arrive); }
 
  private:
   static StackPointer depart(void* given, StackPointer saved) {

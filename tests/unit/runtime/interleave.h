@@ -121,10 +121,10 @@ class Explorer {
   }
 
   void resume() {
-    gocxx::rt::fiber::gocxx_switch_context(this, to_thread, [](void*) {});
+    gocxx::rt::fiber::switch_context(this, to_thread, [](void*) {});
   }
   void leave() {
-    gocxx::rt::fiber::gocxx_switch_context(this, to_controller, [](void*) {});
+    gocxx::rt::fiber::switch_context(this, to_controller, [](void*) {});
   }
 
   static StackPointer to_thread(void* given, StackPointer saved) {

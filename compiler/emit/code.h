@@ -54,6 +54,11 @@ class CodeWriter {
   /// The same for what the user did not write: tracebacks leave it out.
   void generated();
   std::string parameter(const ir::Variable& variable) const;
+  /// (A a, B b)
+  void parameters(const std::vector<ir::Variable*>& params);
+  /// { statement; } if the body is one simple statement without comments; false if it is not. The layout
+  /// gives it lines of its own if the line is too long. `bodies`: closures within are no matter.
+  bool flat_body(const ir::Block& body, bool bodies);
 
  private:
   // names and literals
@@ -69,34 +74,50 @@ class CodeWriter {
   // operators, parts and objects
   void unary(const ir::Unary& e);
   void binary(const ir::Binary& e);
+  void operands(const ir::Binary& e);
   void convert(const ir::Convert& e, Binding least);
   void field(const ir::Field& e);
   void composite(const ir::Composite& e);
   void element(const ir::Composite::Element& element);
+  void element_lines(const ir::Composite& e);
   // calls and closures
   void call(const ir::Call& e);
   void runtime_call(const ir::RuntimeCall& e);
   void member_call(const ir::MemberCall& e);
   void arguments(const std::vector<ir::Expr*>& args, const ir::Site* site);
   void list(const std::vector<ir::Expr*>& exprs);
+  void comma();
+  /// What `write` writes, between the two characters of `brackets`.
+  template <class Write>
+  void bracketed(std::string_view brackets, Enclosure form, Write write) {
+    out_ << brackets[0];
+    {
+      Group group(out_, form);
+      write();
+    }
+    out_ << brackets[1];
+  }
   void generated_body(const ir::Closure& e);
   void closure(const ir::Closure& e);
   void captures(const ir::Closure& e);
-  bool fits_on_line(const ir::Block& body) const;
 
   // statements
   void bare(const ir::Stmt* stmt);  // without the semicolon: as in the head of a `for`
+  void label(const ir::LabelStmt& s);
   void safepoint(const ir::Safepoint& s);
   void var_decl(const ir::VarDecl& s);
   void bind(const ir::Bind& s);
   void assign(const ir::Assign& s);
   void if_stmt(const ir::If& s);
+  void branch(const ir::Block& block);
   void head(const ir::Stmt* init, const ir::Expr* value);
   void for_stmt(const ir::For& s);
   void for_head(const ir::For& s);
   void range_for(const ir::RangeFor& s);
   void switch_stmt(const ir::Switch& s);
   void switch_case(const ir::Switch::Case& clause);
+  bool flat_case(const ir::Switch::Case& clause);
+  void equals();
   void return_stmt(const ir::Return& s);
   void run_with_defers(const ir::RunWithDefers& s);
   void statements(const std::vector<ir::Stmt*>& stmts);

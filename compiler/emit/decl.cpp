@@ -47,6 +47,7 @@ void DeclWriter::constant(const ir::ConstDecl& decl) {
   code.leading_trivia(decl.trivia);
   out_ << "inline constexpr " << type_text(decl.value->type, package_place()) << ' '
        << context_.names.of(decl.object) << " = ";
+  out_.point(kAssignment);
   code.expr(decl.value);
   out_ << ';';
   code.end_line_with(decl.trivia);
@@ -61,6 +62,7 @@ void DeclWriter::global(const ir::GlobalDecl& decl) {
     out_ << "{}";
   } else {
     out_ << " = ";
+    out_.point(kAssignment);
     code.expr(decl.value);
   }
   out_ << ';';
@@ -74,13 +76,12 @@ std::string DeclWriter::function_name(const ir::Function& function) const {
   return names.of_method(function.object, function.owner);
 }
 
-/// R name(A a, B b). Written at `place`, whose locals are the function's.
-std::string DeclWriter::heading(const ir::Function& function, const std::string& name, const Place& place) {
-  CodeWriter code(context_, place);
-  std::string params;
-  for (const ir::Variable* param : function.params)
-    params += (params.empty() ? "" : ", ") + code.parameter(*param);
-  return result_text(function.results, place) + " " + name + "(" + params + ")";
+/// R name(A a, B b). The result is written as at `before`, the parameters as at `place`; the locals of both
+/// are the function's.
+void DeclWriter::heading(const ir::Function& function, const std::string& name, const Place& before,
+                         const Place& place) {
+  out_ << result_text(function.results, before) << ' ' << name;
+  CodeWriter(context_, place).parameters(function.params);
 }
 
 /// Found by a walk over all of the function, for its prototype and its definition.
@@ -91,7 +92,9 @@ const LocalNames& DeclWriter::locals_of(const ir::Function& function) {
 void DeclWriter::prototype(const ir::Function& function) {
   Place place = package_place();
   place.locals = &locals_of(function);
-  out_ << specifiers(function.linkage) << heading(function, function_name(function), place) << ';';
+  out_ << specifiers(function.linkage);
+  heading(function, function_name(function), place, place);
+  out_ << ';';
   out_.end_line();
 }
 
@@ -115,13 +118,12 @@ void DeclWriter::definition(const ir::Function& function, const std::string& nam
   Place before = package_place();  // the result stands before the class is entered
   before.locals = &locals;
   CodeWriter(context_, before).leading_trivia(function.trivia);
-  std::string result = result_text(function.results, before);
   place.locals = &locals;
   CodeWriter code(context_, place);
   code.directive(function.pos);
-  std::string head = heading(function, name, place);
-  out_ << result << head.substr(head.find(" " + name + "(")) << ' ';
-  code.block(*function.body);
+  heading(function, name, before, place);
+  out_ << ' ';
+  if (!code.flat_body(*function.body, false)) code.block(*function.body);
   code.end_line_with({});
   locals_.erase(&function);
 }

@@ -55,7 +55,8 @@ class DeclWriter {
   const LocalNames& locals_of(const ir::Function& function);
   void definition(const ir::Function& function, const std::string& name, Place place);
   std::string function_name(const ir::Function& function) const;
-  std::string heading(const ir::Function& function, const std::string& name, const Place& place);
+  void heading(const ir::Function& function, const std::string& name, const Place& before,
+               const Place& place);
   void prototypes_of_methods(const ir::TypeDecl& decl, const Place& place);
 
   void struct_type(const ir::TypeDecl& decl);
@@ -63,8 +64,7 @@ class DeclWriter {
   void equality(const ir::TypeDecl& decl);
   void interface_type(const ir::TypeDecl& decl);
   void interface_method(const ir::TypeDecl& decl, std::size_t index, const Place& place);
-  std::string interface_method_tail(const types::Func& method, std::size_t index, const Place& place,
-                                    bool body) const;
+  void interface_method_tail(const types::Func& method, std::size_t index, const Place& place, bool body);
   bool is_complete(const types::Type* type) const;
   bool has_complete_types(const types::Signature& signature) const;
   void defined_type(const ir::TypeDecl& decl);
@@ -74,6 +74,12 @@ class DeclWriter {
   void traits_of_value(const ir::TypeDecl& decl);
   void traits_of_pointer(const ir::TypeDecl& decl);
   void fields_of_traits(const ir::TypeDecl& decl);
+  void begin_methods(std::string_view name);
+  void end_methods();
+  void interface_signature(const types::Func& method, const Place& place);
+  void separate();
+  /// a, b, c
+  void list(const std::vector<std::string>& parts, Enclosure form);
   void methods_of_traits(const ir::TypeDecl& decl, const std::string& receiver,
                          const std::vector<ir::MethodEntry>& methods);
 

@@ -62,15 +62,20 @@ void DeclWriter::fields_of_traits(const ir::TypeDecl& decl) {
   out_ << "static constexpr gocxx::field fields[] = {";
   out_.end_line();
   out_.indent();
+  out_.indent();
   for (std::size_t i = 0; i < type->fields.size(); ++i) {
     const types::Var& field = *type->fields[i];
-    out_ << '{' << quoted(field.name) << ", gocxx::type_ref<" << type_text(field.type, outside())
-         << ">, offsetof(" << name << ", " << context_.names.of_field(&field) << ')';
-    if (!type->tag(i).empty() || field.embedded) out_ << ", " << quoted(type->tag(i));
-    if (field.embedded) out_ << ", true";
+    std::vector<std::string> parts{quoted(field.name),
+                                   "gocxx::type_ref<" + type_text(field.type, outside()) + ">",
+                                   "offsetof(" + name + ", " + context_.names.of_field(&field) + ")"};
+    if (!type->tag(i).empty() || field.embedded) parts.push_back(quoted(type->tag(i)));
+    if (field.embedded) parts.push_back("true");
+    out_ << '{';
+    list(parts, Enclosure::kBraces);
     out_ << "},";
     out_.end_line();
   }
+  out_.dedent();
   out_.dedent();
   out_ << "};";
   out_.end_line();
@@ -79,14 +84,41 @@ void DeclWriter::fields_of_traits(const ir::TypeDecl& decl) {
 void DeclWriter::methods_of_traits(const ir::TypeDecl& decl, const std::string& receiver,
                                    const std::vector<ir::MethodEntry>& methods) {
   if (methods.empty()) return;
-  std::string list = receiver;
+  begin_methods("gocxx::methods");
+  out_ << receiver;
   for (const ir::MethodEntry& entry : methods) {
-    list += std::string(entry.recovers ? ", gocxx::recovering_method<" : ", gocxx::method<") +
-            quoted(entry.name) + ", &" + qualified_type_name(decl) +
-            "::" + context_.names.of_method(entry.object, entry.owner) + ">";
+    separate();
+    out_ << (entry.recovers ? "gocxx::recovering_method<" : "gocxx::method<") << quoted(entry.name) << ", &"
+         << qualified_type_name(decl) << "::" << context_.names.of_method(entry.object, entry.owner) << '>';
   }
-  out_ << "static constexpr auto methods = gocxx::methods<" << list << ">;";
+  end_methods();
+}
+
+/// static constexpr auto methods = gocxx::methods<
+void DeclWriter::begin_methods(std::string_view name) {
+  out_ << "static constexpr auto methods = ";
+  out_.point(kAssignment);
+  out_ << name << '<';
+  out_.open(Enclosure::kAngles);
+}
+
+void DeclWriter::end_methods() {
+  out_.close();
+  out_ << ">;";
   out_.end_line();
+}
+
+void DeclWriter::separate() {
+  out_ << ", ";
+  out_.point();
+}
+
+void DeclWriter::list(const std::vector<std::string>& parts, Enclosure form) {
+  Group group(out_, form);
+  for (const std::string& each : parts) {
+    if (&each != &parts.front()) separate();
+    out_ << each;
+  }
 }
 
 }  // namespace gocxx::emit

@@ -142,6 +142,7 @@ void includes(const ir::Program& program, Writer& out) {
   for (const auto& package : program.packages) {
     for (const types::Package* imported : package->imports) paths.push_back(imported->path);
   }
+  out.blank_line();
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   for (const std::string& path : paths) {
@@ -172,7 +173,7 @@ void process_main(const ir::Program& program, const Names& names, bool names_lit
 
 std::string emit_program(const ir::Program& program, const base::SourceSet& sources, const Options& options) {
   Names names(program);
-  Writer out;
+  Writer out(!options.line_directives);
   Context context{names, sources, options, out};
   for (const ir::Comment& comment : program.packages.back()->header) {
     out << comment.text;

@@ -89,8 +89,10 @@ const types::TypeName* receiver_type_or_null(const types::Func& function) {
   return types::cast<types::Named>(type)->object;
 }
 
-std::string operator_text(ir::BinaryOp op) {
-  return op == ir::BinaryOp::kAndNot ? "& ~" : std::string(ir::spelling(op)) + " ";
+/// How much a line break behind an operator is to be avoided: the tighter it binds the more.
+int break_penalty(Binding operators) {
+  constexpr int kLogicalOr = 4;
+  return kLogicalOr + static_cast<int>(operators) - static_cast<int>(Binding::kOr);
 }
 
 }  // namespace
@@ -106,8 +108,12 @@ std::string CodeWriter::name(const ir::Variable* variable) const {
 }
 
 void CodeWriter::expr(const ir::Expr* e, Binding least) {
+  if (out_.in_vain()) return;
   bool parentheses = binding_of(e) < least;
-  if (parentheses) out_ << '(';
+  if (parentheses) {
+    out_ << '(';
+    out_.open(Enclosure::kParens);
+  }
   switch (e->kind) {
     case ir::ExprKind::kVarRef: var_ref(ir::cast<ir::VarRef>(e)); break;
     case ir::ExprKind::kBoxValue: out_ << '*' << name(ir::cast<ir::BoxValue>(e).variable); break;
@@ -127,26 +133,25 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
     case ir::ExprKind::kUnary: unary(ir::cast<ir::Unary>(e)); break;
     case ir::ExprKind::kBinary: binary(ir::cast<ir::Binary>(e)); break;
     case ir::ExprKind::kCast:
-      out_ << "static_cast<" << type(e->type) << ">(";
-      expr(ir::cast<ir::Cast>(e).x);
-      out_ << ')';
+      out_ << "static_cast<" << type(e->type) << '>';
+      arguments({ir::cast<ir::Cast>(e).x}, nullptr);
       break;
     case ir::ExprKind::kConvert: convert(ir::cast<ir::Convert>(e), least); break;
     case ir::ExprKind::kField: field(ir::cast<ir::Field>(e)); break;
     case ir::ExprKind::kIndex:
       expr(ir::cast<ir::Index>(e).object, Binding::kPostfix);
-      out_ << '[';
-      expr(ir::cast<ir::Index>(e).index);
-      out_ << ']';
+      bracketed("[]", Enclosure::kSquares, [&] { expr(ir::cast<ir::Index>(e).index); });
       break;
     case ir::ExprKind::kDeref:
       out_ << '*';
       expr(ir::cast<ir::Deref>(e).x, Binding::kPrefix);
       break;
     case ir::ExprKind::kAddressOf:
-      out_ << "gocxx::ptr{&";
-      expr(ir::cast<ir::AddressOf>(e).x, Binding::kPrefix);
-      out_ << '}';
+      out_ << "gocxx::ptr";
+      bracketed("{}", Enclosure::kBraces, [&] {
+        out_ << '&';
+        expr(ir::cast<ir::AddressOf>(e).x, Binding::kPrefix);
+      });
       break;
     case ir::ExprKind::kRawAddress:
       out_ << '&';
@@ -154,9 +159,7 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
       break;
     case ir::ExprKind::kComposite: composite(ir::cast<ir::Composite>(e)); break;
     case ir::ExprKind::kBracedList:
-      out_ << '{';
-      list(ir::cast<ir::BracedList>(e).elements);
-      out_ << '}';
+      bracketed("{}", Enclosure::kBraces, [&] { list(ir::cast<ir::BracedList>(e).elements); });
       break;
     case ir::ExprKind::kCall: call(ir::cast<ir::Call>(e)); break;
     case ir::ExprKind::kInterfaceCall: {
@@ -170,7 +173,9 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
     case ir::ExprKind::kMemberCall: member_call(ir::cast<ir::MemberCall>(e)); break;
     case ir::ExprKind::kClosure: closure(ir::cast<ir::Closure>(e)); break;
   }
-  if (parentheses) out_ << ')';
+  if (!parentheses) return;
+  out_.close();
+  out_ << ')';
 }
 
 void CodeWriter::var_ref(const ir::VarRef& e) { out_ << name(e.variable); }
@@ -201,9 +206,21 @@ void CodeWriter::unary(const ir::Unary& e) {
 }
 
 void CodeWriter::binary(const ir::Binary& e) {
+  Group group(out_, Enclosure::kOperands);
+  operands(e);
+}
+
+/// x op y; the operands of an x that binds alike are of the same group.
+void CodeWriter::operands(const ir::Binary& e) {
   Binding outer = binding_of(e.op);
-  expr(e.x, least_for(outer, e.x, false));
-  out_ << ' ' << operator_text(e.op);
+  const auto* left = ir::dyn_cast_or_null<ir::Binary>(e.x);
+  if (left != nullptr && binding_of(left->op) == outer && !out_.in_vain())
+    operands(*left);
+  else
+    expr(e.x, least_for(outer, e.x, false));
+  out_ << ' ' << ir::spelling(e.op == ir::BinaryOp::kAndNot ? ir::BinaryOp::kAnd : e.op) << ' ';
+  out_.point(break_penalty(outer));
+  if (e.op == ir::BinaryOp::kAndNot) out_ << '~';
   expr(e.y, e.op == ir::BinaryOp::kAndNot ? Binding::kPrefix : least_for(outer, e.y, true));
 }
 
@@ -213,11 +230,14 @@ void CodeWriter::convert(const ir::Convert& e, Binding least) {
   const auto* closure = ir::dyn_cast_or_null<ir::Closure>(e.x);
   const bool recovers = closure != nullptr && closure->recovers;
   if (!e.spelled && !recovers) return expr(e.x, least);
-  if (e.spelled) out_ << type(e.type) << '(';
-  if (recovers) out_ << "gocxx::recovering(";
-  expr(e.x);
-  if (recovers) out_ << ')';
-  if (e.spelled) out_ << ')';
+  const auto write = [&] {
+    if (!recovers) return expr(e.x);
+    out_ << "gocxx::recovering";
+    arguments({e.x}, nullptr);
+  };
+  if (!e.spelled) return write();
+  out_ << type(e.type);
+  bracketed("()", Enclosure::kParens, write);
 }
 
 void CodeWriter::field(const ir::Field& e) {
@@ -227,40 +247,48 @@ void CodeWriter::field(const ir::Field& e) {
 
 void CodeWriter::element(const ir::Composite::Element& element) {
   if (element.field != nullptr) out_ << '.' << context_.names.of_field(element.field) << " = ";
-  if (element.key != nullptr) {
-    out_ << '{';
-    expr(element.key);
-    out_ << ", ";
-  }
-  expr(element.value);
-  if (element.key != nullptr) out_ << '}';
+  if (element.key == nullptr) return expr(element.value);
+  bracketed("{}", Enclosure::kBraces, [&] { list({element.key, element.value}); });
 }
 
 void CodeWriter::composite(const ir::Composite& e) {
   if (e.spelled) out_ << type(e.type);
+  if (e.multiline) return element_lines(e);
+  bracketed("{}", Enclosure::kBraces, [&] {
+    bool first = true;
+    for (const ir::Composite::Element& part : e.elements) {
+      if (!first) comma();
+      first = false;
+      element(part);
+    }
+  });
+}
+
+/// Each element on a line of its own, as in the source. A line that goes on is indented twice.
+void CodeWriter::element_lines(const ir::Composite& e) {
   out_ << '{';
-  bool first = true;
-  if (e.multiline) out_.indent();
+  out_.end_line();
+  out_.indent();
+  out_.indent();
   for (const ir::Composite::Element& part : e.elements) {
-    if (e.multiline)
-      out_.end_line();
-    else if (!first)
-      out_ << ", ";
-    first = false;
     element(part);
-    if (e.multiline) out_ << ',';
-  }
-  if (e.multiline) {
-    out_.dedent();
+    out_ << ',';
     out_.end_line();
   }
+  out_.dedent();
+  out_.dedent();
   out_ << '}';
+}
+
+void CodeWriter::comma() {
+  out_ << ", ";
+  out_.point();
 }
 
 void CodeWriter::list(const std::vector<ir::Expr*>& exprs) {
   bool first = true;
   for (const ir::Expr* e : exprs) {
-    if (!first) out_ << ", ";
+    if (!first) comma();
     first = false;
     expr(e);
   }
@@ -268,11 +296,11 @@ void CodeWriter::list(const std::vector<ir::Expr*>& exprs) {
 
 /// In what is written for people a site is left out: the runtime then takes the C++ source position.
 void CodeWriter::arguments(const std::vector<ir::Expr*>& args, const ir::Site* site) {
-  out_ << '(';
-  list(args);
-  if (site != nullptr && context_.options.line_directives)
-    out_ << (args.empty() ? "" : ", ") << site_name(*site);
-  out_ << ')';
+  bracketed("()", Enclosure::kParens, [&] {
+    list(args);
+    if (site != nullptr && context_.options.line_directives)
+      out_ << (args.empty() ? "" : ", ") << site_name(*site);
+  });
 }
 
 void CodeWriter::call(const ir::Call& e) {
@@ -296,14 +324,13 @@ void CodeWriter::member_call(const ir::MemberCall& e) {
 }
 
 void CodeWriter::captures(const ir::Closure& e) {
-  out_ << '[';
   bool first = true;
   if (e.captures_by_reference) {
     out_ << '&';
     first = false;
   }
   for (const ir::Capture& capture : e.captures) {
-    if (!first) out_ << ", ";
+    if (!first) comma();
     first = false;
     out_ << (capture.by_reference ? "&" : "") << name(capture.variable);
     // clang 14 does not capture the names of structured bindings as such.
@@ -312,16 +339,6 @@ void CodeWriter::captures(const ir::Closure& e) {
     out_ << " = ";
     expr(capture.init);
   }
-  out_ << ']';
-}
-
-/// Whether a closure's body is one simple statement without comments.
-bool CodeWriter::fits_on_line(const ir::Block& body) const {
-  if (body.stmts.size() != 1 || !body.closing.empty() || context_.options.line_directives) return false;
-  const ir::Stmt* only = body.stmts[0];
-  if (!only->trivia.leading.empty() || !only->trivia.trailing.empty()) return false;
-  return only->kind == ir::StmtKind::kExprStmt || only->kind == ir::StmtKind::kReturn ||
-         only->kind == ir::StmtKind::kAssign || only->kind == ir::StmtKind::kIncDec;
 }
 
 /// What stands behind the closure is the user's again.
@@ -336,17 +353,25 @@ void CodeWriter::generated_body(const ir::Closure& e) {
 }
 
 void CodeWriter::closure(const ir::Closure& e) {
-  captures(e);
-  std::string params;
-  for (const ir::Variable* param : e.params) params += (params.empty() ? "" : ", ") + parameter(*param);
-  if (!params.empty() || e.spell_result) out_ << '(' << params << ')';
+  // clang-format 14 does not move the body of a closure with a result to where the closure begins.
+  Group group(out_, e.spell_result ? Enclosure::kOperands : Enclosure::kClosure);
+  bracketed("[]", Enclosure::kSquares, [&] { captures(e); });
+  if (!e.params.empty() || e.spell_result) parameters(e.params);
   if (e.spell_result) out_ << " -> " << result_text(e.results, place_);
   out_ << ' ';
   if (e.generated && context_.options.line_directives) return generated_body(e);
-  if (!fits_on_line(*e.body)) return block(*e.body, e.end);
-  out_ << "{ ";
-  bare(e.body->stmts[0]);
-  out_ << "; }";
+  if (!flat_body(*e.body, true)) block(*e.body, e.end);
+}
+
+void CodeWriter::parameters(const std::vector<ir::Variable*>& params) {
+  bracketed("()", Enclosure::kParameters, [&] {
+    bool first = true;
+    for (const ir::Variable* param : params) {
+      if (!first) comma();
+      first = false;
+      out_ << parameter(*param);
+    }
+  });
 }
 
 std::string CodeWriter::parameter(const ir::Variable& variable) const {

@@ -18,7 +18,7 @@ void CodeWriter::leading_trivia(const ir::Trivia& trivia) {
 }
 
 void CodeWriter::end_line_with(const ir::Trivia& trivia) {
-  if (!trivia.trailing.empty()) out_ << "  " << trivia.trailing;
+  out_.trailing_comment(trivia.trailing);
   out_.end_line();
 }
 
@@ -43,12 +43,14 @@ void CodeWriter::block(const ir::Block& block, base::Pos end) {
   }
   out_ << '{';
   out_.end_line();
-  out_.indent();
+  const int shift = out_.shift();
+  out_.indent(Writer::kIndent + shift);
   statements(block.stmts);
   comments(block.closing);
   out_.dedent();
   directive(end);
   out_ << '}';
+  out_.dedent(shift);
 }
 
 void CodeWriter::stmt(const ir::Stmt* s) {
@@ -60,7 +62,7 @@ void CodeWriter::stmt(const ir::Stmt* s) {
     case ir::StmtKind::kFor: for_stmt(ir::cast<ir::For>(s)); break;
     case ir::StmtKind::kRangeFor: range_for(ir::cast<ir::RangeFor>(s)); break;
     case ir::StmtKind::kSwitch: switch_stmt(ir::cast<ir::Switch>(s)); break;
-    case ir::StmtKind::kLabelStmt: out_ << place_.locals->of(ir::cast<ir::LabelStmt>(s).label) << ":;"; break;
+    case ir::StmtKind::kLabelStmt: label(ir::cast<ir::LabelStmt>(s)); break;
     case ir::StmtKind::kRunWithDefers: run_with_defers(ir::cast<ir::RunWithDefers>(s)); break;
     default: bare(s); out_ << ';';
   }
@@ -92,6 +94,42 @@ void CodeWriter::bare(const ir::Stmt* s) {
   }
 }
 
+/// One level to the left of the statements.
+void CodeWriter::label(const ir::LabelStmt& s) {
+  out_.dedent();
+  out_ << place_.locals->of(s.label) << ":;";
+  out_.indent();
+}
+
+/// Whether a statement is one that bare() writes, without comments above it.
+static bool is_plain(const ir::Stmt* s) {
+  switch (s->kind) {
+    case ir::StmtKind::kBlock:
+    case ir::StmtKind::kIf:
+    case ir::StmtKind::kFor:
+    case ir::StmtKind::kRangeFor:
+    case ir::StmtKind::kSwitch:
+    case ir::StmtKind::kLabelStmt:
+    case ir::StmtKind::kRunWithDefers: return false;
+    default: return s->trivia.leading.empty();
+  }
+}
+
+bool CodeWriter::flat_body(const ir::Block& body, bool bodies) {
+  if (!out_.for_people() || body.stmts.size() != 1 || !body.closing.empty()) return false;
+  const ir::Stmt* only = body.stmts[0];
+  if (!is_plain(only) || !only->trivia.trailing.empty()) return false;
+  return out_.flat(bodies, [&] {
+    out_ << "{ ";
+    {
+      Group group(out_, Enclosure::kBody);
+      bare(only);
+      out_ << ';';
+    }
+    out_ << " }";
+  });
+}
+
 void CodeWriter::safepoint(const ir::Safepoint& s) {
   out_ << "gocxx::safepoint(" << (s.counter != nullptr ? name(s.counter) : std::string()) << ")";
 }
@@ -104,19 +142,26 @@ void CodeWriter::var_decl(const ir::VarDecl& s) {
   if (v.role == ir::Variable::Role::kRecovery) {
     out_ << "gocxx::recovery " << name(&v);
   } else if (v.storage == ir::Storage::kBox) {
-    out_ << "gocxx::box<" << type(v.type) << "> " << name(&v) << " = gocxx::new_object<" << type(v.type)
-         << ">(";
-    if (s.init != nullptr) expr(s.init);
-    out_ << ')';
+    out_ << "gocxx::box<" << type(v.type) << "> " << name(&v);
+    equals();
+    out_ << "gocxx::new_object<" << type(v.type) << '>';
+    bracketed("()", Enclosure::kParens, [&] {
+      if (s.init != nullptr) expr(s.init);
+    });
   } else {
     out_ << (s.deduced ? "auto" : type(v.type)) << ' ' << name(&v);
     if (s.init == nullptr) {
       out_ << "{}";
     } else {
-      out_ << " = ";
+      equals();
       expr(s.init);
     }
   }
+}
+
+void CodeWriter::equals() {
+  out_ << " = ";
+  out_.point(kAssignment);
 }
 
 void CodeWriter::bind(const ir::Bind& s) {
@@ -128,7 +173,8 @@ void CodeWriter::bind(const ir::Bind& s) {
     out_ << (first ? "" : ", ") << name(v);
     first = false;
   }
-  out_ << "] = ";
+  out_ << ']';
+  equals();
   expr(s.init);
 }
 
@@ -138,38 +184,48 @@ void CodeWriter::assign(const ir::Assign& s) {
   bool and_not = s.op == ir::BinaryOp::kAndNot;
   if (s.op) out_ << (and_not ? "&" : ir::spelling(*s.op));
   out_ << "= ";
+  out_.point(kAssignment);
   if (and_not) out_ << '~';
   expr(s.value, and_not ? Binding::kPrefix : Binding::kAny);
 }
 
 /// (init; value)
 void CodeWriter::head(const ir::Stmt* init, const ir::Expr* value) {
-  out_ << '(';
-  if (init != nullptr) {
-    bare(init);
-    out_ << "; ";
-  }
-  expr(value);
-  out_ << ") ";
+  bracketed("()", Enclosure::kHead, [&] {
+    if (init != nullptr) {
+      bare(init);
+      out_ << "; ";
+      out_.point();
+    }
+    expr(value);
+  });
+  out_ << ' ';
+}
+
+/// Before and behind an "else" an empty block has two lines.
+void CodeWriter::branch(const ir::Block& b) {
+  if (!b.stmts.empty() || !b.closing.empty() || !out_.for_people()) return block(b);
+  out_ << '{';
+  out_.end_line();
+  out_ << '}';
 }
 
 void CodeWriter::if_stmt(const ir::If& s) {
   out_ << "if ";
   head(s.init, s.cond);
-  block(*s.then);
-  if (s.otherwise == nullptr) return;
+  if (s.otherwise == nullptr) return block(*s.then);
+  branch(*s.then);
   out_ << " else ";
   if (const auto* chained = ir::dyn_cast_or_null<ir::If>(s.otherwise))
     if_stmt(*chained);
   else
-    block(ir::cast<ir::Block>(s.otherwise));
+    branch(ir::cast<ir::Block>(s.otherwise));
 }
 
 void CodeWriter::for_stmt(const ir::For& s) {
   if (s.init.empty() && s.post.empty() && s.cond != nullptr) {
-    out_ << "while (";
-    expr(s.cond);
-    out_ << ") ";
+    out_ << "while ";
+    head(nullptr, s.cond);
   } else {
     for_head(s);
   }
@@ -179,14 +235,16 @@ void CodeWriter::for_stmt(const ir::For& s) {
 /// for (long i = 0, j = 9; cond; ++i, --j); all variables of the head have one type.
 void CodeWriter::for_head(const ir::For& s) {
   out_ << "for (";
+  out_.open(Enclosure::kHead);
   bool first = true;
   for (const ir::Stmt* init : s.init) {
     const auto* decl = ir::dyn_cast_or_null<ir::VarDecl>(init);
+    if (!first) comma();
+    Group group(out_, Enclosure::kOperands);
     if (first || decl == nullptr) {
-      if (!first) out_ << ", ";
       bare(init);
     } else {
-      out_ << ", " << name(decl->variable) << " = ";
+      out_ << name(decl->variable) << " = ";
       expr(decl->init);
     }
     first = false;
@@ -194,22 +252,28 @@ void CodeWriter::for_head(const ir::For& s) {
   out_ << ';';
   if (s.cond != nullptr) {
     out_ << ' ';
+    out_.point();
     expr(s.cond);
   }
   out_ << ';';
   first = true;
   for (const ir::Stmt* post : s.post) {
     out_ << (first ? " " : ", ");
+    out_.point();
     first = false;
+    Group group(out_, Enclosure::kOperands);
     bare(post);
   }
+  out_.close();
   out_ << ") ";
 }
 
 void CodeWriter::range_for(const ir::RangeFor& s) {
   bool some_used = false;
   for (const ir::Variable* v : s.variables) some_used = some_used || v->used;
-  out_ << "for (" << (some_used ? "" : "[[maybe_unused]] ") << "auto ";
+  out_ << "for (";
+  out_.open(Enclosure::kHead);
+  out_ << (some_used ? "" : "[[maybe_unused]] ") << "auto ";
   if (s.variables.size() > 1) out_ << '[';
   bool first = true;
   for (const ir::Variable* v : s.variables) {
@@ -218,7 +282,9 @@ void CodeWriter::range_for(const ir::RangeFor& s) {
   }
   if (s.variables.size() > 1) out_ << ']';
   out_ << " : ";
+  out_.point(kAssignment);
   expr(s.operand);
+  out_.close();
   out_ << ") ";
   block(*s.body);
 }
@@ -244,6 +310,7 @@ void CodeWriter::switch_case(const ir::Switch::Case& clause) {
     out_ << ':';
   }
   if (clause.is_default) out_ << "default:";
+  if (flat_case(clause)) return end_line_with(clause.body->stmts.back()->trivia);
   bool braces = false;
   for (const ir::Stmt* s : clause.body->stmts) {
     braces = braces || s->kind == ir::StmtKind::kVarDecl || s->kind == ir::StmtKind::kBind;
@@ -259,14 +326,32 @@ void CodeWriter::switch_case(const ir::Switch::Case& clause) {
   out_.end_line();
 }
 
+/// One or two simple statements stand on the line of their case.
+bool CodeWriter::flat_case(const ir::Switch::Case& clause) {
+  const auto& stmts = clause.body->stmts;
+  if (!out_.for_people() || stmts.empty() || stmts.size() > 2 || !clause.body->closing.empty()) return false;
+  if (!clause.trivia.trailing.empty() || (stmts.size() == 2 && !stmts[0]->trivia.trailing.empty()))
+    return false;
+  for (const ir::Stmt* s : stmts) {
+    if (!is_plain(s) || s->kind == ir::StmtKind::kVarDecl || s->kind == ir::StmtKind::kBind) return false;
+  }
+  return out_.flat(true, [&] {
+    Group group(out_, Enclosure::kBody);
+    for (const ir::Stmt* s : stmts) {
+      if (s != stmts.front()) out_.point();
+      out_ << ' ';
+      bare(s);
+      out_ << ';';
+    }
+  });
+}
+
 void CodeWriter::return_stmt(const ir::Return& s) {
   out_ << "return";
   if (s.values.empty()) return;
   out_ << ' ';
   if (s.values.size() == 1) return expr(s.values[0]);
-  out_ << '{';
-  list(s.values);
-  out_ << '}';
+  bracketed("{}", Enclosure::kBraces, [&] { list(s.values); });
 }
 
 void CodeWriter::run_with_defers(const ir::RunWithDefers& s) {

@@ -87,8 +87,10 @@ void DeclWriter::struct_type(const ir::TypeDecl& decl) {
   }
   if (!fields.empty() && !(decl.methods.empty() && decl.forwarders.empty())) out_.blank_line();
   prototypes_of_methods(decl, place);
-  if (!empty) out_.blank_line();
-  equality(decl);
+  if (types::comparable(decl.type, compared_)) {
+    if (!empty) out_.blank_line();
+    equality(decl);
+  }
   out_.dedent();
   out_ << "};";
   out_.end_line();
@@ -109,10 +111,8 @@ void DeclWriter::struct_field(const types::Var& field, const Place& place) {
   out_ << ';';
 }
 
-/// Structs compare field by field; those with a field that cannot be compared have no ==, and blank fields do
-/// not count.
+/// Structs compare field by field; blank fields do not count.
 void DeclWriter::equality(const ir::TypeDecl& decl) {
-  if (!types::comparable(decl.type, compared_)) return;
   std::string name = type_name(decl);
   const auto& fields = types::underlying_as<types::Struct>(decl.type)->fields;
   bool some_blank = false;
@@ -136,7 +136,9 @@ void DeclWriter::prototypes_of_methods(const ir::TypeDecl& decl, const Place& pl
   auto write = [&](const ir::Function& method) {
     Place inside = place;
     inside.locals = &locals_of(method);
-    out_ << "static " << heading(method, function_name(method), inside) << ';';
+    out_ << "static ";
+    heading(method, function_name(method), inside, inside);
+    out_ << ';';
     out_.end_line();
   };
   for (const ir::Function* method : decl.methods) write(*method);
@@ -175,17 +177,32 @@ void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   out_.indent();
   out_ << "using interface::interface;";
   out_.end_line();
-  std::string list;
+  begin_methods("gocxx::interface_methods");
   for (const types::Func* method : methods) {
-    list += (list.empty() ? "" : ", ") + ("gocxx::signature<" + quoted(method->name)) + ", " +
-            signature_text(method->type, place, false) + ">";
+    if (method != methods.front()) separate();
+    interface_signature(*method, place);
   }
-  out_ << "static constexpr auto methods = gocxx::interface_methods<" << list << ">;";
-  out_.end_line();
+  end_methods();
   for (std::size_t i = 0; i < methods.size(); ++i) interface_method(decl, i, place);
   out_.dedent();
   out_ << "};";
   out_.end_line();
+}
+
+/// gocxx::signature<"Name", R(A, B)>
+void DeclWriter::interface_signature(const types::Func& method, const Place& place) {
+  out_ << "gocxx::signature<";
+  out_.open(Enclosure::kAngles);
+  out_ << quoted(method.name);
+  separate();
+  std::vector<std::string> params;
+  for (const types::Var* param : method.signature()->params->vars)
+    params.push_back(type_text(param->type, place));
+  out_ << type_text(method.signature()->results, place) << '(';
+  list(params, Enclosure::kParameters);
+  out_ << ')';
+  out_.close();
+  out_ << '>';
 }
 
 /// Two interfaces may have methods that give each other: then the body of one stands below both.
@@ -193,25 +210,31 @@ void DeclWriter::interface_method(const ir::TypeDecl& decl, std::size_t index, c
   const types::Func& method = *types::underlying_as<types::Interface>(decl.type)->all_methods()[index];
   const bool here = has_complete_types(*method.signature());
   out_ << type_text(method.signature()->results, place) << ' '
-       << context_.names.of_method(&method, decl.object) << interface_method_tail(method, index, place, here);
+       << context_.names.of_method(&method, decl.object);
+  interface_method_tail(method, index, place, here);
   if (!here) late_methods_.push_back({&decl, index});
   out_.end_line();
 }
 
 /// (A a1) const { return call<0, R>(a1); }  or, without `body`, (A a1) const;
-std::string DeclWriter::interface_method_tail(const types::Func& method, std::size_t index,
-                                              const Place& place, bool body) const {
-  std::string params, args;
-  int number = 0;
+void DeclWriter::interface_method_tail(const types::Func& method, std::size_t index, const Place& place,
+                                       bool body) {
+  std::vector<std::string> params, args;
   for (const types::Var* param : method.signature()->params->vars) {
-    std::string name = "a" + std::to_string(++number);
-    params += (params.empty() ? "" : ", ") + type_text(param->type, place) + " " + name;
-    args += (args.empty() ? "" : ", ") + name;
+    args.push_back("a" + std::to_string(args.size() + 1));
+    params.push_back(type_text(param->type, place) + " " + args.back());
   }
-  if (!body) return "(" + params + ") const;";
-  std::string result = type_text(method.signature()->results, place);
-  return "(" + params + ") const { " + (result == "void" ? "" : "return ") + "call<" + std::to_string(index) +
-         ", " + result + ">(" + args + "); }";
+  out_ << '(';
+  list(params, Enclosure::kParameters);
+  out_ << (body ? ") const { " : ") const;");
+  if (!body) return;
+  const std::string result = type_text(method.signature()->results, place);
+  out_.open(Enclosure::kBody);
+  out_ << (result == "void" ? "" : "return ") << "call<" << std::to_string(index) << ", " << result << ">(";
+  list(args, Enclosure::kParens);
+  out_ << ");";
+  out_.close();
+  out_ << " }";
 }
 
 void DeclWriter::late_methods() {
@@ -221,8 +244,8 @@ void DeclWriter::late_methods() {
     Members members = members_of(*late.decl);
     out_.blank_line();
     out_ << "inline " << type_text(method.signature()->results, package_place()) << ' '
-         << type_name(*late.decl) << "::" << context_.names.of_method(&method, late.decl->object)
-         << interface_method_tail(method, late.index, struct_place(*late.decl, &members), true);
+         << type_name(*late.decl) << "::" << context_.names.of_method(&method, late.decl->object);
+    interface_method_tail(method, late.index, struct_place(*late.decl, &members), true);
     out_.end_line();
   }
 }

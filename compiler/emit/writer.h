@@ -1,15 +1,23 @@
-// Text under construction: indentation, blank lines and #line directives. Knows nothing of what is written.
+// Text under construction: indentation, blank lines, long lines, comments behind lines and #line directives.
+// Knows nothing of what is written.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/base/source.h"
+#include "compiler/emit/layout.h"
 
 namespace gocxx::emit {
 
 class Writer {
  public:
+  static constexpr int kIndent = 2;
+
+  /// `for_people`: lines that are too long are broken, which would move what a #line directive speaks of.
+  explicit Writer(bool for_people = true) : for_people_(for_people) {}
+
   Writer& operator<<(std::string_view text);
   Writer& operator<<(char c);
 
@@ -17,27 +25,84 @@ class Writer {
   void end_line();
   /// An empty line, unless the last one is empty or opens a block.
   void blank_line();
-  void indent() { ++depth_; }
-  void dedent() { --depth_; }
+  void indent(int columns = kIndent) { indentation_ += columns; }
+  void dedent(int columns = kIndent) { indentation_ -= columns; }
+  /// How much further to the right than others the body of a closure stands that the last line began.
+  int shift() const { return shift_; }
+
+  /// Behind an opening bracket, before a closing one, and where the line may end between them.
+  void open(Enclosure form);
+  void close();
+  void point(int penalty = kComma);
+  /// A comment behind the line that is being written; those of neighbouring lines are aligned.
+  void trailing_comment(std::string_view text) { comment_ = text; }
+
+  /// What is written to be read by people, and not with the user's lines.
+  bool for_people() const { return for_people_; }
+  /// Has `write` write something that must not take more than one line, nor, unless `bodies`, have a body
+  /// within (what it begins with is its own). False if it would: then nothing of it is written.
+  template <class Write>
+  bool flat(bool bodies, Write write) {
+    const Flat outer = begin_flat(bodies);
+    write();
+    return end_flat(outer);
+  }
+  /// Nothing that is written now will stay: it is too long for flat().
+  bool in_vain() const { return flat_.failed; }
 
   /// Makes the host compiler believe that what follows is line `line` of `file`. At the start of a line only;
   /// writes nothing if it believes that already.
   void line_directive(std::string_view file, std::uint32_t line);
 
-  bool at_line_start() const { return at_line_start_; }
-  std::string take() { return std::move(text_); }
+  std::string take();
 
  private:
-  void begin_line();
+  /// The innermost flat() that is going on.
+  struct Flat {
+    bool active = false;
+    bool bodies = true;
+    bool failed = false;
+    std::size_t begin = 0;  // in line_
+    std::size_t marks = 0;
+  };
+  /// A line that is written, for which a place is sought for its comment.
+  struct Commented {
+    std::string text;
+    std::string comment;
+    int width;  // of the last line of `text`
+  };
 
-  static constexpr int kIndent = 2;
+  Flat begin_flat(bool bodies);
+  bool end_flat(Flat outer);
+  void append_line();
+  /// Writes the lines that wait for their comments' place.
+  void align_comments();
 
+  bool for_people_;
   std::string text_;
-  int depth_ = 0;
-  bool at_line_start_ = true;
+  std::string line_;  // the one that is being written, without its indentation
+  int line_indentation_ = 0;
+  std::vector<Mark> marks_;  // in line_
+  std::string comment_;      // behind it
+  Flat flat_;
+  std::vector<Commented> commented_;  // lines that follow one another, each with a comment
+  int indentation_ = 0;
+  int shift_ = 0;
   bool directives_ = false;  // one was written: then believed_* hold
   std::string believed_file_;
   std::uint32_t believed_line_ = 0;  // of the line that is being written
+};
+
+/// A group of the parts of a line, from here to the end of the scope.
+class Group {
+ public:
+  Group(Writer& out, Enclosure form) : out_(out) { out_.open(form); }
+  ~Group() { out_.close(); }
+  Group(const Group&) = delete;
+  Group& operator=(const Group&) = delete;
+
+ private:
+  Writer& out_;
 };
 
 }  // namespace gocxx::emit

@@ -1,4 +1,5 @@
 #include <gocxx/gocxx.hpp>
+
 #include <gocxx/lib/fmt.h>
 
 using namespace gocxx::literals;
@@ -30,9 +31,9 @@ gocxx::results<long, long> find(gocxx::slice<gocxx::slice<long>> grid, long want
         goto continue_outer;
       }
     }
-    continue_outer:;
+  continue_outer:;
   }
-  break_outer:;
+break_outer:;
   return {row, column};
 }
 
@@ -48,17 +49,16 @@ void main() {
     f();
   }
   gocxx::fmt::Println({next()});
-  auto [value_1, value_2] = find(gocxx::slice<gocxx::slice<long>>{gocxx::slice<long>{1, 2}, gocxx::slice<long>{-1, 5}, gocxx::slice<long>{5, 6}}, 5);
+  auto [value_1, value_2] =
+      find(gocxx::slice<gocxx::slice<long>>{gocxx::slice<long>{1, 2}, gocxx::slice<long>{-1, 5},
+                                            gocxx::slice<long>{5, 6}},
+           5);
   gocxx::fmt::Println({value_1, value_2});
   for (auto [i, r] : gocxx::range("aé"_s)) {
     gocxx::safepoint();
     switch (r) {
-      case 'a':
-        gocxx::fmt::Println({"a at"_s, i});
-        [[fallthrough]];
-      default:
-        gocxx::fmt::Printf("%c\n"_s, {r});
-        break;
+      case 'a': gocxx::fmt::Println({"a at"_s, i}); [[fallthrough]];
+      default: gocxx::fmt::Printf("%c\n"_s, {r}); break;
     }
   }
 }

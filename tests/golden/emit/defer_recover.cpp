@@ -1,4 +1,5 @@
 #include <gocxx/gocxx.hpp>
+
 #include <gocxx/lib/errors.h>
 #include <gocxx/lib/fmt.h>
 #include <gocxx/lib/sync.h>
@@ -22,13 +23,14 @@ template <>
 struct gocxx::type_traits<main_::account> {
   static constexpr const char* name = "main.account";
   static constexpr gocxx::field fields[] = {
-    {"mu", gocxx::type_ref<gocxx::sync::Mutex>, offsetof(main_::account, mu)},
-    {"balance", gocxx::type_ref<long>, offsetof(main_::account, balance)},
+      {"mu", gocxx::type_ref<gocxx::sync::Mutex>, offsetof(main_::account, mu)},
+      {"balance", gocxx::type_ref<long>, offsetof(main_::account, balance)},
   };
 };
 template <>
 struct gocxx::type_traits<gocxx::ptr<main_::account>> {
-  static constexpr auto methods = gocxx::methods<gocxx::ptr<main_::account>, gocxx::method<"withdraw", &main_::account::withdraw>>;
+  static constexpr auto methods =
+      gocxx::methods<gocxx::ptr<main_::account>, gocxx::method<"withdraw", &main_::account::withdraw>>;
 };
 
 namespace main_ {
@@ -87,9 +89,7 @@ void main() {
   }
 }
 
-void init() {
-  errPoor = gocxx::errors::New("not enough"_s);
-}
+void init() { errPoor = gocxx::errors::New("not enough"_s); }
 
 }  // namespace main_
 

@@ -1,4 +1,5 @@
 #include <gocxx/gocxx.hpp>
+
 #include <gocxx/lib/fmt.h>
 
 using namespace gocxx::literals;
@@ -7,7 +8,8 @@ namespace main_ {
 
 struct shape : gocxx::interface<shape> {
   using interface::interface;
-  static constexpr auto methods = gocxx::interface_methods<gocxx::signature<"area", double()>, gocxx::signature<"name", gocxx::string()>>;
+  static constexpr auto methods =
+      gocxx::interface_methods<gocxx::signature<"area", double()>, gocxx::signature<"name", gocxx::string()>>;
   double area() const { return call<0, double>(); }
   gocxx::string name_() const { return call<1, gocxx::string>(); }
 };
@@ -42,23 +44,25 @@ template <>
 struct gocxx::type_traits<main_::square> {
   static constexpr const char* name = "main.square";
   static constexpr gocxx::field fields[] = {
-    {"side", gocxx::type_ref<double>, offsetof(main_::square, side)},
+      {"side", gocxx::type_ref<double>, offsetof(main_::square, side)},
   };
-  static constexpr auto methods = gocxx::methods<main_::square, gocxx::method<"area", &main_::square::area>, gocxx::method<"name", &main_::square::name>>;
+  static constexpr auto methods = gocxx::methods<main_::square, gocxx::method<"area", &main_::square::area>,
+                                                 gocxx::method<"name", &main_::square::name>>;
 };
 
 template <>
 struct gocxx::type_traits<main_::named> {
   static constexpr const char* name = "main.named";
   static constexpr gocxx::field fields[] = {
-    {"square", gocxx::type_ref<main_::square>, offsetof(main_::named, square), "", true},
-    {"label", gocxx::type_ref<gocxx::string>, offsetof(main_::named, label)},
+      {"square", gocxx::type_ref<main_::square>, offsetof(main_::named, square), "", true},
+      {"label", gocxx::type_ref<gocxx::string>, offsetof(main_::named, label)},
   };
   static constexpr auto methods = gocxx::methods<main_::named, gocxx::method<"area", &main_::named::area>>;
 };
 template <>
 struct gocxx::type_traits<gocxx::ptr<main_::named>> {
-  static constexpr auto methods = gocxx::methods<gocxx::ptr<main_::named>, gocxx::method<"name", &main_::named::name>>;
+  static constexpr auto methods =
+      gocxx::methods<gocxx::ptr<main_::named>, gocxx::method<"name", &main_::named::name>>;
 };
 
 namespace main_ {
@@ -66,17 +70,11 @@ namespace main_ {
 static gocxx::string describe(gocxx::any x);
 static void main();
 
-double square::area(square s) {
-  return s.side * s.side;
-}
+double square::area(square s) { return s.side * s.side; }
 
-gocxx::string square::name([[maybe_unused]] square s) {
-  return "square"_s;
-}
+gocxx::string square::name([[maybe_unused]] square s) { return "square"_s; }
 
-gocxx::string named::name(gocxx::ptr<named> n) {
-  return n->label;
-}
+gocxx::string named::name(gocxx::ptr<named> n) { return n->label; }
 
 gocxx::string describe(gocxx::any x) {
   if (x == nullptr) {
@@ -95,15 +93,14 @@ gocxx::string describe(gocxx::any x) {
 }
 
 void main() {
-  for (auto x : gocxx::values(gocxx::slice<gocxx::any>{square{2.0}, gocxx::new_object(named{{3.0}, "tile"_s}), 7L, nullptr, "text"_s})) {
+  for (auto x : gocxx::values(gocxx::slice<gocxx::any>{square{2.0}, gocxx::new_object(named{{3.0}, "tile"_s}),
+                                                       7L, nullptr, "text"_s})) {
     gocxx::safepoint();
     gocxx::fmt::Println({describe(x)});
   }
 }
 
-double named::area(named self) {
-  return main_::square::area(self.square);
-}
+double named::area(named self) { return main_::square::area(self.square); }
 
 }  // namespace main_
 

@@ -2,6 +2,7 @@
 // uses.
 
 #include <gocxx/gocxx.hpp>
+
 #include <gocxx/lib/fmt.h>
 
 using namespace gocxx::literals;
@@ -22,17 +23,11 @@ static long three{};
 [[maybe_unused]] static long spare{};
 long Total = 1;
 
-long Exported() {
-  return helper();
-}
+long Exported() { return helper(); }
 
-long helper() {
-  return 1;
-}
+long helper() { return 1; }
 
-long unused() {
-  return helper();
-}
+long unused() { return helper(); }
 
 long onlyByItself(long n) {
   gocxx::safepoint();
@@ -42,21 +37,13 @@ long onlyByItself(long n) {
   return onlyByItself(n - 1);
 }
 
-long asValue() {
-  return 2;
-}
+long asValue() { return 2; }
 
-long inInitializer() {
-  return 3;
-}
+long inInitializer() { return 3; }
 
-void unnamed() {
-  helper();
-}
+void unnamed() { helper(); }
 
-void init_1() {
-  ++three;
-}
+void init_1() { ++three; }
 
 void main() {
   gocxx::func<long()> f = gocxx::func_of<&asValue>;

@@ -1,4 +1,5 @@
 #include <gocxx/gocxx.hpp>
+
 #include <gocxx/lib/fmt.h>
 
 using namespace gocxx::literals;
@@ -49,7 +50,8 @@ void main() {
   auto index = i;
   i = 2;
   xs[index] = 9;
-  gocxx::fmt::Println({small, gocxx::div(a, b), gocxx::mod(a, b), gocxx::shl(a, static_cast<unsigned long>(b)), -4L, a & ~b, xs, i, weekday(1), limit});
+  gocxx::fmt::Println({small, gocxx::div(a, b), gocxx::mod(a, b),
+                       gocxx::shl(a, static_cast<unsigned long>(b)), -4L, a & ~b, xs, i, weekday(1), limit});
 
   auto m = gocxx::map<gocxx::string, gocxx::slice<long>>{{"one"_s, gocxx::slice<long>{1}}};
   m["two"_s] = gocxx::append(m.get("two"_s), {2, 2});

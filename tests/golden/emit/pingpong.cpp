@@ -1,6 +1,7 @@
 // Two goroutines, a struct with methods, and the comments that stay.
 
 #include <gocxx/gocxx.hpp>
+
 #include <gocxx/lib/fmt.h>
 
 using namespace gocxx::literals;
@@ -23,13 +24,14 @@ template <>
 struct gocxx::type_traits<main_::ball> {
   static constexpr const char* name = "main.ball";
   static constexpr gocxx::field fields[] = {
-    {"hits", gocxx::type_ref<long>, offsetof(main_::ball, hits)},
-    {"name", gocxx::type_ref<gocxx::string>, offsetof(main_::ball, name)},
+      {"hits", gocxx::type_ref<long>, offsetof(main_::ball, hits)},
+      {"name", gocxx::type_ref<gocxx::string>, offsetof(main_::ball, name)},
   };
 };
 template <>
 struct gocxx::type_traits<gocxx::ptr<main_::ball>> {
-  static constexpr auto methods = gocxx::methods<gocxx::ptr<main_::ball>, gocxx::method<"hit", &main_::ball::hit>>;
+  static constexpr auto methods =
+      gocxx::methods<gocxx::ptr<main_::ball>, gocxx::method<"hit", &main_::ball::hit>>;
 };
 
 namespace main_ {
@@ -37,9 +39,7 @@ namespace main_ {
 static void player(gocxx::recv_chan<gocxx::ptr<ball>> in, gocxx::send_chan<gocxx::ptr<ball>> out);
 static void main();
 
-void ball::hit(gocxx::ptr<ball> b) {
-  ++b->hits;
-}
+void ball::hit(gocxx::ptr<ball> b) { ++b->hits; }
 
 // player returns what it gets.
 void player(gocxx::recv_chan<gocxx::ptr<ball>> in, gocxx::send_chan<gocxx::ptr<ball>> out) {

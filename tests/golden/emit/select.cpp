@@ -1,4 +1,5 @@
 #include <gocxx/gocxx.hpp>
+
 #include <gocxx/lib/fmt.h>
 #include <gocxx/lib/time.h>
 
@@ -6,10 +7,12 @@ using namespace gocxx::literals;
 
 namespace main_ {
 
-static gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b, gocxx::chan<gocxx::empty_struct> done);
+static gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b,
+                           gocxx::chan<gocxx::empty_struct> done);
 static void main();
 
-gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b, gocxx::chan<gocxx::empty_struct> done) {
+gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b,
+                    gocxx::chan<gocxx::empty_struct> done) {
   gocxx::string last{};
   for (;;) {
     gocxx::safepoint();
@@ -18,34 +21,27 @@ gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::s
       gocxx::string s{};
       gocxx::string s_2{};
       bool ok{};
-      switch (gocxx::select(gocxx::on_recv(a, &s), gocxx::on_recv(b, &s_2, &ok), gocxx::on_send(done, gocxx::empty_struct{}), gocxx::on_recv(After_result))) {
-        case 0:
-          last = s;
-          break;
+      switch (gocxx::select(gocxx::on_recv(a, &s), gocxx::on_recv(b, &s_2, &ok),
+                            gocxx::on_send(done, gocxx::empty_struct{}), gocxx::on_recv(After_result))) {
+        case 0: last = s; break;
         case 1:
           if (!ok) {
             return last;
           }
           last += s_2;
           break;
-        case 2:
-          break;
-        default:
-          return "timeout"_s;
+        case 2: break;
+        default: return "timeout"_s;
       }
     }
     switch (gocxx::try_select(gocxx::on_recv(done))) {
-      case 0:
-        return "done"_s;
-      default:
-        break;
+      case 0: return "done"_s;
+      default: break;
     }
   }
 }
 
-void main() {
-  gocxx::fmt::Println({merge(nullptr, nullptr, nullptr)});
-}
+void main() { gocxx::fmt::Println({merge(nullptr, nullptr, nullptr)}); }
 
 }  // namespace main_
 

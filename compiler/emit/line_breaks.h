@@ -1,0 +1,39 @@
+// Where a line without bodies is broken so that the penalties are least.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "compiler/emit/layout.h"
+
+namespace gocxx::emit {
+
+struct Break {
+  std::size_t at;
+  int indent;
+};
+
+/// A way to write a part of the line.
+struct Plan {
+  long cost = 0;
+  int end = 0;  // the column behind it
+  std::vector<Break> breaks;
+
+  void add(const Plan& part) {
+    cost += part.cost;
+    end = part.end;
+    breaks.insert(breaks.end(), part.breaks.begin(), part.breaks.end());
+  }
+};
+
+/// What each column beyond the limit costs: more than all else.
+constexpr int kExcess = 1'000'000;
+
+/// How many brackets one of this form counts for: 0 if it is none.
+int strength_of(Enclosure form);
+
+/// The best way to write `line`, which is indented by `indent`.
+Plan planned_breaks(std::string_view line, std::span<const Mark> marks, int indent);
+
+}  // namespace gocxx::emit

@@ -1,19 +1,25 @@
-"""A bar chart as SVG: one bar for each name, with a line at 1."""
+"""Charts as SVG."""
 import html
+import math
 
 BAR, GAP, LEFT, WIDTH, TOP = 16, 6, 190, 520, 44
+COLORS = ("#2e7d4f", "#3b6fb2", "#b23b3b")
+
+
+def document(width, height, title, parts):
+    return "\n".join([
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif" font-size="12">',
+        '<rect width="100%" height="100%" fill="white"/>',
+        f'<text x="12" y="22" font-size="15" font-weight="bold">{html.escape(title)}</text>',
+        *parts, "</svg>", ""])
 
 
 def bars(title, values):
-    """`values` are pairs of name and number. Bars are as long as the numbers, in proportion to the largest."""
+    """One bar for each name, with a line at 1. `values` are pairs of name and number. Bars are as long as the numbers, in proportion to
+    the largest."""
     scale = WIDTH / max(2.0, *(value for _, value in values))
     height = TOP + len(values) * (BAR + GAP) + 12
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{LEFT + WIDTH + 70}" height="{height}" '
-        'font-family="sans-serif" font-size="12">',
-        '<rect width="100%" height="100%" fill="white"/>',
-        f'<text x="12" y="22" font-size="15" font-weight="bold">{html.escape(title)}</text>',
-    ]
+    parts = []
     for index, (name, value) in enumerate(values):
         y = TOP + index * (BAR + GAP)
         color = "#2e7d4f" if value >= 1 else "#b23b3b"
@@ -24,4 +30,38 @@ def bars(title, values):
         ]
     one = LEFT + scale
     parts.append(f'<line x1="{one:.1f}" y1="{TOP - 8}" x2="{one:.1f}" y2="{height - 8}" stroke="#444" stroke-dasharray="4 3"/>')
-    return "\n".join(parts + ["</svg>", ""])
+    return document(LEFT + WIDTH + 70, height, title, parts)
+
+
+def lines(title, series):
+    """One line for each name of `series`, through pairs of a number on the horizontal axis, which is logarithmic, and a height."""
+    left, width, height = 56, 560, 300
+    bottom = TOP + height
+    xs = sorted({x for points in series.values() for x, _ in points})
+    step = nice_step(max(y for points in series.values() for _, y in points) / 5)
+    top = step * math.ceil(max(y for points in series.values() for _, y in points) / step)
+
+    def place(x, y):
+        across = (math.log(x) - math.log(xs[0])) / max(math.log(xs[-1]) - math.log(xs[0]), 1e-9)
+        return f"{left + across * width:.1f}", f"{bottom - y / top * height:.1f}"
+
+    parts = []
+    for count in range(round(top / step) + 1):
+        _, y = place(xs[0], count * step)
+        parts += [f'<line x1="{left}" y1="{y}" x2="{left + width}" y2="{y}" stroke="#ddd"/>',
+                  f'<text x="{left - 8}" y="{float(y) + 4:.1f}" text-anchor="end">{count * step:,}</text>']
+    for x in xs:
+        parts.append(f'<text x="{place(x, 0)[0]}" y="{bottom + 20}" text-anchor="middle">{x:,}</text>')
+    for color, (name, points) in zip(COLORS, series.items()):
+        places = [place(*point) for point in points]
+        parts.append(f'<polyline points="{" ".join(",".join(p) for p in places)}" fill="none" stroke="{color}" stroke-width="2"/>')
+        parts += [f'<circle cx="{x}" cy="{y}" r="3" fill="{color}"/>' for x, y in places]
+        x, y = places[-1]
+        parts.append(f'<text x="{float(x) + 10:.1f}" y="{float(y) + 4:.1f}" fill="{color}">{html.escape(name)}</text>')
+    return document(left + width + 80, bottom + 36, title, parts)
+
+
+def nice_step(least):
+    """The least of 1, 2, 5, 10, 20, 50 ... that is not below."""
+    power = 10 ** math.floor(math.log10(least))
+    return int(next(power * factor for factor in (1, 2, 5, 10) if power * factor >= least))

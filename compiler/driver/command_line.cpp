@@ -179,6 +179,14 @@ void finish(Raw& raw) {
   if (raw.options.host.cxx.empty()) raw.options.host.cxx = default_cxx();
 }
 
+/// How many of the words belong to gocxx itself: for `run`, "--" ends its options if no program comes before.
+int own_words(int argc, char** argv) {
+  if (argc < 2 || std::string_view(argv[1]) != "run") return argc;
+  for (int i = 2; i < argc && !is_source_name(argv[i]); ++i)
+    if (std::string_view(argv[i]) == "--") return i;
+  return argc;
+}
+
 Finished wrong_usage(const std::string& sentence) {
   return Finished{2, "gocxx: " + sentence + "\nRun 'gocxx help' for how it is used.\n"};
 }
@@ -219,8 +227,9 @@ std::variant<Options, Finished> parse_command_line(int argc, char** argv) {
   if (auto refused = refuse_unknown_command(argc, argv)) return *refused;
   Raw raw;
   auto app = make_parser(raw);
+  const int own = own_words(argc, argv);
   try {
-    app->parse(argc, argv);
+    app->parse(own, argv);
   } catch (const CLI::ParseError& error) {
     return from_parse_error(*app, error);
   }
@@ -230,8 +239,9 @@ std::variant<Options, Finished> parse_command_line(int argc, char** argv) {
   }
   if (raw.options.command == Command::kRun) {
     std::vector<std::string> words = chosen->remaining();
+    if (own < argc) words.insert(words.end(), argv + own + 1, argv + argc);
     if (words.empty()) return wrong_usage(std::string("run: ") + kNoProgram);
-    if (words.front() != "-" && words.front().starts_with("-"))
+    if (own == argc && words.front() != "-" && words.front().starts_with("-"))
       return wrong_usage("run: unknown option '" + words.front() + "'");
     split_run_words(words, raw.options);
   }

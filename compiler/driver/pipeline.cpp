@@ -61,7 +61,8 @@ class Road {
   bool is_program() {
     const syntax::Ident* clause = files_.front()->package;
     if (clause == nullptr || clause->name == "main") return true;
-    result_.diagnostics.add(base::Code::kNotPackageMain, clause->pos, "package " + clause->name + " is not a main package");
+    result_.diagnostics.add(base::Code::kNotPackageMain, clause->pos,
+                            "package " + clause->name + " is not a main package");
     return false;
   }
 

@@ -42,6 +42,16 @@ TEST_CASE("what follows the files of run belongs to the program") {
   CHECK(o.host.optimization == 0);
 }
 
+TEST_CASE("-- ends the options of run, or the files") {
+  Options o = options({"run", "-O0", "--", "a.gc", "-O3"});
+  CHECK(o.inputs == std::vector<std::string>{"a.gc"});
+  CHECK(o.program_args == std::vector<std::string>{"-O3"});
+  CHECK(o.host.optimization == 0);
+  CHECK(options({"run", "--", "-odd.gc"}).inputs == std::vector<std::string>{"-odd.gc"});
+  CHECK(options({"run", "a.gc", "--", "b.gc"}).program_args == std::vector<std::string>{"b.gc"});
+  CHECK(refused({"run", "--"}).status == 2);
+}
+
 TEST_CASE("a program from standard input gets all other words") {
   Options o = options({"run", "-", "a.gc"});
   CHECK(o.inputs == std::vector<std::string>{"-"});

@@ -24,6 +24,12 @@ void Frames::show(std::uintptr_t pc, bool is_return) {
       this);
 }
 
+// One of several lines is called behind its last brace.
+bool Frames::is_called_at_its_end(const function_literal& literal, int line) const {
+  return &literal == last_literal_ && line == literal.last_line && literal.first_line != line &&
+         last_line_ != line && literal_around(literal) != nullptr;
+}
+
 // A literal that is called where it stands has its line in common with the literal around it: the caller of
 // the inner one is the outer one.
 const function_literal* Frames::literal_of(const Symbol& symbol) {
@@ -32,6 +38,7 @@ const function_literal* Frames::literal_of(const Symbol& symbol) {
   while (one != nullptr && one != last_literal_) one = literal_around(*one);
   const function_literal* outer = one != nullptr ? literal_around(*one) : nullptr;
   if (outer != nullptr && outer->first_line == symbol.line) literal = outer;
+  if (is_called_at_its_end(*literal, symbol.line)) literal = literal_around(*literal);
   last_literal_ = literal;
   last_line_ = symbol.line;
   return literal;

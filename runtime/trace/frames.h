@@ -30,6 +30,7 @@ class Frames {
   void show(std::uintptr_t pc, bool is_return);
   void show(const Symbol& symbol);
   const function_literal* literal_of(const Symbol& symbol);
+  bool is_called_at_its_end(const function_literal& literal, int line) const;
 
   Report& report_;
   bool is_return_;

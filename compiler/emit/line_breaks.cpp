@@ -117,7 +117,9 @@ class Breaker {
     int base;
     int tail;
     bool last = true;  // nothing comes behind it in its group: then it may be hung
-    auto operator<=>(const Place&) const = default;
+
+    auto key() const { return std::tie(column, indent, base, tail, last); }
+    bool operator<(const Place& other) const { return key() < other.key(); }
   };
 
   /// The columns of an item, without the blank behind it.

@@ -5,12 +5,18 @@
 #include <utility>
 
 namespace gocxx::emit {
+namespace {
+
+/// Of a line within the column limit: a character has up to four.
+constexpr std::size_t kMostBytes = std::size_t{4} * kColumnLimit;
+
+}  // namespace
 
 Writer& Writer::operator<<(std::string_view text) {
   if (flat_.failed || text.empty()) return *this;
   if (line_.empty()) line_indentation_ = indentation_;
   line_ += text;
-  if (flat_.active && line_.size() - flat_.begin > kColumnLimit * 4) flat_.failed = true;
+  if (flat_.active && line_.size() - flat_.begin > kMostBytes) flat_.failed = true;
   return *this;
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "antlr4-runtime.h"
+#include "compiler/syntax/antlr.h"
 
 namespace gocxx::syntax {
 

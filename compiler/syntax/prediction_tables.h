@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "antlr4-runtime.h"
+#include "compiler/syntax/antlr.h"
 
 namespace gocxx::syntax {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "antlr4-runtime.h"
+#include "compiler/syntax/antlr.h"
 
 namespace gocxx::syntax {
 

@@ -143,6 +143,12 @@ inline void prefetch_for_ready(const Goroutine* goroutine) {
   __builtin_prefetch(&goroutine->status, 1);
 }
 
+// For one that is run soon, perhaps for the first time.
+inline void prefetch_for_start(const Goroutine* goroutine) {
+  prefetch_for_ready(goroutine);
+  __builtin_prefetch(goroutine->inline_closure + Goroutine::kInlineClosure - 1, 1);
+}
+
 // Numbers and counts begin anew; between two runs.
 void restart_counts();
 

@@ -50,6 +50,24 @@ class LinkedQueue {
   int size_ = 0;
 };
 
+// A few goroutines in order, by their addresses alone: who moves them touches none of their records.
+class Batch {
+ public:
+  static constexpr int kMost = 128;
+
+  bool empty() const { return first_ == end_; }
+  int size() const { return end_ - first_; }
+
+  // At most kMost times.
+  void push(Goroutine* goroutine) { goroutines_[end_++] = goroutine; }
+  Goroutine* pop_or_null() { return empty() ? nullptr : goroutines_[first_++]; }
+
+ private:
+  Goroutine* goroutines_[kMost];
+  int first_ = 0;
+  int end_ = 0;
+};
+
 // What did not fit into local queues, in the batches in which it came. The latest batch is taken first: a
 // tree of goroutines that start goroutines is gone through in depth, with a few thousand alive at once, where
 // a queue would bring all of it to life before the first could end. Now and then it is the oldest batch, so
@@ -59,22 +77,22 @@ class OverflowBatches {
   bool empty() const { return batches_.empty(); }
   int size() const { return size_; }
 
-  void push(const LinkedQueue& batch) {
+  void push(const Batch& batch) {
     batches_.push_back(batch);
     size_ += batch.size();
   }
 
-  LinkedQueue pop() {
+  Batch pop() {
     constexpr unsigned kOldestEvery = 16;
     bool oldest = ++pops_ % kOldestEvery == 0;
-    LinkedQueue batch = oldest ? batches_.front() : batches_.back();
+    Batch batch = oldest ? batches_.front() : batches_.back();
     oldest ? batches_.pop_front() : batches_.pop_back();
     size_ -= batch.size();
     return batch;
   }
 
  private:
-  std::deque<LinkedQueue> batches_;
+  std::deque<Batch> batches_;
   int size_ = 0;  // goroutines
   unsigned pops_ = 0;
 };
@@ -133,6 +151,11 @@ class BasicLocalQueue {
       if (head_.compare_exchange_weak(head, head + count, std::memory_order_acq_rel))
         return static_cast<int>(count);
     }
+  }
+
+  // Owner only: what it would pop next, or null or anything that was here once. To be fetched into the cache.
+  const Goroutine* peek_owner() const {
+    return places_[head_.load(std::memory_order_relaxed) % kSize].load(std::memory_order_relaxed);
   }
 
   bool empty() const {

@@ -27,7 +27,7 @@ void Scheduler::push_global(Goroutine* goroutine) {
   share_work();
 }
 
-void Scheduler::push_overflow(const LinkedQueue& batch) {
+void Scheduler::push_overflow(const Batch& batch) {
   Locked guard(lock_);
   overflow_.push(batch);
   note_global_size_locked();
@@ -41,7 +41,8 @@ namespace {
 
 // Gives the worker what its queue has room for, `most` at most. Each is taken out before it is put in: from
 // then on others may run it and link it elsewhere.
-void hand_over(LinkedQueue& from, Worker& worker, int most) {
+template <class Queue>
+void hand_over(Queue& from, Worker& worker, int most) {
   while (most-- > 0 && !from.empty() && !worker.queue.full_owner())
     worker.queue.try_push_owner(from.pop_or_null());
 }
@@ -49,7 +50,7 @@ void hand_over(LinkedQueue& from, Worker& worker, int most) {
 }  // namespace
 
 Goroutine* Scheduler::take_overflow_locked(Worker& worker) {
-  LinkedQueue batch = overflow_.pop();
+  Batch batch = overflow_.pop();
   Goroutine* first = batch.pop_or_null();
   hand_over(batch, worker, batch.size());
   if (!batch.empty()) overflow_.push(batch);

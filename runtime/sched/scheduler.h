@@ -39,7 +39,7 @@ class Scheduler {
  public:
   // --- the global queue; any thread
   void push_global(Goroutine* goroutine);          // and wakes a worker
-  void push_overflow(const LinkedQueue& batch);    // what does not fit a worker's queue
+  void push_overflow(const Batch& batch);          // what does not fit a worker's queue
   Goroutine* take_global_or_null(Worker& worker);  // one to run, and a fair share for the worker's queue
   bool global_empty() const { return global_size_.load(std::memory_order_relaxed) == 0; }
 

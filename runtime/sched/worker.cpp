@@ -37,9 +37,9 @@ void Worker::push(Goroutine* goroutine) {
 
 // Half of the queue, that which would run first, makes room for what comes.
 void Worker::push_overflow() {
-  Goroutine* taken[LocalQueue::kSize / 2];
-  int count = queue.steal(taken, LocalQueue::kSize / 2);
-  LinkedQueue batch;
+  Goroutine* taken[Batch::kMost];
+  int count = queue.steal(taken, Batch::kMost);
+  Batch batch;
   for (int i = 0; i < count; ++i) batch.push(taken[i]);
   if (count != 0) scheduler.push_overflow(batch);
 }

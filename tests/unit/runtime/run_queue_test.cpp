@@ -85,7 +85,7 @@ TEST_CASE("overflow comes back latest batch first, and now and then oldest first
   auto all = make_goroutines(64);
   OverflowBatches overflow;
   for (std::size_t i = 0; i < 64; i += 2) {
-    LinkedQueue batch;
+    Batch batch;
     batch.push(all[i].get());
     batch.push(all[i + 1].get());
     overflow.push(batch);
@@ -93,7 +93,7 @@ TEST_CASE("overflow comes back latest batch first, and now and then oldest first
   CHECK(overflow.size() == 64);
   std::vector<std::uint64_t> order;
   while (!overflow.empty()) {
-    LinkedQueue batch = overflow.pop();
+    Batch batch = overflow.pop();
     CHECK(batch.size() == 2);
     order.push_back(batch.pop_or_null()->id);
     CHECK(batch.pop_or_null()->id == order.back() + 1);

@@ -5,32 +5,14 @@
 //   *p() /= d     auto p_result = p();  *p_result = gocxx::div(*p_result, d);
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
+#include "compiler/lower/operators.h"
 #include "compiler/types/map.h"
 
 namespace gocxx::lower {
 
 using namespace syntax;
 
-namespace {
-
-std::optional<ir::BinaryOp> plain_operator(Op op) {
-  switch (op) {
-    case Op::kAdd: return ir::BinaryOp::kAdd;
-    case Op::kSub: return ir::BinaryOp::kSub;
-    case Op::kMul: return ir::BinaryOp::kMul;
-    case Op::kQuo: return ir::BinaryOp::kDiv;
-    case Op::kRem: return ir::BinaryOp::kMod;
-    case Op::kAnd: return ir::BinaryOp::kAnd;
-    case Op::kOr: return ir::BinaryOp::kOr;
-    case Op::kXor: return ir::BinaryOp::kXor;
-    case Op::kAndNot: return ir::BinaryOp::kAndNot;
-    case Op::kShl: return ir::BinaryOp::kShl;
-    case Op::kShr: return ir::BinaryOp::kShr;
-    default: return std::nullopt;
-  }
-}
-
-}  // namespace
+namespace {}  // namespace
 
 /// Whether C++'s own op= does what Go's does: no division by what may be zero, no shift by what may be too
 /// much.
@@ -56,7 +38,7 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
       spill_ = outer;
     }
     auto* made = build_.make<ir::Assign>(s.pos);
-    made->op = plain_operator(s.op);
+    made->op = cxx_operator(s.op);
     made->value = is_shift(s.op) ? expr(rhs) : value_as(rhs, type);
     if (s.op == Op::kAndNot) {
       made->op = ir::BinaryOp::kAnd;

@@ -3,6 +3,7 @@
 //   a + b (uint8)   static_cast<std::uint8_t>(a + b)      a / b     gocxx::div(a, b)     a / 2     a / 2
 //   a << n          gocxx::shl(a, n)                      a << 3    a << 3               a &^ b    a & ~b
 //   s + t + u       gocxx::concat(s, t, u)                &x        ptr{&x}, or x itself if it is a box
+#include "compiler/lower/operators.h"
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/chan.h"
@@ -13,8 +14,6 @@
 namespace gocxx::lower {
 
 using namespace syntax;
-
-namespace {
 
 ir::BinaryOp cxx_operator(Op op) {
   switch (op) {
@@ -39,8 +38,6 @@ ir::BinaryOp cxx_operator(Op op) {
     default: return ir::BinaryOp::kGreaterEqual;
   }
 }
-
-}  // namespace
 
 /// C++ computes integers below 32 bits as int: the result is cut back. Defined types have operators that do
 /// so.

@@ -2,7 +2,8 @@
 // headers takes longer to compile, and has one that clang++ refuses.
 #pragma once
 
-#include "antlr4-common.h"
+#include "antlr4-common.h"  // before all others
+
 #include "ANTLRErrorStrategy.h"
 #include "CharStream.h"
 #include "Exceptions.h"

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
 #include <iterator>
 
 namespace gocxx::syntax {
@@ -120,15 +121,24 @@ class Printer {
       case NodeKind::kParenExpr: return node("", cast<ParenExpr>(&n)->x);
       case NodeKind::kSelectorExpr: return node("", cast<SelectorExpr>(&n)->x);
       case NodeKind::kIndexExpr: return list("x", cast<IndexExpr>(&n)->x, cast<IndexExpr>(&n)->indices);
-      case NodeKind::kSliceExpr: return slice(*cast<SliceExpr>(&n));
+      case NodeKind::kSliceExpr: {
+        const auto& e = *cast<SliceExpr>(&n);
+        return labelled({{"x", e.x}, {"low", e.low}, {"high", e.high}, {"max", e.max}});
+      }
       case NodeKind::kTypeAssertExpr: return two(cast<TypeAssertExpr>(&n)->x, cast<TypeAssertExpr>(&n)->type);
       case NodeKind::kCallExpr: return list("fun", cast<CallExpr>(&n)->fun, cast<CallExpr>(&n)->args);
       case NodeKind::kStarExpr: return node("", cast<StarExpr>(&n)->x);
       case NodeKind::kUnaryExpr: return node("", cast<UnaryExpr>(&n)->x);
       case NodeKind::kBinaryExpr: return two(cast<BinaryExpr>(&n)->x, cast<BinaryExpr>(&n)->y);
-      case NodeKind::kArrayType: return array(*cast<ArrayType>(&n));
+      case NodeKind::kArrayType: {
+        const auto& e = *cast<ArrayType>(&n);
+        return labelled({{"len", e.len}, {"elem", e.elem}});
+      }
       case NodeKind::kStructType: return nodes("", cast<StructType>(&n)->fields->fields);
-      case NodeKind::kFuncType: return signature(*cast<FuncType>(&n));
+      case NodeKind::kFuncType: {
+        const auto& e = *cast<FuncType>(&n);
+        return labelled({{"type params", e.type_params}, {"params", e.params}, {"results", e.results}});
+      }
       case NodeKind::kInterfaceType: return nodes("", cast<InterfaceType>(&n)->elements->fields);
       case NodeKind::kMapType: return two(cast<MapType>(&n)->key, cast<MapType>(&n)->value);
       case NodeKind::kChanType: return node("", cast<ChanType>(&n)->value);
@@ -150,30 +160,54 @@ class Printer {
       case NodeKind::kReturnStmt: return nodes("", cast<ReturnStmt>(&n)->results);
       case NodeKind::kBranchStmt: return node("label", cast<BranchStmt>(&n)->label);
       case NodeKind::kBlockStmt: return nodes("", cast<BlockStmt>(&n)->stmts);
-      case NodeKind::kIfStmt: return if_stmt(*cast<IfStmt>(&n));
+      case NodeKind::kIfStmt: {
+        const auto& e = *cast<IfStmt>(&n);
+        return labelled({{"init", e.init}, {"cond", e.cond}, {"then", e.then}, {"else", e.otherwise}});
+      }
       case NodeKind::kSwitchStmt: return switch_stmt(*cast<SwitchStmt>(&n));
       case NodeKind::kTypeSwitchStmt: return type_switch(*cast<TypeSwitchStmt>(&n));
       case NodeKind::kCaseClause: return case_clause(*cast<CaseClause>(&n));
       case NodeKind::kSelectStmt: return nodes("", cast<SelectStmt>(&n)->clauses);
       case NodeKind::kCommClause: return comm_clause(*cast<CommClause>(&n));
-      case NodeKind::kForStmt: return for_stmt(*cast<ForStmt>(&n));
-      case NodeKind::kRangeStmt: return range_stmt(*cast<RangeStmt>(&n));
+      case NodeKind::kForStmt: {
+        const auto& e = *cast<ForStmt>(&n);
+        return labelled({{"init", e.init}, {"cond", e.cond}, {"post", e.post}, {"body", e.body}});
+      }
+      case NodeKind::kRangeStmt: {
+        const auto& e = *cast<RangeStmt>(&n);
+        return labelled({{"key", e.key}, {"value", e.value}, {"x", e.x}, {"body", e.body}});
+      }
       default: return;
     }
   }
 
   void decl_parts(const Node& n) {
     switch (n.kind) {
-      case NodeKind::kImportSpec: return import_spec(*cast<ImportSpec>(&n));
+      case NodeKind::kImportSpec: {
+        const auto& e = *cast<ImportSpec>(&n);
+        return labelled({{"name", e.name}, {"path", e.path}});
+      }
       case NodeKind::kConstSpec: return values(*cast<ConstSpec>(&n));
       case NodeKind::kVarSpec: return values(*cast<VarSpec>(&n));
-      case NodeKind::kTypeSpec: return type_spec(*cast<TypeSpec>(&n));
+      case NodeKind::kTypeSpec: {
+        const auto& e = *cast<TypeSpec>(&n);
+        return labelled({{"name", e.name}, {"type params", e.type_params}, {"type", e.type}});
+      }
       case NodeKind::kGenDecl: return nodes("", cast<GenDecl>(&n)->specs);
-      case NodeKind::kFuncDecl: return func_decl(*cast<FuncDecl>(&n));
+      case NodeKind::kFuncDecl: {
+        const auto& e = *cast<FuncDecl>(&n);
+        return labelled({{"recv", e.recv}, {"name", e.name}, {"type", e.type}, {"body", e.body}});
+      }
       case NodeKind::kField: return field(*cast<Field>(&n));
       default: return nodes("", cast<FieldList>(&n)->fields);
     }
   }
+
+  /// A part and what it is called.
+  struct Part {
+    std::string_view name;
+    const Node* node;
+  };
 
   void two(const Node* first, const Node* second) {
     node("", first);
@@ -185,22 +219,8 @@ class Printer {
     nodes("", rest);
   }
 
-  void slice(const SliceExpr& n) {
-    node("x", n.x);
-    node("low", n.low);
-    node("high", n.high);
-    node("max", n.max);
-  }
-
-  void array(const ArrayType& n) {
-    node("len", n.len);
-    node("elem", n.elem);
-  }
-
-  void signature(const FuncType& n) {
-    node("type params", n.type_params);
-    node("params", n.params);
-    node("results", n.results);
+  void labelled(std::initializer_list<Part> list) {
+    for (const Part& each : list) node(each.name, each.node);
   }
 
   void assign(const AssignStmt& n) {
@@ -208,23 +228,13 @@ class Printer {
     nodes("rhs", n.rhs);
   }
 
-  void if_stmt(const IfStmt& n) {
-    node("init", n.init);
-    node("cond", n.cond);
-    node("then", n.then);
-    node("else", n.otherwise);
-  }
-
   void switch_stmt(const SwitchStmt& n) {
-    node("init", n.init);
-    node("tag", n.tag);
+    labelled({{"init", n.init}, {"tag", n.tag}});
     nodes("", n.clauses);
   }
 
   void type_switch(const TypeSwitchStmt& n) {
-    node("init", n.init);
-    node("bind", n.bind);
-    node("x", n.x);
+    labelled({{"init", n.init}, {"bind", n.bind}, {"x", n.x}});
     nodes("", n.clauses);
   }
 
@@ -238,25 +248,6 @@ class Printer {
     nodes("", n.body);
   }
 
-  void for_stmt(const ForStmt& n) {
-    node("init", n.init);
-    node("cond", n.cond);
-    node("post", n.post);
-    node("body", n.body);
-  }
-
-  void range_stmt(const RangeStmt& n) {
-    node("key", n.key);
-    node("value", n.value);
-    node("x", n.x);
-    node("body", n.body);
-  }
-
-  void import_spec(const ImportSpec& n) {
-    node("name", n.name);
-    node("path", n.path);
-  }
-
   template <class Spec>
   void values(const Spec& n) {
     nodes("name", n.names);
@@ -264,23 +255,9 @@ class Printer {
     nodes("value", n.values);
   }
 
-  void type_spec(const TypeSpec& n) {
-    node("name", n.name);
-    node("type params", n.type_params);
-    node("type", n.type);
-  }
-
-  void func_decl(const FuncDecl& n) {
-    node("recv", n.recv);
-    node("name", n.name);
-    node("type", n.type);
-    node("body", n.body);
-  }
-
   void field(const Field& n) {
     nodes("name", n.names);
-    node("type", n.type);
-    node("tag", n.tag);
+    labelled({{"type", n.type}, {"tag", n.tag}});
   }
 
   const base::SourceSet& sources_;

@@ -1,0 +1,11 @@
+// Go's binary operators as C++'s.
+#pragma once
+
+#include "compiler/lower/ir/expr.h"
+#include "compiler/syntax/token.h"
+
+namespace gocxx::lower {
+
+ir::BinaryOp cxx_operator(syntax::Op op);
+
+}  // namespace gocxx::lower

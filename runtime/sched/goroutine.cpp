@@ -86,9 +86,7 @@ void stop_at_safepoint() {
     return Worker::leave(worker, Leaving::kStopped);
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
   if (scheduler.stop_requested()) request_poll();
-  if (!worker->preempt.load(std::memory_order_relaxed)) return;
-  worker->preempt.store(false, std::memory_order_relaxed);
-  Worker::leave(worker, Leaving::kYielded);
+  if (worker->preempt.load(std::memory_order_relaxed)) Worker::leave(worker, Leaving::kYielded);
 }
 
 }  // namespace gocxx::rt::sched

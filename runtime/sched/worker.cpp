@@ -45,13 +45,12 @@ void Worker::push_overflow() {
 }
 
 // What was readied last runs next, in the time slice of who readied it; when that is over it has to queue, so
-// that two that wake each other in turn do not keep the others from running.
-Goroutine* Worker::take_next_or_null() {
-  Goroutine* goroutine = next.take_or_null();
-  if (goroutine == nullptr || !preempt.load(std::memory_order_relaxed)) return goroutine;
+// that two that wake each other in turn do not keep the others from running. Whether the slice is over.
+bool Worker::end_slice() {
+  if (!preempt.load(std::memory_order_relaxed)) return false;
   preempt.store(false, std::memory_order_relaxed);
-  push(goroutine);
-  return nullptr;
+  if (Goroutine* goroutine = next.take_or_null()) push(goroutine);
+  return true;
 }
 
 Goroutine* Worker::find_work_or_null() {
@@ -66,7 +65,7 @@ Goroutine* Worker::find_work_or_null() {
   }
 }
 
-// The order: who was stopped with the world, who was readied last, now and then the global queue (so that it
+// The order: who was stopped with the world, timers if whoever ran took long, who was readied last, now and then the global queue (so that it
 // is not starved by local work), the own queue, the global queue, due timers, the others' queues.
 Goroutine* Worker::look_or_null() {
   constexpr std::uint32_t kGlobalFirst = 61;
@@ -79,8 +78,9 @@ Goroutine* Worker::look_or_null() {
   }
   if (resume_first != nullptr) return std::exchange(resume_first, nullptr);
   if (platform::debug_switches.shuffle) shuffle();
-  if (++rounds_ % kTimersFirst == 0) timer_source.run_due();
-  if (Goroutine* goroutine = take_next_or_null()) return goroutine;
+  bool slice_over = end_slice();
+  if (++rounds_ % kTimersFirst == 0 || slice_over) timer_source.run_due();
+  if (Goroutine* goroutine = next.take_or_null()) return goroutine;
   slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   Goroutine* goroutine = rounds_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
   if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();

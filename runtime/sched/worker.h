@@ -107,7 +107,7 @@ class Worker {
   Goroutine* successor_or_null(Leaving how);
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();
-  Goroutine* take_next_or_null();
+  bool end_slice();
   void give_up_work();
   void shuffle();
   Goroutine* search_or_null();

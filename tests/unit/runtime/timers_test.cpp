@@ -3,7 +3,10 @@
 
 #include "gocxx/timer.h"
 
+#include <algorithm>
 #include <vector>
+
+#include "sched/scheduler.h"
 
 using namespace gocxx;
 using namespace gocxx::rt::time;
@@ -185,4 +188,26 @@ TEST_CASE("thousands that are due at once wake, while others set and stop timers
     CHECK(woken == kSleepers);
     CHECK(stopped == 1000);
   }
+}
+
+// Counted in time slices, so that it does not matter how much else the machine has to do.
+TEST_CASE("a sleeper wakes within a few slices of goroutines that never wait") {
+  std::uint32_t most = 0;
+  on_workers(1, [&] {
+    constexpr int kSpinning = 3;
+    auto stop = new_object<bool>();
+    for (int i = 0; i < kSpinning; ++i) {
+      go([=] {
+        while (!__atomic_load_n(stop.get(), __ATOMIC_RELAXED)) safepoint();
+      });
+    }
+    const auto& slices = rt::sched::scheduler.worker(0)->slices;
+    for (int i = 0; i < 5; ++i) {
+      std::uint32_t before = slices.load();
+      rt::time::sleep(kMillisecond);
+      most = std::max(most, slices.load() - before);
+    }
+    __atomic_store_n(stop.get(), true, __ATOMIC_RELAXED);
+  });
+  CHECK(most <= 2 * 3);
 }

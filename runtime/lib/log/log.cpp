@@ -7,6 +7,7 @@
 #include "gocxx/lib/os.h"
 #include "gocxx/lib/time.h"
 #include "gocxx/panic.h"
+#include "trace/caller.h"
 
 namespace gocxx::log {
 
@@ -53,12 +54,25 @@ void put_clock(text_buffer& text, const time::Time& now, bool microseconds) {
   put_two(text, micro % 100, ' ');
 }
 
-void put_head(text_buffer& text, string prefix, long flags) {
+// "prog.gc:12: ", with Llongfile the whole path.
+void put_caller(text_buffer& text, long calldepth, bool short_name) {
+  const rt::trace::CallPlace place = rt::trace::caller_of("log", calldepth - 1);
+  std::string_view file = place.line != 0 ? place.file : "???";
+  if (short_name) file.remove_prefix(file.rfind('/') + 1);
+  text.put(string(file.data(), static_cast<long>(file.size())));
+  text.put(':');
+  text.put_signed(place.line);
+  text.put(": ");
+}
+
+// `calldepth` counts from the function that called the package: 1 is where it did so.
+void put_head(text_buffer& text, string prefix, long flags, long calldepth) {
   if ((flags & Lmsgprefix) == 0) text.put(prefix);
   time::Time now = time::Now();
   if ((flags & LUTC) != 0) now = time::Time::UTC(now);
   if ((flags & Ldate) != 0) put_date(text, now);
   if ((flags & (Ltime | Lmicroseconds)) != 0) put_clock(text, now, (flags & Lmicroseconds) != 0);
+  if ((flags & (Lshortfile | Llongfile)) != 0) put_caller(text, calldepth, (flags & Lshortfile) != 0);
   if ((flags & Lmsgprefix) != 0) text.put(prefix);
 }
 
@@ -74,7 +88,7 @@ ptr<Logger> standard() {
 
 [[noreturn]] void end_program() { os::Exit(1); }
 
-void write(ptr<Logger> l, string message) { Logger::Output(l, 2, message); }
+void write(ptr<Logger> l, string message) { Logger::Output(l, 1, message); }
 
 [[noreturn]] void panic_with(ptr<Logger> l, string message) {
   write(l, message);
@@ -89,10 +103,10 @@ ptr<Logger> New(io::Writer out, string prefix, long flag) {
 
 ptr<Logger> Default() { return standard(); }
 
-error Logger::Output(ptr<Logger> l, long, string s) {
+error Logger::Output(ptr<Logger> l, long calldepth, string s) {
   Locked state(l);
   text_buffer text;
-  put_head(text, state->prefix, state->flags);
+  put_head(text, state->prefix, state->flags, calldepth);
   text.put(s);
   if (s.len() == 0 || s[s.len() - 1] != '\n') text.put('\n');
   return state->out.Write(text.append_to(slice<std::uint8_t>())).r1;
@@ -126,7 +140,7 @@ void Logger::Panic(ptr<Logger> l, args v) { panic_with(l, fmt::Sprint(v)); }
 void Logger::Panicf(ptr<Logger> l, string format, args v) { panic_with(l, fmt::Sprintf(format, v)); }
 void Logger::Panicln(ptr<Logger> l, args v) { panic_with(l, fmt::Sprintln(v)); }
 
-error Output(long calldepth, string s) { return Logger::Output(standard(), calldepth + 1, s); }
+error Output(long calldepth, string s) { return Logger::Output(standard(), calldepth, s); }
 long Flags() { return Logger::Flags(standard()); }
 string Prefix() { return Logger::Prefix(standard()); }
 io::Writer Writer() { return Logger::Writer(standard()); }

@@ -1,0 +1,62 @@
+// A walk up the stack of the goroutine that runs, in the frames that Go counts.
+#include "trace/caller.h"
+
+#include <cstring>
+
+#include "fiber/context.h"
+#include "fiber/walk.h"
+#include "trace/symbol.h"
+
+namespace gocxx::rt::trace {
+namespace {
+
+class Search {
+ public:
+  Search(std::string_view package, long depth) : package_(package), left_(depth) {}
+
+  void look_at(const Symbol& symbol) {
+    if (symbol.internal || place_.line != 0) return;
+    const std::string_view name(symbol.function);
+    if (!outside_ && name.starts_with(package_) && name.substr(package_.size()).starts_with('.')) return;
+    outside_ = true;
+    if (is_owner_of_body(symbol)) return;
+    if (left_-- > 0) return;
+    std::strcpy(place_.file, symbol.file);
+    place_.line = symbol.line;
+  }
+
+  bool found() const { return place_.line != 0; }
+  const CallPlace& place() const { return place_; }
+
+ private:
+  // The body of a function with deferred calls is that function to the user: one frame, not two.
+  bool is_owner_of_body(const Symbol& symbol) {
+    const bool owner = body_[0] != 0 && !symbol.body && std::strcmp(body_, symbol.function) == 0;
+    body_[0] = 0;
+    if (symbol.body) std::strcpy(body_, symbol.function);
+    return owner;
+  }
+
+  std::string_view package_;
+  long left_;
+  bool outside_ = false;  // a frame that is not the package's was met
+  char body_[sizeof(Symbol::function)] = "";
+  CallPlace place_;
+};
+
+bool look_at_pc(std::uintptr_t pc, void* data) {
+  symbolize(
+      pc, true, [](const Symbol& symbol, void* search) { static_cast<Search*>(search)->look_at(symbol); },
+      data);
+  return !static_cast<Search*>(data)->found();
+}
+
+}  // namespace
+
+CallPlace caller_of(std::string_view package, long depth) {
+  Search search(package, depth);
+  fiber::walk_running(fiber::current_position(), look_at_pc, &search);
+  return search.place();
+}
+
+}  // namespace gocxx::rt::trace

@@ -35,8 +35,10 @@ class Printer {
   }
 
  private:
+  void indent() { out_.append(2 * static_cast<std::size_t>(depth_), ' '); }
+
   void line(std::string_view what, std::string_view detail) {
-    out_.append(static_cast<std::size_t>(2 * depth_), ' ');
+    indent();
     out_ += what;
     if (!detail.empty()) fmt::format_to(std::back_inserter(out_), " {}", detail);
     out_ += '\n';
@@ -51,7 +53,7 @@ class Printer {
   void node(std::string_view part, const Node* n) {
     if (n == nullptr) return;
     const base::Location at = sources_.locate(n->pos);
-    out_.append(static_cast<std::size_t>(2 * depth_), ' ');
+    indent();
     if (!part.empty()) fmt::format_to(std::back_inserter(out_), "{}: ", part);
     out_ += kKindNames[static_cast<std::size_t>(n->kind)];
     if (const std::string own = detail(*n); !own.empty())

@@ -14,6 +14,17 @@ class Search {
  public:
   Search(std::string_view package, long depth) : package_(package), left_(depth) {}
 
+  void look_at(std::uintptr_t pc) {
+    pc_ = pc;
+    symbolize(
+        pc, true, [](const Symbol& symbol, void* search) { static_cast<Search*>(search)->look_at(symbol); },
+        this);
+  }
+
+  bool found() const { return place_.line != 0; }
+  const CallPlace& place() const { return place_; }
+
+ private:
   void look_at(const Symbol& symbol) {
     if (symbol.internal || place_.line != 0) return;
     const std::string_view name(symbol.function);
@@ -21,14 +32,11 @@ class Search {
     outside_ = true;
     if (is_owner_of_body(symbol)) return;
     if (left_-- > 0) return;
+    place_.pc = pc_;
     std::strcpy(place_.file, symbol.file);
     place_.line = symbol.line;
   }
 
-  bool found() const { return place_.line != 0; }
-  const CallPlace& place() const { return place_; }
-
- private:
   // The body of a function with deferred calls is that function to the user: one frame, not two.
   bool is_owner_of_body(const Symbol& symbol) {
     const bool owner = body_[0] != 0 && !symbol.body && std::strcmp(body_, symbol.function) == 0;
@@ -37,6 +45,7 @@ class Search {
     return owner;
   }
 
+  std::uintptr_t pc_ = 0;
   std::string_view package_;
   long left_;
   bool outside_ = false;  // a frame that is not the package's was met
@@ -45,10 +54,9 @@ class Search {
 };
 
 bool look_at_pc(std::uintptr_t pc, void* data) {
-  symbolize(
-      pc, true, [](const Symbol& symbol, void* search) { static_cast<Search*>(search)->look_at(symbol); },
-      data);
-  return !static_cast<Search*>(data)->found();
+  auto* search = static_cast<Search*>(data);
+  search->look_at(pc);
+  return !search->found();
 }
 
 }  // namespace

@@ -1,11 +1,13 @@
 // Who called: for what is logged with its place.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace gocxx::rt::trace {
 
 struct CallPlace {
+  std::uintptr_t pc = 0;
   char file[512];
   int line = 0;  // 0 if there is no such call
 };

@@ -1,10 +1,20 @@
 // Package runtime: the scheduler and the collector as the program sees them.
 #include "gocxx/lib/runtime.h"
 
+#include "core/text.h"
 #include "gocxx/go.h"
 #include "gocxx/heap.h"
+#include "trace/caller.h"
 
 namespace gocxx::runtime {
+
+results<uintptr, string, long, bool> Caller(long skip) {
+  const rt::trace::CallPlace place = rt::trace::caller_of("runtime", skip);
+  if (place.line == 0) return {};
+  rt::core::text_buffer file;
+  file.put(place.file);
+  return {uintptr{place.pc}, file.take(), place.line, true};
+}
 
 void GC() { collect_garbage(); }
 void Gosched() { yield(); }

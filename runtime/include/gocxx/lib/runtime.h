@@ -22,6 +22,7 @@ inline constexpr string Compiler = "gocxx"_s;
 inline constexpr string GOOS = "linux"_s;
 inline constexpr string GOARCH = "amd64"_s;
 
+results<uintptr, string, long, bool> Caller(long skip);
 void GC();
 long GOMAXPROCS(long n);
 void Goexit();

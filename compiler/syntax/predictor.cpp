@@ -6,7 +6,6 @@
 namespace gocxx::syntax {
 
 using antlr4::atn::ATNState;
-using antlr4::atn::DecisionState;
 using antlr4::atn::PredicateTransition;
 using antlr4::atn::RuleTransition;
 using antlr4::atn::Transition;

@@ -19,7 +19,7 @@ std::string_view semicolon_name(const SourceToken& token, bool at_end) {
 }  // namespace
 
 std::string described(const SourceToken& token) {
-  const std::string text(token.text());
+  std::string text(token.text());
   if (token.type() == antlr4::Token::EOF) return "EOF";
   if (token.type() == T::IDENTIFIER) return "name " + text;
   if (token.type() == T::COMMA) return "comma";

@@ -10,7 +10,7 @@ namespace {
 
 using namespace literals;
 
-constexpr long kCopyBuffer = 32 * 1024;
+constexpr long kCopyBuffer = 32L * 1024;
 
 constinit errors::errorString invalid_write{"invalid write result"_s};
 

@@ -231,7 +231,7 @@ results<long, error> File::WriteAt(ptr<File> f, slice<std::uint8_t> b, long long
 
 results<long long, error> File::ReadFrom(ptr<File> f, io::Reader r) {
   if (error err = unusable("write", f); err != nullptr) return {0, err};
-  auto buf = make_slice<std::uint8_t>(32 * 1024);
+  auto buf = make_slice<std::uint8_t>(32L * 1024);
   long long total = 0;
   while (true) {
     auto [count, read_error] = r.Read(buf);

@@ -35,7 +35,7 @@ Polynomial first_values() {
 }
 
 Polynomial product(const Polynomial& a, const Polynomial& b) {
-  std::array<std::uint64_t, 2 * kLength> c{};
+  std::array<std::uint64_t, std::size_t{2} * kLength> c{};
   for (std::size_t i = 0; i < kLength; ++i)
     for (std::size_t j = 0; j < kLength; ++j) c[i + j] += a[i] * b[j];
   for (std::size_t i = 2 * kLength - 1; i >= kLength; --i) {
@@ -58,7 +58,7 @@ Polynomial power_of_x(std::uint64_t exponent) {
 
 int main() {
   Polynomial first = first_values(), jump = power_of_x(kSteps), table;
-  std::array<std::uint64_t, 2 * kLength> s;
+  std::array<std::uint64_t, std::size_t{2} * kLength> s;
   for (std::size_t n = 0; n < kLength; ++n) s[n] = first[n];
   for (std::size_t n = 0; n < kLength; ++n) s[n + kLength] = s[n] + s[n + kLag];
   for (std::size_t k = 0; k < kLength; ++k) {

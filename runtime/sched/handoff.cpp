@@ -158,7 +158,9 @@ inline Goroutine* Worker::pop_or_null() {
 // most. A stack that cannot be put in place is left to the loop as well.
 inline Goroutine* Worker::successor_or_null(Leaving how) {
   constexpr std::uint32_t kDirect = 64;
-  if (through_loop_ || how == Leaving::kYielded || how == Leaving::kStopped || ++switches_ % kDirect == 0 ||
+  std::uint32_t count = switches.load(std::memory_order_relaxed) + 1;
+  switches.store(count, std::memory_order_relaxed);
+  if (through_loop_ || how == Leaving::kYielded || how == Leaving::kStopped || count % kDirect == 0 ||
       preempt.load(std::memory_order_relaxed) || summoned.load(std::memory_order_relaxed))
     return nullptr;
   Goroutine* goroutine = take_readied_or_null();

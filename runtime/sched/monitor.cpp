@@ -62,7 +62,7 @@ void Monitor::tick() {
   std::int64_t now = platform::monotonic_ns();
   for (int i = 0; i < scheduler.limit(); ++i) watch(i, now);
   restrain(now);
-  offer_solitude();
+  offer_solitude(now);
   if (timer_source.next_due() < now || !scheduler.global_empty()) scheduler.share_work();
 }
 
@@ -75,9 +75,20 @@ void Monitor::restrain(std::int64_t now) {
   if (allowed != before) scheduler.set_allowed(allowed == workers ? kMaxWorkers : allowed);
 }
 
-void Monitor::offer_solitude() {
-  if (scheduler.wakes() == wakes_seen_) scheduler.offer_solitude();
-  wakes_seen_ = scheduler.wakes();
+// Where goroutines switch often and no second worker was needed. Where they do not there is nothing to gain, and a
+// lone one that calls what takes long and has no safepoints would keep the others waiting.
+void Monitor::offer_solitude(std::int64_t now) {
+  constexpr std::int64_t kOften = 5'000;  // nanoseconds from switch to switch
+  std::uint32_t switches = scheduler.switches();
+  std::uint32_t wakes = scheduler.wakes();
+  bool often = (switches - switches_seen_) * kOften >= now - offered_at_;
+  if (!often)
+    scheduler.want_company();
+  else if (wakes == wakes_seen_)
+    scheduler.offer_solitude();
+  switches_seen_ = switches;
+  wakes_seen_ = wakes;
+  offered_at_ = now;
 }
 
 // Ends the worker's time slice if it has lasted too long; has its waiting work shared.

@@ -54,7 +54,7 @@ class Monitor {
   bool wait();
   void trim_stacks();
   void restrain(std::int64_t now);
-  void offer_solitude();
+  void offer_solitude(std::int64_t now);
   void handle_requests();
   void add_job(WorldJob* job);
   void run_jobs(WorldJob* jobs);
@@ -74,7 +74,10 @@ class Monitor {
   platform::SpinLock jobs_lock_;
   WorldJob* jobs_ = nullptr;  // jobs_lock_
   int quiet_ticks_ = 0;
+  // When solitude was last thought of.
+  std::uint32_t switches_seen_ = 0;
   std::uint32_t wakes_seen_ = 0;
+  std::int64_t offered_at_ = 0;
   Restraint restraint_;
   Seen seen_[256];
 };

@@ -127,6 +127,12 @@ std::uint32_t Scheduler::stolen() const {
   return sum;
 }
 
+std::uint32_t Scheduler::switches() const {
+  std::uint32_t sum = 0;
+  for (int i = 0; i < worker_count_; ++i) sum += workers_[i]->switches.load(std::memory_order_relaxed);
+  return sum;
+}
+
 void Scheduler::leave_idle_list_locked(Worker* worker) {
   Worker** link = &idle_;
   while (*link != worker) link = &(*link)->next_idle;

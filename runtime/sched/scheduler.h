@@ -64,10 +64,13 @@ class Scheduler {
   void set_allowed(int n);                                                        // kMaxWorkers: all
   std::uint32_t wakes() const { return wakes_.load(std::memory_order_relaxed); }  // searchers woken so far
   std::uint32_t stolen() const;                                                   // goroutines stolen so far
+  std::uint32_t switches() const;  // from goroutine to goroutine so far
 
   // --- solitude; see solitude.h
   // By the monitor: no second worker was needed for a while.
   void offer_solitude() { solitude_.offer(); }
+  // By the monitor: a lone worker is to end it.
+  void want_company();
   // By a worker on its own stack, whenever it looks for work.
   void attend_solitude(Worker& worker) {
     if (worker.summoned.load(std::memory_order_relaxed) || solitude_.is_offered()) [[unlikely]]

@@ -55,6 +55,12 @@ bool Scheduler::summon_lone_locked() {
   return true;
 }
 
+void Scheduler::want_company() {
+  if (!platform::is_alone()) return;
+  Locked guard(lock_);
+  summon_for_company_locked();
+}
+
 bool Scheduler::summon_for_company_locked() {
   solitude_.want_company_locked();
   return summon_lone_locked();

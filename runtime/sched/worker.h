@@ -74,6 +74,8 @@ class Worker {
   std::atomic<std::uint32_t> slices{0};
   std::atomic<bool> busy{false};
 
+  // From goroutine to goroutine without the worker's loop; written here, read by the monitor.
+  std::atomic<std::uint32_t> switches{0};
   // Goroutines taken from the queues of others; written here, read by the monitor.
   std::atomic<std::uint32_t> stolen{0};
 
@@ -129,7 +131,6 @@ class Worker {
   void* exception_globals_ = nullptr;                           // of this thread
   const bool through_loop_ = platform::debug_switches.shuffle;  // every goroutine is chosen in the loop
   std::uint32_t rounds_ = 0;                                    // of the worker's loop
-  std::uint32_t switches_ = 0;                                  // from goroutine to goroutine
   bool searching_ = false;
 };
 

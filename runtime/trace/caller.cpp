@@ -39,7 +39,7 @@ class Search {
 
   // The body of a function with deferred calls is that function to the user: one frame, not two.
   bool is_owner_of_body(const Symbol& symbol) {
-    const bool owner = body_[0] != 0 && !symbol.body && std::strcmp(body_, symbol.function) == 0;
+    const bool owner = body_[0] != 0 && is_around_body(symbol, body_);
     body_[0] = 0;
     if (symbol.body) std::strcpy(body_, symbol.function);
     return owner;

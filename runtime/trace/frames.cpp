@@ -45,12 +45,12 @@ const function_literal* Frames::literal_of(const Symbol& symbol) {
 }
 
 void Frames::show(const Symbol& symbol) {
-  const char* name = symbol.literal != nullptr ? literal_of(symbol)->name : symbol.function;
-  if (symbol.internal && (!shown_ || !is_shown_runtime(symbol, &name))) return;
-  if (skip_owner_ && !symbol.internal && std::strcmp(owner_, name) == 0 && !symbol.body) {
+  if (skip_owner_ && is_around_body(symbol, owner_)) {
     skip_owner_ = false;
     return;
   }
+  const char* name = symbol.literal != nullptr ? literal_of(symbol)->name : symbol.function;
+  if (symbol.internal && (!shown_ || !is_shown_runtime(symbol, &name))) return;
   if (symbol.body) {
     skip_owner_ = true;
     std::strcpy(owner_, name);

@@ -175,6 +175,13 @@ Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
 
 }  // namespace
 
+bool is_around_body(const Symbol& symbol, const char* body) {
+  if (symbol.internal || symbol.body) return false;
+  const std::string_view name(symbol.function), inner(body);
+  if (name == inner) return true;
+  return symbol.literal != nullptr && name.starts_with(inner) && name[inner.size()] == '.';
+}
+
 void symbolize(std::uintptr_t pc, bool is_return, VisitSymbol visit, void* data) {
   Place place;
   std::uintptr_t at = is_return ? pc - 1 : pc;

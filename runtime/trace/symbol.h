@@ -24,6 +24,10 @@ struct Symbol {
   bool no_parameters = false;  // known to have none
 };
 
+// Whether `symbol`, which follows the body named `body`, is the function around it: the same to the user. A literal may
+// have got the name of one that it defers, which stands on the line where the body begins.
+bool is_around_body(const Symbol& symbol, const char* body);
+
 // Called for each function at a PC: the innermost of those that are inlined there first.
 using VisitSymbol = void (*)(const Symbol& symbol, void* data);
 

@@ -35,6 +35,11 @@ using Shared = platform::Guard<platform::SpinLock>;
 Fiber* occupant(std::uintptr_t word) { return reinterpret_cast<Fiber*>(word & ~kFlags); }
 State state_of(std::uintptr_t word) { return static_cast<State>(word & kStateMask); }
 
+// Above the guard.
+char* lowest_byte(const Slot* slot) {
+  return area + static_cast<std::size_t>(slot - table) * slot_size + kGuard;
+}
+
 std::size_t used_bytes(const Fiber* fiber) {
   return static_cast<std::size_t>(fiber->home->top - fiber->stack_pointer);
 }
@@ -121,6 +126,7 @@ void poison(const Fiber* fiber) {
 // Copies the bytes of a fiber out of its slot, which is busy.
 void evict(Fiber* fiber, SlotCache& cache) {
   std::size_t size = used_bytes(fiber);
+  use_freely(fiber->stack_pointer, size);
   fiber->evicted = cache.blocks.allocate_or_null(size);
   if (fiber->evicted == nullptr) platform::out_of_memory();
   memcpy(fiber->evicted, fiber->stack_pointer, size);
@@ -268,6 +274,7 @@ Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache) {
   if (slot == nullptr) return Entered::kNoSlot;
   fiber->home = slot;
   fiber->stack_pointer = prepare(slot->top, entry, fiber);
+  fiber->shadow.begin(lowest_byte(slot), slot->top);
   return Entered::kReady;
 }
 
@@ -302,24 +309,23 @@ Fiber* vacate(Slot* slot) {
 
 Fiber* leave_ended(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
+  use_freely(fiber->stack_pointer, used_bytes(fiber));
   poison(fiber);
+  fiber->shadow.end();
   fiber->home = nullptr;
   Fiber* waiters = vacate(slot);
   list_free(slot, cache);
   return waiters;
 }
 
-void leave_pinned(Fiber* fiber) {
-  if (!slots_shared) fiber->home->word.store(pack(fiber, kRunning), std::memory_order_relaxed);
-}
-
-// By any thread.
-Fiber* unpin(Fiber* fiber) { return give(fiber->home, pack(fiber, kParked)); }
-
 void discard(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
   if (slot == nullptr) return;
-  if (fiber->evicted != nullptr) cache.blocks.free(fiber->evicted, used_bytes(fiber));
+  if (fiber->evicted != nullptr)
+    cache.blocks.free(fiber->evicted, used_bytes(fiber));
+  else
+    use_freely(fiber->stack_pointer, used_bytes(fiber));
+  fiber->shadow.end();
   fiber->home = nullptr;
   fiber->evicted = nullptr;
   if (take(slot, pack(fiber, kParked), kFree)) list_shared(slot);
@@ -365,7 +371,7 @@ bool was_deep(const Slot* slot) { return platform::is_resident(slot->top - kKept
 void release_unused(Slot* slot, const Fiber* fiber_or_null) {
   char* used = fiber_or_null != nullptr ? fiber_or_null->stack_pointer : slot->top;
   auto page = reinterpret_cast<std::uintptr_t>(used - kKept) & ~(platform::kPage - 1);
-  char* low = area + static_cast<std::size_t>(slot - table) * slot_size + kGuard;
+  char* low = lowest_byte(slot);
   char* high = reinterpret_cast<char*>(page);
   if (high > low) platform::release_pages(low, static_cast<std::size_t>(high - low));
 }

@@ -28,6 +28,7 @@
 
 #include "fiber/blocks.h"
 #include "fiber/context.h"
+#include "fiber/sanitizer.h"
 #include "platform/debug_switches.h"
 
 namespace gocxx::rt::fiber {
@@ -42,6 +43,7 @@ struct alignas(16) Fiber {               // the low bits of its address carry th
   char* evicted =
       nullptr;            // its bytes [stack_pointer, top of home), copied out; null while they are in place
   Fiber* next = nullptr;  // link of the one queue that it is in
+  [[no_unique_address]] Shadow shadow;
 };
 
 // The word: occupant (16-byte aligned) | kContended | state. `listed` is apart: a slot is in at most one free
@@ -81,8 +83,9 @@ struct SlotCache {
   BlockCache blocks;
 };
 
-inline constexpr std::size_t kSlots = 2048;
-inline constexpr std::size_t kSlotSize = std::size_t{512} << 20;  // as deep as Go's stacks get
+// A sanitizer has much of the address space for itself and pays for each stack: it gets few small ones.
+inline constexpr std::size_t kSlots = kSanitized ? 256 : 2048;
+inline constexpr std::size_t kSlotSize = std::size_t{kSanitized ? 256 : 512} << 20;  // as deep as Go's stacks get
 // At the low end. No frame steps over it: what is compiled with -fstack-clash-protection touches each page of
 // a large one. (A guard of a megabyte, which would do for most without, takes four times as long to set up.)
 inline constexpr std::size_t kGuard = std::size_t{64} << 10;
@@ -103,10 +106,10 @@ Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache);
 
 // Whether several fibers may have the same home. Until the first time that slots run short nobody but the
 // worker that runs a fiber touches its slot, so there is nothing to agree on: the word of an occupied slot
-// says parked all the time, but for pinned fibers, and is written by plain stores where the occupant comes
-// and goes; the queues through which a goroutine goes from one worker to another order them, like all that is
-// on its stack. Written with the world stopped only, when all fibers with a stack are parked indeed and
-// nobody is in the middle of entering or leaving; never unset.
+// says parked all the time, and is written by plain stores where the occupant comes and goes; the queues
+// through which a goroutine goes from one worker to another order them, like all that is on its stack.
+// Written with the world stopped only, when all fibers with a stack are parked indeed and nobody is in the
+// middle of entering or leaving; never unset.
 extern bool slots_shared;
 void share_slots();
 
@@ -131,13 +134,9 @@ inline void prefetch(const Fiber* fiber) {
   for (std::size_t i = 0; i < 4 * kLine; i += kLine) __builtin_prefetch(fiber->evicted + i);
 }
 
-// After the worker (whose cache it is) has left the stack of `fiber`: others may run
-// or evict it from now on. Gives the fibers (linked by `next`) that queued behind it, or null.
+// After the worker has left the stack of `fiber`: others may run or evict it from now on. Gives the fibers
+// (linked by `next`) that queued behind it, or null.
 [[nodiscard]] inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache);
-
-// The same for a pinned fiber: its stack stays in place until `unpin`.
-void leave_pinned(Fiber* fiber);
-[[nodiscard]] Fiber* unpin(Fiber* fiber);
 
 // After the worker has left the stack of `fiber`, which has ended.
 [[nodiscard]] Fiber* leave_ended(Fiber* fiber, SlotCache& cache);
@@ -153,7 +152,8 @@ inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
   if (!slots_shared) [[likely]]
     return nullptr;
-  if (platform::debug_switches.evict) return leave_evicted(fiber, cache);
+  if (platform::debug_switches.evict) [[unlikely]]
+    return leave_evicted(fiber, cache);
   cache.recent[cache.parks++ % SlotCache::kRecent] = slot;
   std::uintptr_t before = slot->word.exchange(pack(fiber, kParked), std::memory_order_acq_rel);
   return (before & kContended) == 0 ? nullptr : take_waiters(slot);

@@ -20,6 +20,7 @@ void set_switch(const char* text, std::size_t length) {
   if (is("evict")) debug_switches.evict = true;
   if (is("shuffle")) debug_switches.shuffle = true;
   if (is("poison")) debug_switches.poison = true;
+  if (is("lost")) debug_switches.lost = true;
   if (length > kCollect && memcmp(text, "collect=", kCollect) == 0)
     debug_switches.collect = strtol(text + kCollect, nullptr, 10);
 }

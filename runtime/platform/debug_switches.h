@@ -1,4 +1,5 @@
-// Switches that make rare interleavings common, for tests and for hunting a mistake of the runtime:
+// Switches that make rare interleavings common, for tests and for hunting a mistake of the runtime, and one that
+// looks for a mistake of the program:
 //
 //   GOCXX_DEBUG=yield,collect=100 ./program
 //
@@ -14,6 +15,7 @@ struct DebugSwitches {
   bool evict = false;    // the stack of a goroutine that parks is copied out at once
   bool shuffle = false;  // workers choose at random among the goroutines that they could run
   bool poison = false;   // the bytes of a stack that nobody uses any more are overwritten
+  bool lost = false;     // when main returns, goroutines that nothing can wake are looked for and shown
 };
 
 extern DebugSwitches debug_switches;

@@ -24,11 +24,11 @@ void* run(void* given) {
   return nullptr;
 }
 
-// Signals that come from outside go to the first thread.
+// Signals that come from outside go to the first thread. A write to a broken pipe is a thread's own doing.
 void block_outside_signals(sigset_t* before) {
   sigset_t outside;
   sigfillset(&outside);
-  for (int own : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP}) sigdelset(&outside, own);
+  for (int own : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGPIPE}) sigdelset(&outside, own);
   pthread_sigmask(SIG_BLOCK, &outside, before);
 }
 

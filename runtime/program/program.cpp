@@ -7,6 +7,7 @@
 
 #include <new>
 
+#include "heap/collector.h"
 #include "panic/faults.h"
 #include "panic/panic.h"
 #include "platform/clock.h"
@@ -28,10 +29,19 @@ struct Program {
 
 arguments given{0, nullptr};
 
+// GOCXX_DEBUG=lost
+void show_lost_goroutines() {
+  rt::sched::monitor.perform([](long) {
+    rt::heap::collect();
+    rt::trace::Report().all_lost();
+  });
+}
+
 // Main's return ends the program whatever the other goroutines do.
 void run_main(void* program) {
   static_cast<Program*>(program)->init();
   static_cast<Program*>(program)->main();
+  if (rt::platform::debug_switches.lost) show_lost_goroutines();
   exit_program(0);
 }
 

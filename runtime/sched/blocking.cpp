@@ -7,6 +7,9 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
+#include <new>
+
+#include "gocxx/heap.h"
 #include "platform/lock.h"
 #include "platform/thread.h"
 #include "sched/goroutine.h"
@@ -16,15 +19,6 @@ namespace gocxx::rt::sched {
 namespace {
 
 // --- jobs
-
-// Lives on the pinned stack of the goroutine that waits for it.
-struct Job {
-  void (*run)(void*);
-  void* data;
-  Goroutine* goroutine;
-  int error = 0;
-  Job* next = nullptr;
-};
 
 // Threads that have run a job wait for the next one; a job that finds none waiting gets a new thread. They
 // never end: there are as many as there ever were blocking jobs at once.
@@ -48,9 +42,9 @@ class Pool {
     for (;;) {
       Job* job = take();
       errno = 0;
-      job->run(job->data);
+      job->run(job);
       job->error = errno;
-      ready_pinned(job->goroutine);  // from here on the job may be gone
+      ready_outside(job->goroutine);  // from here on the job may be gone
       scheduler.end_external();
     }
   }
@@ -94,6 +88,7 @@ Pool& pool = *new Pool;
 
 // --- polled files
 
+// In collected memory, like jobs.
 struct Poll {
   Goroutine* goroutine;
   int fd;
@@ -107,7 +102,7 @@ class Poller {
     platform::start_thread([](void* poller) { static_cast<Poller*>(poller)->work(); }, this);
   }
 
-  // Called on the worker's stack once the goroutine has left its own.
+  // Called once the goroutine has left its stack.
   void add(Poll* poll) {
     epoll_event event{};
     event.events = poll->events | EPOLLONESHOT;
@@ -119,7 +114,7 @@ class Poller {
 
  private:
   static void finish(Poll* poll) {
-    ready_pinned(poll->goroutine);
+    ready_outside(poll->goroutine);
     scheduler.end_external();
   }
 
@@ -156,23 +151,26 @@ void wait_by_thread(int fd, short events) {
   });
 }
 
+// Not inlined: the thread may be another than before the wait.
+[[gnu::noinline]] void set_errno(int error) { errno = error; }
+
 void wait_for(int fd, short events, std::uint32_t epoll_events) {
   if (is_ready(fd, events)) return;
-  Poll poll{current(), fd, epoll_events};
+  auto* poll = ::new (allocate(sizeof(Poll))) Poll{current(), fd, epoll_events};
   scheduler.begin_external();
-  park_pinned(
-      "IO wait", [](Goroutine*, void* data) { poller().add(static_cast<Poll*>(data)); }, &poll);
-  if (poll.refused) wait_by_thread(fd, events);
+  park_outside(
+      "IO wait", [](Goroutine*, void* data) { poller().add(static_cast<Poll*>(data)); }, poll);
+  if (poll->refused) wait_by_thread(fd, events);
 }
 
 }  // namespace
 
-void run_blocking(void (*run)(void*), void* data) {
-  Job job{run, data, current()};
+void perform(Job* job) {
+  job->goroutine = current();
   scheduler.begin_external();
-  park_pinned(
-      "syscall", [](Goroutine*, void* given) { pool.add(static_cast<Job*>(given)); }, &job);
-  errno = job.error;
+  park_outside(
+      "syscall", [](Goroutine*, void* given) { pool.add(static_cast<Job*>(given)); }, job);
+  set_errno(job->error);
 }
 
 }  // namespace gocxx::rt::sched

@@ -62,9 +62,11 @@ Rooms& rooms_of(Goroutine* self) {
   return *self->rooms;
 }
 
-void ready_pinned(Goroutine* goroutine) {
-  goroutine->pinned = false;
-  if (fiber::Fiber* waiters = fiber::unpin(goroutine)) requeue_all(waiters);
+// Threads outside do not stop with the world. What makes a goroutine a root for the collector must not be gone
+// before what does so next is there. Release: partner of mark_roots.
+void ready_outside(Goroutine* goroutine) {
+  goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
+  goroutine->outside.store(false, std::memory_order_release);
   ready(goroutine);
 }
 
@@ -108,28 +110,16 @@ long goroutine_count() {
 
 long cpu_count() { return rt::platform::cpu_count(); }
 
-namespace {
-
-struct LimitJob : sched::WorldJob {
-  int limit;
-};
-
-}  // namespace
-
 long set_worker_count(long n) {
   long before = sched::scheduler.limit();
   if (n < 1 || n == before) return before;
-  LimitJob job;
-  job.limit = static_cast<int>(n < sched::kMaxWorkers ? n : sched::kMaxWorkers);
-  job.run = [](sched::WorldJob* self) { sched::scheduler.set_limit(static_cast<LimitJob*>(self)->limit); };
-  sched::monitor.perform(&job);
+  sched::monitor.perform([](long limit) { sched::scheduler.set_limit(static_cast<int>(limit)); },
+                         n < sched::kMaxWorkers ? n : sched::kMaxWorkers);
   return before;
 }
 
 void collect_garbage() {
-  sched::WorldJob job;
-  job.run = [](sched::WorldJob*) { rt::heap::collect(); };
-  sched::monitor.perform(&job);
+  sched::monitor.perform([](long) { rt::heap::collect(); });
 }
 
 }  // namespace gocxx

@@ -81,7 +81,7 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
   // State. Written by the worker that runs it or makes it runnable; read by reports with the world at rest.
   std::atomic<Status> status{Status::kFree};
   bool large_closure = false;       // the closure is a heap object
-  bool pinned = false;              // waits for something outside: reachable, and its stack in place
+  std::atomic<bool> outside{false};  // waits for something outside of the program: reachable
   bool handles_exceptions = false;  // `rooms` holds the state of C++'s exceptions
   std::atomic<bool> select_won{
       false};                       // decides which of several channels wakes a select: the first to set it
@@ -105,7 +105,7 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
 
   void* closure() { return large_closure ? *reinterpret_cast<void**>(inline_closure) : inline_closure; }
 };
-static_assert(sizeof(Goroutine) == 240, "a million of them count");
+static_assert(sizeof(Goroutine) == 240 || fiber::kSanitized, "a million of them count");
 
 // The rooms of the current goroutine, made if it has none yet: an allocation, so under no lock.
 Rooms& rooms_of(Goroutine* self);
@@ -122,10 +122,10 @@ using Departed = void (*)(Goroutine* goroutine, void* data);
 // parked, so whoever takes the lock that `departed` releases may ready it at once. `reason` is a literal.
 void park(const char* reason, const site* where, Departed departed, void* data);
 
-// The same for a wait for something outside: the stack stays where it is, so that others may be given
-// addresses in it, and the goroutine counts as reachable. Only ready_pinned ends it.
-void park_pinned(const char* reason, Departed departed, void* data);
-void ready_pinned(Goroutine* goroutine);
+// The same for a wait for something outside of the program: the goroutine counts as reachable. Only
+// ready_outside ends it, which any thread may call.
+void park_outside(const char* reason, Departed departed, void* data);
+void ready_outside(Goroutine* goroutine);
 
 // The first function on the stack of a goroutine: runs and ends it. Set by panic/, which also cares for C++
 // exceptions that leave it.

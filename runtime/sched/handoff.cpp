@@ -39,6 +39,7 @@ void Worker::become_current() {
   this_worker = this;
   errno_place_ = &errno;
   exception_globals_ = __cxxabiv1::__cxa_get_globals();
+  own_shadow_.begin_thread();
 }
 
 void (*run_goroutine)(void*) = [](void* given) {
@@ -53,14 +54,10 @@ void park(const char* reason, const site* where, Departed departed, void* data) 
   park_on(this_worker, reason, where, departed, data);
 }
 
-[[gnu::noinline]] void park_pinned(const char* reason, Departed departed, void* data) {
+[[gnu::noinline]] void park_outside(const char* reason, Departed departed, void* data) {
   Worker* worker = this_worker;
-  Goroutine* self = worker->running;
-  self->wait_reason = reason;
-  self->waiting_since = platform::current_second.load(std::memory_order_relaxed);
-  self->wait_site = nullptr;
-  self->pinned = true;
-  Worker::leave(worker, Leaving::kPinned, departed, data);
+  worker->running->outside.store(true, std::memory_order_relaxed);
+  park_on(worker, reason, nullptr, departed, data);
 }
 
 [[gnu::noinline]] void start(Goroutine* goroutine) {
@@ -184,11 +181,6 @@ inline void Worker::complete_parked(Goroutine* goroutine) {
 void Worker::complete_otherwise(Goroutine* goroutine) {
   switch (leaving_) {
     case Leaving::kParked: complete_parked(goroutine); break;
-    case Leaving::kPinned:
-      goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
-      fiber::leave_pinned(goroutine);
-      departed_(goroutine, departed_data_);
-      break;
     case Leaving::kYielded:
     case Leaving::kStopped:
       goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
@@ -223,14 +215,20 @@ fiber::StackPointer Worker::depart(void* given, fiber::StackPointer saved) {
   worker->departing_ = self;
   worker->put_away(self);
   Goroutine* successor = worker->successor_or_null(worker->leaving_);
-  if (successor == nullptr) return worker->own_stack_;
+  if (successor == nullptr) {
+    worker->own_shadow_.enter();
+    return worker->own_stack_;
+  }
   worker->install(successor);
-  return successor->stack_pointer;
+  fiber::StackPointer to = successor->stack_pointer;
+  successor->shadow.enter();
+  return to;
 }
 
 // On the stack that is gone to: does what the one that left could not do while this worker stood on its
 // stack.
 void Worker::arrive(void* given) {
+  fiber::Shadow::entered();
   auto* worker = static_cast<Worker*>(given);
   Goroutine* goroutine = worker->departing_;
   worker->leaving_ == Leaving::kParked ? worker->complete_parked(goroutine)
@@ -241,14 +239,16 @@ void Worker::arrive(void* given) {
 fiber::StackPointer Worker::depart_own(void* given, fiber::StackPointer saved) {
   auto* worker = static_cast<Worker*>(given);
   worker->own_stack_ = saved;
-  return worker->running->stack_pointer;
+  fiber::StackPointer to = worker->running->stack_pointer;
+  worker->running->shadow.enter();
+  return to;
 }
 
 void Worker::run(Goroutine* goroutine) {
   if (!try_enter(goroutine)) return;
   install(goroutine);
   busy.store(true, std::memory_order_relaxed);
-  fiber::switch_context(this, depart_own, [](void*) {});
+  fiber::switch_context(this, depart_own, [](void*) { fiber::Shadow::entered(); });
   busy.store(false, std::memory_order_relaxed);
 }
 

@@ -1,7 +1,10 @@
 // The monitor's loop.
 #include "sched/monitor.h"
 
+#include <new>
+
 #include "fiber/slots.h"
+#include "gocxx/heap.h"
 #include "heap/collector.h"
 #include "platform/clock.h"
 #include "sched/scheduler.h"
@@ -117,10 +120,10 @@ void Monitor::request_slot_sharing() {
   wake();
 }
 
-void Monitor::perform(WorldJob* job) {
-  job->waiting = current();
+void Monitor::perform(void (*run)(long argument), long argument) {
+  auto* job = ::new (allocate(sizeof(WorldJob))) WorldJob{run, argument, current()};
   scheduler.begin_external();
-  park_pinned(
+  park_outside(
       "wait for stopped world", [](Goroutine*, void* data) { monitor.add_job(static_cast<WorldJob*>(data)); },
       job);
 }
@@ -158,8 +161,8 @@ void Monitor::handle_requests() {
 void Monitor::run_jobs(WorldJob* jobs) {
   while (jobs != nullptr) {
     WorldJob* next = jobs->next;
-    jobs->run(jobs);
-    ready_pinned(jobs->waiting);
+    jobs->run(jobs->argument);
+    ready_outside(jobs->waiting);
     scheduler.end_external();
     jobs = next;
   }

@@ -13,11 +13,11 @@
 
 namespace gocxx::rt::sched {
 
-// Something to be done with the world stopped, on the first thread; lives on the pinned stack of the
-// goroutine that waits.
+// Something to be done with the world stopped, on the first thread; in collected memory.
 struct WorldJob {
-  void (*run)(WorldJob* job);
-  Goroutine* waiting = nullptr;
+  void (*run)(long argument);
+  long argument;
+  Goroutine* waiting;
   WorldJob* next = nullptr;
 };
 
@@ -45,8 +45,8 @@ class Monitor {
     wake();
   }
 
-  // Stops the world, runs the job, goes on. Parks the calling goroutine meanwhile.
-  void perform(WorldJob* job);
+  // Stops the world, calls run(argument), goes on. Parks the calling goroutine meanwhile.
+  void perform(void (*run)(long argument), long argument = 0);
 
  private:
   void tick();

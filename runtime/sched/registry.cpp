@@ -24,7 +24,8 @@ platform::SpinLock lock;
 Goroutine** table = nullptr;  // malloc'ed, so not scanned; under `lock`
 std::size_t count = 0;
 std::size_t capacity = 0;
-LostGoroutine* lost = nullptr;  // malloc'ed; written with the world stopped
+LostGoroutine* lost = nullptr;  // malloc'ed, the latest first; written with the world stopped
+std::atomic<long> lost_count{0};  // the same
 fiber::SlotCache slot_cache;    // for what lost goroutines leave; with the world stopped
 
 void add_locked(Goroutine* goroutine) {
@@ -85,13 +86,14 @@ void mark_roots() {
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kAhead < count) prefetch_for_ready(table[i + kAhead]);
     Goroutine* goroutine = table[i];
+    bool outside = goroutine->outside.load(std::memory_order_acquire);  // first: see ready_outside
     Status status = goroutine->status.load(std::memory_order_relaxed);
     if (status == Status::kFree) continue;
     fiber::StackBytes bytes = fiber::stack_bytes(goroutine);
     stacks += static_cast<std::size_t>(bytes.end - bytes.start);
     bool deep = bytes.end - bytes.start >= kDeepStack;
     if (deep) heap::mark_range(bytes.start, bytes.end);
-    if (deep || status != Status::kWaiting || goroutine->pinned) heap::mark_object(goroutine);
+    if (deep || status != Status::kWaiting || outside) heap::mark_object(goroutine);
   }
   heap::note_scanned(stacks);
   timer_source.mark();
@@ -103,8 +105,7 @@ bool note_frame(std::uintptr_t pc, void* data) {
   return account->frame_count < LostGoroutine::kFrames;
 }
 
-// A goroutine that can never go on: its stack is given to others, a short account of it is kept.
-void lose(Goroutine* goroutine) {
+void keep_account(Goroutine* goroutine) {
   auto* account = static_cast<LostGoroutine*>(calloc(1, sizeof(LostGoroutine)));
   account->id = goroutine->id;
   account->created_by = goroutine->created_by;
@@ -113,6 +114,12 @@ void lose(Goroutine* goroutine) {
   fiber::walk_parked(goroutine, note_frame, account);
   account->next = lost;
   lost = account;
+}
+
+// A goroutine that can never go on: its stack is given to others.
+void lose(Goroutine* goroutine) {
+  long before = lost_count.fetch_add(1, std::memory_order_relaxed);
+  if (before < LostGoroutine::kMost) keep_account(goroutine);
   fiber::discard(goroutine, slot_cache);
 }
 
@@ -201,6 +208,13 @@ void clear_registry() {
     free(lost);
     lost = next;
   }
+  lost_count.store(0, std::memory_order_relaxed);
 }
 
 }  // namespace gocxx::rt::sched
+
+namespace gocxx {
+
+long lost_goroutines() { return rt::sched::lost_count.load(std::memory_order_relaxed); }
+
+}  // namespace gocxx

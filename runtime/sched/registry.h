@@ -16,9 +16,11 @@ Goroutine* take_record(Worker* worker_or_null);
 // Forgets what an ended goroutine was, but for rooms that the next can use.
 void reset_record(Goroutine* goroutine);
 
-// A goroutine that nothing could wake any more and that the collector has freed: what remains for reports.
+// A goroutine that nothing could wake any more and that the collector has freed: what remains for reports. Such
+// an account is kept of the first kMost; gocxx::lost_goroutines counts all.
 struct LostGoroutine {
   static constexpr int kFrames = 24;
+  static constexpr long kMost = 10'000;
   std::uint64_t id;
   std::uint64_t created_by;
   void* created_at;

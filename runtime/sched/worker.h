@@ -20,7 +20,6 @@ namespace gocxx::rt::sched {
 // How a goroutine leaves its worker.
 enum class Leaving : std::uint8_t {
   kParked,   // somebody will ready it
-  kPinned,   // the same, but its stack stays where it is until then
   kYielded,  // to the end of the global queue
   kStopped,  // the world stops; it goes on first afterwards
   kEnded,
@@ -122,6 +121,7 @@ class Worker {
 
   pthread_t thread_{};
   fiber::StackPointer own_stack_ = nullptr;  // while a goroutine runs
+  [[no_unique_address]] fiber::Shadow own_shadow_;
   // Who has left its stack and how, until `arrive`.
   Goroutine* departing_ = nullptr;
   Leaving leaving_ = Leaving::kParked;

@@ -185,9 +185,27 @@ void Report::all(const sched::Goroutine* except) {
   }
 }
 
+void Report::lost_count() {
+  long count = gocxx::lost_goroutines();
+  if (count == 0) return;
+  *this << "runtime: " << static_cast<std::uint64_t>(count)
+        << (count == 1 ? " goroutine was" : " goroutines were") << " blocked for ever and freed\n";
+}
+
+void Report::all_lost() {
+  lost_count();
+  sched::for_each_lost_goroutine(
+      [](const sched::LostGoroutine& account, void* report) {
+        *static_cast<Report*>(report) << "\n";
+        static_cast<Report*>(report)->lost(account);
+      },
+      this);
+}
+
 void report_quit() {
   Report report;
   report << "SIGQUIT: quit\n";
+  report.lost_count();
   report.all();
   report.flush();
   die();

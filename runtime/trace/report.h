@@ -29,6 +29,10 @@ class Report {
   void parked(const sched::Goroutine* goroutine);
   void lost(const sched::LostGoroutine& lost);
 
+  // How many were lost, if any were; and their accounts, latest first.
+  void lost_count();
+  void all_lost();
+
   // All goroutines but one, by number. Nothing else runs.
   void all(const sched::Goroutine* except_or_null = nullptr);
 

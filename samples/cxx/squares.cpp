@@ -24,8 +24,7 @@ long slow_square(long n) {
 // Answers each number. Other goroutines run while it blocks.
 void work(gocxx::recv_chan<long> numbers, gocxx::send_chan<Answer> answers) {
   for (long n : gocxx::range(numbers)) {
-    long square = 0;
-    gocxx::blocking([&] { square = slow_square(n); });
+    long square = gocxx::blocking([n] { return slow_square(n); });
     answers.send({n, square});
   }
 }

@@ -1,4 +1,6 @@
 """What a program says that the system stops: a signal, no memory, no threads."""
+import os
+import re
 import resource
 import signal
 import subprocess
@@ -21,6 +23,35 @@ func main() {
 	time.Sleep(time.Millisecond)
 	println("ready")
 	time.Sleep(time.Hour)
+}
+"""
+
+LEAKY = """package main
+
+import (
+	"os"
+	"runtime"
+	"time"
+)
+
+func forgotten(c chan int) { <-c }
+
+func leak() {
+	for range 100 {
+		go forgotten(make(chan int))
+	}
+	for range 100 {
+		runtime.Gosched()
+	}
+}
+
+func main() {
+	leak()
+	runtime.GC()
+	println("ready")
+	if len(os.Args) > 1 {
+		time.Sleep(time.Hour)
+	}
 }
 """
 
@@ -51,6 +82,72 @@ func main() {
 """
 
 
+# Writes far more than a pipe holds; says on standard error how others go on meanwhile.
+TALKATIVE = """package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	done := make(chan bool)
+	go func() {
+		for i := range 30000 {
+			fmt.Println("line", i)
+		}
+		close(done)
+	}()
+	for i := range 5 {
+		time.Sleep(10 * time.Millisecond)
+		println("tick", i)
+	}
+	<-done
+}
+"""
+
+# The same words, with package os or without it.
+ENDLESS = """package main
+
+import "fmt"
+
+func main() {
+	for {
+		fmt.Println("line")
+	}
+}
+"""
+
+ENDLESS_OS = """package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	for {
+		if _, err := fmt.Fprintln(os.Stdout, "line"); err != nil {
+			os.Exit(3)
+		}
+	}
+}
+"""
+
+READS = """package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	_, err := os.ReadFile("/proc/self/status")
+	fmt.Println(err)
+}
+"""
+
+
 def limit_address_space(size):
     return lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
@@ -65,6 +162,22 @@ class LastWords(CommandTest):
     def run_limited(self, text, size):
         return subprocess.run(
             [self.build(text)], preexec_fn=limit_address_space(size), capture_output=True, text=True, timeout=60)
+
+    def run_with_threads(self, text, threads, **environment):
+        """Root may have as many as it likes, so root runs the program as somebody who has no other process."""
+        somebody = 61234
+        program = self.build(text)
+        self.folder.chmod(0o755)
+
+        def limit():
+            if os.geteuid() == 0:
+                os.setgid(somebody)
+                os.setuid(somebody)
+            resource.setrlimit(resource.RLIMIT_NPROC, (threads, threads))
+
+        return subprocess.run(
+            [program], preexec_fn=limit, capture_output=True, text=True, timeout=60, cwd="/",
+            env=dict(os.environ, **environment))
 
     def test_quit_shows_every_goroutine(self):
         program = subprocess.Popen([self.build(PARKED)], stderr=subprocess.PIPE, text=True)
@@ -85,6 +198,63 @@ class LastWords(CommandTest):
             program.send_signal(ending)
             program.communicate(timeout=60)
             self.assertEqual(program.returncode, -ending)
+
+    def check_lost(self, err):
+        found = re.search(r"^runtime: (\d+) goroutines were blocked for ever and freed$", err, re.MULTILINE)
+        self.assertTrue(found, err)
+        self.assertGreater(int(found[1]), 90)
+        self.assertIn("[chan receive]:\nmain.forgotten", err)
+
+    def test_quit_counts_lost_goroutines(self):
+        program = subprocess.Popen([self.build(LEAKY), "stay"], stderr=subprocess.PIPE, text=True)
+        self.assertEqual(program.stderr.readline(), "ready\n")
+        program.send_signal(signal.SIGQUIT)
+        self.check_lost(program.communicate(timeout=60)[1])
+
+    def test_lost_goroutines_are_shown_at_the_end_if_asked_for(self):
+        program = self.build(LEAKY)
+        for switches, shown in (("", False), ("lost", True)):
+            process = subprocess.run(
+                [program], capture_output=True, text=True, timeout=60, env=dict(os.environ, GOCXX_DEBUG=switches))
+            self.assertEqual(process.returncode, 0)
+            if shown:
+                self.check_lost(process.stderr)
+            else:
+                self.assertEqual(process.stderr, "ready\n")
+
+    def test_who_writes_to_a_full_pipe_holds_nobody_up(self):
+        program = subprocess.Popen(
+            [self.build(TALKATIVE)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=dict(os.environ, GOMAXPROCS="1"))
+        for i in range(5):
+            self.assertEqual(program.stderr.readline(), f"tick {i}\n")
+        out, err = program.communicate(timeout=60)
+        self.assertEqual(out.splitlines(), [f"line {i}" for i in range(30000)])
+        self.assertEqual((program.returncode, err), (0, ""))
+
+    def test_a_broken_pipe_at_standard_output_ends_the_program(self):
+        for text in (ENDLESS, ENDLESS_OS):
+            program = subprocess.Popen([self.build(text)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(program.stdout.readline(), "line\n")
+            program.stdout.close()
+            self.assertEqual(program.wait(timeout=60), -signal.SIGPIPE)
+            program.stderr.close()
+
+    def check_no_thread(self, process):
+        self.assertEqual(process.returncode, 2, process.stderr)
+        self.assertIn("runtime: failed to create new OS thread (errno=11)\n", process.stderr)
+        self.assertIn("ulimit -u", process.stderr)
+        self.assertIn("fatal error: newosproc\n", process.stderr)
+
+    def test_no_thread_for_a_worker(self):
+        self.check_no_thread(self.run_with_threads(READS, 1))
+
+    @unittest.skipUnless(os.geteuid() == 0, "others have threads besides those of the program")
+    def test_no_thread_for_what_blocks(self):
+        collector = {"GC_MARKERS": "1"}  # without threads of its own
+        self.check_no_thread(self.run_with_threads(READS, 2, GOMAXPROCS="1", **collector))
+        process = self.run_with_threads(READS, 3, GOMAXPROCS="1", **collector)
+        self.assertEqual((process.returncode, process.stdout), (0, "<nil>\n"), process.stderr)
 
     def test_no_memory_is_a_fatal_error(self):
         for size in (1 << 29, 1 << 30):

@@ -52,8 +52,13 @@ void yield();
 // runtime.Goexit: runs the deferred functions of this goroutine and ends it.
 [[noreturn]] void exit_goroutine();
 
-// runtime.NumGoroutine: goroutines that were started and have not ended.
+// runtime.NumGoroutine: goroutines that were started and have not ended, lost ones included.
 long goroutine_count();
+
+// How many goroutines the collector has found, so far, that nothing could ever wake: each waited for ever on a
+// nil channel, or on channels or locks that nobody who can still run could reach. They were freed, with their
+// stacks and what only they held. The collector is conservative: a stale word may keep one from being found.
+long lost_goroutines();
 
 // runtime.GOMAXPROCS(n): sets how many workers run goroutines if n >= 1; gives what it was before.
 long set_worker_count(long n);

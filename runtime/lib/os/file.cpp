@@ -147,8 +147,10 @@ results<ptr<File>, error> Create(string name) { return OpenFile(name, O_RDWR | O
 // Opening a named pipe waits for its other end, so it is done away from the worker.
 results<ptr<File>, error> OpenFile(string name, long flag, FileMode perm) {
   int fd = -1;
+  int flags = static_cast<int>(flag) | O_CLOEXEC;
+  mode_t mode = FileMode::Perm(perm).value;
   int number = try_path(name, [&](const char* path) {
-    blocking([&] { fd = ::open(path, static_cast<int>(flag) | O_CLOEXEC, FileMode::Perm(perm).value); });
+    fd = blocking([path, flags, mode] { return ::open(path, flags, mode); });
     return fd;
   });
   if (number != 0) return {nullptr, path_error("open", name, number)};
@@ -252,9 +254,8 @@ results<long long, error> File::Seek(ptr<File> f, long long offset, long whence)
 
 error File::Sync(ptr<File> f) {
   if (error err = unusable("sync", f); err != nullptr) return err;
-  int number = 0;
-  blocking([&] { number = ::fsync(fd_of(f)) == 0 ? 0 : errno; });
-  return failure("sync", f, number);
+  int result = blocking([fd = fd_of(f)] { return ::fsync(fd); });
+  return failure("sync", f, result == 0 ? 0 : errno);
 }
 
 error File::Truncate(ptr<File> f, long long size) {

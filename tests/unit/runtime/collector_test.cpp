@@ -114,7 +114,10 @@ TEST_CASE("values in a channel's buffer, in a waiting sender and in a closure ar
 
 TEST_CASE("goroutines that nothing can wake are found and their stacks given to others") {
   constexpr int kCount = 1000;
-  int lost = 0;
+  struct Lost {
+    int accounts;
+    long count;
+  } lost{0, 0};
   rt::time::start_timers();
   auto body = [](void* given) {
     [] [[gnu::noinline]] {
@@ -125,11 +128,16 @@ TEST_CASE("goroutines that nothing can wake are found and their stacks given to 
       churn(1 << 20);
       collect_garbage();
     }
+    auto* lost = static_cast<Lost*>(given);
     rt::sched::for_each_lost_goroutine(
-        [](const rt::sched::LostGoroutine&, void* n) { ++*static_cast<int*>(n); }, given);
+        [](const rt::sched::LostGoroutine&, void* n) { ++*static_cast<int*>(n); }, &lost->accounts);
+    lost->count = lost_goroutines();
   };
   rt::sched::run(1, body, &lost);
-  CHECK(lost > kCount * 9 / 10);  // the collector is conservative: a stale word may hold some
+  CHECK(lost.count > kCount * 9 / 10);  // the collector is conservative: a stale word may hold some
+  CHECK(lost.count <= kCount);
+  CHECK(lost.accounts == lost.count);
+  CHECK(lost_goroutines() == 0);  // of the next run
 }
 
 TEST_CASE("memory that nothing holds is used again") {

@@ -18,19 +18,26 @@ namespace {
 struct Coroutine : Fiber {
   void (*body)(Coroutine* self);
   StackPointer runner = nullptr;
+  Shadow runner_shadow;
   std::vector<int> seen;
   bool running = false;  // as depart and arrive have it
 
   void leave() { switch_context(this, depart, arrive); }
-  void resume() { switch_context(this, depart, arrive); }
+  void resume() {
+    runner_shadow.begin_thread();
+    switch_context(this, depart, arrive);
+  }
 
  private:
   static StackPointer depart(void* given, StackPointer saved) {
     auto* self = static_cast<Coroutine*>(given);
     (self->running ? self->stack_pointer : self->runner) = saved;
-    return self->running ? self->runner : self->stack_pointer;
+    StackPointer to = self->running ? self->runner : self->stack_pointer;
+    (self->running ? self->runner_shadow : self->shadow).enter();
+    return to;
   }
   static void arrive(void* given) {
+    Shadow::entered();
     auto* self = static_cast<Coroutine*>(given);
     self->running = !self->running;
   }

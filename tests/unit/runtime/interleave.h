@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "fiber/context.h"
+#include "fiber/sanitizer.h"
 
 namespace interleave {
 
@@ -21,6 +22,10 @@ class Explorer {
   using Bodies = std::vector<std::function<void()>>;
 
   explicit Explorer(int most_preemptions) : most_preemptions_(most_preemptions) {}
+  Explorer(const Explorer&) = delete;
+  ~Explorer() {
+    for (Thread& thread : threads_) thread.shadow.end();
+  }
 
   // Gives how many interleavings there are.
   int explore(const std::function<Bodies()>& scenario, const std::function<void()>& check) {
@@ -55,8 +60,9 @@ class Explorer {
   struct Thread {
     std::function<void()> body;
     std::unique_ptr<char[]> stack;
+    gocxx::rt::fiber::Shadow shadow;
     StackPointer stack_pointer = nullptr;
-    bool ended = false;
+    bool ended = true;
     std::function<bool()> waits_for;  // may be empty
 
     bool can_go_on() const { return !ended && (waits_for == nullptr || waits_for()); }
@@ -69,8 +75,9 @@ class Explorer {
   };
 
   void run(Bodies bodies) {
-    threads_.clear();
-    for (auto& body : bodies) add(std::move(body));
+    controller_shadow_.begin_thread();
+    while (threads_.size() < bodies.size()) begin(threads_.emplace_back());
+    for (std::size_t i = 0; i < bodies.size(); ++i) set_body(threads_[i], std::move(bodies[i]));
     running_ = this;
     depth_ = preemptions_ = 0;
     current_ = 0;
@@ -79,20 +86,32 @@ class Explorer {
     running_ = nullptr;
   }
 
-  void add(std::function<void()> body) {
-    auto& thread = threads_.emplace_back();
-    thread.body = std::move(body);
+  void begin(Thread& thread) {
     thread.stack = std::make_unique<char[]>(kStack);
     auto top = reinterpret_cast<std::uintptr_t>(thread.stack.get() + kStack) & ~std::uintptr_t{15};
     thread.stack_pointer = gocxx::rt::fiber::prepare(
-        reinterpret_cast<char*>(top), [](void* self) { static_cast<Explorer*>(self)->run_body(); }, this);
+        reinterpret_cast<char*>(top), [](void* self) { static_cast<Explorer*>(self)->run_bodies(); }, this);
+    thread.shadow.begin(thread.stack.get(), reinterpret_cast<char*>(top));
   }
 
-  void run_body() {
-    Thread& thread = threads_[current_];
-    thread.body();
-    thread.ended = true;
-    leave();
+  // One that is stuck in its last body begins anew.
+  void set_body(Thread& thread, std::function<void()> body) {
+    if (!thread.ended) {
+      thread.shadow.end();
+      begin(thread);
+    }
+    thread.body = std::move(body);
+    thread.waits_for = nullptr;
+    thread.ended = false;
+  }
+
+  // One body after the other: the threads serve all interleavings.
+  void run_bodies() {
+    for (;;) {
+      threads_[current_].body();
+      threads_[current_].ended = true;
+      leave();
+    }
   }
 
   // Decides who goes on; false: nobody can. The present one is the first option, so that a run without
@@ -121,22 +140,26 @@ class Explorer {
   }
 
   void resume() {
-    gocxx::rt::fiber::switch_context(this, to_thread, [](void*) {});
+    gocxx::rt::fiber::switch_context(this, to_thread, arrive);
   }
   void leave() {
-    gocxx::rt::fiber::switch_context(this, to_controller, [](void*) {});
+    gocxx::rt::fiber::switch_context(this, to_controller, arrive);
   }
 
   static StackPointer to_thread(void* given, StackPointer saved) {
     auto* self = static_cast<Explorer*>(given);
     self->controller_ = saved;
-    return self->threads_[self->current_].stack_pointer;
+    Thread& thread = self->threads_[self->current_];
+    thread.shadow.enter();
+    return thread.stack_pointer;
   }
   static StackPointer to_controller(void* given, StackPointer saved) {
     auto* self = static_cast<Explorer*>(given);
     self->threads_[self->current_].stack_pointer = saved;
+    self->controller_shadow_.enter();
     return self->controller_;
   }
+  static void arrive(void*) { gocxx::rt::fiber::Shadow::entered(); }
 
   static inline Explorer* running_ = nullptr;
 
@@ -144,6 +167,7 @@ class Explorer {
   std::vector<Thread> threads_;
   std::size_t current_ = 0;
   StackPointer controller_ = nullptr;
+  gocxx::rt::fiber::Shadow controller_shadow_;
   std::vector<Choice> path_;
   std::size_t depth_ = 0;
   int preemptions_ = 0;

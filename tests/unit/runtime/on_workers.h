@@ -1,11 +1,12 @@
-// Runs a test's body as the main goroutine on 1, 2, 8 and 64 workers, and sees that no goroutine is left
-// over.
+// Runs a test's body as the main goroutine on 1, 2, 8 and 64 workers, under the debug switches of GOCXX_DEBUG,
+// and sees that no goroutine is left over.
 #pragma once
 
 #include <doctest/doctest.h>
 
 #include "gocxx/gocxx.hpp"
 #include "platform/clock.h"
+#include "platform/debug_switches.h"
 #include "sched/run.h"
 #include "time/timers.h"
 
@@ -29,6 +30,7 @@ void on_workers(int workers, F body) {
     F& body;
     bool left_over;
   } run{body, false};
+  gocxx::rt::platform::read_debug_switches();
   gocxx::rt::time::start_timers();
   gocxx::rt::sched::run(
       workers,

@@ -4,6 +4,8 @@
 #include "gocxx/timer.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <vector>
 
 #include "sched/scheduler.h"
@@ -45,29 +47,34 @@ TEST_CASE("nobody wakes too early") {
 }
 
 TEST_CASE("timers fire in the order of their times") {
+  constexpr int kTimers = 5;
   for (int workers : test::kWorkerCounts) {
-    std::vector<long> fired;
+    std::array<long, kTimers> fired{};
+    std::atomic<std::size_t> count{0};
     on_workers(workers, [&] {
       struct Call {
-        std::vector<long>* fired;
+        std::array<long, kTimers>* fired;
+        std::atomic<std::size_t>* count;
         long number;
       };
       for (long i : {3, 1, 2, 0, 4}) {
         Timer* timer = make_timer();
         auto* call = static_cast<Call*>(allocate(sizeof(Call)));
-        *call = {&fired, i};
+        *call = {&fired, &count, i};
         init(
             timer,
             [](Timer* t, std::int64_t) {
               auto* due = static_cast<Call*>(t->argument);
-              due->fired->push_back(due->number);
+              std::size_t place = due->count->load(std::memory_order_relaxed);  // one fires at a time
+              (*due->fired)[place] = due->number;
+              due->count->store(place + 1, std::memory_order_release);
             },
             call);
         reset(timer, i * kMillisecond, 0);
       }
-      while (fired.size() < 5) rt::time::sleep(kMillisecond);
+      while (count.load(std::memory_order_acquire) < kTimers) rt::time::sleep(kMillisecond);
     });
-    CHECK(fired == std::vector<long>{0, 1, 2, 3, 4});
+    CHECK(fired == std::array<long, kTimers>{0, 1, 2, 3, 4});
   }
 }
 

@@ -48,8 +48,8 @@ void put_hours_minutes_seconds(text_buffer& text, unsigned long long ns) {
 
 // d in units of `unit`, whole and fraction apart so that neither loses digits.
 double in_units(Duration d, Duration unit) {
-  return static_cast<double>(d.value / unit.value) +
-         static_cast<double>(d.value % unit.value) / static_cast<double>(unit.value);
+  const long long whole = d.value / unit.value, rest = d.value % unit.value;
+  return static_cast<double>(whole) + static_cast<double>(rest) / static_cast<double>(unit.value);
 }
 
 }  // namespace

@@ -78,12 +78,14 @@ namespace {
 
 std::vector<const Type*> types_of(const std::vector<Operand>& operands) {
   std::vector<const Type*> types;
+  types.reserve(operands.size());
   for (const Operand& x : operands) types.push_back(x.valid() ? x.type : types::invalid_type());
   return types;
 }
 
 std::vector<const Type*> types_of(const types::Tuple& tuple) {
   std::vector<const Type*> types;
+  types.reserve(tuple.size());
   for (const types::Var* v : tuple.vars) types.push_back(v->type);
   return types;
 }

@@ -33,7 +33,8 @@ void die() { _exit(2); }
 Report::Report() {
   static thread_local bool mine = false;
   if (reporting.exchange(1) == 0) mine = true;
-  while (!mine) platform::futex_wait(reporting, 1);
+  if (mine) return;
+  for (;;) platform::futex_wait(reporting, 1);
 }
 
 void Report::flush() {

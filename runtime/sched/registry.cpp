@@ -203,6 +203,7 @@ void start_registry() {
 void clear_registry() {
   for (std::size_t i = 0; i < count; ++i) fiber::discard(table[i], slot_cache);
   count = 0;
+  RecordPool::clear_shared();  // a record that is not in the table must not serve a goroutine of the next run
   while (lost != nullptr) {
     LostGoroutine* next = lost->next;
     free(lost);

@@ -189,3 +189,27 @@ TEST_CASE("every word of an object is looked at, the last one too") {
     CHECK(wrong == 0);
   }
 }
+
+TEST_CASE("a goroutine of the second run survives collections like one of the first") {
+  constexpr long kCount = 5000;  // more than fit a worker's pool of records: some get into the shared one
+  for (int run = 0; run < 3; ++run) {
+    long total = 0;
+    on_workers(2, [&] {
+      auto wake = make_chan<bool>();
+      auto sums = make_chan<long>();
+      for (long i = 0; i < kCount; ++i) {
+        go([wake, sums] {
+          Node* mine = make_list(3);
+          wake.recv();
+          sums.send(sum(mine));
+        });
+        if (i % 1000 == 999) collect_garbage();
+      }
+      churn(4 << 20);
+      collect_garbage();
+      for (long i = 0; i < kCount; ++i) wake.send(true);
+      for (long i = 0; i < kCount; ++i) total += sums.recv();
+    });
+    CHECK(total == 3 * kCount);
+  }
+}

@@ -1,10 +1,10 @@
 // How much a program may allocate between two collections.
 //
 // As in Go, GOGC says by how many percent of what survived the last collection (parked stacks included) the
-// heap may grow before the next; 100 unless the environment says otherwise, and `off` for no collections. Two
-// things are different, because a collection stops the program: small heaps are left alone until kSmallHeap
-// was allocated, and half of the memory that the heap has from the system anyway is used first (it gets
-// smaller again because the collector gives back what nobody has used for some collections).
+// heap may grow before the next; 100 unless the environment says otherwise, and `off` for no collections.
+// Small heaps are left alone until kSmallHeap was allocated, Go's value. One thing is different, because a
+// collection stops the program: half of the memory that the heap has from the system anyway is used first (it
+// gets smaller again because the collector gives back what nobody has used for some collections).
 #include "heap/pressure.h"
 
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 namespace gocxx::rt::heap {
 namespace {
 
-constexpr std::size_t kSmallHeap = std::size_t{16} << 20;
+constexpr std::size_t kSmallHeap = std::size_t{4} << 20;
 constexpr long kDefaultGrowth = 100;
 constexpr long kOff = -1;
 

@@ -1,6 +1,8 @@
 // The monitor's loop.
 #include "sched/monitor.h"
 
+#include <utility>
+
 #include <new>
 
 #include "fiber/slots.h"
@@ -78,8 +80,8 @@ void Monitor::restrain(std::int64_t now) {
   if (allowed != before) scheduler.set_allowed(allowed == workers ? kMaxWorkers : allowed);
 }
 
-// Where goroutines switch often and no second worker was needed. Where they do not there is nothing to gain, and a
-// lone one that calls what takes long and has no safepoints would keep the others waiting.
+// Where goroutines switch often and no second worker was needed. Where they do not there is nothing to gain,
+// and a lone one that calls what takes long and has no safepoints would keep the others waiting.
 void Monitor::offer_solitude(std::int64_t now) {
   constexpr std::int64_t kOften = 5'000;  // nanoseconds from switch to switch
   std::uint32_t switches = scheduler.switches();
@@ -87,21 +89,26 @@ void Monitor::offer_solitude(std::int64_t now) {
   bool often = (switches - switches_seen_) * kOften >= now - offered_at_;
   if (!often)
     scheduler.want_company();
-  else if (wakes == wakes_seen_)
+  else if (wakes - wakes_seen_ <= 1)  // that may have been for the monitor itself
     scheduler.offer_solitude();
   switches_seen_ = switches;
   wakes_seen_ = wakes;
   offered_at_ = now;
 }
 
-// Ends the worker's time slice if it has lasted too long; has its waiting work shared.
+// Ends the worker's time slice if it has lasted too long; has its waiting work shared. What a lone worker is to
+// run next is no work for others while goroutines come and go: they are about to hand over to each other.
 void Monitor::watch(int i, std::int64_t now) {
   Worker* worker = scheduler.worker(i);
   Seen& seen = seen_[i];
   std::uint32_t slice = worker->slices.load(std::memory_order_relaxed);
-  if (!worker->queue.empty() || worker->next.peek() != nullptr) scheduler.share_work();
+  std::uint32_t switches = worker->switches.load(std::memory_order_relaxed);
+  bool stays = switches == std::exchange(seen.switches, switches);
+  if (!worker->queue.empty() || (worker->next.peek() != nullptr && (stays || !platform::is_alone())))
+    scheduler.share_work();
   if (slice != seen.slice || !worker->busy.load(std::memory_order_relaxed)) {
-    seen = {slice, now};
+    seen.slice = slice;
+    seen.since = now;
   } else if (now - seen.since >= kSlice) {
     worker->preempt.store(true, std::memory_order_relaxed);
     request_poll();

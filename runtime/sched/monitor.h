@@ -63,6 +63,7 @@ class Monitor {
   // What the monitor saw of a worker when it last looked.
   struct Seen {
     std::uint32_t slice = 0;
+    std::uint32_t switches = 0;
     std::int64_t since = 0;
   };
 

@@ -1,6 +1,6 @@
 // The way from one goroutine to the next: parking, readying, and the switch between their stacks. What a
-// hand-off costs is decided here: no lock, and two compare-and-swaps (the successor's place, its stack's
-// slot) and one exchange (the slot that is left) besides what the channel needs.
+// hand-off costs is decided here: no lock, and one exchange (the successor's place) besides what the channel
+// needs, or none at all (solitude.h); once slots are shared also one for each of the two stacks.
 #include <cxxabi.h>
 #include <errno.h>
 

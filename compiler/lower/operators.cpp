@@ -172,6 +172,7 @@ ir::Expr* FunctionLowering::concatenation(const BinaryExpr& e) {
   std::vector<const Expr*> parts;
   flatten(info_, &e, parts);
   std::vector<Operand> list;
+  list.reserve(parts.size());
   for (const Expr* part : parts) list.push_back(operand(part));
   auto values = operands(std::move(list), CxxOrder::kOpen);
   if (values.size() == 2) return build_.binary(ir::BinaryOp::kAdd, values[0], values[1], type_of(&e));

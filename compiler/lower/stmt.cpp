@@ -242,6 +242,7 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
                                  [](const Type* t, const types::Var* r) { return t == r->type; });
     if (same && !results_shared_) return emit(build_.returns({call}));
     std::vector<ir::Variable*> bound;
+    bound.reserve(types.size());
     for (const Type* type : types) bound.push_back(build_.variable("value", type));
     emit(build_.bind(bound, call));
     for (std::size_t i = 0; i < bound.size(); ++i)

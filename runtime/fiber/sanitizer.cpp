@@ -43,7 +43,5 @@ void Shadow::begin_thread() {
 #if defined(GOCXX_ADDRESS_SANITIZER)
 // Leaks are not looked for: what only collected memory or a goroutine's stack points to would be taken for
 // one. Variables stay on the stacks: in a fake stack the collector would not find what they point to.
-extern "C" const char* __asan_default_options() {
-  return "detect_leaks=0:detect_stack_use_after_return=0";
-}
+extern "C" const char* __asan_default_options() { return "detect_leaks=0:detect_stack_use_after_return=0"; }
 #endif

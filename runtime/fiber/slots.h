@@ -85,7 +85,8 @@ struct SlotCache {
 
 // A sanitizer has much of the address space for itself and pays for each stack: it gets few small ones.
 inline constexpr std::size_t kSlots = kSanitized ? 256 : 2048;
-inline constexpr std::size_t kSlotSize = std::size_t{kSanitized ? 256 : 512} << 20;  // as deep as Go's stacks get
+inline constexpr std::size_t kSlotSize = std::size_t{kSanitized ? 256 : 512}
+                                         << 20;  // as deep as Go's stacks get
 // At the low end. No frame steps over it: what is compiled with -fstack-clash-protection touches each page of
 // a large one. (A guard of a megabyte, which would do for most without, takes four times as long to set up.)
 inline constexpr std::size_t kGuard = std::size_t{64} << 10;

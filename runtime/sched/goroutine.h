@@ -80,9 +80,9 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
 
   // State. Written by the worker that runs it or makes it runnable; read by reports with the world at rest.
   std::atomic<Status> status{Status::kFree};
-  bool large_closure = false;       // the closure is a heap object
+  bool large_closure = false;        // the closure is a heap object
   std::atomic<bool> outside{false};  // waits for something outside of the program: reachable
-  bool handles_exceptions = false;  // `rooms` holds the state of C++'s exceptions
+  bool handles_exceptions = false;   // `rooms` holds the state of C++'s exceptions
   std::atomic<bool> select_won{
       false};                       // decides which of several channels wakes a select: the first to set it
   std::uint32_t waiting_since = 0;  // the second in which it parked

@@ -24,9 +24,9 @@ platform::SpinLock lock;
 Goroutine** table = nullptr;  // malloc'ed, so not scanned; under `lock`
 std::size_t count = 0;
 std::size_t capacity = 0;
-LostGoroutine* lost = nullptr;  // malloc'ed, the latest first; written with the world stopped
+LostGoroutine* lost = nullptr;    // malloc'ed, the latest first; written with the world stopped
 std::atomic<long> lost_count{0};  // the same
-fiber::SlotCache slot_cache;    // for what lost goroutines leave; with the world stopped
+fiber::SlotCache slot_cache;      // for what lost goroutines leave; with the world stopped
 
 void add_locked(Goroutine* goroutine) {
   if (count == capacity) {

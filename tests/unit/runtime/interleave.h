@@ -139,12 +139,8 @@ class Explorer {
     return true;
   }
 
-  void resume() {
-    gocxx::rt::fiber::switch_context(this, to_thread, arrive);
-  }
-  void leave() {
-    gocxx::rt::fiber::switch_context(this, to_controller, arrive);
-  }
+  void resume() { gocxx::rt::fiber::switch_context(this, to_thread, arrive); }
+  void leave() { gocxx::rt::fiber::switch_context(this, to_controller, arrive); }
 
   static StackPointer to_thread(void* given, StackPointer saved) {
     auto* self = static_cast<Explorer*>(given);

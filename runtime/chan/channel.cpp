@@ -15,7 +15,7 @@ Channel* Channel::make(std::size_t element_size, bool pointer_free, long capacit
   constexpr std::size_t kMost = std::size_t{1} << 47;
   if (capacity < 0 || (element_size != 0 && static_cast<std::size_t>(capacity) > kMost / element_size))
     panic::raise_plain_error("makechan: size out of range");
-  auto* channel = ::new (allocate(sizeof(Channel))) Channel;
+  auto* channel = ::new (allocate(kChannelRoom)) Channel;
   channel->element_size = static_cast<std::uint32_t>(element_size);
   channel->capacity = capacity;
   channel->made_at = where;

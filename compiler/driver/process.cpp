@@ -97,17 +97,37 @@ void pass_on(int signal_number) {
   if (foreground_pid > 0) kill(static_cast<pid_t>(foreground_pid), signal_number);
 }
 
+/// Holds SIGTERM and SIGHUP back from before a process exists until it is known whom to pass them on to: one that
+/// came in between would be lost.
+class SignalsHeldBack {
+ public:
+  SignalsHeldBack() {
+    sigset_t passed_on;
+    sigemptyset(&passed_on);
+    for (int s : {SIGTERM, SIGHUP}) sigaddset(&passed_on, s);
+    sigprocmask(SIG_BLOCK, &passed_on, &before_);
+  }
+  ~SignalsHeldBack() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeldBack(const SignalsHeldBack&) = delete;
+  SignalsHeldBack& operator=(const SignalsHeldBack&) = delete;
+  const sigset_t* before() const { return &before_; }
+
+ private:
+  sigset_t before_;
+};
+
 /// The attributes of a foreground process: the signals that are ignored or handled here have their defaults
-/// there.
+/// there, and `mask` is blocked.
 class ForegroundAttributes {
  public:
-  ForegroundAttributes() {
+  explicit ForegroundAttributes(const sigset_t* mask) {
     sigset_t defaults;
     sigemptyset(&defaults);
     for (int s : {SIGINT, SIGQUIT, SIGTERM, SIGHUP}) sigaddset(&defaults, s);
     posix_spawnattr_init(&attributes_);
     posix_spawnattr_setsigdefault(&attributes_, &defaults);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigmask(&attributes_, mask);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   }
   ~ForegroundAttributes() { posix_spawnattr_destroy(&attributes_); }
   ForegroundAttributes(const ForegroundAttributes&) = delete;
@@ -149,15 +169,18 @@ ProcessEnd run_captured(const Arguments& argv, std::string& output) {
 }
 
 ProcessEnd run_in_foreground(const std::string& path, const Arguments& argv) {
-  ForegroundAttributes attributes;
   std::signal(SIGINT, SIG_IGN);
   std::signal(SIGQUIT, SIG_IGN);
   pid_t pid = 0;
-  int error = posix_spawn(&pid, path.c_str(), nullptr, attributes.get(), c_arguments(argv).data(), environ);
-  if (error != 0) return not_started(error);
-  foreground_pid = pid;
-  std::signal(SIGTERM, pass_on);
-  std::signal(SIGHUP, pass_on);
+  {
+    SignalsHeldBack held_back;
+    ForegroundAttributes attributes(held_back.before());
+    int error = posix_spawn(&pid, path.c_str(), nullptr, attributes.get(), c_arguments(argv).data(), environ);
+    if (error != 0) return not_started(error);
+    foreground_pid = pid;
+    std::signal(SIGTERM, pass_on);
+    std::signal(SIGHUP, pass_on);
+  }
   return wait_for(pid);
 }
 

@@ -45,8 +45,7 @@ int hanging_penalty(Enclosure form, std::size_t items) {
 class Columns {
  public:
   explicit Columns(std::string_view line) : before_(line.size() + 1) {
-    for (std::size_t i = 0; i < line.size(); ++i)
-      before_[i + 1] = before_[i] + ((static_cast<unsigned char>(line[i]) & 0xC0) != 0x80 ? 1 : 0);
+    for (std::size_t i = 0; i < line.size(); ++i) before_[i + 1] = before_[i] + columns_of(line.substr(i, 1));
   }
   int between(std::size_t begin, std::size_t end) const { return before_[end] - before_[begin]; }
 
@@ -123,12 +122,7 @@ class Breaker {
   };
 
   /// The columns of an item, without the blank behind it.
-  int width(const Item& item) const {
-    const std::size_t end = item.end > item.begin && line_[item.end - 1] == ' ' && item.end < line_.size()
-                                ? item.end - 1
-                                : item.end;
-    return columns_.between(item.begin, end);
-  }
+  int width(const Item& item) const { return columns_.between(item.begin, end_of_text(item)); }
 
   /// The items of a group, one after the other; each on the line of the one before if it fits there. What
   /// follows an item of several lines is on a line of its own, but for operands.
@@ -183,7 +177,7 @@ class Breaker {
       const Group& group = groups_[item.groups[i]];
       plan.end += columns_.between(at, group.begin);
       const bool last = i + 1 == item.groups.size();
-      const std::size_t next = last ? item.begin + rest(item) : groups_[item.groups[i + 1]].begin;
+      const std::size_t next = last ? end_of_text(item) : groups_[item.groups[i + 1]].begin;
       const int tail = columns_.between(group.end, std::max(group.end, next)) + (last ? place.tail : 0);
       plan.add(best(item.groups[i], {plan.end, plan.end, place.base, tail, place.last}));
       at = group.end;
@@ -194,9 +188,10 @@ class Breaker {
     return plan;
   }
 
-  std::size_t rest(const Item& item) const {
+  /// Where an item ends, without the blank that a break behind it takes away.
+  std::size_t end_of_text(const Item& item) const {
     const bool blank = item.end > item.begin && line_[item.end - 1] == ' ' && item.end < line_.size();
-    return item.end - item.begin - (blank ? 1 : 0);
+    return blank ? item.end - 1 : item.end;
   }
 
   /// A group: on the line if it fits, aligned behind its bracket, or on the next line.

@@ -38,8 +38,7 @@ void* take(void** list) {
 // From libgc directly: a large object, or one for a thread without a cache.
 void* allocate_one_or_null(std::size_t size, int kind) {
   void* object = GC_generic_malloc(size, kind);
-  if (heap_has_grown.load(std::memory_order_relaxed) && object != nullptr) [[unlikely]]
-    use_huge_pages(object);
+  settle_growth(object);
   return object;
 }
 
@@ -51,8 +50,7 @@ void* allocate_one_or_null(std::size_t size, int kind) {
   if (cache == nullptr) return allocate_one_or_null(size, kind);
   void** list = &(pointer_free ? cache->pointer_free : cache->scanned)[granules(size)];
   if (*list == nullptr) GC_generic_malloc_many(granules(size) * kGranule, kind, list);
-  if (heap_has_grown.load(std::memory_order_relaxed)) [[unlikely]]
-    use_huge_pages(*list);
+  settle_growth(*list);
   return *list != nullptr ? take(list) : nullptr;
 }
 

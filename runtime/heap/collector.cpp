@@ -163,8 +163,7 @@ void* allocate_records(std::size_t size) {
   GC_generic_malloc_many(granules(size) * kGranule, static_cast<int>(record_kind), &list);
   if (list == nullptr) platform::out_of_memory();
   count_allocation(4096);
-  if (heap_has_grown.load(std::memory_order_relaxed)) [[unlikely]]
-    use_huge_pages(list);
+  settle_growth(list);
   return list;
 }
 

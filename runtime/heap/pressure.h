@@ -20,6 +20,10 @@ extern std::atomic<std::ptrdiff_t> until_collection;
 // The heap has grown by some megabytes, which are to be on huge pages: whoever allocates next says where.
 extern std::atomic<bool> heap_has_grown;
 void use_huge_pages(const void* new_object);
+inline void settle_growth(const void* new_object_or_null) {
+  if (heap_has_grown.load(std::memory_order_relaxed) && new_object_or_null != nullptr) [[unlikely]]
+    use_huge_pages(new_object_or_null);
+}
 
 // Tells the layer above that a collection is due.
 void need_collection();

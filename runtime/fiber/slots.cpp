@@ -1,4 +1,4 @@
-// Slots: the table, entering and leaving. The protocol is described in slots.h.
+// Slots: the table, the free ones, and what is copied out and in. Who may is in occupancy.h.
 #include "fiber/slots.h"
 
 #include <string.h>
@@ -12,13 +12,13 @@
 namespace gocxx::rt::fiber {
 
 bool slots_shared = false;
+platform::SpinLock shared_lock;
 
 void share_slots() { slots_shared = true; }
 
 namespace {
 
 // What all workers share; rarely touched.
-platform::SpinLock shared_lock;
 Slot* table = nullptr;     // mapped, not static: the collector must not take the occupants for reachable
 Slot* free_slots[kSlots];  // under shared_lock
 std::size_t free_count = 0;
@@ -32,9 +32,6 @@ std::size_t slot_count = kSlots;
 
 using Shared = platform::Guard<platform::SpinLock>;
 
-Fiber* occupant(std::uintptr_t word) { return reinterpret_cast<Fiber*>(word & ~kFlags); }
-State state_of(std::uintptr_t word) { return static_cast<State>(word & kStateMask); }
-
 // Above the guard.
 char* lowest_byte(const Slot* slot) {
   return area + static_cast<std::size_t>(slot - table) * slot_size + kGuard;
@@ -42,19 +39,6 @@ char* lowest_byte(const Slot* slot) {
 
 std::size_t used_bytes(const Fiber* fiber) {
   return static_cast<std::size_t>(fiber->home->top - fiber->stack_pointer);
-}
-
-// Takes the word from `from` to `to`. Acquire: what the one who parked wrote to the stack is seen.
-bool take(Slot* slot, std::uintptr_t from, std::uintptr_t to) {
-  return slot->word.compare_exchange_strong(from, to, std::memory_order_acquire);
-}
-
-// Takes the word out of running or busy. Release: partner of `take`.
-Fiber* give(Slot* slot, std::uintptr_t to) {
-  std::uintptr_t before = slot->word.exchange(to, std::memory_order_acq_rel);
-  if ((before & kContended) == 0) [[likely]]
-    return nullptr;
-  return take_waiters(slot);
 }
 
 // How far below its end the stack of a slot begins. Without this the hot ends of all stacks would fall into
@@ -82,9 +66,14 @@ Slot* shared_free_slot_or_null() {
   return prepare_slot_or_null();
 }
 
+// The slot was taken from a list.
 bool try_occupy(Slot* slot, Fiber* fiber) {
-  if (slots_shared) return take(slot, kFree, pack(fiber, kRunning));
-  slot->word.store(pack(fiber, kParked), std::memory_order_relaxed);
+  if (slots_shared) {
+    slot->occupancy.unlist();
+    return slot->occupancy.try_occupy(fiber);
+  }
+  slot->occupancy.unlist_alone();
+  slot->occupancy.occupy_alone(fiber);
   return true;
 }
 
@@ -93,16 +82,14 @@ bool try_occupy(Slot* slot, Fiber* fiber) {
 Slot* take_free_slot_or_null(Fiber* fiber, SlotCache& cache) {
   for (;;) {
     Slot* slot = cache.count != 0 ? cache.slots[--cache.count] : shared_free_slot_or_null();
-    if (slot == nullptr) return nullptr;
-    slot->listed.store(false, std::memory_order_relaxed);
-    if (try_occupy(slot, fiber)) return slot;
+    if (slot == nullptr || try_occupy(slot, fiber)) return slot;
   }
 }
 
 // Whether the slot was in no free list; now it is to be. Only a shared slot becomes free in several ways.
 bool try_list(Slot* slot) {
-  if (slots_shared) return !slot->listed.exchange(true, std::memory_order_relaxed);
-  slot->listed.store(true, std::memory_order_relaxed);
+  if (slots_shared) return slot->occupancy.try_list();
+  slot->occupancy.list_alone();
   return true;
 }
 
@@ -141,15 +128,6 @@ void restore(Fiber* fiber, SlotCache& cache) {
   fiber->evicted = nullptr;
 }
 
-// A busy slot becomes `fiber`'s. Waiters that came meanwhile see it running and queue again: they stay
-// linked, and the mark is kept for the one who leaves next.
-void busy_to_running(Slot* slot, Fiber* fiber) {
-  std::uintptr_t before = slot->word.load(std::memory_order_relaxed);
-  while (!slot->word.compare_exchange_weak(before, pack(fiber, kRunning) | (before & kContended),
-                                           std::memory_order_acq_rel)) {
-  }
-}
-
 std::size_t next_victim() {
   Shared guard(shared_lock);
   std::size_t victim = hand;
@@ -159,11 +137,7 @@ std::size_t next_victim() {
 
 // Turns out who is parked in the slot.
 bool try_evict(Slot* slot, Fiber* fiber, SlotCache& cache) {
-  std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
-  if (state_of(word) != kParked || !take(slot, word, kBusy)) return false;
-  evict(occupant(word), cache);
-  busy_to_running(slot, fiber);
-  return true;
+  return slot->occupancy.try_turn_out(fiber, [&](Fiber* other) { evict(other, cache); });
 }
 
 Slot* evict_recent_or_null(Fiber* fiber, SlotCache& cache) {
@@ -191,43 +165,11 @@ Slot* evict_somebody_or_null(Fiber* fiber, SlotCache& cache) {
   return slot != nullptr ? slot : evict_any_or_null(fiber, cache);
 }
 
-// Somebody is on the slot: queues `fiber` behind, unless that changed meanwhile.
-bool try_queue(Slot* slot, Fiber* fiber) {
-  Shared guard(shared_lock);
-  std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
-  if (state_of(word) != kRunning && state_of(word) != kBusy) return false;
-  if (!slot->word.compare_exchange_strong(word, word | kContended, std::memory_order_relaxed)) return false;
-  fiber->next = slot->waiters;
-  slot->waiters = fiber;
-  return true;
-}
-
 Entered enter_home(Fiber* fiber, SlotCache& cache) {
-  Slot* slot = fiber->home;
-  for (;;) {
-    std::uintptr_t word = slot->word.load(std::memory_order_relaxed);
-    switch (state_of(word)) {
-      case kParked:
-        if (occupant(word) == fiber) {
-          if (take(slot, word, pack(fiber, kRunning))) return Entered::kReady;
-        } else if (take(slot, word, kBusy)) {
-          evict(occupant(word), cache);
-          restore(fiber, cache);
-          busy_to_running(slot, fiber);
-          return Entered::kReady;
-        }
-        break;
-      case kFree:
-        if (!take(slot, word, kBusy)) break;
-        restore(fiber, cache);
-        busy_to_running(slot, fiber);
-        return Entered::kReady;
-      case kRunning:
-      case kBusy:
-        if (try_queue(slot, fiber)) return Entered::kQueued;
-        break;
-    }
-  }
+  return fiber->home->occupancy.enter(fiber, shared_lock, [&](Fiber* other_or_null) {
+    if (other_or_null != nullptr) evict(other_or_null, cache);
+    restore(fiber, cache);
+  });
 }
 
 // How far it is to the middle of what one page of the page tables is for: where the area begins there, the
@@ -278,21 +220,14 @@ Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache) {
   return Entered::kReady;
 }
 
-Fiber* take_waiters(Slot* slot) {
-  Shared guard(shared_lock);
-  Fiber* waiters = slot->waiters;
-  slot->waiters = nullptr;
-  return waiters;
-}
-
 // The slot is running, so the bytes are still the fiber's alone; nobody can run it before the caller lets go
 // of what it waits on. A very deep stack is left where it is: copying it would take longer than a time slice.
 Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
   constexpr std::size_t kMost = std::size_t{1} << 20;
   Slot* slot = fiber->home;
-  if (used_bytes(fiber) > kMost) return give(slot, pack(fiber, kParked));
+  if (used_bytes(fiber) > kMost) return slot->occupancy.leave_parked(fiber, shared_lock);
   evict(fiber, cache);
-  Fiber* waiters = give(slot, kFree);
+  Fiber* waiters = slot->occupancy.leave_free(shared_lock);
   list_free(slot, cache);
   return waiters;
 }
@@ -300,8 +235,8 @@ Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
 namespace {
 
 Fiber* vacate(Slot* slot) {
-  if (slots_shared) return give(slot, kFree);
-  slot->word.store(kFree, std::memory_order_relaxed);
+  if (slots_shared) return slot->occupancy.leave_free(shared_lock);
+  slot->occupancy.vacate_alone();
   return nullptr;
 }
 
@@ -328,7 +263,7 @@ void discard(Fiber* fiber, SlotCache& cache) {
   fiber->shadow.end();
   fiber->home = nullptr;
   fiber->evicted = nullptr;
-  if (take(slot, pack(fiber, kParked), kFree)) list_shared(slot);
+  if (slot->occupancy.try_discard(fiber)) list_shared(slot);
 }
 
 void flush(SlotCache& cache) {
@@ -386,9 +321,9 @@ std::size_t prepared_count() {
 bool trim_stack(std::size_t index) {
   if (index >= prepared_count()) return false;
   Slot* slot = &table[index];
-  std::uintptr_t word = slot->word.load(std::memory_order_acquire);
-  if ((state_of(word) == kParked || state_of(word) == kFree) && was_deep(slot))
-    release_unused(slot, occupant(word));
+  slot->occupancy.if_idle([&](const Fiber* occupant_or_null) {
+    if (was_deep(slot)) release_unused(slot, occupant_or_null);
+  });
   return true;
 }
 

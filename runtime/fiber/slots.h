@@ -6,63 +6,23 @@
 // exactly their size (eviction) and its slot becomes another's home as well; before the first runs again, its
 // bytes are copied back to where they were.
 //
-// Each slot has one atomic word: the fiber whose bytes lie in it (the occupant) and what goes on there. The
-// word is the only thing on which workers agree:
-//
-//   free     -> running   a fiber without a stack takes it for its home, or an evicted one comes back
-//   parked   -> running   the occupant is run again, by any worker
-//   parked   -> busy      another fiber wants the slot: its worker copies the occupant out, then itself in,
-//   -> running free     -> busy      the same without an occupant; or the pages of an idle deep stack are
-//   given back, -> free/parked running  -> parked    the worker has left the occupant's stack (never before:
-//   from then on others may run it) running  -> free      the occupant has ended
-//
-// A fiber whose home is running or busy queues behind it: it is linked to the slot's waiters and the word
-// gets the contended mark, both under one lock; who next takes the word out of running or busy sees the mark
-// and hands the waiters back to the scheduler. So a waiter is never forgotten: either the mark is set before
-// the word changes, or setting the mark fails and the worker looks again.
+// Who is on a slot, and how workers agree on it, is in occupancy.h.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
-#include <cstdint>
 
 #include "fiber/blocks.h"
-#include "fiber/context.h"
-#include "fiber/sanitizer.h"
+#include "fiber/fiber.h"
+#include "fiber/occupancy.h"
 #include "platform/debug_switches.h"
+#include "platform/lock.h"
 
 namespace gocxx::rt::fiber {
 
-struct Slot;
-
-// What this layer knows of a goroutine. Whoever runs it (who took its slot to running) owns all fields; a
-// parked one belongs to whoever takes its slot to busy.
-struct alignas(16) Fiber {               // the low bits of its address carry the slot's state
-  StackPointer stack_pointer = nullptr;  // where it goes on, while it does not run
-  Slot* home = nullptr;                  // null until it first runs
-  char* evicted =
-      nullptr;            // its bytes [stack_pointer, top of home), copied out; null while they are in place
-  Fiber* next = nullptr;  // link of the one queue that it is in
-  [[no_unique_address]] Shadow shadow;
-};
-
-// The word: occupant (16-byte aligned) | kContended | state. `listed` is apart: a slot is in at most one free
-// list.
-enum State : std::uintptr_t { kFree = 0, kParked = 1, kRunning = 2, kBusy = 3 };
-inline constexpr std::uintptr_t kStateMask = 3;
-inline constexpr std::uintptr_t kContended = 4;
-inline constexpr std::uintptr_t kFlags = 15;
-
 struct Slot {
-  std::atomic<std::uintptr_t> word{kFree};
-  char* top = nullptr;              // one past the highest byte
-  Fiber* waiters = nullptr;         // under the lock of slots.cpp
-  std::atomic<bool> listed{false};  // in a free list; whoever takes it from there clears it
+  Occupancy occupancy;
+  char* top = nullptr;  // one past the highest byte
 };
-
-inline std::uintptr_t pack(Fiber* fiber, State state) {
-  return reinterpret_cast<std::uintptr_t>(fiber) | state;
-}
 
 // What a worker keeps for itself.
 struct SlotCache {
@@ -95,13 +55,6 @@ inline constexpr std::size_t kGuard = std::size_t{64} << 10;
 // nothing.
 void reserve_slots();
 
-enum class Entered {
-  kReady,   // the fiber's stack is in place and its slot running
-  kQueued,  // somebody is on its home slot; `leave_*` of that one hands it back
-  kNoSlot,  // (new fiber) every slot is running, or somebody's home while slots are not shared; try again
-            // later
-};
-
 // Before running `fiber`: puts its stack in place. A new fiber gets a stack that calls entry(fiber).
 Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache);
 
@@ -114,14 +67,15 @@ Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache);
 extern bool slots_shared;
 void share_slots();
 
-// The usual case of `enter`: the fiber is parked and its bytes are in place. False: call `enter`. Acquire:
-// what the one who parked wrote to the stack is seen.
+// Of the free slots and of the fibers that wait for theirs. Rarely taken.
+extern platform::SpinLock shared_lock;
+
+// The usual case of `enter`: the fiber is parked and its bytes are in place. False: call `enter`.
 inline bool try_enter_in_place(Fiber* fiber) {
   if (fiber->home == nullptr) return false;
   if (!slots_shared) [[likely]]
     return true;
-  std::uintptr_t parked = pack(fiber, kParked);
-  return fiber->home->word.compare_exchange_strong(parked, pack(fiber, kRunning), std::memory_order_acquire);
+  return fiber->home->occupancy.try_resume(fiber);
 }
 
 // Before a fiber is run that may not have run for a while: its stack is in no cache then, nor is the way to its
@@ -147,13 +101,9 @@ inline bool try_enter_in_place(Fiber* fiber) {
 // After the worker has left the stack of `fiber`, which has ended.
 [[nodiscard]] Fiber* leave_ended(Fiber* fiber, SlotCache& cache);
 
-// The waiters of a slot that was taken out of running or busy with the contended mark.
-Fiber* take_waiters(Slot* slot);
-
 // GOCXX_DEBUG=evict: instead of parked the stack is left empty at once, its slot free for all.
 Fiber* leave_evicted(Fiber* fiber, SlotCache& cache);
 
-// Release: partner of whoever takes the word out of parked.
 inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
   if (!slots_shared) [[likely]]
@@ -161,8 +111,7 @@ inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
   if (platform::debug_switches.evict) [[unlikely]]
     return leave_evicted(fiber, cache);
   cache.recent[cache.parks++ % SlotCache::kRecent] = slot;
-  std::uintptr_t before = slot->word.exchange(pack(fiber, kParked), std::memory_order_acq_rel);
-  return (before & kContended) == 0 ? nullptr : take_waiters(slot);
+  return slot->occupancy.leave_parked(fiber, shared_lock);
 }
 
 // Takes the stack from a parked fiber that will never run. The world is stopped.

@@ -1,0 +1,173 @@
+// Who is on a slot, in every interleaving: workers that run, park, end and turn out fibers of the same home.
+#include "fiber/occupancy.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "interleave.h"
+
+using namespace gocxx::rt::fiber;
+
+namespace {
+
+using TestedOccupancy = BasicOccupancy<interleave::Atomic, interleave::Lock>;
+
+// A fiber with what the test knows of it. Its "bytes" are where they are said to be.
+struct TestFiber : Fiber {
+  int rounds = 0;  // how often it is still to run
+  bool has_home = false;
+  bool copied_out = false;
+};
+
+// How a worker leaves the stack of a fiber that parks.
+enum class Parking { kInPlace, kCopiedOut };
+
+// One slot and the fibers that are at home there. What is no atomic is looked at between two points, so that nothing
+// comes in between.
+class Home {
+ public:
+  Home(std::vector<int> rounds, Parking parking) : fibers_(rounds.size()), parking_(parking) {
+    for (std::size_t i = 0; i < rounds.size(); ++i) {
+      fibers_[i].rounds = rounds[i];
+      make_ready(&fibers_[i]);
+    }
+    occupancy_.try_list();
+    free_list_ = 1;
+  }
+
+  // A worker: runs what is ready until all fibers have ended.
+  void work() {
+    for (;;) {
+      interleave::Explorer::wait_until([this] { return !ready_.empty() || ended() == fibers_.size(); });
+      if (ready_.empty()) return;
+      TestFiber* fiber = ready_.back();
+      ready_.pop_back();
+      if (enter(fiber)) leave(fiber);
+    }
+  }
+
+  // All have run as often as they were to, none was run where it was not, and the slot, free now, can be found.
+  bool right() const {
+    return mistakes_ == 0 && ended() == fibers_.size() && free_list_ == 1 && bytes_of_ == nullptr;
+  }
+
+ private:
+  std::size_t ended() const {
+    return static_cast<std::size_t>(
+        std::count_if(fibers_.begin(), fibers_.end(), [](const TestFiber& f) { return f.rounds == 0; }));
+  }
+
+  void make_ready(Fiber* fiber) { ready_.insert(ready_.begin(), static_cast<TestFiber*>(fiber)); }
+  void make_all_ready(Fiber* fibers) {
+    while (fibers != nullptr) {
+      Fiber* next = fibers->next;
+      make_ready(fibers);
+      fibers = next;
+    }
+  }
+
+  // As slots.cpp has it. One that finds no slot tries again when somebody has left one.
+  bool enter(TestFiber* fiber) {
+    if (fiber->has_home)
+      return occupancy_.try_resume(fiber) ||
+             occupancy_.enter(fiber, lock_, [&](Fiber* other) { exchange(other, fiber); }) == Entered::kReady;
+    fiber->has_home = try_take_free(fiber) ||
+                      occupancy_.try_turn_out(fiber, [&](Fiber* other) { exchange(other, nullptr); });
+    if (!fiber->has_home) {
+      free_list_ != 0 ? make_ready(fiber) : homeless_.push_back(fiber);
+      return false;
+    }
+    mistakes_ += bytes_of_ != nullptr;
+    bytes_of_ = fiber;
+    return true;
+  }
+
+  bool try_take_free(TestFiber* fiber) {
+    if (free_list_ == 0) return false;
+    --free_list_;
+    occupancy_.unlist();
+    return occupancy_.try_occupy(fiber);
+  }
+
+  void exchange(Fiber* other, TestFiber* fiber) {
+    mistakes_ += bytes_of_ != other || busy_;
+    busy_ = true;
+    if (other != nullptr) static_cast<TestFiber*>(other)->copied_out = true;
+    interleave::Explorer::point();
+    bytes_of_ = fiber;
+    if (fiber != nullptr) {
+      mistakes_ += !fiber->copied_out;
+      fiber->copied_out = false;
+    }
+    busy_ = false;
+  }
+
+  void run(TestFiber* fiber) {
+    mistakes_ += bytes_of_ != fiber || busy_ || fiber->copied_out;
+    busy_ = true;
+    interleave::Explorer::point();
+    busy_ = false;
+    mistakes_ += bytes_of_ != fiber;
+  }
+
+  void leave(TestFiber* fiber) {
+    run(fiber);
+    bool ends = fiber->rounds == 1;
+    if (ends || parking_ == Parking::kCopiedOut) {
+      fiber->copied_out = !ends;
+      bytes_of_ = nullptr;
+      make_all_ready(occupancy_.leave_free(lock_));
+      if (occupancy_.try_list()) ++free_list_;
+    } else {
+      make_all_ready(occupancy_.leave_parked(fiber, lock_));
+    }
+    --fiber->rounds;
+    if (!ends) make_ready(fiber);
+    for (TestFiber* other : homeless_) make_ready(other);
+    homeless_.clear();
+  }
+
+  TestedOccupancy occupancy_;
+  interleave::Lock lock_;
+  std::vector<TestFiber> fibers_;
+  const Parking parking_;
+  std::vector<TestFiber*> ready_;  // the next is the last
+  std::vector<TestFiber*> homeless_;
+  int free_list_ = 0;          // how often the slot is in it
+  Fiber* bytes_of_ = nullptr;  // whose bytes lie in the slot
+  bool busy_ = false;          // somebody works in it
+  int mistakes_ = 0;
+};
+
+void explore(int workers, const std::vector<int>& rounds, Parking parking, int preemptions) {
+  std::unique_ptr<Home> home;
+  int wrong = 0;
+  interleave::Explorer explorer(preemptions);
+  int runs = explorer.explore(
+      [&] {
+        home = std::make_unique<Home>(rounds, parking);
+        return interleave::Explorer::Bodies(static_cast<std::size_t>(workers), [&] { home->work(); });
+      },
+      [&] { wrong += !home->right(); });
+  CHECK(wrong == 0);
+  CHECK(explorer.stuck() == 0);
+  CHECK(runs > 1000);
+}
+
+}  // namespace
+
+TEST_CASE("two fibers share a home, on two workers, in every interleaving") {
+  for (Parking parking : {Parking::kInPlace, Parking::kCopiedOut}) explore(2, {2, 2}, parking, 4);
+}
+
+TEST_CASE("three fibers share a home, on two workers, in every interleaving") {
+  for (Parking parking : {Parking::kInPlace, Parking::kCopiedOut}) explore(2, {3, 2, 1}, parking, 3);
+}
+
+TEST_CASE("three fibers share a home, on three workers, in every interleaving") {
+  for (Parking parking : {Parking::kInPlace, Parking::kCopiedOut}) explore(3, {2, 2, 1}, parking, 2);
+}

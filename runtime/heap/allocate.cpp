@@ -14,6 +14,7 @@
 #include "heap/cache.h"
 #include "heap/collector.h"
 #include "heap/pressure.h"
+#include "platform/call_on_stack.h"
 #include "platform/memory.h"
 
 namespace gocxx::rt::heap {
@@ -42,6 +43,23 @@ void* allocate_one_or_null(std::size_t size, int kind) {
   return object;
 }
 
+struct Refill {
+  std::size_t size;
+  int kind;
+  void** list;
+};
+
+void refill(Cache* cache, std::size_t size, int kind, void** list) {
+  Refill wanted{size, kind, list};
+  platform::call_on_stack(
+      cache->stack + Cache::kStackSize,
+      [](void* given) {
+        auto* refill = static_cast<Refill*>(given);
+        GC_generic_malloc_many(refill->size, refill->kind, refill->list);
+      },
+      &wanted);
+}
+
 // Noting an allocation may stop the goroutine, and it may go on as another worker's: no cache is at hand
 // across it, so what uses the cache is in functions of their own.
 [[gnu::noinline]] void* refill_and_take_or_null(std::size_t size, bool pointer_free) {
@@ -49,7 +67,7 @@ void* allocate_one_or_null(std::size_t size, int kind) {
   int kind = pointer_free ? pointer_free_kind : scanned_kind;
   if (cache == nullptr) return allocate_one_or_null(size, kind);
   void** list = &(pointer_free ? cache->pointer_free : cache->scanned)[granules(size)];
-  if (*list == nullptr) GC_generic_malloc_many(granules(size) * kGranule, kind, list);
+  if (*list == nullptr) refill(cache, granules(size) * kGranule, kind, list);
   settle_growth(*list);
   return *list != nullptr ? take(list) : nullptr;
 }

@@ -2,7 +2,11 @@
 #include "on_workers.h"
 
 #include <poll.h>
+#include <sys/mman.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <iterator>
 
 #include "fiber/slots.h"
 
@@ -27,7 +31,33 @@ namespace {
   return got == seed && own == const_cast<long*>(words);
 }
 
+// How many of the 16 pages below the caller's frame are in memory.
+[[gnu::noinline]] int pages_below() {
+  constexpr std::size_t kPage = 4096;
+  constexpr std::size_t kPages = 16;
+  char here;
+  auto* page = reinterpret_cast<char*>(reinterpret_cast<std::uintptr_t>(&here) & ~(kPage - 1));
+  unsigned char resident[kPages] = {};
+  if (mincore(page - kPages * kPage, kPages * kPage, resident) != 0) return -1;
+  return static_cast<int>(std::count(std::begin(resident), std::end(resident), 1));
+}
+
 }  // namespace
+
+TEST_CASE("allocating does not touch the stack below the goroutine's frames") {
+  if (rt::fiber::kSanitized) return;
+  int touched = -1;
+  on_workers(1, [&] {
+    auto result = make_chan<int>();
+    go([result] {
+      int before = pages_below();
+      for (int i = 0; i < 10'000; ++i) allocate(128);
+      result.send(pages_below() - before);
+    });
+    touched = result.recv();
+  });
+  CHECK(touched == 0);
+}
 
 TEST_CASE("a recursion a million frames deep works on any goroutine") {
   constexpr long kFrames = rt::fiber::kThreadSanitizer ? 10'000 : 1'000'000;  // see sanitizer.h

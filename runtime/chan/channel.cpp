@@ -18,9 +18,10 @@ Channel* Channel::make(std::size_t element_size, bool pointer_free, long capacit
   auto* channel = ::new (allocate(kChannelRoom)) Channel;
   channel->element_size = static_cast<std::uint32_t>(element_size);
   channel->capacity = capacity;
-  channel->made_at = where;
-  channel->buffer =
-      static_cast<char*>(allocate(static_cast<std::size_t>(capacity) * element_size, pointer_free));
+  channel->made_at = {where.file, where.name, where.line, where.column};
+  std::size_t size = static_cast<std::size_t>(capacity) * element_size;
+  bool fits = size <= kChannelRoom - sizeof(Channel);
+  channel->buffer = static_cast<char*>(fits ? static_cast<void*>(channel + 1) : allocate(size, pointer_free));
   return channel;
 }
 

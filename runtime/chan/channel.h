@@ -36,6 +36,14 @@ struct TimerHooks {
   void (*end_use)(void* timer);
 };
 
+// Where a channel was made: a site without its operation.
+struct Origin {
+  const char* file = "";
+  const char* name = "";
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
 class Channel {
  public:
   static Channel* make(std::size_t element_size, bool pointer_free, long capacity, const site& where);
@@ -56,6 +64,9 @@ class Channel {
   bool try_recv_locked(void* into_or_null, bool* open, Goroutine** woken);
   // With the lock held: throws away the oldest element of the buffer, which is not empty.
   void drop_locked() { take(nullptr); }
+
+  // A hint for who is about to send: the channel itself is in the cache.
+  void prefetch_receiver() const { receivers.prefetch_first(); }
 
   // Most elements are of one word.
   void copy(void* to, const void* from) const {
@@ -83,8 +94,8 @@ class Channel {
   void* timer = nullptr;  // of a timer's channel; constant
 
   long first = 0;          // lock: place of the oldest element
-  char* buffer = nullptr;  // capacity * element_size bytes; a ring
-  site made_at;
+  char* buffer = nullptr;  // capacity * element_size bytes, a small one behind the channel itself; a ring
+  Origin made_at;
 
  private:
   void put(const void* value);    // into the buffer, which has room

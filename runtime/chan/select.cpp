@@ -140,15 +140,15 @@ void SelectStatement::enlarge_rooms() {
 
 constexpr std::size_t aligned(std::size_t size) { return (size + 15) & ~std::size_t{15}; }
 
-// Every send has a place of its own; one place does for all receives, since only the winner uses it.
+// Every send has a place of its own; one place, behind them, does for all receives, since only the winner uses it.
 std::size_t SelectStatement::room_size() const {
   std::size_t sends = 0;
   std::size_t receive = 0;
   for (int i = 0; i < count_; ++i) {
     if (cases_[i].channel == nullptr) continue;
-    std::size_t size = aligned(cases_[i].channel->element_size);
+    std::size_t size = cases_[i].channel->element_size;
     if (cases_[i].is_send)
-      sends += size;
+      sends += aligned(size);
     else
       receive = std::max(receive, size);
   }

@@ -38,6 +38,8 @@ class WaiterQueue {
     if (waiter->queued) unlink(waiter);
   }
 
+  void prefetch_first() const { __builtin_prefetch(first(), 1); }
+
   // Whether pop_or_null would find one (that one may be won elsewhere the next moment).
   bool empty() const { return first() == nullptr; }
 

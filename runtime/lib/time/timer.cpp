@@ -1,6 +1,8 @@
 // Package time: sleeping, timers and tickers, on the timers of the scheduler.
 #include "gocxx/timer.h"
 
+#include <new>
+
 #include "gocxx/any.h"
 #include "gocxx/go.h"
 #include "gocxx/lib/time.h"
@@ -15,20 +17,31 @@ void send_time(rt::time::Timer* timer, std::int64_t late) {
   rt::chan::try_send(timer->channel, &due);
 }
 
-// The argument is the function's closure record.
+// The argument is the function.
 void start_function(rt::time::Timer* timer, std::int64_t) {
   go([f = *static_cast<func<void()>*>(timer->argument)] { f(); });
 }
 
-rt::time::Timer* new_core() { return static_cast<rt::time::Timer*>(allocate(sizeof(rt::time::Timer))); }
+// What the program sees of a timer, and the timer itself: one object.
+template <class T>
+struct Sender {
+  T seen;
+  rt::time::Timer core;
+};
 
 // A timer that sends, with its channel; not armed.
 template <class T>
 ptr<T> new_sender(const site& where) {
-  rt::time::Timer* core = new_core();
-  auto* channel = rt::time::init_with_channel(core, &send_time, nullptr, sizeof(Time), where);
-  return new_object(T{recv_chan<Time>(channel), core});
+  auto* sender = static_cast<Sender<T>*>(allocate(sizeof(Sender<T>)));
+  auto* channel = rt::time::init_with_channel(&sender->core, &send_time, nullptr, sizeof(Time), where);
+  return ptr<T>(::new (&sender->seen) T{recv_chan<Time>(channel), &sender->core});
 }
+
+struct Caller {
+  Timer seen;
+  rt::time::Timer core;
+  func<void()> function;
+};
 
 constexpr site kMakeTimer{"", "make", "", 0, 0};
 
@@ -45,11 +58,11 @@ ptr<Timer> NewTimer(Duration d) {
 }
 
 ptr<Timer> AfterFunc(Duration d, func<void()> f) {
-  rt::time::Timer* core = new_core();
-  rt::time::init(core, &start_function, new_object(f).get());
-  auto timer = new_object(Timer{nullptr, core});
-  rt::time::reset(core, d.value, 0);
-  return timer;
+  auto* caller = static_cast<Caller*>(allocate(sizeof(Caller)));
+  ::new (&caller->function) func<void()>(f);
+  rt::time::init(&caller->core, &start_function, &caller->function);
+  rt::time::reset(&caller->core, d.value, 0);
+  return ptr<Timer>(::new (&caller->seen) Timer{nullptr, &caller->core});
 }
 
 recv_chan<Time> After(Duration d) { return NewTimer(d)->C; }

@@ -300,6 +300,12 @@ void Scheduler::retire(Worker* worker) {
   fiber::flush(worker->slot_cache);
 }
 
+// Whoever watches the timers may have retired. Who falls asleep next does it instead; `release` wakes one.
+void Scheduler::forget_watch() {
+  Locked guard(lock_);
+  watched_until_ = kNever;
+}
+
 void Scheduler::set_limit(int n) {
   if (n > kMaxWorkers) n = kMaxWorkers;
   end_any_solitude();
@@ -308,6 +314,7 @@ void Scheduler::set_limit(int n) {
   if (n > before) worker_count_ = n;
   limit_.store(static_cast<std::uint32_t>(n), std::memory_order_release);
   for (int i = n; i < worker_count_; ++i) retire(workers_[i]);
+  forget_watch();
   for (int i = before; i < n; ++i) start_worker(i);
   platform::futex_wake(limit_, kMaxWorkers);
 }

@@ -147,6 +147,7 @@ class Scheduler {
   void enter_barrier();
   bool try_leave_barrier(Worker& worker);
   void retire(Worker* worker);
+  void forget_watch();
   void start_worker(int i);
   bool wake_for_end();
   bool wake_if_idle(Worker* worker);

@@ -53,6 +53,7 @@ class WorkerLock {
   void lock() {
     if (!is_alone()) lock_.lock();
   }
+  bool try_lock() { return is_alone() || lock_.try_lock(); }
   // Free as well if it was not taken.
   void unlock() { lock_.unlock(); }
 

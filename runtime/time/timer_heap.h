@@ -44,6 +44,11 @@ class DueHeap {
       sift_down(place, last);
   }
 
+  // Those of which one will be the first once the first is gone.
+  void prefetch_first() const {
+    for (std::size_t i = 0; i < nodes_.size() && i <= kChildren; ++i) __builtin_prefetch(nodes_[i].item, 1);
+  }
+
   template <class Visit>
   void for_each(Visit visit) const {
     for (const Node& node : nodes_) visit(node.item);

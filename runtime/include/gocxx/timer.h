@@ -1,4 +1,4 @@
-// Timers, as package time builds its Timer, Ticker and AfterFunc on, and sleeping.
+// Timers, as package time builds its Timer, Ticker and AfterFunc on, and sleeping. All of it is for goroutines.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +30,7 @@ struct Timer {
   std::int64_t period;         // 0: fires once
   std::int32_t place;          // in the heap, plus one; 0: not there
   std::int32_t users;          // goroutines that look at the channel
+  std::int32_t shard;          // which worker's heap; constant
 };
 
 // For a timer that calls.

@@ -197,6 +197,36 @@ TEST_CASE("thousands that are due at once wake, while others set and stop timers
   }
 }
 
+// Each worker has a heap of its own; those of workers that do not run any more are looked at by the others.
+TEST_CASE("sleepers and timers of workers that have retired are woken by the others") {
+  constexpr int kEach = 200;
+  long woken = 0;
+  long got = 0;
+  on_workers(8, [&] {
+    auto done = make_chan<bool>();
+    auto fired = make_chan<bool>();
+    for (int i = 0; i < kEach; ++i) {
+      go([done, fired] {
+        Timer* timer = make_timer();
+        auto c = with_channel(timer);
+        reset(timer, 30 * kMillisecond, 0);
+        go([c, fired] {
+          c.recv();
+          fired.send(true);
+        });
+        rt::time::sleep(20 * kMillisecond);
+        done.send(true);
+      });
+    }
+    yield();
+    set_worker_count(1);
+    for (int i = 0; i < kEach; ++i) woken += done.recv();
+    for (int i = 0; i < kEach; ++i) got += fired.recv();
+  });
+  CHECK(woken == kEach);
+  CHECK(got == kEach);
+}
+
 // Counted in time slices, so that it does not matter how much else the machine has to do.
 TEST_CASE("a sleeper wakes within a few slices of goroutines that never wait") {
   std::uint32_t most = 0;

@@ -65,8 +65,9 @@ class Channel {
   // With the lock held: throws away the oldest element of the buffer, which is not empty.
   void drop_locked() { take(nullptr); }
 
-  // A hint for who is about to send: the channel itself is in the cache.
+  // Hints for who is about to send, one after the other.
   void prefetch_receiver() const { receivers.prefetch_first(); }
+  void prefetch_receiving_goroutine() const { receivers.prefetch_goroutine(); }
 
   // Most elements are of one word.
   void copy(void* to, const void* from) const {

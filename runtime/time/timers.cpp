@@ -138,6 +138,8 @@ void fire_timers_locked(Shard& shard, std::int64_t now) {
   }
   for (Timer* timer : taken)
     if (timer->channel != nullptr) timer->channel->prefetch_receiver();
+  for (Timer* timer : taken)
+    if (timer->channel != nullptr) timer->channel->prefetch_receiving_goroutine();
   for (Timer* timer : taken) fire_locked(timer, now);
 }
 

@@ -1,6 +1,7 @@
 // mmap(2) and its relatives.
 #include "platform/memory.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -66,9 +67,23 @@ void forbid(void* start, std::size_t size) {
 
 void release_pages(void* start, std::size_t size) { madvise(start, size, MADV_DONTNEED); }
 
-bool is_resident(void* address) {
+bool is_resident(const void* address) {
+  auto page = reinterpret_cast<std::uintptr_t>(address) & ~(kPage - 1);
   unsigned char resident = 0;
-  return mincore(address, kPage, &resident) == 0 && (resident & 1) != 0;
+  return mincore(reinterpret_cast<void*>(page), kPage, &resident) == 0 && (resident & 1) != 0;
+}
+
+// The second number of this file, in the kernel's pages.
+std::size_t resident_size() {
+  int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  char text[64];
+  ssize_t length = read(file, text, sizeof text - 1);
+  close(file);
+  text[length > 0 ? length : 0] = 0;
+  std::size_t pages = 0;
+  if (sscanf(text, "%*u %zu", &pages) != 1) return 0;
+  return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 void unreserve(void* start, std::size_t size) { munmap(start, size); }

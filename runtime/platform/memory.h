@@ -21,8 +21,10 @@ void prefer_huge_pages(const void* address);
 void forbid(void* start, std::size_t size);
 // Gives the pages of the range back to the kernel; they read as zeroes again.
 void release_pages(void* start, std::size_t size);
-// Whether the page at `address` is backed by memory.
-bool is_resident(void* address);
+// Whether the page that `address` lies in is backed by memory.
+bool is_resident(const void* address);
+// How much memory the process holds; 0 if the kernel does not say.
+std::size_t resident_size();
 void unreserve(void* start, std::size_t size);
 
 // "fatal error: out of memory" and the end, where nothing more can be said.

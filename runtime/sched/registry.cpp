@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -142,6 +143,21 @@ void release_blocks() {
   fiber::release_unused_blocks();
 }
 
+// Stacks that were deep lose the pages that they do not use any more. To look at all of them takes half a
+// millisecond, so it is done only if the process holds clearly more memory than last time, for whatever reason.
+void trim_stacks() {
+  constexpr std::size_t kStep = 16 << 20;
+  static std::size_t resident_then = 0;
+  std::size_t resident = platform::resident_size();
+  if (resident > resident_then + std::max(kStep, resident_then / 8)) {
+    for (std::size_t i = 0; fiber::trim_stack(i); ++i) {
+    }
+    resident_then = platform::resident_size();
+  }
+  resident_then = std::min(resident, resident_then);
+}
+
+// The world is stopped.
 void clear_caches() {
   for (int i = 0; i < scheduler.worker_count(); ++i) {
     scheduler.worker(i)->heap_cache.clear();
@@ -149,6 +165,7 @@ void clear_caches() {
   }
   RecordPool::clear_shared();
   if (fiber::many_blocks_are_free()) release_blocks();
+  trim_stacks();
 }
 
 // A goroutine stops at once; a worker on its own stack does when it next looks for work.

@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "fiber/slots.h"
+#include "platform/memory.h"
 
 using namespace gocxx;
 using test::on_workers;
@@ -71,6 +72,30 @@ TEST_CASE("a recursion a million frames deep works on any goroutine") {
     });
     CHECK(total == 4 * kFrames);
   }
+}
+
+TEST_CASE("a collection gives back what deep stacks took" * doctest::skip(rt::fiber::kSanitized)) {
+  constexpr long kFrames = 100'000;
+  constexpr int kCount = 40;
+  std::size_t before = 0, deep = 0, after = 0;
+  on_workers(2, [&] {
+    auto back = make_chan<long>();
+    auto end = make_chan<empty_struct>();
+    before = rt::platform::resident_size();
+    for (int i = 0; i < kCount; ++i) {
+      go([back, end] {
+        back.send(depth(kFrames));
+        end.recv();
+      });
+    }
+    for (int i = 0; i < kCount; ++i) back.recv();
+    deep = rt::platform::resident_size();
+    collect_garbage();
+    after = rt::platform::resident_size();
+    end.close();
+  });
+  CHECK(deep > before + kCount * kFrames * sizeof(long));
+  CHECK(after < before + (deep - before) / 4);
 }
 
 TEST_CASE("more goroutines than slots wait at once and find their stacks as they left them") {

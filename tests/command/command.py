@@ -1,12 +1,25 @@
-"""What the tests of the command line share: a private folder for each test, and gocxx run in it."""
+"""What the tests of the command line share: a private folder for each test, and gocxx and programs run in it."""
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import unittest
 
 HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hello") }\n'
 WRONG = "package main\n\nfunc main() {\n\tx := 1\n}\n"
+
+
+def end(process):
+    """Ends the whole session of a process, dead or alive, and gives its pipes back."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    process.wait()
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
 
 
 class CommandTest(unittest.TestCase):
@@ -20,17 +33,22 @@ class CommandTest(unittest.TestCase):
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return str(path)
 
-    def gocxx(self, *words, stdin=b"", **environment):
-        process = subprocess.run(
-            [os.environ["GOCXX"], *words],
-            cwd=self.folder,
-            input=stdin,
-            capture_output=True,
-            timeout=100,
-            env=dict(os.environ, **environment))
-        process.out = process.stdout.decode(errors="replace")
-        process.err = process.stderr.decode(errors="replace")
+    def start(self, *command, **options):
+        """Starts a program. Neither it nor what it has started outlives the test, however that ends."""
+        process = subprocess.Popen([str(word) for word in command], cwd=self.folder, start_new_session=True, **options)
+        self.addCleanup(end, process)
         return process
+
+    def run_to_end(self, *command, stdin=b"", seconds=100, **options):
+        process = self.start(
+            *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+        out, err = process.communicate(stdin, timeout=seconds)
+        process.out = out.decode(errors="replace")
+        process.err = err.decode(errors="replace")
+        return process
+
+    def gocxx(self, *words, stdin=b"", **environment):
+        return self.run_to_end(os.environ["GOCXX"], *words, stdin=stdin, env=dict(os.environ, **environment))
 
     def files(self):
         return sorted(path.name for path in self.folder.iterdir())

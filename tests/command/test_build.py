@@ -115,7 +115,7 @@ class Build(CommandTest):
         mark = f"-DMARK_{os.getpid()}"
         (self.folder / "tmp").mkdir()
         environment = dict(os.environ, CXX="g++ " + mark, GOCXX_CACHE="off", TMPDIR=str(self.folder / "tmp"))
-        process = subprocess.Popen([os.environ["GOCXX"], "build", "prog.gc"], cwd=self.folder, env=environment)
+        process = self.start(os.environ["GOCXX"], "build", "prog.gc", env=environment)
         while not self.processes_with(mark) and process.poll() is None:
             time.sleep(0.01)
         process.terminate()

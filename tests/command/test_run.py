@@ -48,11 +48,10 @@ class Run(CommandTest):
 
     def test_a_program_ended_by_a_signal(self):
         self.write("prog.gc", ABORT)
-        process = subprocess.Popen([os.environ["GOCXX"], "run", "prog.gc"], cwd=self.folder, stdout=subprocess.PIPE)
+        process = self.start(os.environ["GOCXX"], "run", "prog.gc", stdout=subprocess.PIPE)
         self.assertEqual(process.stdout.readline(), b"up\n")
         process.send_signal(signal.SIGTERM)  # is passed on
         self.assertEqual(process.wait(20), 128 + signal.SIGTERM)
-        process.stdout.close()
 
     def test_a_wrong_program_is_not_started(self):
         self.write("prog.gc", WRONG)
@@ -81,14 +80,14 @@ class Run(CommandTest):
         script = self.write("prog.gc", "#!/usr/bin/env -S gocxx run\n" + ARGS)
         os.chmod(script, 0o755)
         path = f"{self.folder}/bin:{os.environ['PATH']}"
-        process = subprocess.run([script, "-x", "y"], capture_output=True, text=True, env=dict(os.environ, PATH=path))
-        self.assertEqual((process.returncode, process.stdout), (0, "3 [-x y]\n"), process.stderr)
+        process = self.run_to_end(script, "-x", "y", env=dict(os.environ, PATH=path))
+        self.assertEqual((process.returncode, process.out), (0, "3 [-x y]\n"), process.err)
 
     def test_several_runs_at_once_with_an_empty_cache(self):
         self.write("prog.gc", HELLO)
         environment = dict(os.environ, GOCXX_CACHE=str(self.folder / "cache"))
-        runs = [subprocess.Popen([os.environ["GOCXX"], "run", "prog.gc"], cwd=self.folder, env=environment,
-                                 stdout=subprocess.PIPE) for _ in range(3)]
+        runs = [self.start(os.environ["GOCXX"], "run", "prog.gc", env=environment, stdout=subprocess.PIPE)
+                for _ in range(3)]
         self.assertEqual([run.communicate()[0] for run in runs], [b"hello\n"] * 3)
         self.assertEqual([p.name for p in (self.folder / "cache").rglob("*.tmp*")], [])
 
@@ -97,8 +96,8 @@ class Run(CommandTest):
         environment = dict(os.environ, GOCXX_CACHE=str(self.folder / "cache"))
         for flag, text in (("-O1", "gocxx: precompiling the runtime's headers"), ("-g", "gocxx: precompiling"), ("-O1", None)):
             master, slave = pty.openpty()
-            subprocess.run([os.environ["GOCXX"], "run", flag, "prog.gc"], cwd=self.folder, env=environment, stderr=slave,
-                           stdout=subprocess.DEVNULL, timeout=100)
+            self.start(os.environ["GOCXX"], "run", flag, "prog.gc", env=environment, stderr=slave,
+                       stdout=subprocess.DEVNULL).wait(100)
             os.close(slave)
             os.set_blocking(master, False)
             try:

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -42,11 +43,13 @@ std::size_t used_bytes(const Fiber* fiber) {
 }
 
 // How far below its end the stack of a slot begins. Without this the hot ends of all stacks would fall into
-// the same few sets of the caches, and of the translation buffers, which go by the number of the page.
+// the same few sets of the caches, and of the translation buffers, which go by the number of the page. Of a
+// shallow slot no more than a quarter is given away for it.
 std::size_t colour(std::size_t index) {
   constexpr std::size_t kLine = 64;
   constexpr std::size_t kPages = 256;
-  return index % kPages * platform::kPage + index * kLine % platform::kPage;
+  std::size_t pages = std::min(kPages, slot_size / platform::kPage / 4);
+  return index % pages * platform::kPage + index * kLine % platform::kPage;
 }
 
 // Sets up the next slot that nobody has used yet. Under shared_lock.
@@ -184,7 +187,7 @@ std::size_t to_middle_of_table(const char* address) {
 void reserve_area() {
   constexpr std::size_t kUsual = std::size_t{64} << 20;
   constexpr std::size_t kFew = 64;
-  constexpr std::size_t kLeast = std::size_t{4} << 20;
+  constexpr std::size_t kLeast = std::size_t{256} << 10;
   while ((area = static_cast<char*>(platform::reserve(2 * slot_size * slot_count))) == nullptr) {
     if (slot_size > kUsual || (slot_count <= kFew && slot_size > kLeast))
       slot_size /= 2;
@@ -297,7 +300,7 @@ bool stack_around(const void* address, const char** low, const char** high) {
 namespace {
 
 // What stays of a stack that is not deep.
-constexpr std::size_t kKept = 64 << 10;
+constexpr std::size_t kKept = 32 << 10;
 
 // A stack was deep if the page kKept below its top is in memory.
 bool was_deep(const Slot* slot) { return platform::is_resident(slot->top - kKept - platform::kPage); }

@@ -81,6 +81,22 @@ func main() {
 }
 """
 
+# Ever more goroutines, with something on their stacks.
+CROWDED = """package main
+
+func waits(c chan int) {
+	var numbers [100]int
+	numbers[1] = <-c
+	println(numbers[numbers[1]])
+}
+
+func main() {
+	c := make(chan int)
+	for {
+		go waits(c)
+	}
+}
+"""
 
 # Writes far more than a pipe holds; says on standard error how others go on meanwhile.
 TALKATIVE = """package main
@@ -159,9 +175,8 @@ class LastWords(CommandTest):
         self.assertEqual(process.returncode, 0, process.err)
         return str(self.folder / "prog")
 
-    def run_limited(self, text, size):
-        return subprocess.run(
-            [self.build(text)], preexec_fn=limit_address_space(size), capture_output=True, text=True, timeout=60)
+    def run_limited(self, text, size, **options):
+        return self.run_to_end(self.build(text), preexec_fn=limit_address_space(size), seconds=60, **options)
 
     def run_with_threads(self, text, threads, **environment):
         """Root may have as many as it likes, so root runs the program as somebody who has no other process."""
@@ -175,12 +190,10 @@ class LastWords(CommandTest):
                 os.setuid(somebody)
             resource.setrlimit(resource.RLIMIT_NPROC, (threads, threads))
 
-        return subprocess.run(
-            [program], preexec_fn=limit, capture_output=True, text=True, timeout=60, cwd="/",
-            env=dict(os.environ, **environment))
+        return self.run_to_end(program, preexec_fn=limit, seconds=60, env=dict(os.environ, **environment))
 
     def test_quit_shows_every_goroutine(self):
-        program = subprocess.Popen([self.build(PARKED)], stderr=subprocess.PIPE, text=True)
+        program = self.start(self.build(PARKED), stderr=subprocess.PIPE, text=True)
         self.assertEqual(program.stderr.readline(), "ready\n")
         program.send_signal(signal.SIGQUIT)
         _, err = program.communicate(timeout=60)
@@ -194,7 +207,7 @@ class LastWords(CommandTest):
 
     def test_interrupt_and_termination_end_the_program(self):
         for ending in (signal.SIGINT, signal.SIGTERM):
-            program = subprocess.Popen([self.build(PARKED)], stderr=subprocess.PIPE, text=True)
+            program = self.start(self.build(PARKED), stderr=subprocess.PIPE, text=True)
             program.stderr.readline()
             program.send_signal(ending)
             program.communicate(timeout=60)
@@ -207,7 +220,7 @@ class LastWords(CommandTest):
         self.assertIn("[chan receive]:\nmain.forgotten", err)
 
     def test_quit_counts_lost_goroutines(self):
-        program = subprocess.Popen([self.build(LEAKY), "stay"], stderr=subprocess.PIPE, text=True)
+        program = self.start(self.build(LEAKY), "stay", stderr=subprocess.PIPE, text=True)
         self.assertEqual(program.stderr.readline(), "ready\n")
         program.send_signal(signal.SIGQUIT)
         self.check_lost(program.communicate(timeout=60)[1])
@@ -215,17 +228,16 @@ class LastWords(CommandTest):
     def test_lost_goroutines_are_shown_at_the_end_if_asked_for(self):
         program = self.build(LEAKY)
         for switches, shown in (("", False), ("lost", True)):
-            process = subprocess.run(
-                [program], capture_output=True, text=True, timeout=60, env=dict(os.environ, GOCXX_DEBUG=switches))
+            process = self.run_to_end(program, seconds=60, env=dict(os.environ, GOCXX_DEBUG=switches))
             self.assertEqual(process.returncode, 0)
             if shown:
-                self.check_lost(process.stderr)
+                self.check_lost(process.err)
             else:
-                self.assertEqual(process.stderr, "ready\n")
+                self.assertEqual(process.err, "ready\n")
 
     def test_who_writes_to_a_full_pipe_holds_nobody_up(self):
-        program = subprocess.Popen(
-            [self.build(TALKATIVE)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        program = self.start(
+            self.build(TALKATIVE), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env=dict(os.environ, GOMAXPROCS="1"))
         for i in range(5):
             self.assertEqual(program.stderr.readline(), f"tick {i}\n")
@@ -235,17 +247,16 @@ class LastWords(CommandTest):
 
     def test_a_broken_pipe_at_standard_output_ends_the_program(self):
         for text in (ENDLESS, ENDLESS_OS):
-            program = subprocess.Popen([self.build(text)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            program = self.start(self.build(text), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
             self.assertEqual(program.stdout.readline(), "line\n")
             program.stdout.close()
             self.assertEqual(program.wait(timeout=60), -signal.SIGPIPE)
-            program.stderr.close()
 
     def check_no_thread(self, process):
-        self.assertEqual(process.returncode, 2, process.stderr)
-        self.assertIn("runtime: failed to create new OS thread (errno=11)\n", process.stderr)
-        self.assertIn("ulimit -u", process.stderr)
-        self.assertIn("fatal error: newosproc\n", process.stderr)
+        self.assertEqual(process.returncode, 2, process.err)
+        self.assertIn("runtime: failed to create new OS thread (errno=11)\n", process.err)
+        self.assertIn("ulimit -u", process.err)
+        self.assertIn("fatal error: newosproc\n", process.err)
 
     def test_no_thread_for_a_worker(self):
         self.check_no_thread(self.run_with_threads(READS, 1))
@@ -255,23 +266,32 @@ class LastWords(CommandTest):
         collector = {"GC_MARKERS": "1"}  # without threads of its own
         self.check_no_thread(self.run_with_threads(READS, 2, GOMAXPROCS="1", **collector))
         process = self.run_with_threads(READS, 3, GOMAXPROCS="1", **collector)
-        self.assertEqual((process.returncode, process.stdout), (0, "<nil>\n"), process.stderr)
+        self.assertEqual((process.returncode, process.out), (0, "<nil>\n"), process.err)
 
     def test_no_memory_is_a_fatal_error(self):
         for size in (1 << 29, 1 << 30):
             process = self.run_limited(GREEDY, size)
-            self.assertEqual(process.returncode, 2, process.stderr)
-            self.assertIn("fatal error: out of memory\n", process.stderr)
+            self.assertEqual(process.returncode, 2, process.err)
+            self.assertIn("fatal error: out of memory\n", process.err)
 
     def test_garbage_is_collected_before_memory_runs_out(self):
         process = self.run_limited(CAREFUL, 1 << 30)
-        self.assertEqual((process.returncode, process.stdout), (0, "true\n"), process.stderr)
+        self.assertEqual((process.returncode, process.out), (0, "true\n"), process.err)
+
+    def test_little_address_space(self):
+        few = dict(os.environ, GOMAXPROCS="2", GC_MARKERS="1")  # each thread takes some
+        for size in (96 << 20, 128 << 20, 1 << 28, 1 << 29):
+            process = self.run_limited(CAREFUL, size, env=few)
+            self.assertEqual((process.returncode, process.out), (0, "true\n"), process.err)
+            process = self.run_limited(CROWDED, size, env=few)
+            self.assertEqual(process.returncode, 2)
+            self.assertIn("fatal error: out of memory\n", process.err)
 
     def test_almost_no_address_space(self):
-        process = self.run_limited(CAREFUL, 64 << 20)
-        self.assertIn(process.returncode, (0, 2), process.stderr)
-        if process.returncode == 2:
-            self.assertIn("fatal error:", process.stderr)
+        for size in range(16 << 20, 64 << 20, 6 << 20):
+            process = self.run_limited(CROWDED, size)
+            self.assertEqual(process.returncode, 2)
+            self.assertRegex(process.err, "fatal error: (out of memory|newosproc)\n")
 
 
 if __name__ == "__main__":

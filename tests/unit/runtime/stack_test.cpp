@@ -74,6 +74,7 @@ TEST_CASE("a recursion a million frames deep works on any goroutine") {
   }
 }
 
+// GOCXX_DEBUG=evict gives all of them the same slot.
 TEST_CASE("a collection gives back what deep stacks took" * doctest::skip(rt::fiber::kSanitized)) {
   constexpr long kFrames = 100'000;
   constexpr int kCount = 40;
@@ -94,8 +95,8 @@ TEST_CASE("a collection gives back what deep stacks took" * doctest::skip(rt::fi
     after = rt::platform::resident_size();
     end.close();
   });
-  CHECK(deep > before + kCount * kFrames * sizeof(long));
-  CHECK(after < before + (deep - before) / 4);
+  if (!rt::platform::debug_switches.evict) CHECK(deep > before + kCount * kFrames * sizeof(long));
+  CHECK(after < before + kCount * kFrames * sizeof(long) / 4);
 }
 
 TEST_CASE("more goroutines than slots wait at once and find their stacks as they left them") {

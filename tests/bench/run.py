@@ -3,7 +3,8 @@
   run.py [--runs N] [--svg FILE] [NAME ...]
 
 For each program: wall time, processor time and peak memory, the medians of N runs, and the ratios of Go to gocxx (above 1: gocxx is
-better). The two programs must print the same. The ratios are also drawn as an SVG.
+better). The two programs must print the same. The geometric mean is that of the programs in this folder; those in more/, of which several
+measure the same as one of them, are listed below it. All ratios are also drawn as an SVG.
 """
 import argparse
 import dataclasses
@@ -136,24 +137,36 @@ def arguments():
     return parser.parse_args()
 
 
+def programs(folder, names):
+    return [s for s in sorted(folder.glob("*.gc")) if not names or s.stem in names]
+
+
+def bench_all(sources, go, count, folder):
+    """The names and ratios, none without Go; a line is printed for each."""
+    ratios = []
+    for source in sources:
+        result = bench(source, go, count, folder)
+        print(row(result), flush=True)
+        if go is not None:
+            ratios.append((result.name, result.ratio("wall")))
+    return ratios
+
+
 def main():
     options = arguments()
-    sources = [s for s in sorted(HERE.glob("*.gc")) if not options.names or s.stem in options.names]
-    if not sources:
+    sources, more = programs(HERE, options.names), programs(HERE / "more", options.names)
+    if not sources and not more:
         raise SystemExit("no such benchmark")
     go = find_go()
-    results = []
     print(HEADER)
     with tempfile.TemporaryDirectory() as folder:
-        for source in sources:
-            results.append(bench(source, go, options.runs, pathlib.Path(folder)))
-            print(row(results[-1]), flush=True)
-    if go is None:
-        return
-    ratios = [(r.name, r.ratio("wall")) for r in results]
-    print(f"geometric mean of the wall ratios: {geometric_mean([ratio for _, ratio in ratios]):.2f}")
-    pathlib.Path(options.svg).write_text(chart.bars("Go's time divided by gocxx's", ratios))
-    print(f"drawn in {options.svg}")
+        ratios = bench_all(sources, go, options.runs, pathlib.Path(folder))
+        if ratios:
+            print(f"geometric mean of the wall ratios: {geometric_mean([ratio for _, ratio in ratios]):.2f}")
+        ratios += bench_all(more, go, options.runs, pathlib.Path(folder))
+    if ratios:
+        pathlib.Path(options.svg).write_text(chart.bars("Go's time divided by gocxx's", ratios))
+        print(f"drawn in {options.svg}")
 
 
 if __name__ == "__main__":

@@ -50,10 +50,12 @@ void Facts::decide_escapes() {
     if (!fact && now) fact = changed = true;
   };
   auto escapes = [this](const Flow& flow) { return flow_escapes(flow); };
-  auto outlives = [this](const ClosureFacts* c) { return !c->deferred && flow_escapes(c->flow); };
   while (changed) {
     changed = false;
     for (auto& [variable, facts] : variables_) {
+      auto outlives = [&](const ClosureFacts* c) {
+        return c->deferred ? !is_there_for_deferred(facts, *c) : flow_escapes(c->flow);
+      };
       raise(facts.value_escapes,
             std::any_of(facts.value.begin(), facts.value.end(), escapes) ||
                 std::any_of(facts.captured_by.begin(), facts.captured_by.end(), outlives));
@@ -96,12 +98,15 @@ bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) co
 
 /// A deferred closure runs after the block of its function is left, while parameters and results are still
 /// there; so are all variables of functions further out.
+bool Facts::is_there_for_deferred(const VariableFacts& variable, const ClosureFacts& closure) {
+  const syntax::FuncLit* around = closure.parent != nullptr ? closure.parent->literal : nullptr;
+  return variable.frame || variable.function != around;
+}
+
 bool Facts::by_reference(const types::Var* variable, const ClosureFacts& closure) const {
   if (closure.kind == ClosureKind::kStays) return true;
   if (closure.kind == ClosureKind::kEscapes) return false;
-  const VariableFacts& facts = of(variable);
-  const syntax::FuncLit* around = closure.parent != nullptr ? closure.parent->literal : nullptr;
-  return facts.frame || facts.function != around;
+  return is_there_for_deferred(of(variable), closure);
 }
 
 bool Facts::only_local_changes(const types::Var* variable) const {

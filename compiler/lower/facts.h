@@ -130,6 +130,7 @@ class Facts {
  private:
   friend class FactsCollector;
 
+  static bool is_there_for_deferred(const VariableFacts& variable, const ClosureFacts& closure);
   void decide_escapes();
   bool flow_escapes(const Flow& flow) const;
   void decide_closures();

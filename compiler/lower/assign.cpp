@@ -68,6 +68,10 @@ static bool is_evident(const ir::Expr* x) {
 void FunctionLowering::define_one(const Ident& name, const Expr* rhs) {
   const types::Var* object = defined_or_null(&name);
   if (object == nullptr) return drop(exact(rhs));  // var _ = x
+  const auto* literal = dyn_cast_or_null<FuncLit>(unparen(rhs));
+  if (literal != nullptr && is_plain_lambda(*literal, object)) {
+    return declare_variable(object, closure(*literal), true, name.pos);
+  }
   ir::Expr* value = value_as(rhs, object->type);
   const bool same = value->type != nullptr && types::identical(value->type, object->type);
   const bool basic = object->type->kind == types::TypeKind::kBasic;

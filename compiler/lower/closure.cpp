@@ -2,6 +2,7 @@
 // more and shares the boxes of the rest; one that does not refers to the variables themselves.
 //
 //   go func() { results <- n }()                gocxx::go([results, n] { results.send(n); });
+//   add := func(x int) { sum += x }             auto add = [&](long x) { sum += x; };   (only called)
 //   visit := func(x int) { sum += x }           gocxx::func<void(long)> visit = [&](long x) { sum += x; };
 //   defer func() { n++; err = nil }()           defers.push([n, &err] { ++*n; err = nullptr; });
 #include <algorithm>
@@ -15,6 +16,14 @@ using namespace syntax;
 
 ir::Expr* FunctionLowering::function_literal(const FuncLit& e) {
   return build_.convert(type_of(&e), closure(e), false);
+}
+
+/// Whether `variable`, which is declared with the literal, can be the C++ closure itself: no record in the heap, and the
+/// host compiler sees what is called.
+bool FunctionLowering::is_plain_lambda(const FuncLit& literal, const types::Var* variable) const {
+  const ClosureFacts& facts = facts_.of(&literal);
+  return facts.kind == ClosureKind::kStays && !facts.recovers && facts_.is_local_function(variable) &&
+         types::dyn_cast_or_null<types::Signature>(variable->type) != nullptr;
 }
 
 ir::Closure* FunctionLowering::closure(const FuncLit& e) {

@@ -109,6 +109,15 @@ bool Facts::by_reference(const types::Var* variable, const ClosureFacts& closure
   return is_there_for_deferred(of(variable), closure);
 }
 
+bool Facts::is_local_function(const types::Var* variable) const {
+  const VariableFacts& facts = of(variable);
+  auto is_call = [](const Flow& flow) { return flow.kind == Flow::Kind::kCalled; };
+  auto stays = [](const ClosureFacts* closure) { return closure->kind == ClosureKind::kStays; };
+  return !facts.boxed && facts.assignments.empty() && facts.address.empty() && !has_goto() &&
+         std::all_of(facts.value.begin(), facts.value.end(), is_call) &&
+         std::all_of(facts.captured_by.begin(), facts.captured_by.end(), stays);
+}
+
 bool Facts::only_local_changes(const types::Var* variable) const {
   auto found = variables_.find(variable);
   if (found == variables_.end()) return false;

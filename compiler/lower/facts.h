@@ -18,7 +18,8 @@ using base::Pos;
 /// are.
 struct Flow {
   enum class Kind : std::uint8_t {
-    kStays,    // used on the spot: dereferenced, called, compared
+    kStays,    // used on the spot: dereferenced, compared
+    kCalled,   // called on the spot
     kEscapes,  // may be kept beyond the call, or be seen by another goroutine
     kInto,     // becomes the value of `variable`: a parameter or a local that is initialised with it
   };
@@ -117,6 +118,9 @@ class Facts {
   bool may_copy(const types::Var* variable, const ClosureFacts& closure) const;
   /// Whether `closure` refers to `variable` (which it captures and which has no box) instead of copying it.
   bool by_reference(const types::Var* variable, const ClosureFacts& closure) const;
+  /// Whether `variable` always is the function that it is declared with, and is used for nothing but to call it while the
+  /// block of its declaration lasts.
+  bool is_local_function(const types::Var* variable) const;
   /// Whether nothing but the statements of its own function can change `variable`: no call does.
   bool only_local_changes(const types::Var* variable) const;
   /// Whether some goto leads to the labelled statement; whether there is any goto at all.

@@ -194,7 +194,7 @@ void FactsCollector::callee(const Expr* fun, bool spawned) {
   if (function == nullptr) {
     effect();
     lingers();
-    return expr(fun, {spawned ? Flow::Kind::kEscapes : Flow::Kind::kStays});
+    return expr(fun, {spawned ? Flow::Kind::kEscapes : Flow::Kind::kCalled});
   }
   if (function->pkg != package_.types) {
     if (library_is_effect_free(*function)) return;

@@ -252,6 +252,7 @@ class FunctionLowering {
   ir::Expr* function_value(const types::Func& function, const Type* type, Pos pos);
   ir::Closure* forwarding_closure(Pos pos, const types::Signature& signature,
                                   const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target);
+  bool is_plain_lambda(const syntax::FuncLit& literal, const types::Var* variable) const;
   ir::Expr* function_literal(const syntax::FuncLit& e);
   ir::Closure* closure(const syntax::FuncLit& e);
   void capture_list(const ClosureFacts& facts, ir::Closure& closure);

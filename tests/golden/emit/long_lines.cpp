@@ -105,14 +105,20 @@ void main() {
       {length, err,
        sum(gocxx::slice<long>{1111111111, 2222222222, 3333333333,
                               sum(gocxx::slice<long>{4444444444, 5555555555, 6666666666}), 7777777777})});
-  gocxx::func<long(gocxx::func<long(long, long)>, long, long, long)> apply =
-      [](gocxx::func<long(long, long)> f, long a, long b, long c) -> long {
+  auto apply = [](gocxx::func<long(long, long)> f, long a, long b, long c) -> long {
     auto value = f(f(a, b), c);
     auto value_2 = value + f(f(b, c), a);
     return value_2 + f(f(c, a), b);
   };
   gocxx::fmt::Println(
       {apply([](long x, long y) -> long { return x * y - x - y; }, 1000000001, 1000000002, 1000000003)});
+  gocxx::func<long(gocxx::func<long(long, long)>, long, long, long)> value =
+      [](gocxx::func<long(long, long)> f, long a, long b, long c) -> long {
+    auto value = f(f(a, b), c);
+    auto value_3 = value + f(f(b, c), a);
+    return value_3 + f(f(c, a), b);
+  };
+  gocxx::fmt::Println({value == nullptr});
   switch (w->n) {
     case 1: gocxx::fmt::Println({"once"_s}); break;
     case 2:

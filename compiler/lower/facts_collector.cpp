@@ -185,9 +185,8 @@ void FactsCollector::if_stmt(const IfStmt* s) {
 }
 
 void FactsCollector::for_stmt(const ForStmt* s) {
-  facts_.loops_[s].parent = loop_;
+  facts_.loops_[s].parent = std::exchange(loop_, static_cast<const Stmt*>(s));
   const Node* outer_block = std::exchange(block_, static_cast<const Node*>(s));
-  const Stmt* outer = std::exchange(loop_, static_cast<const Stmt*>(s));
   loop_init_ = true;
   stmt(s->init);
   loop_init_ = false;
@@ -196,18 +195,17 @@ void FactsCollector::for_stmt(const ForStmt* s) {
   stmt(s->post);
   in_post_ = false;
   stmt(s->body);
-  loop_ = outer;
   block_ = outer_block;
+  leave_loop(has_few_rounds(info_, *s));
 }
 
 void FactsCollector::range_stmt(const RangeStmt* s) {
-  facts_.loops_[s].parent = loop_;
   used(s->x);
   if (info_.type_of(s->x) != nullptr &&
       types::underlying(info_.type_of(s->x))->kind == types::TypeKind::kChan)
     effect();
   const Node* outer_block = std::exchange(block_, static_cast<const Node*>(s));
-  const Stmt* outer = std::exchange(loop_, static_cast<const Stmt*>(s));
+  facts_.loops_[s].parent = std::exchange(loop_, static_cast<const Stmt*>(s));
   for (const Expr* e : {s->key, s->value}) {
     if (e == nullptr) continue;
     if (s->define) {
@@ -218,8 +216,19 @@ void FactsCollector::range_stmt(const RangeStmt* s) {
     }
   }
   stmt(s->body);
-  loop_ = outer;
   block_ = outer_block;
+  leave_loop(has_few_rounds(info_, *s));
+}
+
+/// What a loop of few rounds does is done in one round of the loop around it. Others may run for long before they
+/// poll.
+void FactsCollector::leave_loop(bool few_rounds) {
+  const LoopFacts& left = facts_.loops_.at(loop_);
+  loop_ = left.parent;
+  if (!few_rounds || left.lingers) return lingers();
+  if (loop_ == nullptr) return;
+  std::vector<const types::Func*>& callees = facts_.loops_.at(loop_).callees;
+  callees.insert(callees.end(), left.callees.begin(), left.callees.end());
 }
 
 void FactsCollector::switch_stmt(const SwitchStmt* s) {

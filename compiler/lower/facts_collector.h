@@ -32,6 +32,7 @@ class FactsCollector {
   void if_stmt(const syntax::IfStmt* s);
   void for_stmt(const syntax::ForStmt* s);
   void range_stmt(const syntax::RangeStmt* s);
+  void leave_loop(bool few_rounds);
   void switch_stmt(const syntax::SwitchStmt* s);
   void type_switch_stmt(const syntax::TypeSwitchStmt* s);
   void select_stmt(const syntax::SelectStmt* s);
@@ -78,6 +79,10 @@ class FactsCollector {
   bool frame_ = false;      // parameters and results are declared
 };
 
+/// for i := 0; i < 10; i++ with constants, and ranges over a constant or an array: ends soon, unless what it calls does
+/// not.
+bool has_few_rounds(const check::Info& info, const syntax::ForStmt& s);
+bool has_few_rounds(const check::Info& info, const syntax::RangeStmt& s);
 /// The object that the callee names if it is a function or method known by name, else null.
 const types::Func* called_function_or_null(const check::Info& info, const syntax::Expr* fun);
 /// The builtin that the callee names, or null.

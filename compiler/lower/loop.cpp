@@ -23,22 +23,6 @@ using namespace syntax;
 
 namespace {
 
-constexpr std::int64_t kFewRounds = 64;
-
-/// for i := 0; i < 10; i++ with constants: ends soon, unless what it calls does not.
-bool is_short(const check::Info& info, const ForStmt& s) {
-  const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
-  const auto* cond = s.cond != nullptr ? dyn_cast_or_null<BinaryExpr>(unparen(s.cond)) : nullptr;
-  const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
-  if (init == nullptr || cond == nullptr || post == nullptr || init->rhs.size() != 1 || post->op != Op::kAdd)
-    return false;
-  const types::Constant from = info.constant_of(init->rhs[0]).to_int();
-  const types::Constant to = info.constant_of(cond->y).to_int();
-  const bool counts = cond->op == Op::kLss || cond->op == Op::kLeq;
-  return counts && from.is_int64() && to.is_int64() && from.int64_value() >= 0 &&
-         to.int64_value() <= kFewRounds;
-}
-
 /// Whether C++ takes the statements as the init of a for: one, or variables of one type.
 bool fits_head(const std::vector<ir::Stmt*>& stmts) {
   if (stmts.size() == 1) {
@@ -90,7 +74,7 @@ void FunctionLowering::for_stmt(const ForStmt& s) {
 }
 
 ir::Stmt* FunctionLowering::poll_or_null(const ForStmt& s) {
-  if (is_short(info_, s)) return nullptr;
+  if (has_few_rounds(info_, s)) return nullptr;
   auto* poll = build_.make<ir::Safepoint>();
   const types::Var* counter = facts_.lingers(&s) ? nullptr : counter_or_null(s);
   if (counter != nullptr) poll->counter = package_.variable(counter);

@@ -1,6 +1,7 @@
 // What `for ... range` stands on: range(x) gives an object to loop over with C++'s own for. Each evaluates
 // its operand once and fixes the length before the first round. The loops are places where the goroutine can
-// be stopped: they poll before the first round and once in kRoundsPerPoll, maps in every round.
+// be stopped: they poll after each kRoundsPerPoll rounds, maps in every round. Loops of fewer rounds do not poll:
+// what runs them again and again does.
 #pragma once
 
 #include <cstdint>
@@ -20,40 +21,45 @@ namespace rt::core {
 
 struct range_end {};  // the other side of every loop's comparison
 
-// The rounds of a loop in stretches, each begun with a poll. In between a round costs no more than a
-// comparison with the end of the stretch, as it would without polls.
+// The rounds of a loop in stretches with polls between them. A round costs no more than a comparison with the
+// end of the stretch, as it would without polls. A position is the number of a round, or the address of an element.
+template <class Position>
 class rounds {
  public:
-  constexpr explicit rounds(unsigned long count) : end_(count) {}
+  constexpr rounds(Position first, Position end) : stop_(end_of_stretch(first, end)), end_(end) {}
 
   // Whether there is a round that begins at `position`; asked in their order.
-  [[gnu::always_inline]] bool has(long position) {
-    auto round = static_cast<unsigned long>(position);
-    return __builtin_expect_with_probability(round < stop_, 1, 0.999) || begin_stretch(round);
+  [[gnu::always_inline]] bool has(Position position) {
+    return __builtin_expect_with_probability(position < stop_, 1, 0.999) || begin_stretch(position);
   }
   // Tells the compiler that `position` is a round's, so that it need not check an index.
-  [[gnu::always_inline]] void expect(long position) const {
-    if (static_cast<unsigned long>(position) >= end_) __builtin_unreachable();
+  [[gnu::always_inline]] void expect(Position position) const {
+    if (position >= end_) __builtin_unreachable();
   }
 
  private:
-  [[gnu::always_inline]] bool begin_stretch(unsigned long position) {
+  static constexpr Position end_of_stretch(Position first, Position end) {
+    return end - first > kRoundsPerPoll ? first + kRoundsPerPoll : end;
+  }
+  [[gnu::always_inline]] bool begin_stretch(Position position) {
     if (position >= end_) return false;
     safepoint();
-    stop_ = end_ - position > kRoundsPerPoll ? position + kRoundsPerPoll : end_;
+    stop_ = end_of_stretch(position, end_);
     return true;
   }
 
-  unsigned long stop_ = 0;
-  unsigned long end_;
+  Position stop_;
+  Position end_;
 };
+
+using counted_rounds = rounds<unsigned long>;
 
 // 0, 1, ..., n-1.
 template <class T>
 struct integer_range {
   struct iterator {
-    rounds left;
-    long position = 0;
+    counted_rounds left;
+    unsigned long position = 0;
     T operator*() const {
       left.expect(position);
       return T(static_cast<decltype(plain(T{}))>(position));
@@ -64,7 +70,7 @@ struct integer_range {
 
   T count;
   [[nodiscard]] iterator begin() const {
-    return {rounds(count > T(0) ? static_cast<unsigned long>(plain(count)) : 0)};
+    return {counted_rounds(0, count > T(0) ? static_cast<unsigned long>(plain(count)) : 0)};
   }
   [[nodiscard]] static range_end end() { return {}; }
 };
@@ -80,11 +86,11 @@ template <class T>
 struct indexed_range {
   struct iterator {
     const T* data;
-    rounds left;
-    long position = 0;
+    counted_rounds left;
+    unsigned long position = 0;
     indexed<T> operator*() const {
       left.expect(position);
-      return {position, data[position]};
+      return {static_cast<long>(position), data[position]};
     }
     void operator++() { ++position; }
     bool operator!=(range_end) { return left.has(position); }
@@ -92,7 +98,9 @@ struct indexed_range {
 
   const T* data;
   long length;
-  [[nodiscard]] iterator begin() const { return {data, rounds(static_cast<unsigned long>(length))}; }
+  [[nodiscard]] iterator begin() const {
+    return {data, counted_rounds(0, static_cast<unsigned long>(length))};
+  }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
@@ -100,17 +108,16 @@ struct indexed_range {
 template <class T>
 struct value_range {
   struct iterator {
-    const T* data;
-    rounds left;
-    long position = 0;
-    const T& operator*() const { return data[position]; }
-    void operator++() { ++position; }
-    bool operator!=(range_end) { return left.has(position); }
+    rounds<const T*> left;
+    const T* place;
+    const T& operator*() const { return *place; }
+    void operator++() { ++place; }
+    bool operator!=(range_end) { return left.has(place); }
   };
 
   const T* data;
   long length;
-  [[nodiscard]] iterator begin() const { return {data, rounds(static_cast<unsigned long>(length))}; }
+  [[nodiscard]] iterator begin() const { return {{data, data + length}, data}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
@@ -138,7 +145,7 @@ decoded decode_rune(string s, long at);
 struct string_range {
   struct iterator {
     string text;
-    rounds left;  // of bytes
+    counted_rounds left;  // of bytes
     long position;
     decoded current;
 
@@ -147,7 +154,7 @@ struct string_range {
       position += current.width;
       read();
     }
-    bool operator!=(range_end) { return left.has(position); }
+    bool operator!=(range_end) { return left.has(static_cast<unsigned long>(position)); }
     void read() {
       if (position >= text.len()) return;
       auto first = static_cast<std::uint8_t>(text.data()[position]);
@@ -157,7 +164,7 @@ struct string_range {
 
   string text;
   [[nodiscard]] iterator begin() const {
-    iterator first{text, rounds(static_cast<unsigned long>(text.len())), 0, {0, 0}};
+    iterator first{text, counted_rounds(0, static_cast<unsigned long>(text.len())), 0, {0, 0}};
     first.read();
     return first;
   }

@@ -9,8 +9,8 @@ namespace rt::sched {
 // slow path looks again under proper order.
 extern bool poll_requested;
 
-// Yields to the scheduler if this goroutine's worker was asked to. Cold.
-void stop_at_safepoint();
+// Yields to the scheduler if this goroutine's worker was asked to.
+[[gnu::cold]] void stop_at_safepoint();
 
 }  // namespace rt::sched
 

@@ -22,6 +22,7 @@ gocxx::results<long, long> find(gocxx::slice<gocxx::slice<long>> grid, long want
   long row{};
   long column{};
   for (auto value : gocxx::range(grid.len())) {
+    gocxx::safepoint();
     row = value;
     for (column = 0; column < grid[row].len(); ++column) {
       gocxx::safepoint();

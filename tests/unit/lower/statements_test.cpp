@@ -56,6 +56,18 @@ TEST_CASE("ranges poll by themselves, but for channels and long rounds") {
   CHECK(Lowered("func f(c chan int) { for range c { } }").has("safepoint"));
 }
 
+TEST_CASE("a loop polls in each round if the loops inside need not") {
+  const char* inner[] = {"for range s { }", "for j := 1; j < n; j++ { }", "for range 3 { for range s { } }",
+                         "for j := 0; j < 3; j++ { for range s { } }", "f(0, nil)"};
+  for (const char* body : inner)
+    CHECK_FALSE(Lowered("func f(n int, s []int) { for i := 0; i < n; i++ { " + std::string(body) + " } }")
+                    .has("safepoint i"));
+  for (const char* body : {"for range 3 { }", "for range a { }", "for j := 0; j < 3; j++ { g() }"})
+    CHECK(Lowered("func g() { println() }\nfunc f(n int, a [8]int) { for i := 0; i < n; i++ { " +
+                  std::string(body) + " } }")
+              .has("safepoint i"));
+}
+
 TEST_CASE("with deferred calls, results are variables") {
   const Lowered program("func g()\nfunc f() int { defer g(); return 7 }");
   CHECK(program.has("result = 7"));

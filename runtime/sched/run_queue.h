@@ -68,32 +68,34 @@ class Batch {
   int end_ = 0;
 };
 
-// What did not fit into local queues, in the batches in which it came. The latest batch is taken first: a
-// tree of goroutines that start goroutines is gone through in depth, with a few thousand alive at once, where
-// a queue would bring all of it to life before the first could end. Now and then it is the oldest batch, so
-// that none waits for ever. Its owner's lock protects it.
+// What did not fit into one worker's queue, in the batches in which it came. The worker itself takes the latest
+// batch first: a tree of goroutines that start goroutines is gone through in depth, with a few thousand alive at
+// once, where a queue would bring all of it to life before the first could end. Now and then it is the oldest
+// batch, so that none waits for ever. Other workers take the oldest: of a tree that is the one with the most
+// still to come, and what is in no cache any more. The scheduler's lock protects it.
 class OverflowBatches {
  public:
   bool empty() const { return batches_.empty(); }
-  int size() const { return size_; }
 
-  void push(const Batch& batch) {
-    batches_.push_back(batch);
-    size_ += batch.size();
-  }
+  void push(const Batch& batch) { batches_.push_back(batch); }
 
+  // For the worker whose they are.
   Batch pop() {
     constexpr unsigned kOldestEvery = 16;
-    bool oldest = ++pops_ % kOldestEvery == 0;
-    Batch batch = oldest ? batches_.front() : batches_.back();
-    oldest ? batches_.pop_front() : batches_.pop_back();
-    size_ -= batch.size();
+    if (++pops_ % kOldestEvery == 0) return pop_oldest();
+    Batch batch = batches_.back();
+    batches_.pop_back();
+    return batch;
+  }
+
+  Batch pop_oldest() {
+    Batch batch = batches_.front();
+    batches_.pop_front();
     return batch;
   }
 
  private:
   std::deque<Batch> batches_;
-  int size_ = 0;  // goroutines
   unsigned pops_ = 0;
 };
 

@@ -27,14 +27,15 @@ void Scheduler::push_global(Goroutine* goroutine) {
   share_work();
 }
 
-void Scheduler::push_overflow(const Batch& batch) {
+void Scheduler::push_overflow(Worker& worker, const Batch& batch) {
   Locked guard(lock_);
-  overflow_.push(batch);
+  worker.overflow.push(batch);
+  overflow_size_ += batch.size();
   note_global_size_locked();
 }
 
 void Scheduler::note_global_size_locked() {
-  global_size_.store(global_.size() + overflow_.size(), std::memory_order_relaxed);
+  global_size_.store(global_.size() + overflow_size_, std::memory_order_relaxed);
 }
 
 namespace {
@@ -49,11 +50,24 @@ void hand_over(Queue& from, Worker& worker, int most) {
 
 }  // namespace
 
+// There is some.
+Batch Scheduler::pop_overflow_locked(Worker& worker) {
+  if (!worker.overflow.empty()) return worker.overflow.pop();
+  int victim = worker.index;
+  do victim = (victim + 1) % worker_count_;
+  while (workers_[victim]->overflow.empty());
+  Batch batch = workers_[victim]->overflow.pop_oldest();
+  worker.count_stolen(batch.size());
+  return batch;
+}
+
 Goroutine* Scheduler::take_overflow_locked(Worker& worker) {
-  Batch batch = overflow_.pop();
+  Batch batch = pop_overflow_locked(worker);
+  overflow_size_ -= batch.size();
   Goroutine* first = batch.pop_or_null();
   hand_over(batch, worker, batch.size());
-  if (!batch.empty()) overflow_.push(batch);
+  if (!batch.empty()) worker.overflow.push(batch);
+  overflow_size_ += batch.size();
   return first;
 }
 
@@ -62,7 +76,7 @@ Goroutine* Scheduler::take_global_or_null(Worker& worker) {
   Locked guard(lock_);
   Goroutine* first = nullptr;
   overflow_first_ = !overflow_first_;
-  if (!overflow_.empty() && (overflow_first_ || global_.empty())) {
+  if (overflow_size_ != 0 && (overflow_first_ || global_.empty())) {
     first = take_overflow_locked(worker);
   } else {
     int share = global_.size() / limit();
@@ -371,7 +385,7 @@ void Scheduler::forget() {
   allowed_ = kMaxWorkers;
   ending_ = false;
   global_ = LinkedQueue();
-  overflow_ = OverflowBatches();
+  overflow_size_ = 0;
   global_size_ = 0;
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
 }

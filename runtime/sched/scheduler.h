@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "platform/lock.h"
+#include "platform/worker_lock.h"
 #include "sched/run_queue.h"
 #include "sched/solitude.h"
 #include "sched/worker.h"
@@ -38,8 +39,8 @@ extern void (*on_deadlock)();
 class Scheduler {
  public:
   // --- the global queue; any thread
-  void push_global(Goroutine* goroutine);          // and wakes a worker
-  void push_overflow(const Batch& batch);          // what does not fit a worker's queue
+  void push_global(Goroutine* goroutine);                  // and wakes a worker
+  void push_overflow(Worker& worker, const Batch& batch);  // what does not fit its queue
   Goroutine* take_global_or_null(Worker& worker);  // one to run, and a fair share for the worker's queue
   bool global_empty() const { return global_size_.load(std::memory_order_relaxed) == 0; }
 
@@ -128,6 +129,7 @@ class Scheduler {
     std::int64_t deadline = kNever;  // it watches the timers until then
   };
 
+  Batch pop_overflow_locked(Worker& worker);
   Goroutine* take_overflow_locked(Worker& worker);
   void note_global_size_locked();
   void activate_locked();
@@ -155,7 +157,7 @@ class Scheduler {
 
   platform::Lock lock_;
   LinkedQueue global_;               // lock_
-  OverflowBatches overflow_;         // lock_
+  int overflow_size_ = 0;            // lock_: goroutines in the overflow of all workers
   bool overflow_first_ = false;      // lock_: the two take turns
   std::atomic<int> global_size_{0};  // written under lock_: of both
   Worker* idle_ = nullptr;           // lock_; linked by next_idle

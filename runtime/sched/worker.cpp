@@ -41,7 +41,7 @@ void Worker::push_overflow() {
   int count = queue.steal(taken, Batch::kMost);
   Batch batch;
   for (int i = 0; i < count; ++i) batch.push(taken[i]);
-  if (count != 0) scheduler.push_overflow(batch);
+  if (count != 0) scheduler.push_overflow(*this, batch);
 }
 
 // What was readied last runs next, in the time slice of who readied it; when that is over it has to queue, so
@@ -149,8 +149,7 @@ Goroutine* Worker::steal_from_or_null(Worker* victim, bool last_round) {
   Goroutine* taken[LocalQueue::kSize / 2];
   int count = victim->queue.steal(taken, LocalQueue::kSize / 2);
   for (int i = 1; i < count; ++i) push(taken[i]);
-  stolen.store(stolen.load(std::memory_order_relaxed) + static_cast<std::uint32_t>(count),
-               std::memory_order_relaxed);
+  count_stolen(count);
   if (count != 0) return taken[0];
   if (!last_round || victim->next.peek() == nullptr) return nullptr;
   return take_stale_next_or_null(victim);

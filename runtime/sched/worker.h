@@ -49,6 +49,10 @@ class Worker {
   void push_next(Goroutine* goroutine);
   // To the end of this worker's queue.
   void push(Goroutine* goroutine);
+  void count_stolen(int count) {
+    stolen.store(stolen.load(std::memory_order_relaxed) + static_cast<std::uint32_t>(count),
+                 std::memory_order_relaxed);
+  }
 
   const int index;
   Goroutine* running = nullptr;
@@ -75,10 +79,11 @@ class Worker {
 
   // From goroutine to goroutine without the worker's loop; written here, read by the monitor.
   std::atomic<std::uint32_t> switches{0};
-  // Goroutines taken from the queues of others; written here, read by the monitor.
+  // Goroutines taken from the queues and the overflow of others; written here, read by the monitor.
   std::atomic<std::uint32_t> stolen{0};
 
   // Under the scheduler's lock, but for futex waits on `wake`.
+  OverflowBatches overflow;
   Worker* next_idle = nullptr;
   bool idle = false;
   std::atomic<std::uint32_t> wake{0};

@@ -90,7 +90,6 @@ TEST_CASE("overflow comes back latest batch first, and now and then oldest first
     batch.push(all[i + 1].get());
     overflow.push(batch);
   }
-  CHECK(overflow.size() == 64);
   std::vector<std::uint64_t> order;
   while (!overflow.empty()) {
     Batch batch = overflow.pop();
@@ -102,5 +101,18 @@ TEST_CASE("overflow comes back latest batch first, and now and then oldest first
   CHECK(order[0] == 62);
   CHECK(order[1] == 60);
   CHECK(order[15] == 0);  // the sixteenth is the oldest
-  CHECK(overflow.size() == 0);
+}
+
+TEST_CASE("others take the oldest batch of an overflow") {
+  auto all = make_goroutines(3);
+  OverflowBatches overflow;
+  for (auto& goroutine : all) {
+    Batch batch;
+    batch.push(goroutine.get());
+    overflow.push(batch);
+  }
+  CHECK(overflow.pop_oldest().pop_or_null() == all[0].get());
+  CHECK(overflow.pop().pop_or_null() == all[2].get());
+  CHECK(overflow.pop_oldest().pop_or_null() == all[1].get());
+  CHECK(overflow.empty());
 }

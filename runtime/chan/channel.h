@@ -22,7 +22,7 @@
 #include "gocxx/go.h"
 #include "gocxx/site.h"
 #include "platform/debug_switches.h"
-#include "platform/lock.h"
+#include "platform/worker_lock.h"
 #include "sched/goroutine.h"
 
 namespace gocxx::rt::chan {

@@ -1,4 +1,4 @@
-// futex(2), and the slow path of the spin lock.
+// futex(2), and waiting for the spin lock.
 #include "platform/futex.h"
 
 #include <linux/futex.h>
@@ -20,17 +20,17 @@ void futex_wake(std::atomic<std::uint32_t>& word, int count) {
   syscall(SYS_futex, &word, FUTEX_WAKE_PRIVATE, count, nullptr, nullptr, 0);
 }
 
-// The holder may have lost its processor: after a short while let it have ours.
-void SpinLock::lock_slowly() {
-  contentions.fetch_add(1, std::memory_order_relaxed);
+void wait_a_moment(int spins_so_far) {
   constexpr int kSpins = 100;
-  for (int spins = 0;; ++spins) {
-    if (try_lock()) return;
-    if (spins < kSpins)
-      relax();
-    else
-      sched_yield();
-  }
+  if (spins_so_far < kSpins)
+    relax();
+  else
+    sched_yield();
+}
+
+void SpinLock::lock_slowly() {
+  count_contentions(1);
+  for (int spins = 0; !try_lock(); ++spins) wait_a_moment(spins);
 }
 
 }  // namespace gocxx::rt::platform

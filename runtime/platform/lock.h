@@ -17,9 +17,14 @@ inline void relax() {
 #endif
 }
 
-// How often somebody found a spin lock taken, of this kind or another. The scheduler looks at how fast it
-// grows.
+// How often somebody found a spin lock taken, of this kind or another: waits of about a microsecond. The
+// scheduler looks at how fast it grows.
 inline std::atomic<std::uint32_t> contentions{0};
+inline void count_contentions(std::uint32_t n) { contentions.fetch_add(n, std::memory_order_relaxed); }
+
+// Between two looks at a lock that is taken. Its holder may have lost its processor: after a short while let it
+// have ours.
+void wait_a_moment(int spins_so_far);
 
 // A lock that is held for a few instructions: spins, then gives the processor away.
 class SpinLock {
@@ -38,27 +43,6 @@ class SpinLock {
   void lock_slowly();
 
   std::atomic<bool> taken_{false};
-};
-
-// Whether one worker runs goroutines alone, and no other can begin to before that one has agreed. The rules
-// by which it changes are sched/'s: it changes only while the lone worker holds no lock for workers, and
-// everything that it does before is seen by those who run after.
-inline std::atomic<bool> alone{false};
-inline bool is_alone() { return alone.load(std::memory_order_relaxed); }
-
-// A spin lock that only workers take (goroutines, or their worker between them). A lone worker has nothing to
-// agree on with anybody: so half of what a channel operation costs is saved.
-class WorkerLock {
- public:
-  void lock() {
-    if (!is_alone()) lock_.lock();
-  }
-  bool try_lock() { return is_alone() || lock_.try_lock(); }
-  // Free as well if it was not taken.
-  void unlock() { lock_.unlock(); }
-
- private:
-  SpinLock lock_;
 };
 
 // A lock whose waiters sleep. 0 free, 1 taken, 2 taken and perhaps waited for.

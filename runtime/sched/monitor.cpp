@@ -18,6 +18,13 @@ constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kSlice = 10 * kMillisecond;
 constexpr int kQuietTicks = 5;  // after so many without an active worker the monitor sleeps until it is woken
 
+// Whether goroutines switch so often that a second worker would gain nothing by taking one of them: the way of
+// what they share between two processors takes as long as they run.
+bool often(std::uint32_t switches, std::int64_t nanoseconds) {
+  constexpr std::int64_t kStay = 5'000;
+  return switches * kStay >= nanoseconds;
+}
+
 }  // namespace
 
 Monitor monitor;
@@ -68,14 +75,17 @@ void Monitor::tick() {
   for (int i = 0; i < scheduler.limit(); ++i) watch(i, now);
   restrain(now);
   offer_solitude(now);
+  ticked_at_ = now;
   if (timer_source.next_due() < now || !scheduler.global_empty()) scheduler.share_work();
 }
 
 void Monitor::restrain(std::int64_t now) {
   int workers = scheduler.limit();
   int before = scheduler.allowed();
-  FrictionCounts counts{platform::contentions.load(std::memory_order_relaxed), scheduler.wakes(),
-                        scheduler.stolen()};
+  FrictionCounts counts{.contentions = platform::contentions.load(std::memory_order_relaxed),
+                        .wanderings = platform::wanderings.load(std::memory_order_relaxed),
+                        .wakes = scheduler.wakes(),
+                        .stolen = scheduler.stolen()};
   int allowed = restraint_.decide(now, counts, workers, before);
   if (allowed != before) scheduler.set_allowed(allowed == workers ? kMaxWorkers : allowed);
 }
@@ -83,29 +93,25 @@ void Monitor::restrain(std::int64_t now) {
 // Where goroutines switch often and no second worker was needed. Where they do not there is nothing to gain,
 // and a lone one that calls what takes long and has no safepoints would keep the others waiting.
 void Monitor::offer_solitude(std::int64_t now) {
-  constexpr std::int64_t kOften = 5'000;  // nanoseconds from switch to switch
   std::uint32_t switches = scheduler.switches();
   std::uint32_t wakes = scheduler.wakes();
-  bool often = (switches - switches_seen_) * kOften >= now - offered_at_;
-  if (!often)
+  if (!often(switches - switches_seen_, now - ticked_at_))
     scheduler.want_company();
   else if (wakes - wakes_seen_ <= 1)  // that may have been for the monitor itself
     scheduler.offer_solitude();
   switches_seen_ = switches;
   wakes_seen_ = wakes;
-  offered_at_ = now;
 }
 
-// Ends the worker's time slice if it has lasted too long; has its waiting work shared. What a lone worker is to
-// run next is no work for others while goroutines come and go: they are about to hand over to each other.
+// Ends the worker's time slice if it has lasted too long; has its waiting work shared. What it is to run next is
+// work for others only where goroutines stay for a while: else they are about to hand over to each other.
 void Monitor::watch(int i, std::int64_t now) {
   Worker* worker = scheduler.worker(i);
   Seen& seen = seen_[i];
   std::uint32_t slice = worker->slices.load(std::memory_order_relaxed);
   std::uint32_t switches = worker->switches.load(std::memory_order_relaxed);
-  bool stays = switches == std::exchange(seen.switches, switches);
-  if (!worker->queue.empty() || (worker->next.peek() != nullptr && (stays || !platform::is_alone())))
-    scheduler.share_work();
+  bool stay = !often(switches - std::exchange(seen.switches, switches), now - ticked_at_);
+  if (!worker->queue.empty() || (worker->next.peek() != nullptr && stay)) scheduler.share_work();
   if (slice != seen.slice || !worker->busy.load(std::memory_order_relaxed)) {
     seen.slice = slice;
     seen.since = now;

@@ -75,10 +75,10 @@ class Monitor {
   platform::SpinLock jobs_lock_;
   WorldJob* jobs_ = nullptr;  // jobs_lock_
   int quiet_ticks_ = 0;
+  std::int64_t ticked_at_ = 0;
   // When solitude was last thought of.
   std::uint32_t switches_seen_ = 0;
   std::uint32_t wakes_seen_ = 0;
-  std::int64_t offered_at_ = 0;
   Restraint restraint_;
   Seen seen_[256];
 };

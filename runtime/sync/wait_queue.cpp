@@ -1,23 +1,17 @@
 // The guard and the ring.
 #include "sync/wait_queue.h"
 
-#include <sched.h>
-
 #include "platform/lock.h"
 
 namespace gocxx::rt::sync {
 
 void lock_guard_slowly(std::uint32_t* guard) {
-  platform::contentions.fetch_add(1, std::memory_order_relaxed);
-  constexpr int kSpins = 100;
-  for (int spins = 0;; ++spins) {
-    if (__atomic_load_n(guard, __ATOMIC_RELAXED) == 0 && __atomic_exchange_n(guard, 1, __ATOMIC_ACQUIRE) == 0)
-      return;
-    if (spins < kSpins)
-      platform::relax();
-    else
-      sched_yield();
-  }
+  auto try_lock = [=] {
+    return __atomic_load_n(guard, __ATOMIC_RELAXED) == 0 &&
+           __atomic_exchange_n(guard, 1, __ATOMIC_ACQUIRE) == 0;
+  };
+  platform::count_contentions(1);
+  for (int spins = 0; !try_lock(); ++spins) platform::wait_a_moment(spins);
 }
 
 void push_back(Waiter** first, Waiter* waiter) {

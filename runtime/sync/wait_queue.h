@@ -7,6 +7,7 @@
 
 #include "gocxx/site.h"
 #include "platform/lock.h"
+#include "platform/worker_lock.h"
 #include "sched/goroutine.h"
 
 namespace gocxx::rt::sync {

@@ -17,6 +17,7 @@
 #include "heap/collector.h"
 #include "platform/clock.h"
 #include "platform/lock.h"
+#include "platform/worker_lock.h"
 #include "sched/goroutine.h"
 #include "sched/scheduler.h"
 #include "sched/worker.h"

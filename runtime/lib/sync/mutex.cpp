@@ -29,7 +29,7 @@ bool try_lock(Mutex* m) {
 bool spin(Mutex* m) {
   constexpr int kSpins = 60;
   if (rt::sched::scheduler.allowed() == 1) return false;
-  rt::platform::contentions.fetch_add(1, std::memory_order_relaxed);
+  rt::platform::count_contentions(2);  // so long it lasts
   for (int i = 0; i < kSpins; ++i) {
     rt::platform::relax();
     if (try_lock(m)) return true;

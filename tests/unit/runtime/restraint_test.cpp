@@ -20,12 +20,14 @@ struct Program {
   std::int64_t now = 1000 * kMillisecond;
   FrictionCounts counts;
 
-  void run(int milliseconds, std::uint32_t contended, std::uint32_t woken = 0, std::uint32_t stolen = 0) {
+  void run(int milliseconds, std::uint32_t contended, std::uint32_t woken = 0, std::uint32_t stolen = 0,
+           std::uint32_t wandered = 0) {
     for (int i = 0; i < milliseconds; ++i) {
       now += kMillisecond;
       counts.contentions += contended;
       counts.wakes += woken;
       counts.stolen += stolen;
+      counts.wanderings += wandered;
       allowed = restraint.decide(now, counts, workers, allowed);
     }
   }
@@ -60,7 +62,7 @@ TEST_CASE("friction halves the workers until there is one") {
 
 TEST_CASE("workers that wake each other all the time are friction too") {
   Program program(2);
-  program.run(2, 0, 80);
+  program.run(2, 0, 100);
   CHECK(program.allowed == 1);
 }
 
@@ -69,6 +71,14 @@ TEST_CASE("so are goroutines that were stolen and end at once, but not those tha
   program.run(100, 0, 0, 1000);
   CHECK(program.allowed == 2);
   program.run(2, 0, 0, 6000);
+  CHECK(program.allowed == 1);
+}
+
+TEST_CASE("so are locks that wander between workers all the time, even if they are never found taken") {
+  Program program(2);
+  program.run(100, 350, 6, 100, 3500);
+  CHECK(program.allowed == 2);
+  program.run(2, 0, 0, 0, 10'000);
   CHECK(program.allowed == 1);
 }
 

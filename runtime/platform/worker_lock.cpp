@@ -1,0 +1,35 @@
+// Taking a worker lock while several workers run.
+#include "platform/worker_lock.h"
+
+#include "platform/lock.h"
+
+namespace gocxx::rt::platform {
+namespace {
+
+// A number for each thread, shifted by the bit of kTaken; that they begin anew after 32,767 does no harm.
+std::atomic<std::uint32_t> last_mark{0};
+thread_local const auto mark =
+    static_cast<std::uint16_t>(2 * (last_mark.fetch_add(1, std::memory_order_relaxed) + 1));
+thread_local std::uint32_t wandered = 0;  // of this thread
+
+void count_wandering() {
+  if (++wandered % kWanderingStep == 0) wanderings.fetch_add(kWanderingStep, std::memory_order_relaxed);
+}
+
+}  // namespace
+
+void WorkerLock::lock_together() {
+  std::uint16_t before = word_.exchange(mark | kTaken, std::memory_order_acquire);
+  if (before == mark) return;
+  count_wandering();
+  if ((before & kTaken) == 0) return;
+  count_contentions(1);
+  for (int spins = 0; !try_lock_together(); ++spins) wait_a_moment(spins);
+}
+
+bool WorkerLock::try_lock_together() {
+  return (word_.load(std::memory_order_relaxed) & kTaken) == 0 &&
+         (word_.exchange(mark | kTaken, std::memory_order_acquire) & kTaken) == 0;
+}
+
+}  // namespace gocxx::rt::platform

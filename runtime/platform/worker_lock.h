@@ -1,0 +1,50 @@
+// The spin lock of what goroutines share: channels, timers. Only workers take it (goroutines, or their worker
+// between them).
+//
+// A lone worker has nothing to agree on with anybody and does without: half of what a channel operation costs
+// is saved. By which rules solitude begins and ends is sched/'s matter: it changes only while the lone worker
+// holds no lock for workers, and everything that it does before is seen by those who run after.
+//
+// Workers that take such a lock in turn need never find it taken, and are in each other's way all the same:
+// each time the line of the cache wanders, which takes longer than most operations. So the lock remembers who
+// had it last, and it is counted how often that was another thread.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace gocxx::rt::platform {
+
+// Whether one worker runs goroutines alone, and no other can begin to before that one has agreed.
+inline std::atomic<bool> alone{false};
+inline bool is_alone() { return alone.load(std::memory_order_relaxed); }
+
+// How often a worker took a lock that another had had last, by a multiple of kWanderingStep. The scheduler looks
+// at how fast it grows.
+inline constexpr std::uint32_t kWanderingStep = 32;
+inline std::atomic<std::uint32_t> wanderings{0};
+
+class WorkerLock {
+ public:
+  void lock() {
+    if (!is_alone()) lock_together();
+  }
+  bool try_lock() { return is_alone() || try_lock_together(); }
+  // Free as well if it was not taken. The mark may be overwritten meanwhile, by who tries to take it: it is no
+  // more than a hint.
+  void unlock() {
+    word_.store(static_cast<std::uint16_t>(word_.load(std::memory_order_relaxed) & ~kTaken),
+                std::memory_order_release);
+  }
+
+ private:
+  // Not inlined: both read what belongs to the thread.
+  void lock_together();
+  bool try_lock_together();
+
+  static constexpr unsigned kTaken = 1;
+
+  std::atomic<std::uint16_t> word_{0};  // the mark of the thread that had it last | kTaken
+};
+
+}  // namespace gocxx::rt::platform

@@ -6,10 +6,17 @@
 namespace gocxx::rt::platform {
 namespace {
 
-// A number for each thread, shifted by the bit of kTaken; that they begin anew after 32,767 does no harm.
-std::atomic<std::uint32_t> last_mark{0};
-thread_local const auto mark =
-    static_cast<std::uint16_t>(2 * (last_mark.fetch_add(1, std::memory_order_relaxed) + 1));
+// A number for each thread, shifted by the bit of kTaken; that they begin anew after 32,766 does no harm.
+thread_local std::uint16_t mark_or_zero = 0;
+
+std::uint16_t own_mark() {
+  static std::atomic<std::uint32_t> threads{0};
+  if (mark_or_zero == 0) [[unlikely]]
+    mark_or_zero =
+        static_cast<std::uint16_t>(2 * (1 + threads.fetch_add(1, std::memory_order_relaxed) % 32'766));
+  return mark_or_zero;
+}
+
 thread_local std::uint32_t wandered = 0;  // of this thread
 
 void count_wandering() {
@@ -19,6 +26,7 @@ void count_wandering() {
 }  // namespace
 
 void WorkerLock::lock_together() {
+  std::uint16_t mark = own_mark();
   std::uint16_t before = word_.exchange(mark | kTaken, std::memory_order_acquire);
   if (before == mark) return;
   count_wandering();
@@ -29,7 +37,7 @@ void WorkerLock::lock_together() {
 
 bool WorkerLock::try_lock_together() {
   return (word_.load(std::memory_order_relaxed) & kTaken) == 0 &&
-         (word_.exchange(mark | kTaken, std::memory_order_acquire) & kTaken) == 0;
+         (word_.exchange(own_mark() | kTaken, std::memory_order_acquire) & kTaken) == 0;
 }
 
 }  // namespace gocxx::rt::platform

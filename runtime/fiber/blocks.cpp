@@ -38,12 +38,13 @@ class SharedBlocks {
 
     bool unused() const { return taken == kRoom && left + free == kRoom; }
   };
-  static constexpr std::size_t kPiece = 32 << 10;
-  static constexpr std::size_t kRoom = platform::kHugePage - 64;  // of a chunk
+  static constexpr std::size_t kPiece = 64 << 10;
+  static constexpr std::size_t kChunk = std::size_t{2} << 20;
+  static constexpr std::size_t kRoom = kChunk - 64;  // of a chunk
 
   static std::size_t block_bytes(std::size_t index) { return (index + 1) * BlockCache::kUnit; }
   static Chunk* chunk_of(void* address) {
-    return reinterpret_cast<Chunk*>(reinterpret_cast<std::uintptr_t>(address) & ~(platform::kHugePage - 1));
+    return reinterpret_cast<Chunk*>(reinterpret_cast<std::uintptr_t>(address) & ~(kChunk - 1));
   }
 
   bool add_chunk();
@@ -110,6 +111,7 @@ bool BlockCache::cut(std::size_t size, Shelf& shelf) {
   if (piece_size_ < size) {
     piece_ = shared.change_piece_or_null(piece_, &piece_size_);
     if (piece_ == nullptr) return false;
+    platform::populate(piece_, piece_size_);
   }
   shelf.blocks = ::new (piece_) Block{shelf.blocks, nullptr};
   ++shelf.count;
@@ -147,10 +149,10 @@ SharedBlocks::Block* SharedBlocks::pop_or_null(std::size_t index, int* count) {
 }
 
 bool SharedBlocks::add_chunk() {
-  void* memory = platform::reserve_huge();
+  void* memory = platform::reserve_aligned(kChunk);
   if (memory == nullptr) return false;
   chunks_ = ::new (memory) Chunk{chunks_, 0, 0, 0};
-  chunk_bytes_ += platform::kHugePage;
+  chunk_bytes_ += kChunk;
   return true;
 }
 
@@ -210,8 +212,8 @@ void SharedBlocks::unmap_unused() {
       continue;
     }
     *link = chunk->next;
-    platform::unreserve(chunk, platform::kHugePage);
-    chunk_bytes_ -= platform::kHugePage;
+    platform::unreserve(chunk, kChunk);
+    chunk_bytes_ -= kChunk;
   }
 }
 

@@ -163,14 +163,20 @@ void* allocate_records(std::size_t size) {
   GC_generic_malloc_many(granules(size) * kGranule, static_cast<int>(record_kind), &list);
   if (list == nullptr) platform::out_of_memory();
   count_allocation(4096);
-  settle_growth(list);
+  if (heap_has_grown.load(std::memory_order_relaxed)) do_without_huge_pages();
   return list;
+}
+
+// For the records of goroutines, which are used in no order, huge pages gain nothing, and where a virtual machine's
+// host has to find the memory first they take five times as long to get.
+void do_without_huge_pages() {
+  heap_has_grown.store(false, std::memory_order_relaxed);
+  advised_size.store(GC_get_heap_size(), std::memory_order_relaxed);
 }
 
 // libgc takes memory in steps, one mapping below the other, which become one: the new object tells where.
 void use_huge_pages(const void* new_object) {
-  heap_has_grown.store(false, std::memory_order_relaxed);
-  advised_size.store(GC_get_heap_size(), std::memory_order_relaxed);
+  do_without_huge_pages();
   platform::prefer_huge_pages(new_object);
 }
 

@@ -20,6 +20,7 @@ extern std::atomic<std::ptrdiff_t> until_collection;
 // The heap has grown by some megabytes, which are to be on huge pages: whoever allocates next says where.
 extern std::atomic<bool> heap_has_grown;
 void use_huge_pages(const void* new_object);
+void do_without_huge_pages();
 inline void settle_growth(const void* new_object_or_null) {
   if (heap_has_grown.load(std::memory_order_relaxed) && new_object_or_null != nullptr) [[unlikely]]
     use_huge_pages(new_object_or_null);

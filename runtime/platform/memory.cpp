@@ -21,25 +21,24 @@ void* reserve(std::size_t size) {
 
 // Twice as much is mapped and what lies around the aligned half unmapped, unless the kernel goes on below the
 // last one by itself, as it does most often.
-void* reserve_huge() {
-  auto map = [](std::size_t size) {
-    return static_cast<char*>(
-        mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-  };
-  auto misplaced = [](char* start) { return reinterpret_cast<std::uintptr_t>(start) % kHugePage; };
-  char* start = map(kHugePage);
-  if (start == MAP_FAILED) return nullptr;
-  if (misplaced(start) != 0) {
-    munmap(start, kHugePage);
-    char* wide = map(2 * kHugePage);
-    if (wide == MAP_FAILED) return nullptr;
-    std::size_t before = (kHugePage - misplaced(wide)) % kHugePage;
-    start = wide + before;
-    if (before != 0) munmap(wide, before);
-    munmap(start + kHugePage, kHugePage - before);
-  }
-  madvise(start, kHugePage, MADV_HUGEPAGE);
-  return start;
+void* reserve_aligned(std::size_t size) {
+  auto misplaced = [=](char* start) { return reinterpret_cast<std::uintptr_t>(start) % size; };
+  auto* start = static_cast<char*>(reserve(size));
+  if (start == nullptr || misplaced(start) == 0) return start;
+  munmap(start, size);
+  auto* wide = static_cast<char*>(reserve(2 * size));
+  if (wide == nullptr) return nullptr;
+  std::size_t before = (size - misplaced(wide)) % size;
+  if (before != 0) munmap(wide, before);
+  munmap(wide + before + size, size - before);
+  return wide + before;
+}
+
+void populate(void* start, std::size_t size) {
+  constexpr int kPopulateWrite = 23;  // MADV_POPULATE_WRITE, since Linux 5.14; not in older headers
+  auto first = reinterpret_cast<std::uintptr_t>(start) & ~(kPage - 1);
+  auto end = reinterpret_cast<std::uintptr_t>(start) + size;
+  madvise(reinterpret_cast<void*>(first), end - first, kPopulateWrite);
 }
 
 // The kernel tells the bounds of mappings only in this file: one line for each, "start-end ...", in

@@ -19,6 +19,10 @@
 // who frees it first lets go of the word and then looks at `listed`; who takes it from a list first unsets
 // `listed` and then tries the word. One of the two sees what the other has done, whatever the order.
 //
+// A lone worker (platform/worker_lock.h) has nobody to agree with, and plain loads and stores do. They cost more
+// than they seem to: an atomic operation waits for all stores before it, and those go to memory that is in no
+// cache.
+//
 // The atomics and the lock are parameters: the tests run it through every interleaving.
 #pragma once
 
@@ -27,6 +31,7 @@
 
 #include "fiber/fiber.h"
 #include "platform/lock.h"
+#include "platform/worker_lock.h"
 
 namespace gocxx::rt::fiber {
 
@@ -91,15 +96,21 @@ class BasicOccupancy {
   // --- the list of free slots
 
   // Whether the slot, which was left free, was in no list; now it is to be.
-  bool try_list() { return !listed_.exchange(true, std::memory_order_seq_cst); }
+  bool try_list() {
+    if (!platform::is_alone()) return !listed_.exchange(true, std::memory_order_seq_cst);
+    bool listed = listed_.load(std::memory_order_relaxed);
+    list_alone();
+    return !listed;
+  }
   // By who has taken it from its list.
-  void unlist() { listed_.store(false, std::memory_order_seq_cst); }
+  void unlist() { platform::is_alone() ? unlist_alone() : listed_.store(false, std::memory_order_seq_cst); }
 
   // --- while nobody else looks: the slot is not shared (slots.h), or the world is stopped
 
   // The word of an occupied slot that is not shared says parked all the time.
   void occupy_alone(Fiber* fiber) { word_.store(pack(fiber, kParked), std::memory_order_relaxed); }
   void vacate_alone() { word_.store(kFree, std::memory_order_relaxed); }
+  Fiber* occupant_or_null_alone() const { return occupant(word_.load(std::memory_order_relaxed)); }
   void list_alone() { listed_.store(true, std::memory_order_relaxed); }
   void unlist_alone() { listed_.store(false, std::memory_order_relaxed); }
   // False: its bytes lie elsewhere.
@@ -126,6 +137,11 @@ class BasicOccupancy {
   static State state_of(std::uintptr_t word) { return static_cast<State>(word & kStateMask); }
 
   bool take(std::uintptr_t from, std::uintptr_t to) {
+    if (platform::is_alone()) {
+      if (word_.load(std::memory_order_relaxed) != from) return false;
+      word_.store(to, std::memory_order_relaxed);
+      return true;
+    }
     return word_.compare_exchange_strong(from, to, std::memory_order_seq_cst);
   }
 
@@ -133,13 +149,22 @@ class BasicOccupancy {
   // who leaves next.
   void become_running(Fiber* fiber) {
     std::uintptr_t before = word_.load(std::memory_order_relaxed);
+    if (platform::is_alone())
+      return word_.store(pack(fiber, kRunning) | (before & kContended), std::memory_order_relaxed);
     while (!word_.compare_exchange_weak(before, pack(fiber, kRunning) | (before & kContended),
                                         std::memory_order_acq_rel)) {
     }
   }
 
+  std::uintptr_t exchange(std::uintptr_t to) {
+    if (!platform::is_alone()) return word_.exchange(to, std::memory_order_seq_cst);
+    std::uintptr_t before = word_.load(std::memory_order_relaxed);
+    word_.store(to, std::memory_order_relaxed);
+    return before;
+  }
+
   Fiber* give(std::uintptr_t to, Lock& lock) {
-    std::uintptr_t before = word_.exchange(to, std::memory_order_seq_cst);
+    std::uintptr_t before = exchange(to);
     if ((before & kContended) == 0) [[likely]]
       return nullptr;
     return take_waiters(lock);

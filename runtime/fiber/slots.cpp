@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <algorithm>
+#include <atomic>
 #include <new>
 #include <utility>
 
@@ -15,16 +16,14 @@ namespace gocxx::rt::fiber {
 bool slots_shared = false;
 platform::SpinLock shared_lock;
 
-void share_slots() { slots_shared = true; }
-
 namespace {
 
 // What all workers share; rarely touched.
 Slot* table = nullptr;     // mapped, not static: the collector must not take the occupants for reachable
 Slot* free_slots[kSlots];  // under shared_lock
-std::size_t free_count = 0;
-std::size_t prepared = 0;  // slots [0, prepared) have their guard; under shared_lock
-std::size_t hand = 0;      // where the search for a victim goes on; under shared_lock
+std::atomic<std::size_t> free_count{0};  // written under shared_lock
+std::atomic<std::size_t> prepared{0};    // slots [0, prepared) have their guard; written under shared_lock
+std::size_t hand = 0;                    // where the search for a victim goes on; under shared_lock
 
 // Fixed by reserve_slots.
 char* area = nullptr;
@@ -63,7 +62,11 @@ Slot* prepare_slot_or_null() {
   return slot;
 }
 
+// What becomes free just now may be overlooked.
 Slot* shared_free_slot_or_null() {
+  if (free_count.load(std::memory_order_relaxed) == 0 &&
+      prepared.load(std::memory_order_relaxed) == slot_count)
+    return nullptr;
   Shared guard(shared_lock);
   if (free_count != 0) return free_slots[--free_count];
   return prepare_slot_or_null();
@@ -113,13 +116,14 @@ void poison(const Fiber* fiber) {
   if (platform::debug_switches.poison) memset(fiber->stack_pointer, kPoison, used_bytes(fiber));
 }
 
-// Copies the bytes of a fiber out of its slot, which is busy.
-void evict(Fiber* fiber, SlotCache& cache) {
-  std::size_t size = used_bytes(fiber);
-  use_freely(fiber->stack_pointer, size);
-  fiber->evicted = cache.blocks.allocate_or_null(size);
-  if (fiber->evicted == nullptr) platform::out_of_memory();
-  memcpy(fiber->evicted, fiber->stack_pointer, size);
+// Copies the bytes of a parked fiber out of its slot, which is busy.
+void evict(Fiber* fiber, const Slot* slot, SlotCache& cache) {
+  auto size = static_cast<std::size_t>(slot->top - slot->parked_at);
+  use_freely(slot->parked_at, size);
+  char* block = cache.blocks.allocate_or_null(size);
+  if (block == nullptr) platform::out_of_memory();
+  memcpy(block, slot->parked_at, size);
+  fiber->evicted = block;
   poison(fiber);
 }
 
@@ -131,46 +135,37 @@ void restore(Fiber* fiber, SlotCache& cache) {
   fiber->evicted = nullptr;
 }
 
-std::size_t next_victim() {
+// So many at a time: who comes next is known before.
+void take_victims(SlotCache& cache) {
+  constexpr std::size_t kVictims = 32;
   Shared guard(shared_lock);
-  std::size_t victim = hand;
-  hand = (hand + 1) % slot_count;
-  return victim;
+  cache.victim = hand;
+  cache.victims_end = std::min(hand + kVictims, slot_count);
+  hand = cache.victims_end % slot_count;
 }
 
-// Turns out who is parked in the slot.
-bool try_evict(Slot* slot, Fiber* fiber, SlotCache& cache) {
-  return slot->occupancy.try_turn_out(fiber, [&](Fiber* other) { evict(other, cache); });
+std::size_t next_victim(SlotCache& cache) {
+  if (cache.victim == cache.victims_end) take_victims(cache);
+  if (cache.victim + 1 != cache.victims_end) prefetch_stack(table[cache.victim + 1].parked_at);
+  return cache.victim++;
 }
 
-Slot* evict_recent_or_null(Fiber* fiber, SlotCache& cache) {
-  for (unsigned i = 0; i < SlotCache::kRecent; ++i) {
-    Slot* slot = std::exchange(cache.recent[(cache.parks + i) % SlotCache::kRecent], nullptr);
-    if (slot != nullptr && try_evict(slot, fiber, cache)) return slot;
-  }
-  return nullptr;
-}
-
-// The slot that was looked at longest ago first.
-Slot* evict_any_or_null(Fiber* fiber, SlotCache& cache) {
-  for (std::size_t tries = 0; tries < slot_count; ++tries) {
-    Slot* slot = &table[next_victim()];
-    if (try_evict(slot, fiber, cache)) return slot;
-  }
-  return nullptr;
-}
-
-// Every slot is somebody's home: turns out a parked fiber, if that is allowed.
+// Every slot is somebody's home: turns out a parked fiber, if that is allowed. The slots take turns, so that each
+// is home to about as many: goroutines that hand over to each other have been started together, and would turn
+// each other out all the time if their homes were few.
 Slot* evict_somebody_or_null(Fiber* fiber, SlotCache& cache) {
-  constexpr unsigned kAnyFirst = 16;
   if (!slots_shared) return nullptr;
-  Slot* slot = ++cache.evictions % kAnyFirst != 0 ? evict_recent_or_null(fiber, cache) : nullptr;
-  return slot != nullptr ? slot : evict_any_or_null(fiber, cache);
+  for (std::size_t tries = 0; tries < slot_count; ++tries) {
+    Slot* slot = &table[next_victim(cache)];
+    if (slot->occupancy.try_turn_out(fiber, [&](Fiber* other) { evict(other, slot, cache); })) return slot;
+  }
+  return nullptr;
 }
 
 Entered enter_home(Fiber* fiber, SlotCache& cache) {
-  return fiber->home->occupancy.enter(fiber, shared_lock, [&](Fiber* other_or_null) {
-    if (other_or_null != nullptr) evict(other_or_null, cache);
+  Slot* slot = fiber->home;
+  return slot->occupancy.enter(fiber, shared_lock, [&](Fiber* other_or_null) {
+    if (other_or_null != nullptr) evict(other_or_null, slot, cache);
     restore(fiber, cache);
   });
 }
@@ -203,6 +198,13 @@ void reserve_area() {
 
 }  // namespace
 
+void share_slots() {
+  for (std::size_t i = 0; i < prepared; ++i)
+    if (const Fiber* parked = table[i].occupancy.occupant_or_null_alone())
+      table[i].parked_at = parked->stack_pointer;
+  slots_shared = true;
+}
+
 void reserve_slots() {
   if (platform::debug_switches.evict) share_slots();
   if (area != nullptr) return;
@@ -229,7 +231,7 @@ Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
   constexpr std::size_t kMost = std::size_t{1} << 20;
   Slot* slot = fiber->home;
   if (used_bytes(fiber) > kMost) return slot->occupancy.leave_parked(fiber, shared_lock);
-  evict(fiber, cache);
+  evict(fiber, slot, cache);
   Fiber* waiters = slot->occupancy.leave_free(shared_lock);
   list_free(slot, cache);
   return waiters;

@@ -22,23 +22,22 @@ namespace gocxx::rt::fiber {
 struct Slot {
   Occupancy occupancy;
   char* top = nullptr;  // one past the highest byte
+  // Where the bytes of the parked occupant begin, once slots are shared: who turns it out need not look at its
+  // record, which is in no cache. Written by who leaves it parked, before he lets go of the word.
+  char* parked_at = nullptr;
 };
 
 // What a worker keeps for itself.
 struct SlotCache {
   static constexpr int kSize = 16;
-  static constexpr unsigned kRecent = 64;
 
   // Free slots, the warmest last.
   Slot* slots[kSize];
   int count = 0;
 
-  // Once slots are short: where goroutines parked here lately, the oldest at `parks`. Their stacks are copied
-  // out first when a new goroutine needs a slot: they are in the caches, and so are the pages of few slots.
-  // Now and then another slot takes part, so that the homes of many goroutines are spread over all slots.
-  Slot* recent[kRecent] = {};
-  unsigned parks = 0;
-  unsigned evictions = 0;
+  // Once slots are short: slots [victim, victims_end) are looked at next for somebody to turn out.
+  std::size_t victim = 0;
+  std::size_t victims_end = 0;
 
   BlockCache blocks;
 };
@@ -78,14 +77,18 @@ inline bool try_enter_in_place(Fiber* fiber) {
   return fiber->home->occupancy.try_resume(fiber);
 }
 
+inline void prefetch_stack(const char* stack_pointer) {
+  constexpr std::size_t kLine = 64;
+  for (std::size_t i = 0; i < 3 * kLine; i += kLine) __builtin_prefetch(stack_pointer + i, 1);
+}
+
 // Before a fiber is run that may not have run for a while: its stack is in no cache then, nor is the way to its
 // page. If slots are shared its bytes may be elsewhere; what lies in their place, of about the same size, is
 // copied out. Others may run or evict the fiber meanwhile: what is read here is a hint and right enough whenever
 // it was written, so nothing orders it, and ThreadSanitizer does not look.
 [[gnu::no_sanitize("thread")]] inline void prefetch(const Fiber* fiber) {
   constexpr std::size_t kLine = 64;
-  const char* stack = __atomic_load_n(&fiber->stack_pointer, __ATOMIC_RELAXED);
-  for (std::size_t i = 0; i < 3 * kLine; i += kLine) __builtin_prefetch(stack + i, 1);
+  prefetch_stack(__atomic_load_n(&fiber->stack_pointer, __ATOMIC_RELAXED));
   if (!slots_shared) [[likely]]
     return;
   const char* evicted = __atomic_load_n(&fiber->evicted, __ATOMIC_RELAXED);
@@ -108,9 +111,9 @@ inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
   if (!slots_shared) [[likely]]
     return nullptr;
+  slot->parked_at = fiber->stack_pointer;
   if (platform::debug_switches.evict) [[unlikely]]
     return leave_evicted(fiber, cache);
-  cache.recent[cache.parks++ % SlotCache::kRecent] = slot;
   return slot->occupancy.leave_parked(fiber, shared_lock);
 }
 

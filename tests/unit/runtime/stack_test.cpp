@@ -7,9 +7,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "fiber/slots.h"
 #include "platform/memory.h"
+#include "sched/goroutine.h"
 
 using namespace gocxx;
 using test::on_workers;
@@ -117,6 +119,36 @@ TEST_CASE("more goroutines than slots wait at once and find their stacks as they
     });
     CHECK(kept == kCount);
   }
+}
+
+// Else those of them that hand over to each other would copy each other out all the time.
+TEST_CASE("goroutines that are started when slots are short have different homes") {
+  constexpr std::size_t kCount = rt::fiber::kSlots;
+  constexpr std::size_t kTogether = 64;
+  std::set<rt::fiber::Slot*> homes;
+  on_workers(1, [&] {
+    auto gate = make_chan<bool>();
+    auto started = make_chan<bool>();
+    auto ended = make_chan<bool>();
+    auto wait = [=](auto note_home) {
+      note_home();
+      started.send(true);
+      gate.recv();
+      ended.send(true);
+    };
+    for (std::size_t i = 0; i < kCount + kTogether; ++i) {
+      bool last = i >= kCount;
+      go([=, &homes] {
+        wait([&] {
+          if (last) homes.insert(rt::sched::current()->home);
+        });
+      });
+      started.recv();
+    }
+    gate.close();
+    for (std::size_t i = 0; i < kCount + kTogether; ++i) ended.recv();
+  });
+  CHECK(homes.size() > kTogether * 9 / 10);
 }
 
 TEST_CASE("goroutines that share slots can talk to each other") {

@@ -1,9 +1,17 @@
 """Charts as SVG."""
+import dataclasses
 import html
 import math
 
 BAR, GAP, LEFT, WIDTH, TOP = 16, 6, 190, 520, 44
-COLORS = ("#2e7d4f", "#3b6fb2", "#b23b3b")
+COLORS = ("#2e7d4f", "#3b6fb2", "#b23b3b", "#8a5a9e")
+
+
+@dataclasses.dataclass
+class Line:
+    name: str
+    points: list  # of pairs: a number on the horizontal axis, which is logarithmic, and a height
+    dashed: bool = False
 
 
 def document(width, height, title, parts):
@@ -34,12 +42,12 @@ def bars(title, values):
 
 
 def lines(title, series):
-    """One line for each name of `series`, through pairs of a number on the horizontal axis, which is logarithmic, and a height."""
-    left, width, height = 56, 560, 300
+    """One for each Line of `series`, with its name beside them."""
+    left, width, height = 56, 560, 380
     bottom = TOP + height
-    xs = sorted({x for points in series.values() for x, _ in points})
-    step = nice_step(max(y for points in series.values() for _, y in points) / 5)
-    top = step * math.ceil(max(y for points in series.values() for _, y in points) / step)
+    xs = sorted({x for line in series for x, _ in line.points})
+    step = nice_step(max(y for line in series for _, y in line.points) / 5)
+    top = step * math.ceil(max(y for line in series for _, y in line.points) / step)
 
     def place(x, y):
         across = (math.log(x) - math.log(xs[0])) / max(math.log(xs[-1]) - math.log(xs[0]), 1e-9)
@@ -52,13 +60,21 @@ def lines(title, series):
                   f'<text x="{left - 8}" y="{float(y) + 4:.1f}" text-anchor="end">{count * step:,}</text>']
     for x in xs:
         parts.append(f'<text x="{place(x, 0)[0]}" y="{bottom + 20}" text-anchor="middle">{x:,}</text>')
-    for color, (name, points) in zip(COLORS, series.items()):
-        places = [place(*point) for point in points]
-        parts.append(f'<polyline points="{" ".join(",".join(p) for p in places)}" fill="none" stroke="{color}" stroke-width="2"/>')
+    for number, (line, color) in enumerate(colored(series)):
+        stroke = f'stroke="{color}" stroke-width="2"' + (' stroke-dasharray="5 4"' if line.dashed else "")
+        places = [place(*point) for point in line.points]
+        parts.append(f'<polyline points="{" ".join(",".join(p) for p in places)}" fill="none" {stroke}/>')
         parts += [f'<circle cx="{x}" cy="{y}" r="3" fill="{color}"/>' for x, y in places]
-        x, y = places[-1]
-        parts.append(f'<text x="{float(x) + 10:.1f}" y="{float(y) + 4:.1f}" fill="{color}">{html.escape(name)}</text>')
-    return document(left + width + 80, bottom + 36, title, parts)
+        right, y = left + width + 20, TOP + 12 + 18 * number
+        parts += [f'<line x1="{right}" y1="{y}" x2="{right + 24}" y2="{y}" {stroke}/>',
+                  f'<text x="{right + 32}" y="{y + 4}">{html.escape(line.name)}</text>']
+    return document(left + width + 220, bottom + 36, title, parts)
+
+
+def colored(series):
+    """Each line with its colour: the first dashed one has that of the first undashed one, and so on."""
+    for dashed in (False, True):
+        yield from zip((line for line in series if line.dashed == dashed), COLORS)
 
 
 def nice_step(least):

@@ -1,10 +1,11 @@
-"""Times a hop in rings of 10 to 1,000,000 goroutines: scale/ring.gc built by gocxx and, if Go is installed, by Go, in turn.
+"""Times operations in programs of 10 to 1,000,000 goroutines: those of scale/ built by gocxx and, if Go is installed, by Go, in turn.
 
-  scale.py [--runs N] [--most MEMBERS] [--svg FILE]
+  scale.py [--runs N] [--most GOROUTINES] [--svg FILE]
 
-The nanoseconds of a hop, medians of N runs, are printed and drawn as an SVG.
+The nanoseconds of each operation, medians of N runs, are printed and drawn as an SVG.
 """
 import argparse
+import collections
 import pathlib
 import statistics
 import subprocess
@@ -13,51 +14,67 @@ import tempfile
 import chart
 import run
 
-SOURCE = run.HERE / "scale" / "ring.gc"
+SOURCES = [run.HERE / "scale" / name for name in ("among.gc", "ring.gc")]
 
 
-def nanoseconds(binary, members):
-    return float(subprocess.run([binary, str(members)], check=True, capture_output=True).stdout)
+def nanoseconds(binary, goroutines):
+    """By operation: the program prints a line for each, its name, a colon and the figure."""
+    output = subprocess.run([binary, str(goroutines)], check=True, capture_output=True, text=True).stdout
+    return {name: float(time) for name, time in (line.split(": ") for line in output.splitlines())}
 
 
-def measure(binaries, members, count):
-    """For each binary the median; they take turns."""
-    rounds = [[nanoseconds(binary, members) for binary in binaries] for _ in range(count)]
-    return [statistics.median(times) for times in zip(*rounds)]
+def measure(binaries, goroutines, count):
+    """By operation and name of the compiler: the median of as many runs. The binaries take turns."""
+    times = collections.defaultdict(list)
+    for _ in range(count):
+        for compiler, built in binaries.items():
+            for binary in built:
+                for operation, time in nanoseconds(binary, goroutines).items():
+                    times[operation, compiler].append(time)
+    return {key: statistics.median(values) for key, values in times.items()}
 
 
 def build(folder):
-    """Names and binaries."""
-    built = {"gocxx": str(folder / "ring.gocxx")}
-    run.build_with_gocxx(SOURCE, built["gocxx"])
+    """Binaries by the name of the compiler."""
     go = run.find_go()
-    if go is not None:
-        built["Go"] = str(folder / "ring")
-        run.build_with_go(go, SOURCE, built["Go"])
-    return built
+    binaries = collections.defaultdict(list)
+    for source in SOURCES:
+        binaries["gocxx"].append(str(folder / (source.stem + ".gocxx")))
+        run.build_with_gocxx(source, binaries["gocxx"][-1])
+        if go is not None:
+            binaries["Go"].append(str(folder / source.stem))
+            run.build_with_go(go, source, binaries["Go"][-1])
+    return binaries
+
+
+def table(points):
+    """A row for each operation and compiler, a column for each number of goroutines."""
+    sizes = [size for size, _ in next(iter(points.values()))]
+    yield f"{'nanoseconds':26}" + "".join(f"{size:>11,}" for size in sizes)
+    for (operation, compiler), line in sorted(points.items()):
+        yield f"{operation:19}{compiler:7}" + "".join(f"{time:11.0f}" for _, time in line)
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3, help="runs of each (3)")
-    parser.add_argument("--most", type=int, default=1000000, help="members of the largest ring (1000000)")
+    parser.add_argument("--most", type=int, default=1000000, help="goroutines at most (1000000)")
     parser.add_argument("--svg", default=str(run.ROOT / "build/scale.svg"), help="where it is drawn")
     return parser.parse_args()
 
 
 def main():
     options = arguments()
-    sizes = [10**n for n in range(1, 10) if 10**n <= options.most]
+    points = collections.defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
-        built = build(pathlib.Path(folder))
-        print(f"{'goroutines in a ring':24}" + "".join(f"{name + ' ns':>10}" for name in built))
-        points = {name: [] for name in built}
-        for members in sizes:
-            times = measure(list(built.values()), members, options.runs)
-            for name, time in zip(built, times):
-                points[name].append((members, time))
-            print(f"{members:<24,}" + "".join(f"{time:10.0f}" for time in times), flush=True)
-    pathlib.Path(options.svg).write_text(chart.lines("Nanoseconds of a hand-over, by the number of goroutines", points))
+        binaries = build(pathlib.Path(folder))
+        for goroutines in (10**n for n in range(1, 10) if 10**n <= options.most):
+            for key, time in measure(binaries, goroutines, options.runs).items():
+                points[key].append((goroutines, time))
+    print(*table(points), sep="\n")
+    series = [chart.Line(f"{operation} ({compiler})", line, dashed=compiler != "gocxx")
+              for (operation, compiler), line in sorted(points.items())]
+    pathlib.Path(options.svg).write_text(chart.lines("Nanoseconds of an operation, by the number of goroutines", series))
     print(f"drawn in {options.svg}")
 
 

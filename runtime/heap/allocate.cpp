@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <atomic>
+
 #include "gocxx/heap.h"
 #include "gocxx/program.h"
 #include "heap/cache.h"
@@ -36,11 +38,27 @@ void* take(void** list) {
   return object;
 }
 
-// From libgc directly: a large object, or one for a thread without a cache.
+// libgc's blocks: a large object begins at the start of one, and what is left of its last block nobody uses.
+constexpr std::size_t kBlock = 4096;
+// A line of the processor's cache.
+constexpr std::size_t kLine = 64;
+
+// How far behind the start of its blocks a large object is put, in what is left over: another distance for each in turn.
+// If all began at the start, a column of a matrix, whose rows are objects, would lie in the same few lines of the cache.
+std::size_t offset_in_blocks(std::size_t size) {
+  static std::atomic<std::size_t> count{0};
+  if (size <= kBlock / 2) return 0;
+  const std::size_t lines_left = (kBlock - size % kBlock) % kBlock / kLine;
+  return count.fetch_add(1, std::memory_order_relaxed) % (lines_left + 1) * kLine;
+}
+
+// From libgc directly: a large object, or one for a thread without a cache. libgc adds a byte to what it is asked for,
+// so that a pointer behind the last byte belongs to the object; ours never point there, and a power of two stays one.
 void* allocate_one_or_null(std::size_t size, int kind) {
-  void* object = GC_generic_malloc(size, kind);
+  const std::size_t offset = offset_in_blocks(size);
+  auto* object = static_cast<char*>(GC_generic_malloc(offset + size - 1, kind));
   settle_growth(object);
-  return object;
+  return object == nullptr ? nullptr : object + offset;
 }
 
 struct Refill {

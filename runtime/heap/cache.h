@@ -9,7 +9,7 @@ namespace gocxx::rt::heap {
 // libgc's unit: sizes are rounded up to it and objects aligned to it.
 inline constexpr std::size_t kGranule = 16;
 // Sizes up to (kClasses - 1) granules are served from the cache.
-inline constexpr std::size_t kClasses = 33;
+inline constexpr std::size_t kClasses = 129;
 
 constexpr std::size_t granules(std::size_t size) { return (size + kGranule - 1) / kGranule; }
 

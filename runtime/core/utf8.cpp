@@ -94,7 +94,7 @@ long count_runes(const char* bytes, long length) {
   return count;
 }
 
-decoded decode_last(const char* bytes, long length) {
+decoded decode_last_beyond_ascii(const char* bytes, long length) {
   if (length <= 0) return {kRuneError, 0};
   for (long width = 1; width <= 4 && width <= length; ++width) {
     decoded d = decode(bytes + length - width, width);

@@ -34,8 +34,13 @@ inline decoded decode(const char* bytes, long length) {
 // How many code points `length` bytes decode to.
 long count_runes(const char* bytes, long length);
 
+decoded decode_last_beyond_ascii(const char* bytes, long length);
+
 // The code point that the bytes end with, by the same rules.
-decoded decode_last(const char* bytes, long length);
+inline decoded decode_last(const char* bytes, long length) {
+  if (length > 0 && static_cast<std::uint8_t>(bytes[length - 1]) < 0x80) return {bytes[length - 1], 1};
+  return decode_last_beyond_ascii(bytes, length);
+}
 
 // Whether the bytes begin with a whole code point or with what can no longer become one.
 bool is_full_rune(const char* bytes, long length);

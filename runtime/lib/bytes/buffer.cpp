@@ -24,7 +24,7 @@ byte_slice unread(ptr<Buffer> b) { return b->buf.from(b->off); }
 string text(const byte_slice& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.len()}; }
 
 // Room for n more bytes behind the last, which stay as many as they are.
-void reserve(ptr<Buffer> b, long n) {
+[[gnu::noinline]] void reserve(ptr<Buffer> b, long n) {
   if (b->off == b->buf.len() && b->off != 0) Buffer::Reset(b);
   if (b->buf.cap() - b->buf.len() >= n) return;
   byte_slice rest = unread(b);
@@ -37,11 +37,14 @@ void reserve(ptr<Buffer> b, long n) {
 }
 
 void append_bytes(ptr<Buffer> b, const void* data, long count) {
-  b->lastRead = kNothing;
-  reserve(b, count);
-  long length = b->buf.len();
-  b->buf = b->buf.sub(0, length + count);
-  if (count > 0) __builtin_memcpy(b->buf.data() + length, data, static_cast<std::size_t>(count));
+  Buffer& to = *b;
+  to.lastRead = kNothing;
+  const bool fits = to.buf.cap() - to.buf.len() >= count && to.off != to.buf.len();
+  if (!fits) [[unlikely]]
+    reserve(b, count);
+  const long length = to.buf.len();
+  to.buf = byte_slice(to.buf.data(), length + count, to.buf.cap());
+  if (count > 0) __builtin_memcpy(to.buf.data() + length, data, static_cast<std::size_t>(count));
 }
 
 // Up to and with the delimiter, as a view.

@@ -31,28 +31,43 @@ bool is_ascii(string s) {
 }
 
 template <class Predicate>
-string trimmed_left(string s, Predicate drops) {
-  while (s.len() > 0) {
-    auto [r, width] = decode(s.data(), s.len());
+string trimmed_left(string s, const Predicate& drops) {
+  long start = 0;
+  while (start < s.len()) {
+    auto [r, width] = decode(s.data() + start, s.len() - start);
     if (!drops(r)) break;
-    s = s.from(width);
+    start += width;
   }
-  return s;
+  return s.from(start);
 }
 
 template <class Predicate>
-string trimmed_right(string s, Predicate drops) {
-  while (s.len() > 0) {
-    auto [r, width] = decode_last(s.data(), s.len());
+string trimmed_right(string s, const Predicate& drops) {
+  long end = s.len();
+  while (end > 0) {
+    auto [r, width] = decode_last(s.data(), end);
     if (!drops(r)) break;
-    s = s.sub(0, s.len() - width);
+    end -= width;
   }
-  return s;
+  return s.sub(0, end);
 }
 
-auto member_of(string cutset) {
-  return [cutset](std::int32_t r) { return IndexRune(cutset, r) >= 0; };
-}
+// The code points of a cutset: those of ASCII by a bit each, the others by looking.
+class Cutset {
+ public:
+  explicit Cutset(string members) : members_(members) {
+    for (long i = 0; i < members.len(); ++i)
+      if (std::uint8_t c = members[i]; c < 0x80) ascii_[c / 64] |= std::uint64_t{1} << (c % 64);
+  }
+  bool operator()(std::int32_t r) const {
+    if (r >= 0 && r < 0x80) return (ascii_[r / 64] >> (r % 64) & 1) != 0;
+    return IndexRune(members_, r) >= 0;
+  }
+
+ private:
+  string members_;
+  std::uint64_t ascii_[2] = {};
+};
 
 // Whether a word ends before or at r.
 bool is_separator(std::int32_t r) {
@@ -130,10 +145,16 @@ string ReplaceAll(string s, string old, string new_) { return Replace(s, old, ne
 string TrimLeftFunc(string s, func<bool(std::int32_t)> f) { return trimmed_left(s, f); }
 string TrimRightFunc(string s, func<bool(std::int32_t)> f) { return trimmed_right(s, f); }
 string TrimFunc(string s, func<bool(std::int32_t)> f) { return trimmed_right(trimmed_left(s, f), f); }
-string TrimLeft(string s, string cutset) { return trimmed_left(s, member_of(cutset)); }
-string TrimRight(string s, string cutset) { return trimmed_right(s, member_of(cutset)); }
-string Trim(string s, string cutset) { return TrimRight(TrimLeft(s, cutset), cutset); }
-string TrimSpace(string s) { return trimmed_right(trimmed_left(s, unicode::IsSpace), unicode::IsSpace); }
+string TrimLeft(string s, string cutset) { return trimmed_left(s, Cutset(cutset)); }
+string TrimRight(string s, string cutset) { return trimmed_right(s, Cutset(cutset)); }
+string Trim(string s, string cutset) {
+  const Cutset members(cutset);
+  return trimmed_right(trimmed_left(s, members), members);
+}
+string TrimSpace(string s) {
+  constexpr auto is_space = [](std::int32_t r) { return unicode::IsSpace(r); };
+  return trimmed_right(trimmed_left(s, is_space), is_space);
+}
 string TrimPrefix(string s, string prefix) { return CutPrefix(s, prefix).r0; }
 string TrimSuffix(string s, string suffix) { return CutSuffix(s, suffix).r0; }
 

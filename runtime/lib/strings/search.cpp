@@ -1,6 +1,7 @@
 // Package strings: finding and comparing.
 #include <cstring>
 
+#include "core/find.h"
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/strings.h"
@@ -54,10 +55,7 @@ bool equal_but_for_case(std::int32_t a, std::int32_t b) {
 }  // namespace
 
 long Index(string s, string substr) {
-  if (substr.len() == 0) return 0;
-  if (substr.len() > s.len()) return -1;
-  const void* found = ::memmem(s.data(), size(s), substr.data(), size(substr));
-  return found == nullptr ? -1 : static_cast<const char*>(found) - s.data();
+  return rt::core::find_bytes(s.data(), s.len(), substr.data(), substr.len());
 }
 
 long LastIndex(string s, string substr) {
@@ -105,6 +103,7 @@ bool ContainsRune(string s, std::int32_t r) { return IndexRune(s, r) >= 0; }
 
 long Count(string s, string substr) {
   if (substr.len() == 0) return unicode::utf8::RuneCountInString(s) + 1;
+  if (substr.len() == 1) return rt::core::count_byte(s.data(), s.len(), substr.data()[0]);
   long count = 0;
   for (long i = Index(s, substr); i >= 0; i = Index(s, substr)) {
     ++count;

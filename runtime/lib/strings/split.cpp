@@ -44,22 +44,24 @@ slice<string> split(string s, string sep, long kept, long n) {
   return parts.sub(0, count);
 }
 
-template <class Predicate>
-slice<string> fields(string s, Predicate is_separator) {
-  slice<string> parts = make_slice<string>(0);
+// Calls f with the start and the end of each run of code points that are no separators.
+template <class Predicate, class F>
+void for_each_field(string s, const Predicate& is_separator, F f) {
   long start = -1;
   for (long i = 0; i < s.len();) {
     auto [r, width] = rt::core::decode(s.data() + i, s.len() - i);
     if (is_separator(r)) {
-      if (start >= 0) parts = append(parts, s.sub(start, i));
+      if (start >= 0) f(start, i);
       start = -1;
     } else if (start < 0) {
       start = i;
     }
     i += width;
   }
-  return start < 0 ? parts : append(parts, s.from(start));
+  if (start >= 0) f(start, s.len());
 }
+
+constexpr auto is_space = [](std::int32_t r) { return unicode::IsSpace(r); };
 
 }  // namespace
 
@@ -68,8 +70,21 @@ slice<string> SplitN(string s, string sep, long n) { return split(s, sep, 0, n);
 slice<string> SplitAfter(string s, string sep) { return split(s, sep, sep.len(), -1); }
 slice<string> SplitAfterN(string s, string sep, long n) { return split(s, sep, sep.len(), n); }
 
-slice<string> Fields(string s) { return fields(s, unicode::IsSpace); }
-slice<string> FieldsFunc(string s, func<bool(std::int32_t)> f) { return fields(s, f); }
+// Counted first: the result has no room to spare, and nothing is moved while it grows.
+slice<string> Fields(string s) {
+  long count = 0;
+  for_each_field(s, is_space, [&count](long, long) { ++count; });
+  auto parts = make_slice<string>(count);
+  string* next = parts.data();
+  for_each_field(s, is_space, [&next, s](long start, long end) { *next++ = s.sub(start, end); });
+  return parts;
+}
+
+slice<string> FieldsFunc(string s, func<bool(std::int32_t)> f) {
+  auto parts = make_slice<string>(0);
+  for_each_field(s, f, [&parts, s](long start, long end) { parts = append(parts, s.sub(start, end)); });
+  return parts;
+}
 
 results<string, string, bool> Cut(string s, string sep) {
   long place = Index(s, sep);

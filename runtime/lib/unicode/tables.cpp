@@ -25,10 +25,33 @@ constexpr std::array<std::uint8_t, 256> kLatin1 = [] {
   return categories;
 }();
 
+// Where the runs of each 256 code points begin in the categories: the run that the first one lies in. The supplementary
+// planes have few runs and are searched as one.
+constexpr std::size_t kPages = 0x100;
+constexpr std::array<std::uint16_t, kPages + 1> kPageStarts = [] {
+  std::array<std::uint16_t, kPages + 1> starts{};
+  std::size_t run = 0;
+  for (std::size_t page = 0; page <= kPages; ++page) {
+    while (run + 1 < std::size(kCategories) && kCategories[run + 1] >> 8 <= page << 8) ++run;
+    starts[page] = static_cast<std::uint16_t>(run);
+  }
+  return starts;
+}();
+
+// The category of a code point below 0x10000: halving among the runs of its page.
+int category_in_page(std::int32_t r) {
+  const auto page = static_cast<std::size_t>(r) >> 8;
+  const std::uint32_t* first = kCategories + kPageStarts[page];
+  const std::uint32_t* end = kCategories + kPageStarts[page + 1] + 1;
+  return static_cast<int>(*(std::upper_bound(first, end, static_cast<std::uint32_t>(r) << 8 | 0xFF) - 1) &
+                          0xFF);
+}
+
 }  // namespace
 
 int category_of(std::int32_t r) {
   if (static_cast<std::uint32_t>(r) < kLatin1.size()) return kLatin1[static_cast<std::size_t>(r)];
+  if (static_cast<std::uint32_t>(r) < kPages << 8) return category_in_page(r);
   return is_code_point(r) ? value_at(kCategories, r) : 0;
 }
 
@@ -36,7 +59,8 @@ int script_of(std::int32_t r) { return value_at(kScripts, r); }
 
 bool is_white_space(std::int32_t r) {
   if (r >= 0 && r < 0x80) return r == ' ' || (r >= '\t' && r <= '\r');
-  return is_code_point(r) && value_at(kWhiteSpace, r) != 0;
+  constexpr std::int32_t kLastSpace = 0x3000;
+  return r >= 0 && r <= kLastSpace && value_at(kWhiteSpace, r) != 0;
 }
 
 const CaseRun* case_run_or_null(std::int32_t r) {

@@ -133,18 +133,19 @@ bool In(std::int32_t r, slice<ptr<RangeTable>> ranges) {
 
 bool IsOneOf(slice<ptr<RangeTable>> ranges, std::int32_t r) { return In(r, ranges); }
 
+bool beyond_ascii::is_digit(std::int32_t r) { return in_categories(r, mask<nd>); }
+bool beyond_ascii::is_letter(std::int32_t r) { return in_categories(r, kLetter); }
+bool beyond_ascii::is_lower(std::int32_t r) { return in_categories(r, mask<ll>); }
+bool beyond_ascii::is_space(std::int32_t r) { return is_white_space(r); }
+bool beyond_ascii::is_upper(std::int32_t r) { return in_categories(r, mask<lu>); }
+
 bool IsControl(std::int32_t r) { return in_categories(r, mask<cc>); }
-bool IsDigit(std::int32_t r) { return in_categories(r, mask<nd>); }
 bool IsGraphic(std::int32_t r) { return in_categories(r, kPrintable | mask<zs>); }
-bool IsLetter(std::int32_t r) { return in_categories(r, kLetter); }
-bool IsLower(std::int32_t r) { return in_categories(r, mask<ll>); }
 bool IsMark(std::int32_t r) { return in_categories(r, kMark); }
 bool IsNumber(std::int32_t r) { return in_categories(r, kNumber); }
 bool IsPrint(std::int32_t r) { return r == ' ' || in_categories(r, kPrintable); }
 bool IsPunct(std::int32_t r) { return in_categories(r, kPunctuation); }
-bool IsSpace(std::int32_t r) { return is_white_space(r); }
 bool IsSymbol(std::int32_t r) { return in_categories(r, kSymbol); }
 bool IsTitle(std::int32_t r) { return in_categories(r, mask<lt>); }
-bool IsUpper(std::int32_t r) { return in_categories(r, mask<lu>); }
 
 }  // namespace gocxx::unicode

@@ -174,19 +174,40 @@ extern ptr<RangeTable> Yi;
 bool In(std::int32_t r, slice<ptr<RangeTable>> ranges);
 bool Is(ptr<RangeTable> rangeTab, std::int32_t r);
 bool IsControl(std::int32_t r);
-bool IsDigit(std::int32_t r);
 bool IsGraphic(std::int32_t r);
-bool IsLetter(std::int32_t r);
-bool IsLower(std::int32_t r);
 bool IsMark(std::int32_t r);
 bool IsNumber(std::int32_t r);
 bool IsOneOf(slice<ptr<RangeTable>> ranges, std::int32_t r);
 bool IsPrint(std::int32_t r);
 bool IsPunct(std::int32_t r);
-bool IsSpace(std::int32_t r);
 bool IsSymbol(std::int32_t r);
 bool IsTitle(std::int32_t r);
-bool IsUpper(std::int32_t r);
+
+// What loops over texts ask most: for ASCII, which most texts are, at the place itself.
+namespace beyond_ascii {
+bool is_digit(std::int32_t r);
+bool is_letter(std::int32_t r);
+bool is_lower(std::int32_t r);
+bool is_space(std::int32_t r);
+bool is_upper(std::int32_t r);
+}  // namespace beyond_ascii
+
+inline bool IsDigit(std::int32_t r) {
+  return r >= 0 && r < 0x80 ? r >= '0' && r <= '9' : beyond_ascii::is_digit(r);
+}
+inline bool IsLetter(std::int32_t r) {
+  return r >= 0 && r < 0x80 ? (r | 0x20) >= 'a' && (r | 0x20) <= 'z' : beyond_ascii::is_letter(r);
+}
+inline bool IsLower(std::int32_t r) {
+  return r >= 0 && r < 0x80 ? r >= 'a' && r <= 'z' : beyond_ascii::is_lower(r);
+}
+inline bool IsSpace(std::int32_t r) {
+  return r >= 0 && r < 0x80 ? r == ' ' || (r >= '\t' && r <= '\r') : beyond_ascii::is_space(r);
+}
+inline bool IsUpper(std::int32_t r) {
+  return r >= 0 && r < 0x80 ? r >= 'A' && r <= 'Z' : beyond_ascii::is_upper(r);
+}
+
 std::int32_t SimpleFold(std::int32_t r);
 std::int32_t To(long _case, std::int32_t r);
 std::int32_t ToLower(std::int32_t r);

@@ -1,4 +1,5 @@
-// Parsing floating-point numbers: Go's syntax is checked here, the value is strtod's, which rounds exactly.
+// Parsing floating-point numbers: Go's syntax is checked here, the value is strtod's, which rounds exactly. Short decimal
+// numbers need no rounding but that of one multiplication or division.
 #include <cmath>
 #include <cstdlib>
 
@@ -82,6 +83,62 @@ long number_length(string s) {
   return in.at;
 }
 
+// A decimal number of so few digits that they are a double exactly, as is the power of ten that they are to be multiplied
+// with or divided by: the one operation rounds as it should. False for all else.
+class ShortDecimal {
+ public:
+  bool read(string s, double& value) {
+    const char* at = s.data();
+    const char* end = at + s.len();
+    bool negative = at < end && *at == '-';
+    if (at < end && (*at == '-' || *at == '+')) ++at;
+    at = read_digits(at, end);
+    if (at < end && *at == '.') {
+      const char* point = at + 1;
+      at = read_digits(point, end);
+      exponent_ = point - at;
+    }
+    if (digits_ == 0 || digits_ > kDigits || !read_exponent(at, end)) return false;
+    if (exponent_ < -kPower || exponent_ > kPower) return false;
+    auto number = static_cast<double>(mantissa_);
+    number = exponent_ < 0 ? number / kPowers[-exponent_] : number * kPowers[exponent_];
+    value = negative ? -number : number;
+    return true;
+  }
+
+ private:
+  static constexpr int kDigits = 15;
+  static constexpr int kPower = 22;
+  static constexpr double kPowers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                       1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+  static bool is_decimal(const char* at, const char* end) { return at < end && *at >= '0' && *at <= '9'; }
+
+  const char* read_digits(const char* at, const char* end) {
+    for (; is_decimal(at, end) && digits_ <= kDigits; ++at, ++digits_)
+      mantissa_ = mantissa_ * 10 + (*at - '0');
+    return at;
+  }
+  // The rest: an exponent of one or two digits, or nothing.
+  bool read_exponent(const char* at, const char* end) {
+    if (at == end) return true;
+    if (*at != 'e' && *at != 'E') return false;
+    ++at;
+    const bool negative = at < end && *at == '-';
+    if (at < end && (*at == '-' || *at == '+')) ++at;
+    const long count = end - at;
+    if (count < 1 || count > 2) return false;
+    int power = 0;
+    for (; is_decimal(at, end); ++at) power = power * 10 + (*at - '0');
+    exponent_ += negative ? -power : power;
+    return at == end;
+  }
+
+  std::int64_t mantissa_ = 0;
+  int digits_ = 0;
+  long exponent_ = 0;
+};
+
 double value_of(string s, int bits) {
   core::text_buffer text;
   for (long i = 0; i < s.len(); ++i)
@@ -107,6 +164,7 @@ namespace strconv {
 
 results<double, error> ParseFloat(string s, long bitSize) {
   using namespace literals;
+  if (double number; bitSize != 32 && rt::strconv::ShortDecimal().read(s, number)) return {number, nullptr};
   auto [value, length, overflow] = rt::strconv::parse_float_prefix(s, bitSize == 32 ? 32 : 64);
   if (length == 0 || length != s.len()) return {0, rt::strconv::syntax_error("ParseFloat"_s, s)};
   if (overflow) return {value, rt::strconv::range_error("ParseFloat"_s, s)};

@@ -59,6 +59,22 @@ Parsed parse_magnitude(string s, long base, long bits, string function, string i
   return {value, nullptr};
 }
 
+// Reads what most callers have: a sign or none, and decimal digits that cannot overflow. False for all else.
+bool read_short_decimal(string s, long& value) {
+  constexpr long kDigits = 18;
+  const bool signed_ = s.len() > 0 && (s.data()[0] == '-' || s.data()[0] == '+');
+  const long first = signed_ ? 1 : 0;
+  if (s.len() <= first || s.len() > first + kDigits) return false;
+  long magnitude = 0;
+  for (long i = first; i < s.len(); ++i) {
+    const auto digit = static_cast<unsigned>(s.data()[i] - '0');
+    if (digit > 9) return false;
+    magnitude = magnitude * 10 + digit;
+  }
+  value = signed_ && s.data()[0] == '-' ? -magnitude : magnitude;
+  return true;
+}
+
 bool is_range_error(const error& err) { return type_assert<ptr<NumError>>(err)->Err == ErrRange; }
 
 results<long long, error> parse_signed(string s, long base, long bits, string function) {
@@ -84,10 +100,13 @@ results<unsigned long long, error> ParseUint(string s, long base, long bitSize) 
 }
 
 results<long long, error> ParseInt(string s, long base, long bitSize) {
+  if (long value; base == 10 && (bitSize == 64 || bitSize == 0) && read_short_decimal(s, value))
+    return {value, nullptr};
   return parse_signed(s, base, bitSize, "ParseInt"_s);
 }
 
 results<long, error> Atoi(string s) {
+  if (long value; read_short_decimal(s, value)) return {value, nullptr};
   auto [value, err] = parse_signed(s, 10, 0, "Atoi"_s);
   return {static_cast<long>(value), err};
 }

@@ -146,27 +146,26 @@ struct string_range {
   struct iterator {
     string text;
     counted_rounds left;  // of bytes
-    long position;
-    decoded current;
+    long position = 0;
+    long next = 0;
 
-    indexed<std::int32_t> operator*() const { return {position, current.rune}; }
-    void operator++() {
-      position += current.width;
-      read();
-    }
-    bool operator!=(range_end) { return left.has(static_cast<unsigned long>(position)); }
-    void read() {
-      if (position >= text.len()) return;
+    // Once in each round: decodes, and so finds the next one.
+    indexed<std::int32_t> operator*() {
       auto first = static_cast<std::uint8_t>(text.data()[position]);
-      current = first < 0x80 ? decoded{first, 1} : decode_rune(text, position);
+      next = position + 1;
+      if (first < 0x80) [[likely]]
+        return {position, first};
+      decoded current = decode_rune(text, position);
+      next = position + current.width;
+      return {position, current.rune};
     }
+    void operator++() { position = next; }
+    bool operator!=(range_end) { return left.has(static_cast<unsigned long>(position)); }
   };
 
   string text;
   [[nodiscard]] iterator begin() const {
-    iterator first{text, counted_rounds(0, static_cast<unsigned long>(text.len())), 0, {0, 0}};
-    first.read();
-    return first;
+    return {text, counted_rounds(0, static_cast<unsigned long>(text.len()))};
   }
   [[nodiscard]] static range_end end() { return {}; }
 };

@@ -68,6 +68,9 @@ struct Word32Keys {
   static bool equal(const void* a, const void* b, const map_layout&) {
     return *static_cast<const Key*>(a) == *static_cast<const Key*>(b);
   }
+  static void copy(void* to, const void* key, const map_layout&) {
+    *static_cast<Key*>(to) = *static_cast<const Key*>(key);
+  }
   static void check(const void*, const map_layout&) {}
 };
 
@@ -80,13 +83,36 @@ struct Word64Keys {
   static bool equal(const void* a, const void* b, const map_layout&) {
     return *static_cast<const Key*>(a) == *static_cast<const Key*>(b);
   }
+  static void copy(void* to, const void* key, const map_layout&) {
+    *static_cast<Key*>(to) = *static_cast<const Key*>(key);
+  }
   static void check(const void*, const map_layout&) {}
 };
 
-// Short texts are compared word by word instead of by a call.
-bool equal_texts(string a, string b) {
-  if (a.len() != b.len()) return false;
-  if (a.data() == b.data()) return true;
+// Small integers, and structs and arrays of what is compared byte by byte; two words are the most frequent.
+struct ByteKeys {
+  static constexpr bool kUpdateKey = false;
+  static std::uint32_t hash(const void* key, const map_layout& layout) {
+    const auto* bytes = static_cast<const unsigned char*>(key);
+    if (layout.key_size == 2 * sizeof(std::uint64_t))
+      return static_cast<std::uint32_t>(hash_word(word_at(bytes + 8), hash_word(word_at(bytes), hash_seed)));
+    return static_cast<std::uint32_t>(hash_bytes(bytes, layout.key_size, hash_seed));
+  }
+  static bool equal(const void* a, const void* b, const map_layout& layout) {
+    const auto* x = static_cast<const unsigned char*>(a);
+    const auto* y = static_cast<const unsigned char*>(b);
+    if (layout.key_size == 2 * sizeof(std::uint64_t))
+      return word_at(x) == word_at(y) && word_at(x + 8) == word_at(y + 8);
+    return __builtin_memcmp(x, y, layout.key_size) == 0;
+  }
+  static void copy(void* to, const void* key, const map_layout& layout) {
+    __builtin_memcpy(to, key, layout.key_size);
+  }
+  static void check(const void*, const map_layout&) {}
+};
+
+// Texts of one length. Short ones are compared word by word instead of by a call.
+bool equal_bytes(string a, string b) {
   auto length = static_cast<std::size_t>(a.len());
   const auto* x = reinterpret_cast<const unsigned char*>(a.data());
   const auto* y = reinterpret_cast<const unsigned char*>(b.data());
@@ -101,7 +127,12 @@ struct TextKeys {
         hash_bytes(text.data(), static_cast<std::size_t>(text.len()), hash_seed));
   }
   static bool equal(const void* a, const void* b, const map_layout&) {
-    return equal_texts(*static_cast<const string*>(a), *static_cast<const string*>(b));
+    const auto& x = *static_cast<const string*>(a);
+    const auto& y = *static_cast<const string*>(b);
+    return x.len() == y.len() && (x.data() == y.data() || equal_bytes(x, y));
+  }
+  static void copy(void* to, const void* key, const map_layout&) {
+    *static_cast<string*>(to) = *static_cast<const string*>(key);
   }
   static void check(const void*, const map_layout&) {}
 };
@@ -115,15 +146,19 @@ struct OtherKeys {
     return layout.key_type->equal(a, b);
   }
   // Panics if an interface inside the key holds what cannot be hashed.
+  static void copy(void* to, const void* key, const map_layout& layout) {
+    __builtin_memcpy(to, key, layout.key_size);
+  }
   static void check(const void* key, const map_layout& layout) { hash(key, layout); }
 };
 
 // Calls f with the code for the layout's kind of keys.
 template <class F>
-auto with_keys(const map_layout& layout, F f) {
+[[gnu::always_inline]] inline auto with_keys(const map_layout& layout, F f) {
   switch (layout.keys) {
     case key_kind::word32: return f(Word32Keys{});
     case key_kind::word64: return f(Word64Keys{});
+    case key_kind::bytes: return f(ByteKeys{});
     case key_kind::text: return f(TextKeys{});
     case key_kind::other: break;
   }
@@ -243,7 +278,7 @@ char* insert(Table& table, const map_layout& layout, const void* key, const Plac
   Block* block = table.block;
   std::uint32_t place = block->used;
   char* entry = block->entry(place, layout);
-  __builtin_memcpy(entry, key, layout.key_size);
+  Keys::copy(entry, key, layout);
   if (table.index != nullptr) insert_slot(table, hashed ? missing.hash : Keys::hash(key, layout), place);
   block->set_live(place);
   ++block->used;
@@ -296,7 +331,7 @@ void* map_assign(map_table* erased, const map_layout& layout, const void* key) {
     Place place = find<Keys>(*table, layout, key);
     char* entry = place.entry == kNone ? insert<Keys>(*table, layout, key, place)
                                        : table->block->entry(place.entry, layout);
-    if (Keys::kUpdateKey) __builtin_memcpy(entry, key, layout.key_size);
+    if (Keys::kUpdateKey) Keys::copy(entry, key, layout);
     end_write(table);
     return entry + layout.value_offset;
   });

@@ -89,6 +89,9 @@ struct array<T, 0> {
 template <class T, long N>
 struct is_pointer_free<array<T, N>> : std::bool_constant<pointer_free<T>> {};
 
+template <class T, long N>
+struct is_bytewise_equal<array<T, N>> : std::bool_constant<bytewise_equal<T> && (N > 0)> {};
+
 // One element of a literal with keys: [10]T{3: x} is keyed_array<T, 10>({{3, x}}).
 template <class T>
 struct keyed_element {

@@ -20,7 +20,7 @@ namespace rt::core {
 
 // How keys are hashed and compared: the frequent ones by code of their own, the rest through their
 // descriptor.
-enum class key_kind : std::uint8_t { word32, word64, text, other };
+enum class key_kind : std::uint8_t { word32, word64, bytes, text, other };
 
 template <class T>
 constexpr key_kind key_kind_of() {
@@ -32,6 +32,8 @@ constexpr key_kind key_kind_of() {
     return key_kind::word64;
   else if constexpr (std::is_integral_v<T> && sizeof(T) == 4)
     return key_kind::word32;
+  else if constexpr (bytewise_equal<T>)
+    return sizeof(T) == 8 && alignof(T) == 8 ? key_kind::word64 : key_kind::bytes;
   else
     return key_kind::other;
 }

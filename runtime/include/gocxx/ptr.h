@@ -61,6 +61,9 @@ class ptr {
 template <class T>
 struct is_pointer_free<ptr<T>> : std::false_type {};
 
+template <class T>
+struct is_bytewise_equal<ptr<T>> : std::true_type {};
+
 namespace rt::core {
 
 template <class T>

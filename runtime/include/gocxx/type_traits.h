@@ -1,6 +1,6 @@
 // What the compiler states about the types of a program: names, fields and methods, as compile-time constants
-// from which the run-time descriptors (type.h) are built. Also the one fact that allocation asks for:
-// pointer_free.
+// from which the run-time descriptors (type.h) are built. Also the one fact that allocation asks for,
+// pointer_free, and the one that maps do, bytewise_equal.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +30,13 @@ struct is_pointer_free;
 template <class T>
 inline constexpr bool pointer_free = is_pointer_free<T>::value;
 
+template <class T>
+struct is_bytewise_equal;
+
+// True if values of type T are equal exactly if their bytes are.
+template <class T>
+inline constexpr bool bytewise_equal = is_bytewise_equal<T>::value;
+
 namespace rt::core {
 template <class T>
 const gocxx::type& describe() {
@@ -53,10 +60,11 @@ struct type_link {
 struct type_reference {
   const type& (*descriptor)();
   bool pointer_free;
+  bool bytewise_equal;
 };
 
 template <class T>
-inline constexpr type_reference type_ref{&rt::core::describe<T>, pointer_free<T>};
+inline constexpr type_reference type_ref{&rt::core::describe<T>, pointer_free<T>, bytewise_equal<T>};
 
 // One field of a struct type.
 struct field {
@@ -101,9 +109,31 @@ constexpr bool holds_no_pointer() {
     return std::is_empty_v<T>;
 }
 
+// Blank fields do not count in a comparison.
+template <class T>
+constexpr bool fields_are_bytewise_equal() {
+  for (const field& f : type_traits<T>::fields)
+    if (!f.type.bytewise_equal || (f.name[0] == '_' && f.name[1] == 0)) return false;
+  return std::has_unique_object_representations_v<T>;
+}
+
+// Integers and bool; structs of such without bytes between them. Not floating point, whose zeros are equal.
+template <class T>
+constexpr bool compares_bytes() {
+  if constexpr (has_underlying<T>)
+    return bytewise_equal<typename T::underlying>;
+  else if constexpr (has_fields<T>)
+    return fields_are_bytewise_equal<T>();
+  else
+    return std::is_integral_v<T>;
+}
+
 }  // namespace rt::core
 
 template <class T>
 struct is_pointer_free : std::bool_constant<rt::core::holds_no_pointer<T>()> {};
+
+template <class T>
+struct is_bytewise_equal : std::bool_constant<rt::core::compares_bytes<T>()> {};
 
 }  // namespace gocxx

@@ -56,7 +56,8 @@ constexpr T shift_right(T a, unsigned long n) {
 }
 
 // What amd64's CVTTSD2SQ gives: the value cut off towards zero, or MinInt64 if that is out of range or NaN.
-constexpr long truncate64(double x) { return x >= -0x1p63 && x < 0x1p63 ? static_cast<long>(x) : INT64_MIN; }
+// One comparison does: -0x1p63, which it leaves out, is MinInt64 itself.
+constexpr long truncate64(double x) { return __builtin_fabs(x) < 0x1p63 ? static_cast<long>(x) : INT64_MIN; }
 constexpr std::int32_t truncate32(double x) {
   return x > -0x1p31 - 1 && x < 0x1p31 ? static_cast<std::int32_t>(x) : INT32_MIN;
 }

@@ -19,6 +19,26 @@ long count_runes(string s) {
   return count;
 }
 
+// Writes the digits of value in front of `end` and gives where they begin. A division by a constant is a multiplication,
+// and 2, 8 and 16 are powers of two.
+template <unsigned kBase>
+char* write_digits(char* end, std::uint64_t value, const char* letters) {
+  do {
+    *--end = letters[value % kBase];
+    value /= kBase;
+  } while (value != 0);
+  return end;
+}
+
+char* write_digits(char* end, std::uint64_t value, unsigned base, const char* letters) {
+  switch (base) {
+    case 2: return write_digits<2>(end, value, letters);
+    case 8: return write_digits<8>(end, value, letters);
+    case 16: return write_digits<16>(end, value, letters);
+    default: return write_digits<10>(end, value, letters);
+  }
+}
+
 std::int32_t as_rune(std::uint64_t value) {
   return value > static_cast<std::uint64_t>(core::kMaxRune) ? core::kRuneError
                                                             : static_cast<std::int32_t>(value);
@@ -59,9 +79,7 @@ void Layout::integer(std::uint64_t value, unsigned base, bool is_signed, char ve
     least = flags.width - (negative || flags.plus || flags.space ? 1 : 0);
 
   char digits[64];
-  char* first = digits + sizeof digits;
-  for (std::uint64_t rest = value; rest != 0 || first == digits + sizeof digits; rest /= base)
-    *--first = kDigits[static_cast<int>(letters)][rest % base];
+  char* first = write_digits(digits + sizeof digits, value, base, kDigits[static_cast<int>(letters)]);
   long count = digits + sizeof digits - first;
 
   text_buffer number;

@@ -7,6 +7,7 @@
 //                                 a[j] = value;
 //   v, ok = <-c                   auto [value, ok_value] = c.recv_ok();  v = value;  ok = ok_value;
 //   a[f()] = g()                  auto f_result = f();  a[f_result] = g();
+//   s := f()                      auto s = gocxx::by_value(f());    (a slice that is used in a loop)
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"
@@ -65,6 +66,19 @@ static bool is_evident(const ir::Expr* x) {
   }
 }
 
+/// Whether `variable` is a slice that a loop works with, which is faster if the loop has it in registers.
+bool FunctionLowering::is_slice_of_loop(const types::Var* variable) const {
+  return types::underlying(variable->type)->kind == types::TypeKind::kSlice && !facts_.of(variable).boxed &&
+         facts_.of(variable).used_in_loop;
+}
+
+/// Whether C++ makes the value through an address of its variable.
+static bool is_made_in_place(const ir::Expr* x) {
+  if (const auto* runtime = ir::dyn_cast_or_null<ir::RuntimeCall>(x))
+    return runtime->fn == ir::RuntimeFn::kToBytes || runtime->fn == ir::RuntimeFn::kToRunes;
+  return x->kind == ir::ExprKind::kCall || x->kind == ir::ExprKind::kInterfaceCall;
+}
+
 void FunctionLowering::define_one(const Ident& name, const Expr* rhs) {
   const types::Var* object = defined_or_null(&name);
   if (object == nullptr) return drop(exact(rhs));  // var _ = x
@@ -91,6 +105,8 @@ void FunctionLowering::declare_variable(const types::Var* object, ir::Expr* init
   ir::Variable* variable = package_.variable(object);
   if (init != nullptr && variable->storage == ir::Storage::kBox)
     init = is_zero_literal(init) ? nullptr : exact(init);
+  if (init != nullptr && is_slice_of_loop(object) && is_made_in_place(init))
+    init = build_.runtime(ir::RuntimeFn::kByValue, init->type, {init});
   ir::VarDecl* made = build_.declare(variable, init, deduced);
   made->pos = pos;
   emit(made);
@@ -283,12 +299,14 @@ void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const E
   std::vector<const Type*> types;
   tuple_of(rhs, types);
   ir::Expr* values = tuple(rhs);
+  bool by_value = false;
   std::vector<ir::Variable*> bound;
   std::vector<ir::Stmt*> after;
   for (std::size_t i = 0; i < lhs.size(); ++i) {
     const types::Var* object = defined_or_null(lhs[i]);
     if (object != nullptr && !facts_.of(object).boxed && facts_.of(object).captured_by.empty() &&
         types::identical(object->type, types[i])) {
+      by_value |= is_slice_of_loop(object);
       bound.push_back(package_.variable(object));
       continue;
     }
@@ -306,6 +324,8 @@ void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const E
       after.push_back(build_.assign(places[i], convert(build_.name(value), type_of_place(lhs[i]))));
   }
   const bool none = std::all_of(lhs.begin(), lhs.end(), [this](const Expr* e) { return is_blank(e); });
+  if (by_value && is_made_in_place(values))
+    values = build_.runtime(ir::RuntimeFn::kByValue, values->type, {values});
   emit(none ? build_.discard(values) : build_.bind(bound, values));
   for (ir::Stmt* s : after) emit(s);
 }

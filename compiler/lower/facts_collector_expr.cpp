@@ -55,6 +55,7 @@ void FactsCollector::ident(const Ident* e, Use use, Flow flow) {
     return;
   }
   facts->referenced = true;
+  facts->used_in_loop |= loop_ != facts->loop;
   capture(variable, *facts);
   const bool inside = closure_ != nullptr && facts->function != closure_->literal;
   if (use == Use::kAssign) {

@@ -98,6 +98,7 @@ class FunctionLowering {
                        bool define);
   void assign_tuple(const std::vector<const syntax::Expr*>& lhs, const syntax::Expr* rhs);
   void define_one(const syntax::Ident& name, const syntax::Expr* rhs);
+  bool is_slice_of_loop(const types::Var* variable) const;
   void declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos);
   ir::Expr* place(const syntax::Expr* e);
   ir::Expr* stable_place(const syntax::Expr* e, const std::function<bool(const syntax::Expr*)>& affected);

@@ -17,7 +17,7 @@ enum class RuntimeFn : std::uint8_t {
   kToString, kToBytes, kToRunes, kToArray, kToArrayPtr,
   // objects
   kNewObject, kMakeSlice, kMakeMap, kMakeChan,
-  kAppend, kAppendSlice, kCopy, kClear, kErase,
+  kAppend, kAppendSlice, kCopy, kClear, kErase, kByValue,
   kKeyedArray, kKeyedSlice,
   // interfaces
   kTypeAssert, kTypeAssertOk, kHolds, kNotNil,

@@ -80,6 +80,13 @@ class slice {
 template <class T>
 struct is_pointer_free<slice<T>> : std::false_type {};
 
+// What a call gives, copied once more: auto s = by_value(f()). C++ returns a slice through an address of its variable, and
+// a variable whose address was given away is read anew after every store. A loop over a copy has it in registers.
+template <class T>
+[[gnu::always_inline]] inline T by_value(const T& result) {
+  return result;
+}
+
 namespace rt::core {
 
 // Checks make's arguments against the address space: panics with makeslice's errors.

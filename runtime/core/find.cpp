@@ -29,9 +29,22 @@ bytes16 repeated(char c) { return bytes16{} + static_cast<std::uint8_t>(c); }
 // All bits of the bytes that are equal, none of the others.
 bytes16 equal(bytes16 a, bytes16 b) { return reinterpret_cast<bytes16>(a == b); }
 
-bool any(bytes16 marks) {
-  auto words = reinterpret_cast<words2>(marks);
-  return (words[0] | words[1]) != 0;
+// Whether what begins and ends like the part is the part.
+bool is_inside_equal(const char* text, const char* part, long part_length) {
+  for (long i = 1; i < part_length - 1; ++i)
+    if (text[i] != part[i]) return false;
+  return true;
+}
+
+// Where the part begins among eight places, of which those that are marked fit; -1 if nowhere. The first place is the lowest
+// byte.
+long find_marked(std::uint64_t marks, const char* text, const char* part, long part_length) {
+  for (; marks != 0;) {
+    const long place = __builtin_ctzl(marks) / 8;
+    if (is_inside_equal(text + place, part, part_length)) return place;
+    marks &= ~(std::uint64_t{0xFF} << (8 * place));
+  }
+  return -1;
 }
 
 // Where the part begins among the places from `from` to `end`, one by one.
@@ -48,9 +61,14 @@ long find_short(const char* text, long length, const char* part, long part_lengt
   const long places = length - part_length + 1;
   long i = 0;
   for (; i + kStep <= places; i += kStep) {
-    const bytes16 fits = equal(load(text + i), first) & equal(load(text + i + part_length - 1), last);
-    if (!any(fits)) continue;
-    if (long found = find_among(text, i, i + kStep, part, part_length); found >= 0) return found;
+    const auto fits = reinterpret_cast<words2>(equal(load(text + i), first) &
+                                               equal(load(text + i + part_length - 1), last));
+    if ((fits[0] | fits[1]) == 0) continue;
+    for (long half = 0; half < 2; ++half) {
+      const long start = i + 8 * half;
+      if (long found = find_marked(fits[half], text + start, part, part_length); found >= 0)
+        return start + found;
+    }
   }
   return find_among(text, i, places, part, part_length);
 }

@@ -109,6 +109,4 @@ bool is_full_rune(const char* bytes, long length) {
   return length >= l.length || good_followers(bytes, length, l) + 1 < length;
 }
 
-decoded decode_rune(string s, long at) { return decode(s.data() + at, s.len() - at); }
-
 }  // namespace gocxx::rt::core

@@ -15,7 +15,6 @@ constexpr bool is_valid_rune(std::int32_t r) {
 }
 
 long encode_beyond_ascii(char* to, std::int32_t r);
-decoded decode_beyond_ascii(const char* bytes, long length);
 
 // Writes the UTF-8 form of r (U+FFFD if r is no code point) to `to`, at most 4 bytes; gives their number.
 inline long encode_rune(char* to, std::int32_t r) {

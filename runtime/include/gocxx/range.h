@@ -139,8 +139,8 @@ struct decoded {
   std::int32_t rune;
   long width;
 };
-// The code point at s[at]: U+FFFD and width 1 if the bytes there are not UTF-8.
-decoded decode_rune(string s, long at);
+// The code point that `length` bytes begin with, if that is not an ASCII one: U+FFFD and width 1 if they are not UTF-8.
+decoded decode_beyond_ascii(const char* bytes, long length);
 
 struct string_range {
   struct iterator {
@@ -155,7 +155,7 @@ struct string_range {
       next = position + 1;
       if (first < 0x80) [[likely]]
         return {position, first};
-      decoded current = decode_rune(text, position);
+      decoded current = decode_beyond_ascii(text.data() + position, text.len() - position);
       next = position + current.width;
       return {position, current.rune};
     }

@@ -42,8 +42,17 @@ results<long, error> Builder::Write(ptr<Builder> b, slice<std::uint8_t> p) {
 }
 
 results<long, error> Builder::WriteRune(ptr<Builder> b, std::int32_t r) {
+  if (r >= 0 && r < 0x80) {
+    WriteByte(b, static_cast<std::uint8_t>(r));
+    return {1, nullptr};
+  }
+  note_place(b);
   char text[4];
-  return WriteString(b, string(text, rt::core::encode_rune(text, r)));
+  const long width = rt::core::encode_beyond_ascii(text, r);
+  const long length = b->buf.len();
+  b->buf = rt::core::extended(b->buf, width);
+  for (long i = 0; i < width; ++i) b->buf.data()[length + i] = static_cast<std::uint8_t>(text[i]);
+  return {width, nullptr};
 }
 
 }  // namespace gocxx::strings

@@ -7,6 +7,7 @@
 #include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 
+#include <signal.h>
 #include <string.h>
 
 #include <atomic>
@@ -79,6 +80,16 @@ GC_ms_entry* mark_one_record(GC_word* record, GC_ms_entry* stack, GC_ms_entry* l
 // libgc gives up only when it has no memory for its own tables.
 void on_abort(const char*) { platform::out_of_memory(); }
 
+// libgc takes two signals to stop threads with. It knows only the first thread and so has none to stop: what the
+// signals did before is put back.
+void initialise_without_signals() {
+  const int taken[] = {GC_get_suspend_signal(), GC_get_thr_restart_signal()};
+  struct sigaction before[2];
+  for (int i = 0; i < 2; ++i) sigaction(taken[i], nullptr, &before[i]);
+  GC_INIT();
+  for (int i = 0; i < 2; ++i) sigaction(taken[i], &before[i], nullptr);
+}
+
 // Once in the life of the process.
 void initialise() {
   GC_set_all_interior_pointers(1);
@@ -86,7 +97,7 @@ void initialise() {
   GC_set_abort_func(on_abort);
   GC_set_on_heap_resize(on_resize);
   read_growth();
-  GC_INIT();
+  initialise_without_signals();
   GC_set_disable_automatic_collection(1);
   GC_allow_register_threads();  // from now on libgc takes its lock
   scanned_kind = static_cast<int>(GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 1, 1));

@@ -1,7 +1,6 @@
 // run_program: everything is put together here.
 #include "gocxx/program.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include "platform/clock.h"
 #include "platform/debug_switches.h"
 #include "platform/memory.h"
+#include "platform/signals.h"
 #include "sched/monitor.h"
 #include "sched/run.h"
 #include "sched/scheduler.h"
@@ -57,7 +57,7 @@ int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
   rt::sched::run_goroutine = rt::panic::run_guarded;
   rt::sched::on_deadlock = rt::trace::report_deadlock;
   rt::sched::on_quit = rt::trace::report_quit;
-  signal(SIGQUIT, [](int) { rt::sched::monitor.request_quit(); });
+  rt::platform::catch_signals([](const char* words) { rt::sched::monitor.request_quit(words); });
   rt::sched::run(rt::platform::initial_worker_count(), run_main, &program);
   return 0;
 }

@@ -28,7 +28,7 @@ bool often(std::uint32_t switches, std::int64_t nanoseconds) {
 }  // namespace
 
 Monitor monitor;
-void (*on_quit)() = [] { __builtin_trap(); };
+void (*on_quit)(const char* words) = [](const char*) { __builtin_trap(); };
 
 void Monitor::main() {
   while (!scheduler.ending()) {
@@ -161,11 +161,12 @@ WorldJob* Monitor::take_jobs() {
 void Monitor::handle_requests() {
   WorldJob* jobs = take_jobs();
   if (jobs == nullptr && !collection_wanted_.load(std::memory_order_relaxed) &&
-      !sharing_wanted_.load(std::memory_order_relaxed) && !quit_wanted_.load(std::memory_order_relaxed))
+      !sharing_wanted_.load(std::memory_order_relaxed) &&
+      quit_wanted_.load(std::memory_order_relaxed) == nullptr)
     return;
   scheduler.request_stop();
   scheduler.wait_until_stopped();
-  if (quit_wanted_.load(std::memory_order_relaxed)) on_quit();
+  if (const char* words = quit_wanted_.load(std::memory_order_relaxed)) on_quit(words);
   if (collection_wanted_.exchange(false, std::memory_order_relaxed)) heap::collect();
   if (sharing_wanted_.exchange(false, std::memory_order_relaxed)) fiber::share_slots();
   run_jobs(jobs);

@@ -39,9 +39,9 @@ class Monitor {
   // Slots have run short: from the next stop of the world on, which comes soon, they are shared.
   void request_slot_sharing();
 
-  // From a signal's handler: stops the world and calls `on_quit`.
-  void request_quit() {
-    quit_wanted_.store(true, std::memory_order_relaxed);
+  // From a signal's handler: stops the world and calls `on_quit` with these words.
+  void request_quit(const char* words) {
+    quit_wanted_.store(words, std::memory_order_relaxed);
     wake();
   }
 
@@ -70,7 +70,7 @@ class Monitor {
   std::atomic<std::uint32_t> word_{0};  // 1: something to do
   std::atomic<bool> asleep_{false};     // only `wake` ends its sleep
   std::atomic<bool> collection_wanted_{false};
-  std::atomic<bool> quit_wanted_{false};
+  std::atomic<const char*> quit_wanted_{nullptr};
   std::atomic<bool> sharing_wanted_{false};
   platform::SpinLock jobs_lock_;
   WorldJob* jobs_ = nullptr;  // jobs_lock_
@@ -85,7 +85,7 @@ class Monitor {
 
 extern Monitor monitor;
 
-// What happens on SIGQUIT, with the world stopped. Must not return.
-extern void (*on_quit)();
+// What happens on SIGQUIT, with the world stopped: prints the words and every goroutine. Must not return.
+extern void (*on_quit)(const char* words);
 
 }  // namespace gocxx::rt::sched

@@ -203,9 +203,9 @@ void Report::all_lost() {
       this);
 }
 
-void report_quit() {
+void report_quit(const char* words) {
   Report report;
-  report << "SIGQUIT: quit\n";
+  report << words << "\n";
   report.lost_count();
   report.all();
   report.flush();

@@ -50,8 +50,8 @@ class Report {
 // "fatal error: all goroutines are asleep - deadlock!" and every goroutine. For the scheduler's on_deadlock.
 [[noreturn]] void report_deadlock();
 
-// "SIGQUIT: quit" and every goroutine. For the monitor's on_quit.
-[[noreturn]] void report_quit();
+// The words, and every goroutine. For the monitor's on_quit.
+[[noreturn]] void report_quit(const char* words);
 
 // What `goroutine` is about, as a report says it: "running", "runnable", or what it waits for, and for how
 // many minutes if that is one or more.

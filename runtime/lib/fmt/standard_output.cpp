@@ -13,6 +13,7 @@
 #include "gocxx/builtin.h"
 #include "gocxx/lib/errors.h"
 #include "gocxx/slice.h"
+#include "platform/signals.h"
 
 namespace gocxx::os {
 
@@ -73,6 +74,7 @@ results<long, error> write_descriptor(string text) {
   while (done < text.len()) {
     long part = writable_part(text.len() - done);
     long written = ::write(STDOUT_FILENO, text.data() + done, static_cast<std::size_t>(part));
+    if (written < 0 && errno == EPIPE) platform::end_by_broken_pipe();
     if (written < 0 && errno != EINTR && errno != EAGAIN) return {done, system_error(errno)};
     if (written > 0) done += written;
   }

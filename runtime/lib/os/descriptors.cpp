@@ -15,6 +15,10 @@ constinit const type descriptor<ptr<os::LinkError>>::value = rt::core::describe_
 template <>
 constinit const type descriptor<os::Signal>::value = rt::core::describe_type<os::Signal>();
 template <>
+constinit const type descriptor<os::Process>::value = rt::core::describe_type<os::Process>();
+template <>
+constinit const type descriptor<ptr<os::Process>>::value = rt::core::describe_type<ptr<os::Process>>();
+template <>
 constinit const type descriptor<os::File>::value = rt::core::describe_type<os::File>();
 template <>
 constinit const type descriptor<ptr<os::File>>::value = rt::core::describe_type<ptr<os::File>>();

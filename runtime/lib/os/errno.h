@@ -1,31 +1,10 @@
-// syscall.Errno: the error numbers of the kernel as errors, and how package os wraps them.
+// How package os wraps the error numbers of the kernel.
 #pragma once
 
 #include <cerrno>
 
-#include "gocxx/defined.h"
 #include "gocxx/lib/os.h"
-
-namespace gocxx::syscall {
-
-struct Errno : defined<Errno, unsigned long> {
-  using defined::defined;
-  static string Error(Errno e);
-  static bool Is(Errno e, error target);
-  static bool Temporary(Errno e);
-  static bool Timeout(Errno e);
-};
-
-}  // namespace gocxx::syscall
-
-template <>
-struct gocxx::type_traits<gocxx::syscall::Errno> {
-  using T = syscall::Errno;
-  static constexpr const char* name = "syscall.Errno";
-  static constexpr auto methods =
-      gocxx::methods<T, method<"Error", &T::Error>, method<"Is", &T::Is>, method<"Temporary", &T::Temporary>,
-                     method<"Timeout", &T::Timeout>>;
-};
+#include "gocxx/lib/syscall.h"
 
 namespace gocxx::os {
 

@@ -7,11 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <csignal>
-
 #include "gocxx/blocking.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/errors.h"
+#include "platform/signals.h"
 
 namespace gocxx::os {
 
@@ -40,19 +39,16 @@ waiting waits_of(int fd) {
                                                                                   : waiting::never;
 }
 
-// A broken pipe is an error of the write; only standard output and standard error end the program with it.
 void look_at_standard_files() {
-  std::signal(SIGPIPE, SIG_IGN);
   for (file* standard : {&stdin_file, &stdout_file, &stderr_file})
     standard->waits = waits_of(static_cast<int>(standard->fd));
 }
 
 [[maybe_unused]] const bool looked = (look_at_standard_files(), true);
 
+// A broken pipe is an error of the write; only standard output and standard error end the program with it.
 void end_if_output_is_broken(long fd, int number) {
-  if (number != EPIPE || (fd != 1 && fd != 2)) return;
-  std::signal(SIGPIPE, SIG_DFL);
-  ::raise(SIGPIPE);
+  if (number == EPIPE && (fd == 1 || fd == 2)) rt::platform::end_by_broken_pipe();
 }
 
 bool is_ready(int fd, short what) {

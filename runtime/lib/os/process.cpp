@@ -2,36 +2,17 @@
 #include "lib/os/errno.h"
 
 #include <limits.h>
+#include <signal.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 
 #include "core/text.h"
+#include "gocxx/lib/errors.h"
 #include "gocxx/program.h"
 
-namespace gocxx {
-
-namespace os {
-
-// A Signal that the system knows.
-struct signal : defined<signal, long> {
-  using defined::defined;
-  static void Signal(signal) {}
-  static gocxx::string String(signal s);
-};
-
-}  // namespace os
-
-template <>
-struct type_traits<os::signal> {
-  static constexpr const char* name = "syscall.Signal";
-  static constexpr auto methods = gocxx::methods<os::signal, method<"Signal", &os::signal::Signal>,
-                                                 method<"String", &os::signal::String>>;
-};
-
-namespace os {
+namespace gocxx::os {
 
 namespace {
 
@@ -59,22 +40,8 @@ error call_error(string call, int number) {
 }  // namespace
 
 constinit slice<string> Args;
-Signal Interrupt = signal(SIGINT);
-Signal Kill = signal(SIGKILL);
-
-string signal::String(signal s) {
-  if (s.value == SIGINT) return "interrupt"_s;
-  const char* words = sigdescr_np(static_cast<int>(s.value));
-  rt::core::text_buffer text;
-  if (words != nullptr) {
-    text.put(words);
-    text.data()[0] = static_cast<char>(text.data()[0] | 0x20);
-  } else {
-    text.put("signal ");
-    text.put_signed(s.value);
-  }
-  return text.take();
-}
+Signal Interrupt = syscall::SIGINT_;
+Signal Kill = syscall::SIGKILL_;
 
 void Exit(long code) { exit_program(static_cast<int>(code)); }
 
@@ -104,6 +71,38 @@ error Chdir(string dir) {
 
 results<string, error> Executable() { return Readlink("/proc/self/exe"_s); }
 
-}  // namespace os
+// --- processes
 
-}  // namespace gocxx
+namespace {
+
+constinit errors::errorString not_initialised{"os: process not initialized"_s};
+constinit errors::errorString released{"os: process already released"_s};
+constinit errors::errorString unsupported{"os: unsupported signal type"_s};
+
+error fixed(errors::errorString& text) { return ptr<errors::errorString>(&text); }
+
+}  // namespace
+
+results<ptr<Process>, error> FindProcess(long pid) {
+  bool exists = ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
+  return {new_object(Process{pid, !exists}), nullptr};
+}
+
+error Process::Kill(ptr<Process> p) { return Signal(p, os::Kill); }
+
+error Process::Release(ptr<Process> p) {
+  p->Pid = -1;
+  return nullptr;
+}
+
+error Process::Signal(ptr<Process> p, os::Signal sig) {
+  if (p->done) return ErrProcessDone;
+  if (p->Pid == -1) return fixed(released);
+  if (p->Pid == 0) return fixed(not_initialised);
+  auto [number, ok] = type_assert_ok<syscall::Signal>(sig);
+  if (!ok) return fixed(unsupported);
+  error err = syscall::Kill(p->Pid, number);
+  return err == error(syscall::ESRCH_) ? ErrProcessDone : err;
+}
+
+}  // namespace gocxx::os

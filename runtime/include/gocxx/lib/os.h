@@ -106,6 +106,19 @@ struct Signal : interface<Signal> {
 extern Signal Interrupt;
 extern Signal Kill;
 
+// A Process is one that FindProcess has looked for.
+struct Process {
+  long Pid{};
+  bool done{};  // there was none
+
+  static error Kill(ptr<Process> p);
+  static error Release(ptr<Process> p);
+  static error Signal(ptr<Process> p, os::Signal sig);
+  bool operator==(const Process&) const = default;
+};
+
+results<ptr<Process>, error> FindProcess(long pid);
+
 error Chdir(string dir);
 error Chmod(string name, FileMode mode);
 void Clearenv();
@@ -242,6 +255,23 @@ struct type_traits<os::Signal> {
 };
 template <>
 const type descriptor<os::Signal>::value;
+
+template <>
+struct type_traits<os::Process> {
+  static constexpr const char* name = "os.Process";
+  static constexpr field fields[] = {{"Pid", type_ref<long>, offsetof(os::Process, Pid)},
+                                     {"done", type_ref<bool>, offsetof(os::Process, done)}};
+};
+template <>
+const type descriptor<os::Process>::value;
+template <>
+struct type_traits<ptr<os::Process>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<os::Process>, method<"Kill", &os::Process::Kill>,
+                     method<"Release", &os::Process::Release>, method<"Signal", &os::Process::Signal>>;
+};
+template <>
+const type descriptor<ptr<os::Process>>::value;
 
 template <>
 struct type_traits<os::File> {

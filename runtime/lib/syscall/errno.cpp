@@ -1,11 +1,11 @@
 // syscall.Errno in Go's words, which are the C library's with a small first letter.
-#include "lib/os/errno.h"
-
 #include <cerrno>
 #include <cstring>
 
 #include "core/text.h"
 #include "gocxx/lib/errors.h"
+#include "gocxx/lib/io/fs.h"
+#include "gocxx/lib/syscall.h"
 
 namespace gocxx::syscall {
 
@@ -25,9 +25,9 @@ string Errno::Error(Errno e) {
 }
 
 bool Errno::Is(Errno e, error target) {
-  if (target == os::ErrPermission) return e.value == EACCES || e.value == EPERM;
-  if (target == os::ErrExist) return e.value == EEXIST || e.value == ENOTEMPTY;
-  if (target == os::ErrNotExist) return e.value == ENOENT;
+  if (target == io::fs::ErrPermission) return e.value == EACCES || e.value == EPERM;
+  if (target == io::fs::ErrExist) return e.value == EEXIST || e.value == ENOTEMPTY;
+  if (target == io::fs::ErrNotExist) return e.value == ENOENT;
   if (target == errors::ErrUnsupported) return e.value == ENOSYS || e.value == EOPNOTSUPP;
   return false;
 }
@@ -39,21 +39,3 @@ bool Errno::Temporary(Errno e) {
 bool Errno::Timeout(Errno e) { return e.value == EAGAIN || e.value == ETIMEDOUT; }
 
 }  // namespace gocxx::syscall
-
-namespace gocxx::os {
-
-error path_error(const char* op, string path, int number) {
-  if (number == 0) return nullptr;
-  string name(op, static_cast<long>(std::strlen(op)));
-  return new_object(PathError{name, path, syscall::Errno(static_cast<unsigned long>(number))});
-}
-
-c_path::c_path(string path) : text_(nullptr) {
-  auto size = static_cast<std::size_t>(path.len());
-  if (size != 0 && std::memchr(path.data(), 0, size) != nullptr) return;
-  auto* text = static_cast<char*>(allocate_pointer_free(size + 1));
-  if (size != 0) std::memcpy(text, path.data(), size);
-  text_ = text;
-}
-
-}  // namespace gocxx::os

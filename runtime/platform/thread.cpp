@@ -12,6 +12,9 @@
 namespace gocxx::rt::platform {
 namespace {
 
+// Whatever `ulimit -s` says: with little, threads could do nothing; with much, few find room under `ulimit -v`.
+constexpr std::size_t kStack = 1 << 20;
+
 struct Start {
   void (*main)(void*);
   void* argument;
@@ -32,7 +35,26 @@ void block_outside_signals(sigset_t* before) {
   pthread_sigmask(SIG_BLOCK, &outside, before);
 }
 
+int create(pthread_t* thread, Start* start) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, kStack);
+  int error = pthread_create(thread, &attributes, run, start);
+  pthread_attr_destroy(&attributes);
+  return error;
+}
+
 }  // namespace
+
+void ensure_thread_stacks() {
+  pthread_attr_t attributes;
+  std::size_t size = 0;
+  if (pthread_getattr_default_np(&attributes) != 0) return;
+  pthread_attr_getstacksize(&attributes, &size);
+  if (size < kStack && pthread_attr_setstacksize(&attributes, kStack) == 0)
+    pthread_setattr_default_np(&attributes);
+  pthread_attr_destroy(&attributes);
+}
 
 pthread_t start_thread(void (*main)(void*), void* argument) {
   auto* start = static_cast<Start*>(malloc(sizeof(Start)));
@@ -40,7 +62,7 @@ pthread_t start_thread(void (*main)(void*), void* argument) {
   sigset_t before;
   block_outside_signals(&before);
   pthread_t thread;
-  int error = pthread_create(&thread, nullptr, run, start);
+  int error = create(&thread, start);
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (error != 0) {
     fprintf(stderr, "runtime: failed to create new OS thread (errno=%d)\n", error);

@@ -10,4 +10,7 @@ namespace gocxx::rt::platform {
 pthread_t start_thread(void (*main)(void*), void* argument);
 void join_thread(pthread_t thread);
 
+// Threads that others start (libgc's) get a megabyte of stack as well, should `ulimit -s` say less.
+void ensure_thread_stacks();
+
 }  // namespace gocxx::rt::platform

@@ -1,9 +1,12 @@
 // run_program: everything is put together here.
 #include "gocxx/program.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include <initializer_list>
 #include <new>
 
 #include "heap/collector.h"
@@ -13,6 +16,7 @@
 #include "platform/debug_switches.h"
 #include "platform/memory.h"
 #include "platform/signals.h"
+#include "platform/thread.h"
 #include "sched/monitor.h"
 #include "sched/run.h"
 #include "sched/scheduler.h"
@@ -37,6 +41,12 @@ void show_lost_goroutines() {
   });
 }
 
+// What the program opens must not become its standard output: as in Go, what is closed leads nowhere.
+void open_standard_files() {
+  for (int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(file, F_GETFD) == -1 && errno == EBADF && open("/dev/null", O_RDWR) != file) _exit(2);
+}
+
 // Main's return ends the program whatever the other goroutines do.
 void run_main(void* program) {
   static_cast<Program*>(program)->init();
@@ -49,6 +59,8 @@ void run_main(void* program) {
 
 int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
   given = {argc, argv};
+  open_standard_files();
+  rt::platform::ensure_thread_stacks();
   Program program{init, main};
   std::set_new_handler(rt::platform::out_of_memory);
   rt::platform::read_debug_switches();

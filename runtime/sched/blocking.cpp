@@ -98,7 +98,9 @@ struct Poll {
 
 class Poller {
  public:
+  // A program that has used up its file descriptors gets no poller: then every file is refused.
   Poller() : epoll_(epoll_create1(EPOLL_CLOEXEC)) {
+    if (epoll_ == -1) return;
     platform::start_thread([](void* poller) { static_cast<Poller*>(poller)->work(); }, this);
   }
 

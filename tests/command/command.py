@@ -9,6 +9,9 @@ import unittest
 HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hello") }\n'
 WRONG = "package main\n\nfunc main() {\n\tx := 1\n}\n"
 
+# Who starts the tests in the background of a shell has them ignore this; what they start would, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def end(process):
     """Ends the whole session of a process, dead or alive, and gives its pipes back."""

@@ -293,6 +293,14 @@ class LastWords(CommandTest):
             self.assertEqual(process.returncode, 2)
             self.assertRegex(process.err, "fatal error: (out of memory|newosproc)\n")
 
+    def test_little_stack_for_threads(self):
+        program = self.build(CAREFUL)
+        for size in (1 << 16, 1 << 20, resource.RLIM_INFINITY):
+            process = self.run_to_end(
+                program, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_STACK, (size, size)), seconds=60,
+                env=dict(os.environ, GOMAXPROCS="16"))
+            self.assertEqual((process.returncode, process.out), (0, "true\n"), process.err)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -7,11 +7,11 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 
 #include "gocxx/blocking.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/errors.h"
+#include "gocxx/lib/syscall.h"
 #include "gocxx/slice.h"
 #include "platform/signals.h"
 
@@ -49,8 +49,7 @@ bool is_writable_now() {
 }
 
 error system_error(int number) {
-  const char* text = std::strerror(number);
-  return errors::New("write /dev/stdout: "_s + string(text, static_cast<long>(std::strlen(text))));
+  return errors::New("write /dev/stdout: "_s + syscall::Errno::Error(static_cast<unsigned long>(number)));
 }
 
 // How many of `size` bytes can be written at once; waits until there is room for some. A pipe is asked once

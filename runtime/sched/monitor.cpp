@@ -158,15 +158,23 @@ WorldJob* Monitor::take_jobs() {
   return jobs;
 }
 
+// A worker that does not come to a safepoint, say because it writes to a full pipe, is waited for for two seconds.
+void Monitor::quit(const char* words) {
+  constexpr int kTries = 40;
+  for (int i = 0; i < kTries && !scheduler.try_freeze(); ++i) {
+  }
+  on_quit(words);
+}
+
 void Monitor::handle_requests() {
   WorldJob* jobs = take_jobs();
   if (jobs == nullptr && !collection_wanted_.load(std::memory_order_relaxed) &&
       !sharing_wanted_.load(std::memory_order_relaxed) &&
       quit_wanted_.load(std::memory_order_relaxed) == nullptr)
     return;
+  if (const char* words = quit_wanted_.load(std::memory_order_relaxed)) quit(words);
   scheduler.request_stop();
   scheduler.wait_until_stopped();
-  if (const char* words = quit_wanted_.load(std::memory_order_relaxed)) on_quit(words);
   if (collection_wanted_.exchange(false, std::memory_order_relaxed)) heap::collect();
   if (sharing_wanted_.exchange(false, std::memory_order_relaxed)) fiber::share_slots();
   run_jobs(jobs);

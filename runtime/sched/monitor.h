@@ -56,6 +56,7 @@ class Monitor {
   void restrain(std::int64_t now);
   void offer_solitude(std::int64_t now);
   void handle_requests();
+  void quit(const char* words);
   void add_job(WorldJob* job);
   void run_jobs(WorldJob* jobs);
   WorldJob* take_jobs();
@@ -85,7 +86,7 @@ class Monitor {
 
 extern Monitor monitor;
 
-// What happens on SIGQUIT, with the world stopped: prints the words and every goroutine. Must not return.
+// What happens on SIGQUIT, with the world stopped as far as it can be: prints the words and every goroutine. Must not return.
 extern void (*on_quit)(const char* words);
 
 }  // namespace gocxx::rt::sched

@@ -90,6 +90,24 @@ func main() {
 }
 """
 
+# The second line of two is written without another look at the pipe.
+TWO_LINES = """package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	fmt.Println("first")
+	time.Sleep(time.Millisecond)
+	var text string
+	fmt.Scanln(&text)
+	println("writes")
+	fmt.Println(text)
+}
+"""
+
 
 def close_standard_files():
     for number in (0, 1, 2):
@@ -143,6 +161,27 @@ class StandardFiles(CommandTest):
             with open(reader) as lines:
                 self.assertEqual(len(set(lines)), 20000)
             self.assertEqual(process.wait(timeout=60), 0)
+
+    def test_quit_does_not_wait_for_who_writes_to_a_full_pipe(self):
+        reader, writer = os.pipe()
+        process = self.start(
+            self.build(TWO_LINES), stdin=subprocess.PIPE, stdout=writer, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(os.read(reader, 100), b"first\n")
+        other = os.open(f"/proc/self/fd/{writer}", os.O_WRONLY | os.O_NONBLOCK)
+        while True:
+            try:
+                os.write(other, bytes(4096))
+            except BlockingIOError:
+                break
+        process.stdin.write("second\n")
+        process.stdin.flush()
+        self.assertEqual(process.stderr.readline(), "writes\n")
+        process.send_signal(signal.SIGQUIT)
+        err = process.stderr.read()
+        self.assertTrue(err.startswith("SIGQUIT: quit\n\ngoroutine 1 ["), err)
+        self.assertEqual(process.wait(timeout=60), 2)
+        for file in (reader, writer, other):
+            os.close(file)
 
     def test_waiting_for_input_without_a_poller_takes_no_time(self):
         process = self.start(

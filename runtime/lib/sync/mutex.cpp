@@ -15,8 +15,8 @@ namespace {
 namespace internal = rt::sync;
 using rt::sched::Waiter;
 
-constexpr std::int32_t kLocked = 1;
-constexpr std::int32_t kWaited = 2;
+constexpr std::int32_t kLocked = Mutex::kLocked;
+constexpr std::int32_t kWaited = Mutex::kWaited;
 constexpr std::int64_t kStarving = 1'000'000;
 
 bool try_lock(Mutex* m) {
@@ -47,8 +47,20 @@ bool take_or_announce(Mutex* m) {
   }
 }
 
+// Under the guard: takes out who is to be woken. The mutex stays locked for one that has waited for too long.
+Waiter* release_locked(Mutex* m, bool* handed_over) {
+  Waiter* waiter = internal::pop_front_or_null(&m->waiters);
+  *handed_over = waiter != nullptr && rt::platform::monotonic_ns() - waiter->since > kStarving;
+  std::int32_t state = m->waiters != nullptr ? kWaited : 0;
+  __atomic_store_n(&m->state, *handed_over ? state | kLocked : state, __ATOMIC_RELEASE);
+  return waiter;
+}
+
+}  // namespace
+
 // One that has been woken and finds it taken again waits before the others, and from when it first did.
-void lock_slowly(Mutex* m, const site& where) {
+void Mutex::lock_slowly(const site& where) {
+  Mutex* m = this;
   if (spin(m)) return;
   std::int64_t since = rt::platform::monotonic_ns();
   bool woken = false;
@@ -62,16 +74,8 @@ void lock_slowly(Mutex* m, const site& where) {
   }
 }
 
-// Under the guard: takes out who is to be woken. The mutex stays locked for one that has waited for too long.
-Waiter* release_locked(Mutex* m, bool* handed_over) {
-  Waiter* waiter = internal::pop_front_or_null(&m->waiters);
-  *handed_over = waiter != nullptr && rt::platform::monotonic_ns() - waiter->since > kStarving;
-  std::int32_t state = m->waiters != nullptr ? kWaited : 0;
-  __atomic_store_n(&m->state, *handed_over ? state | kLocked : state, __ATOMIC_RELEASE);
-  return waiter;
-}
-
-[[gnu::noinline]] void unlock_slowly(Mutex* m) {
+void Mutex::unlock_slowly() {
+  Mutex* m = this;
   if ((__atomic_load_n(&m->state, __ATOMIC_RELAXED) & kLocked) == 0) fatal("sync: unlock of unlocked mutex");
   bool handed_over;
   internal::lock_guard(&m->sema);
@@ -80,23 +84,6 @@ Waiter* release_locked(Mutex* m, bool* handed_over) {
   if (waiter != nullptr) internal::wake(waiter, handed_over);
 }
 
-}  // namespace
-
-void Mutex::Lock(ptr<Mutex> m, const site& where) {
-  Mutex* self = &*m;
-  std::int32_t unlocked = 0;
-  if (!__atomic_compare_exchange_n(&self->state, &unlocked, kLocked, false, __ATOMIC_ACQUIRE,
-                                   __ATOMIC_RELAXED))
-    lock_slowly(self, where);
-}
-
 bool Mutex::TryLock(ptr<Mutex> m) { return try_lock(&*m); }
-
-void Mutex::Unlock(ptr<Mutex> m) {
-  Mutex* self = &*m;
-  std::int32_t locked = kLocked;
-  if (!__atomic_compare_exchange_n(&self->state, &locked, 0, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
-    unlock_slowly(self);
-}
 
 }  // namespace gocxx::sync

@@ -6,9 +6,8 @@
 
 namespace gocxx::sync {
 
-void Once::Do(ptr<Once> o, func<void()> f) {
-  Once* self = &*o;
-  if (__atomic_load_n(&self->done, __ATOMIC_ACQUIRE) != 0) return;
+void Once::do_first(func<void()> f) {
+  Once* self = this;
   Mutex::Lock(ptr{&self->m});
   run_with_defers([&](defers& defers) {
     defers.push([self] { Mutex::Unlock(ptr{&self->m}); });

@@ -1,5 +1,11 @@
 // sync.RWMutex. A waiting writer keeps new readers out; a writer that unlocks lets all waiting readers in.
 // The lock is always handed over to those who wait, so they need not try again.
+//
+// Readers count themselves in `readers` without the guard while it is not closed. It is closed and opened, and all
+// other fields are used, under the guard, so a reader that finds it closed there may queue: who opens it lets the
+// queue in. A writer closes it in the same step in which it sees how many readers there are. If there are none, it
+// holds the lock; else the one that counts down to none finds it closed, takes the guard and hands the lock to the
+// writer, which has queued before it gave up the guard. Until then nobody else can get in: the others find it closed.
 #include "gocxx/lib/sync.h"
 #include "gocxx/program.h"
 #include "sync/wait_queue.h"
@@ -19,15 +25,15 @@ void wake_all(Waiter* waiter) {
   }
 }
 
-// Under the guard: lets all waiting readers in, gives them linked by `next`.
-Waiter* admit_readers(RWMutex* m) {
-  Waiter* admitted = nullptr;
+// Under the guard: takes out all waiting readers, linked by `next`, and counts them.
+Waiter* take_readers(RWMutex* m, std::int32_t* count) {
+  Waiter* taken = nullptr;
   while (Waiter* reader = internal::pop_front_or_null(&m->waiting_readers)) {
-    ++m->readers;
-    reader->next = admitted;
-    admitted = reader;
+    ++*count;
+    reader->next = taken;
+    taken = reader;
   }
-  return admitted;
+  return taken;
 }
 
 // Under the guard: the next writer, who holds the lock from now on, or null.
@@ -37,45 +43,39 @@ Waiter* admit_writer_or_null(RWMutex* m) {
   return writer;
 }
 
-bool open_to_readers(const RWMutex* m) { return !m->writing && m->waiting_writers == nullptr; }
+// Under the guard, by the writer that holds it: nobody else changes `readers`, since it is closed.
+Waiter* open(RWMutex* m) {
+  std::int32_t readers = 0;
+  m->writing = false;
+  Waiter* admitted = take_readers(m, &readers);
+  if (admitted == nullptr) admitted = admit_writer_or_null(m);
+  if (m->writing || m->waiting_writers != nullptr) readers |= RWMutex::kClosed;
+  __atomic_store_n(&m->readers, readers, __ATOMIC_RELEASE);
+  return admitted;
+}
 
 }  // namespace
 
-void RWMutex::RLock(ptr<RWMutex> m, const site& where) {
-  RWMutex* self = &*m;
-  internal::lock_guard(&self->sema);
-  if (!open_to_readers(self)) {
-    internal::wait(&self->waiting_readers, &self->sema, false, "sync.RWMutex.RLock", where);
-    return;
-  }
-  ++self->readers;
-  internal::unlock_guard(&self->sema);
+void RWMutex::read_slowly(const site& where) {
+  internal::lock_guard(&sema);
+  if (try_read()) return internal::unlock_guard(&sema);
+  internal::wait(&waiting_readers, &sema, false, "sync.RWMutex.RLock", where);
 }
 
-bool RWMutex::TryRLock(ptr<RWMutex> m) {
-  RWMutex* self = &*m;
-  internal::Guarded guard(&self->sema);
-  if (!open_to_readers(self)) return false;
-  ++self->readers;
-  return true;
-}
-
-void RWMutex::RUnlock(ptr<RWMutex> m) {
-  RWMutex* self = &*m;
-  internal::lock_guard(&self->sema);
-  if (self->readers == 0) {
-    internal::unlock_guard(&self->sema);
-    fatal("sync: RUnlock of unlocked RWMutex");
-  }
-  Waiter* writer = --self->readers == 0 ? admit_writer_or_null(self) : nullptr;
-  internal::unlock_guard(&self->sema);
-  if (writer != nullptr) internal::wake(writer, true);
+void RWMutex::last_reader_left(std::int32_t left) {
+  if (left < 0 || left == kClosed - 1) fatal("sync: RUnlock of unlocked RWMutex");
+  if (left != kClosed) return;
+  internal::lock_guard(&sema);
+  Waiter* writer = admit_writer_or_null(this);
+  internal::unlock_guard(&sema);
+  internal::wake(writer, true);
 }
 
 void RWMutex::Lock(ptr<RWMutex> m, const site& where) {
   RWMutex* self = &*m;
   internal::lock_guard(&self->sema);
-  if (self->writing || self->readers != 0) {
+  std::int32_t before = __atomic_fetch_or(&self->readers, kClosed, __ATOMIC_ACQUIRE);
+  if (before != 0) {
     internal::wait(&self->waiting_writers, &self->sema, false, "sync.RWMutex.Lock", where);
     return;
   }
@@ -86,9 +86,10 @@ void RWMutex::Lock(ptr<RWMutex> m, const site& where) {
 bool RWMutex::TryLock(ptr<RWMutex> m) {
   RWMutex* self = &*m;
   internal::Guarded guard(&self->sema);
-  if (self->writing || self->readers != 0) return false;
-  self->writing = true;
-  return true;
+  std::int32_t free = 0;
+  self->writing |=
+      __atomic_compare_exchange_n(&self->readers, &free, kClosed, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+  return free == 0;
 }
 
 void RWMutex::Unlock(ptr<RWMutex> m) {
@@ -98,9 +99,7 @@ void RWMutex::Unlock(ptr<RWMutex> m) {
     internal::unlock_guard(&self->sema);
     fatal("sync: Unlock of unlocked RWMutex");
   }
-  self->writing = false;
-  Waiter* admitted = admit_readers(self);
-  if (admitted == nullptr) admitted = admit_writer_or_null(self);
+  Waiter* admitted = open(self);
   internal::unlock_guard(&self->sema);
   wake_all(admitted);
 }

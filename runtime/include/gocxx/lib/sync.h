@@ -34,32 +34,74 @@ struct Locker : interface<Locker> {
 // the implementation touches. Blocking methods park the goroutine.
 
 struct Mutex {
+  static constexpr std::int32_t kLocked = 1;
+  static constexpr std::int32_t kWaited = 2;  // somebody waits
+
   std::int32_t state = 0;
   std::uint32_t sema = 0;
   rt::sched::Waiter* waiters = nullptr;
 
-  static void Lock(ptr<Mutex> m, const site& where = site::here());
+  static void Lock(ptr<Mutex> m, const site& where = site::here()) {
+    Mutex* self = &*m;
+    std::int32_t free = 0;
+    if (!__atomic_compare_exchange_n(&self->state, &free, kLocked, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+        [[unlikely]]
+      self->lock_slowly(where);
+  }
   static bool TryLock(ptr<Mutex> m);
   // Ends the program with "fatal error: sync: unlock of unlocked mutex" if it is not locked.
-  static void Unlock(ptr<Mutex> m);
+  static void Unlock(ptr<Mutex> m) {
+    Mutex* self = &*m;
+    std::int32_t locked = kLocked;
+    if (!__atomic_compare_exchange_n(&self->state, &locked, 0, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
+        [[unlikely]]
+      self->unlock_slowly();
+  }
   bool operator==(const Mutex&) const = default;
+
+ private:
+  [[gnu::noinline]] void lock_slowly(const site& where);
+  [[gnu::noinline]] void unlock_slowly();
 };
 
 struct RWMutex {
-  std::int32_t readers = 0;  // that hold it
+  static constexpr std::int32_t kClosed = 1 << 30;
+
+  std::int32_t readers = 0;  // that hold it, and kClosed: a writer holds it or waits for it; atomic
   bool writing = false;
   std::uint32_t sema = 0;
   rt::sched::Waiter* waiting_readers = nullptr;
   rt::sched::Waiter* waiting_writers = nullptr;
 
   static void Lock(ptr<RWMutex> m, const site& where = site::here());
-  static void RLock(ptr<RWMutex> m, const site& where = site::here());
+  static void RLock(ptr<RWMutex> m, const site& where = site::here()) {
+    RWMutex* self = &*m;
+    if (!self->try_read()) [[unlikely]]
+      self->read_slowly(where);
+  }
   static Locker RLocker(ptr<RWMutex> m);
-  static void RUnlock(ptr<RWMutex> m);
+  static void RUnlock(ptr<RWMutex> m) {
+    RWMutex* self = &*m;
+    std::int32_t left = __atomic_sub_fetch(&self->readers, 1, __ATOMIC_ACQ_REL);
+    if (left < 0 || left >= kClosed - 1) [[unlikely]]
+      self->last_reader_left(left);
+  }
   static bool TryLock(ptr<RWMutex> m);
-  static bool TryRLock(ptr<RWMutex> m);
+  static bool TryRLock(ptr<RWMutex> m) { return (&*m)->try_read(); }
   static void Unlock(ptr<RWMutex> m);
   bool operator==(const RWMutex&) const = default;
+
+ private:
+  // False: it is closed. Another reader may come in between, but not for ever.
+  bool try_read() {
+    std::int32_t now = __atomic_load_n(&readers, __ATOMIC_RELAXED);
+    while (now < kClosed)
+      if (__atomic_compare_exchange_n(&readers, &now, now + 1, true, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+        return true;
+    return false;
+  }
+  [[gnu::noinline]] void read_slowly(const site& where);
+  [[gnu::noinline]] void last_reader_left(std::int32_t left);
 };
 
 struct WaitGroup {
@@ -78,8 +120,15 @@ struct Once {
   std::uint32_t done = 0;
   Mutex m;
 
-  static void Do(ptr<Once> o, func<void()> f);
+  static void Do(ptr<Once> o, func<void()> f) {
+    Once* self = &*o;
+    if (__atomic_load_n(&self->done, __ATOMIC_ACQUIRE) == 0) [[unlikely]]
+      self->do_first(f);
+  }
   bool operator==(const Once&) const = default;
+
+ private:
+  [[gnu::noinline]] void do_first(func<void()> f);
 };
 
 struct Cond {

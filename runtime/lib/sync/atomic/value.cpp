@@ -25,11 +25,6 @@ bool same_type(const any* stored_or_null, const any& value) {
 
 }  // namespace
 
-any Value::Load(ptr<Value> v) {
-  const any* stored = load_pointer(v);
-  return stored == nullptr ? any() : *stored;
-}
-
 void Value::Store(ptr<Value> v, any val) {
   check(val != nullptr, "sync/atomic: store of nil value into Value"_s);
   const any* stored;

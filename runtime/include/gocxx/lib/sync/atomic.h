@@ -204,7 +204,10 @@ struct Value {
   const any* v{};
 
   static bool CompareAndSwap(ptr<Value> v, any old, any new_);
-  static any Load(ptr<Value> v);
+  static any Load(ptr<Value> v) {
+    const any* stored = __atomic_load_n(&v->v, __ATOMIC_ACQUIRE);
+    return stored == nullptr ? any() : *stored;
+  }
   static void Store(ptr<Value> v, any val);
   static any Swap(ptr<Value> v, any new_);
 };

@@ -23,7 +23,7 @@ Slot* table = nullptr;     // mapped, not static: the collector must not take th
 Slot* free_slots[kSlots];  // under shared_lock
 std::atomic<std::size_t> free_count{0};  // written under shared_lock
 std::atomic<std::size_t> prepared{0};    // slots [0, prepared) have their guard; written under shared_lock
-std::size_t hand = 0;                    // where the search for a victim goes on; under shared_lock
+std::size_t turns = 0;                   // how often somebody took victims; under shared_lock
 
 // Fixed by reserve_slots.
 char* area = nullptr;
@@ -135,13 +135,17 @@ void restore(Fiber* fiber, SlotCache& cache) {
   fiber->evicted = nullptr;
 }
 
-// So many at a time: who comes next is known before.
+// So many at a time: who comes next is known before. A part of the slots has all the turns for a while: the pages of
+// all of them are more than the processor remembers the translations of.
 void take_victims(SlotCache& cache) {
   constexpr std::size_t kVictims = 32;
+  constexpr std::size_t kPart = 8;  // times kVictims
+  constexpr std::size_t kRounds = 16;
   Shared guard(shared_lock);
-  cache.victim = hand;
-  cache.victims_end = std::min(hand + kVictims, slot_count);
-  hand = cache.victims_end % slot_count;
+  std::size_t part = turns / (kPart * kRounds);
+  cache.victim = (part * kPart + turns % kPart) * kVictims % slot_count;
+  cache.victims_end = std::min(cache.victim + kVictims, slot_count);
+  ++turns;
 }
 
 std::size_t next_victim(SlotCache& cache) {

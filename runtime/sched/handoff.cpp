@@ -142,10 +142,14 @@ inline Goroutine* Worker::take_readied_or_null() {
   return platform::is_alone() ? next.take_alone_or_null() : next.take_or_null();
 }
 
-// The next one's record is fetched meanwhile: one that ends soon takes no longer than that.
+// While it runs, the record of the one after the next is fetched, and the next one's stack if that may be elsewhere:
+// one that ends soon takes no longer than that.
 inline Goroutine* Worker::pop_or_null() {
   Goroutine* goroutine = platform::is_alone() ? queue.pop_alone_or_null() : queue.pop_or_null_owner();
-  prefetch_for_start(queue.peek_owner());
+  if (const Goroutine* later = queue.peek_owner_or_null(1)) prefetch_for_start(later);
+  if (!fiber::slots_shared) [[likely]]
+    return goroutine;
+  if (const Goroutine* following = queue.peek_owner_or_null(0)) fiber::prefetch(following);
   return goroutine;
 }
 

@@ -155,9 +155,11 @@ class BasicLocalQueue {
     }
   }
 
-  // Owner only: what it would pop next, or null or anything that was here once. To be fetched into the cache.
-  const Goroutine* peek_owner() const {
-    return places_[head_.load(std::memory_order_relaxed) % kSize].load(std::memory_order_relaxed);
+  // Owner only: what it would pop next but `after`, unless others take it before; null if there are not so many.
+  Goroutine* peek_owner_or_null(std::uint32_t after) const {
+    std::uint32_t place = head_.load(std::memory_order_relaxed) + after;
+    std::uint32_t left = tail_.load(std::memory_order_relaxed) - place;
+    return left - 1 < kSize ? places_[place % kSize].load(std::memory_order_relaxed) : nullptr;
   }
 
   bool empty() const {

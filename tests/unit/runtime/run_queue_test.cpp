@@ -81,6 +81,18 @@ TEST_CASE("a linked queue keeps order and counts") {
   CHECK(queue.empty());
 }
 
+TEST_CASE("the owner sees who comes next without taking them out") {
+  auto all = make_goroutines(3);
+  LocalQueue queue;
+  CHECK(queue.peek_owner_or_null(0) == nullptr);
+  for (auto& goroutine : all) queue.try_push_owner(goroutine.get());
+  for (std::uint32_t i = 0; i < 3; ++i) CHECK(queue.peek_owner_or_null(i) == all[i].get());
+  CHECK(queue.peek_owner_or_null(3) == nullptr);
+  CHECK(queue.pop_or_null_owner() == all[0].get());
+  CHECK(queue.peek_owner_or_null(1) == all[2].get());
+  CHECK(queue.peek_owner_or_null(2) == nullptr);
+}
+
 TEST_CASE("overflow comes back latest batch first, and now and then oldest first") {
   auto all = make_goroutines(64);
   OverflowBatches overflow;

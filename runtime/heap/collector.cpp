@@ -117,6 +117,8 @@ void start(const Client& new_client) {
 
 std::atomic<bool> heap_has_grown{false};
 
+void (*before_collection)() = [] {};
+
 void need_collection() { client.need_collection(); }
 
 void note_allocation_debugging() {
@@ -129,6 +131,7 @@ std::size_t collection_count() { return collections.load(std::memory_order_relax
 
 void collect() {
   const std::int64_t begin = platform::monotonic_ns();
+  before_collection();
   client.clear_caches();
   clear_stack_below();
   scanned = 0;

@@ -22,6 +22,9 @@ void start(const Client& client);
 // How many collections have ended. Any thread.
 std::size_t collection_count();
 
+// Called when a collection begins, with the world stopped; may not allocate. Set by package sync's pools.
+extern void (*before_collection)();
+
 // A whole collection. The caller is the first thread, the world is stopped.
 void collect();
 

@@ -7,11 +7,9 @@
 #include "gocxx/any.h"
 #include "gocxx/func.h"
 #include "gocxx/interface.h"
-#include "gocxx/map.h"
 #include "gocxx/ptr.h"
 #include "gocxx/results.h"
 #include "gocxx/site.h"
-#include "gocxx/slice.h"
 #include "gocxx/type.h"
 
 namespace gocxx {
@@ -149,10 +147,14 @@ ptr<Cond> NewCond(Locker l);
 // sync.OnceFunc
 func<void()> OnceFunc(func<void()> f);
 
-// A map for several goroutines. Each method is one step for the others, but for Range.
+// A map for several goroutines. Each method is one step for the others, but for Range. Loads take no lock.
 struct Map {
-  Mutex mu;
-  map<any, any> entries;
+  struct Node;
+  struct Table;
+  struct Place;
+
+  Mutex mu;                // of whoever changes it
+  Table* table = nullptr;  // read without it
 
   static void Clear(ptr<Map> m);
   static bool CompareAndDelete(ptr<Map> m, any key, any old);
@@ -168,11 +170,14 @@ struct Map {
 
 // Items that are used again. The collector may take any of them.
 struct Pool {
-  Mutex mu;
-  slice<any> items;             // put since the last collection
-  slice<any> old_items;         // put before it
-  std::size_t collections = 0;  // how many there were when the pool was last used
-  func<any()> New;              // makes an item if there is none; may be nil
+  struct Shelf;
+  struct Shelves;
+  struct State;
+  struct Lists;
+  struct Access;
+
+  State* state = nullptr;  // what has been put
+  func<any()> New;         // makes an item if there is none; may be nil
 
   static any Get(ptr<Pool> p);
   static void Put(ptr<Pool> p, any x);
@@ -314,8 +319,7 @@ const type descriptor<ptr<sync::Cond>>::value;
 template <>
 struct type_traits<sync::Map> {
   static constexpr const char* name = "sync.Map";
-  static constexpr field fields[] = {{"mu", type_ref<sync::Mutex>, offsetof(sync::Map, mu)},
-                                     {"entries", type_ref<map<any, any>>, offsetof(sync::Map, entries)}};
+  static constexpr field fields[] = {{"mu", type_ref<sync::Mutex>, offsetof(sync::Map, mu)}};
 };
 template <>
 const type descriptor<sync::Map>::value;
@@ -336,9 +340,7 @@ const type descriptor<ptr<sync::Map>>::value;
 template <>
 struct type_traits<sync::Pool> {
   static constexpr const char* name = "sync.Pool";
-  static constexpr field fields[] = {{"mu", type_ref<sync::Mutex>, offsetof(sync::Pool, mu)},
-                                     {"items", type_ref<slice<any>>, offsetof(sync::Pool, items)},
-                                     {"New", type_ref<func<any()>>, offsetof(sync::Pool, New)}};
+  static constexpr field fields[] = {{"New", type_ref<func<any()>>, offsetof(sync::Pool, New)}};
 };
 template <>
 const type descriptor<sync::Pool>::value;

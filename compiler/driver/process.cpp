@@ -116,14 +116,23 @@ class SignalsHeldBack {
   sigset_t before_;
 };
 
-/// The attributes of a foreground process: the signals that are ignored or handled here have their defaults
+/// Those of the signals used here that whoever started gocxx (nohup, say) has not had ignored.
+sigset_t signals_not_ignored() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int s : {SIGINT, SIGQUIT, SIGTERM, SIGHUP}) {
+    struct sigaction action {};
+    sigaction(s, nullptr, &action);
+    if (action.sa_handler != SIG_IGN) sigaddset(&set, s);
+  }
+  return set;
+}
+
+/// The attributes of a foreground process: the signals that are ignored or handled here have their `defaults`
 /// there, and `mask` is blocked.
 class ForegroundAttributes {
  public:
-  explicit ForegroundAttributes(const sigset_t* mask) {
-    sigset_t defaults;
-    sigemptyset(&defaults);
-    for (int s : {SIGINT, SIGQUIT, SIGTERM, SIGHUP}) sigaddset(&defaults, s);
+  ForegroundAttributes(const sigset_t* mask, sigset_t defaults) {
     posix_spawnattr_init(&attributes_);
     posix_spawnattr_setsigdefault(&attributes_, &defaults);
     posix_spawnattr_setsigmask(&attributes_, mask);
@@ -169,17 +178,18 @@ ProcessEnd run_captured(const Arguments& argv, std::string& output) {
 }
 
 ProcessEnd run_in_foreground(const std::string& path, const Arguments& argv) {
+  sigset_t defaults = signals_not_ignored();
   std::signal(SIGINT, SIG_IGN);
   std::signal(SIGQUIT, SIG_IGN);
   pid_t pid = 0;
   {
     SignalsHeldBack held_back;
-    ForegroundAttributes attributes(held_back.before());
+    ForegroundAttributes attributes(held_back.before(), defaults);
     int error = posix_spawn(&pid, path.c_str(), nullptr, attributes.get(), c_arguments(argv).data(), environ);
     if (error != 0) return not_started(error);
     foreground_pid = pid;
     std::signal(SIGTERM, pass_on);
-    std::signal(SIGHUP, pass_on);
+    if (sigismember(&defaults, SIGHUP) == 1) std::signal(SIGHUP, pass_on);
   }
   return wait_for(pid);
 }

@@ -148,6 +148,15 @@ class Signals(CommandTest):
         self.expect(process, "ready false")
         self.send(process, signal.SIGHUP, "hangup")
 
+    def test_run_hands_on_that_hangups_are_ignored(self):
+        self.write("prog.gc", READS)
+        process = self.start(
+            os.environ["GOCXX"], "run", "prog.gc", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        self.expect(process, "ready true")
+        os.killpg(process.pid, signal.SIGHUP)
+        self.assertEqual(process.communicate("line\n", timeout=60)[0], "line\nend\n")
+
     def test_most_signals_do_nothing_unless_somebody_listens(self):
         process = self.run_program(READS, stdin=subprocess.PIPE)
         self.expect(process, "ready false")

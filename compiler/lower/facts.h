@@ -48,7 +48,7 @@ struct VariableFacts {
   bool loop_variable = false;           // declared by the init statement of a for loop
   bool frame = false;                   // a parameter or result: outlives the deferred calls of its function
   bool referenced = false;
-  bool used_in_loop = false;  // in one that stands within that of the declaration
+  bool used_in_loop = false;               // in one that stands within that of the declaration
   std::vector<Assignment> assignments;     // besides its declaration
   std::vector<ClosureFacts*> captured_by;  // every literal between its declaration and some use
   std::vector<Flow> address;               // where its address goes, taken by & or by calling a method

@@ -26,18 +26,15 @@ void count_wandering() {
 }  // namespace
 
 void WorkerLock::lock_together() {
-  std::uint16_t mark = own_mark();
-  std::uint16_t before = word_.exchange(mark | kTaken, std::memory_order_acquire);
-  if (before == mark) return;
+  using Took = BasicLockWord<std::atomic>::Took;
+  Took took = word_.take(own_mark());
+  if (took == Took::kAgain) return;
   count_wandering();
-  if ((before & kTaken) == 0) return;
+  if (took == Took::kFromOther) return;
   count_contentions(1);
   for (int spins = 0; !try_lock_together(); ++spins) wait_a_moment(spins);
 }
 
-bool WorkerLock::try_lock_together() {
-  return (word_.load(std::memory_order_relaxed) & kTaken) == 0 &&
-         (word_.exchange(own_mark() | kTaken, std::memory_order_acquire) & kTaken) == 0;
-}
+bool WorkerLock::try_lock_together() { return word_.try_take(own_mark()); }
 
 }  // namespace gocxx::rt::platform

@@ -24,27 +24,51 @@ inline bool is_alone() { return alone.load(std::memory_order_relaxed); }
 inline constexpr std::uint32_t kWanderingStep = 32;
 inline std::atomic<std::uint32_t> wanderings{0};
 
+// The lock's word: the mark of the thread that had it last, and whether it is taken. The atomics are a parameter: the
+// tests run it through every interleaving.
+//
+// Who tries in vain overwrites the mark of the holder, and the holder may write it back as it lets go: so the mark
+// is a hint. kTaken is not: only the holder unsets it, and whoever has seen it unset in his own exchange holds the lock.
+template <template <class> class Atomic>
+class BasicLockWord {
+ public:
+  enum class Took { kAgain, kFromOther, kNot };
+
+  // `mark` is the thread's own; its lowest bit is unset. Acquire: partner of `let_go`.
+  Took take(std::uint16_t mark) {
+    std::uint16_t before = word_.exchange(mark | kTaken, std::memory_order_acquire);
+    if (before == mark) return Took::kAgain;
+    return (before & kTaken) == 0 ? Took::kFromOther : Took::kNot;
+  }
+  bool try_take(std::uint16_t mark) { return !is_taken() && take(mark) != Took::kNot; }
+  // Nothing changes if it was not taken.
+  void let_go() {
+    word_.store(static_cast<std::uint16_t>(word_.load(std::memory_order_relaxed) & ~kTaken),
+                std::memory_order_release);
+  }
+
+ private:
+  static constexpr unsigned kTaken = 1;
+
+  bool is_taken() const { return (word_.load(std::memory_order_relaxed) & kTaken) != 0; }
+
+  Atomic<std::uint16_t> word_{0};
+};
+
 class WorkerLock {
  public:
   void lock() {
     if (!is_alone()) lock_together();
   }
   bool try_lock() { return is_alone() || try_lock_together(); }
-  // Free as well if it was not taken. The mark may be overwritten meanwhile, by who tries to take it: it is no
-  // more than a hint.
-  void unlock() {
-    word_.store(static_cast<std::uint16_t>(word_.load(std::memory_order_relaxed) & ~kTaken),
-                std::memory_order_release);
-  }
+  void unlock() { word_.let_go(); }
 
  private:
   // Not inlined: both read what belongs to the thread.
   void lock_together();
   bool try_lock_together();
 
-  static constexpr unsigned kTaken = 1;
-
-  std::atomic<std::uint16_t> word_{0};  // the mark of the thread that had it last | kTaken
+  BasicLockWord<std::atomic> word_;
 };
 
 }  // namespace gocxx::rt::platform

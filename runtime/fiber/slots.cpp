@@ -306,7 +306,7 @@ bool stack_around(const void* address, const char** low, const char** high) {
 namespace {
 
 // What stays of a stack that is not deep.
-constexpr std::size_t kKept = 32 << 10;
+constexpr std::size_t kKept = 16 << 10;
 
 // A stack was deep if the page kKept below its top is in memory.
 bool was_deep(const Slot* slot) { return platform::is_resident(slot->top - kKept - platform::kPage); }

@@ -118,11 +118,12 @@ void poison(const Fiber* fiber) {
 
 // Copies the bytes of a parked fiber out of its slot, which is busy.
 void evict(Fiber* fiber, const Slot* slot, SlotCache& cache) {
-  auto size = static_cast<std::size_t>(slot->top - slot->parked_at);
-  use_freely(slot->parked_at, size);
+  char* start = slot->parked_at.load(std::memory_order_relaxed);
+  auto size = static_cast<std::size_t>(slot->top - start);
+  use_freely(start, size);
   char* block = cache.blocks.allocate_or_null(size);
   if (block == nullptr) platform::out_of_memory();
-  memcpy(block, slot->parked_at, size);
+  memcpy(block, start, size);
   fiber->evicted = block;
   poison(fiber);
 }
@@ -150,7 +151,8 @@ void take_victims(SlotCache& cache) {
 
 std::size_t next_victim(SlotCache& cache) {
   if (cache.victim == cache.victims_end) take_victims(cache);
-  if (cache.victim + 1 != cache.victims_end) prefetch_stack(table[cache.victim + 1].parked_at);
+  if (cache.victim + 1 != cache.victims_end)
+    prefetch_stack(table[cache.victim + 1].parked_at.load(std::memory_order_relaxed));
   return cache.victim++;
 }
 

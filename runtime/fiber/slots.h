@@ -9,6 +9,7 @@
 // Who is on a slot, and how workers agree on it, is in occupancy.h.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 
 #include "fiber/blocks.h"
@@ -23,8 +24,9 @@ struct Slot {
   Occupancy occupancy;
   char* top = nullptr;  // one past the highest byte
   // Where the bytes of the parked occupant begin, once slots are shared: who turns it out need not look at its
-  // record, which is in no cache. Written by who leaves it parked, before he lets go of the word.
-  char* parked_at = nullptr;
+  // record, which is in no cache. Written by who leaves it parked, before he lets go of the word;
+  // others may read it at any time for a hint.
+  std::atomic<char*> parked_at{nullptr};
 };
 
 // What a worker keeps for itself.
@@ -111,7 +113,7 @@ inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
   if (!slots_shared) [[likely]]
     return nullptr;
-  slot->parked_at = fiber->stack_pointer;
+  slot->parked_at.store(fiber->stack_pointer, std::memory_order_relaxed);
   if (platform::debug_switches.evict) [[unlikely]]
     return leave_evicted(fiber, cache);
   return slot->occupancy.leave_parked(fiber, shared_lock);

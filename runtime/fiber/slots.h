@@ -3,7 +3,7 @@
 // There are kSlots slots of large virtual size. A fiber gets a home slot when it first runs and runs only
 // there, because the addresses of what lies on its stack must not change. While slots are plenty each fiber
 // has one for itself. When they run short, the used bytes of a parked fiber are copied out to a block of
-// exactly their size (eviction) and its slot becomes another's home as well; before the first runs again, its
+// about their size (eviction) and its slot becomes another's home as well; before the first runs again, its
 // bytes are copied back to where they were.
 //
 // Who is on a slot, and how workers agree on it, is in occupancy.h.

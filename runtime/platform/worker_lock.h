@@ -32,12 +32,16 @@ inline std::atomic<std::uint32_t> wanderings{0};
 template <template <class> class Atomic>
 class BasicLockWord {
  public:
-  enum class Took { kAgain, kFromOther, kNot };
+  enum class Took {
+    kAgain,      // nobody else has had it since this thread had, or nobody at all
+    kFromOther,  // another thread had it last
+    kNot,        // it is taken
+  };
 
   // `mark` is the thread's own; its lowest bit is unset. Acquire: partner of `let_go`.
   Took take(std::uint16_t mark) {
     std::uint16_t before = word_.exchange(mark | kTaken, std::memory_order_acquire);
-    if (before == mark) return Took::kAgain;
+    if (before == mark || before == 0) return Took::kAgain;
     return (before & kTaken) == 0 ? Took::kFromOther : Took::kNot;
   }
   bool try_take(std::uint16_t mark) { return !is_taken() && take(mark) != Took::kNot; }

@@ -82,8 +82,7 @@ void Monitor::tick() {
 void Monitor::restrain(std::int64_t now) {
   int workers = scheduler.limit();
   int before = scheduler.allowed();
-  FrictionCounts counts{.copying = fiber::slots_shared,
-                        .contentions = platform::contentions.load(std::memory_order_relaxed),
+  FrictionCounts counts{.contentions = platform::contentions.load(std::memory_order_relaxed),
                         .wanderings = platform::wanderings.load(std::memory_order_relaxed),
                         .wakes = scheduler.wakes(),
                         .stolen = scheduler.stolen()};

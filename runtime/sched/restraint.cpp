@@ -9,13 +9,11 @@ namespace gocxx::rt::sched {
 // waits for the others who want it.
 void Restraint::look(std::int64_t now, const FrictionCounts& counts, int allowed) {
   constexpr std::uint64_t kContention = 1000;
-  constexpr std::uint64_t kContentionWhileCopying = 2500;
   constexpr std::uint64_t kWandering = 100;
   constexpr std::uint64_t kWake = 10'000;
   constexpr std::uint64_t kTheft = 250;
   auto others = static_cast<std::uint64_t>(std::max(allowed - 1, 1));
-  std::uint64_t contention = counts.copying ? kContentionWhileCopying : kContention;
-  std::uint64_t lost = others * contention * (counts.contentions - counts_.contentions);
+  std::uint64_t lost = others * kContention * (counts.contentions - counts_.contentions);
   lost += kWandering * (counts.wanderings - counts_.wanderings);
   lost += kWake * (counts.wakes - counts_.wakes);
   lost += kTheft * (counts.stolen - counts_.stolen);

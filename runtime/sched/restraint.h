@@ -16,7 +16,6 @@ namespace gocxx::rt::sched {
 
 // What is counted, from the beginning of the program; the counters go round.
 struct FrictionCounts {
-  bool copying = false;           // stacks are copied, and some locks held meanwhile
   std::uint32_t contentions = 0;  // spin locks that were found taken
   std::uint32_t wanderings = 0;   // locks that another worker had had last
   std::uint32_t wakes = 0;        // workers that were woken to search for work

@@ -82,15 +82,6 @@ TEST_CASE("so are locks that wander between workers all the time, even if they a
   CHECK(program.allowed == 1);
 }
 
-TEST_CASE("locks are waited for longer while stacks are copied") {
-  Program program(2);
-  program.run(100, 500);
-  CHECK(program.allowed == 2);
-  program.counts.copying = true;
-  program.run(2, 500);
-  CHECK(program.allowed == 1);
-}
-
 TEST_CASE("many thieves may steal more than one") {
   Program program(64);
   program.run(100, 0, 0, 60'000);

@@ -50,7 +50,7 @@ TEST_CASE("no two threads hold a worker lock, and it is free in the end, in ever
 
 TEST_CASE("a worker lock knows who had it last") {
   Word word;
-  CHECK(word.take(2) == Word::Took::kFromOther);
+  CHECK(word.take(2) == Word::Took::kAgain);
   word.let_go();
   CHECK(word.take(2) == Word::Took::kAgain);
   CHECK(!word.try_take(4));

@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "platform/prefetch.h"
 #include "sched/goroutine.h"
 
 namespace gocxx::rt::chan {
@@ -58,11 +59,8 @@ class WaiterQueue {
   // Where many wait they have done so for long. The first one's place is in the cache, since the one before it was
   // linked to it; most often that is the beginning of its goroutine's record, of which all is needed soon.
   void prefetch_after_first() const {
-    constexpr std::size_t kLine = 64;
     const Waiter* waiter = first();
-    if (waiter == nullptr || waiter->next == nullptr) return;
-    const char* record = reinterpret_cast<const char*>(waiter->next);
-    for (std::size_t i = 0; i < 3 * kLine; i += kLine) __builtin_prefetch(record + i, 1);
+    if (waiter != nullptr && waiter->next != nullptr) platform::prefetch_to_write(waiter->next, 3);
   }
 
   void unlink(Waiter* waiter) {

@@ -17,6 +17,7 @@
 #include "fiber/occupancy.h"
 #include "platform/debug_switches.h"
 #include "platform/lock.h"
+#include "platform/prefetch.h"
 
 namespace gocxx::rt::fiber {
 
@@ -79,24 +80,20 @@ inline bool try_enter_in_place(Fiber* fiber) {
   return fiber->home->occupancy.try_resume(fiber);
 }
 
-inline void prefetch_stack(const char* stack_pointer) {
-  constexpr std::size_t kLine = 64;
-  for (std::size_t i = 0; i < 3 * kLine; i += kLine) __builtin_prefetch(stack_pointer + i, 1);
-}
+inline void prefetch_stack(const char* stack_pointer) { platform::prefetch_to_write(stack_pointer, 3); }
 
 // Before a fiber is run that may not have run for a while: its stack is in no cache then, nor is the way to its
 // page. If slots are shared its bytes may be elsewhere; what lies in their place, of about the same size, is
 // copied out. Others may run or evict the fiber meanwhile: what is read here is a hint and right enough whenever
 // it was written, so nothing orders it, and ThreadSanitizer does not look.
 [[gnu::no_sanitize("thread")]] inline void prefetch(const Fiber* fiber) {
-  constexpr std::size_t kLine = 64;
   prefetch_stack(__atomic_load_n(&fiber->stack_pointer, __ATOMIC_RELAXED));
   if (!slots_shared) [[likely]]
     return;
   const char* evicted = __atomic_load_n(&fiber->evicted, __ATOMIC_RELAXED);
   if (evicted == nullptr) return;
   __builtin_prefetch(__atomic_load_n(&fiber->home, __ATOMIC_RELAXED), 1);
-  for (std::size_t i = 0; i < 4 * kLine; i += kLine) __builtin_prefetch(evicted + i);
+  platform::prefetch_to_read(evicted, 4);
 }
 
 // After the worker has left the stack of `fiber`: others may run or evict it from now on. Gives the fibers

@@ -1,0 +1,18 @@
+// Fetching memory into the processor's cache before it is needed.
+#pragma once
+
+#include <cstddef>
+
+namespace gocxx::rt::platform {
+
+// Of the memory at `start` so many lines, which need not exist: a hint.
+inline void prefetch_to_read(const void* start, std::size_t lines) {
+  constexpr std::size_t kLine = 64;
+  for (std::size_t i = 0; i < lines; ++i) __builtin_prefetch(static_cast<const char*>(start) + i * kLine);
+}
+inline void prefetch_to_write(const void* start, std::size_t lines) {
+  constexpr std::size_t kLine = 64;
+  for (std::size_t i = 0; i < lines; ++i) __builtin_prefetch(static_cast<const char*>(start) + i * kLine, 1);
+}
+
+}  // namespace gocxx::rt::platform

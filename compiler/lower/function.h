@@ -305,7 +305,7 @@ class FunctionLowering {
   std::vector<const syntax::Stmt*> continuable_;  // C++ loops, innermost last
   // In a loop that runs in stretches: the variable with the number of the round, and the parts of the slices.
   const types::Var* number_ = nullptr;
-  std::unordered_map<const types::Var*, ir::Variable*> parts_;
+  std::vector<std::pair<const syntax::Expr*, ir::Variable*>> parts_;
   std::string function_name_;
 };
 

@@ -9,10 +9,11 @@
 
 namespace gocxx::lower {
 
-/// A slice that every round indexes with its number before anything of the round can be seen from outside.
+/// A slice that every round indexes with its number before anything of the round can be seen from outside. It is the same in all
+/// rounds: a variable, an element of one or a field.
 struct IndexedSlice {
-  const types::Var* slice = nullptr;
-  const syntax::IndexExpr* first = nullptr;  // where a round that goes too far panics
+  const syntax::Expr* slice = nullptr;
+  Pos at;  // where a round that goes too far panics
 };
 
 /// A loop that runs in stretches.

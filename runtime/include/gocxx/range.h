@@ -21,6 +21,12 @@ namespace rt::core {
 
 struct range_end {};  // the other side of every loop's comparison
 
+// Where the rounds from `first` to `end` are to be interrupted by a poll.
+template <class Position>
+constexpr Position end_of_stretch(Position first, Position end) {
+  return end - first > kRoundsPerPoll ? first + kRoundsPerPoll : end;
+}
+
 // The rounds of a loop in stretches with polls between them. A round costs no more than a comparison with the
 // end of the stretch, as it would without polls. A position is the number of a round, or the address of an element.
 template <class Position>
@@ -38,9 +44,6 @@ class rounds {
   }
 
  private:
-  static constexpr Position end_of_stretch(Position first, Position end) {
-    return end - first > kRoundsPerPoll ? first + kRoundsPerPoll : end;
-  }
   [[gnu::always_inline]] bool begin_stretch(Position position) {
     if (position >= end_) return false;
     safepoint();

@@ -38,56 +38,48 @@ struct stretch {
   unsigned long stop;
   [[nodiscard]] iterator begin() const { return {range, first}; }
   [[nodiscard]] unsigned long end() const { return stop; }
-  // What the rounds index of `s`, which the stretch was made to end with. Panics as s[i] of the first round does.
+  // `s` for rounds that index it with their numbers: the stretch ends where it does. Panics as s[i] would in the first
+  // round.
   template <class T>
-  [[nodiscard]] slice_part<T> of(const slice<T>& s) const {
-    if (first >= static_cast<unsigned long>(s.len())) [[unlikely]]
+  [[nodiscard]] slice_part<T> of(const slice<T>& s) {
+    const auto length = static_cast<unsigned long>(s.len());
+    if (first >= length) [[unlikely]]
       panic_index(static_cast<long>(first), s.len(), true);
+    if (length < stop) stop = length;
     return slice_part<T>(s.data());
   }
 };
 
-// All stretches of a range, with a poll before each but the first. None goes on beyond round `limit` - 1, if it begins
-// before that.
+// All stretches of a range, with a poll before each but the first. Each begins where the one before it has ended.
 template <class Range>
 struct stretches {
   struct iterator {
-    Range range;
-    unsigned long limit;
-    unsigned long first = 0;
-    [[nodiscard]] unsigned long stop() const {
-      unsigned long last = range.rounds();
-      if (first < limit && limit < last) last = limit;
-      return last - first < kRoundsPerPoll ? last : first + kRoundsPerPoll;
-    }
-    [[nodiscard]] stretch<Range> operator*() const { return {range, first, stop()}; }
+    stretch<Range> current;
+    [[nodiscard]] stretch<Range>& operator*() { return current; }
     void operator++() {
-      first = stop();
-      if (first < range.rounds()) safepoint();
+      current.first = current.stop;
+      current.stop = end_of_stretch(current.first, current.range.rounds());
+      if (current.first < current.stop) safepoint();
     }
-    bool operator!=(range_end) const { return first < range.rounds(); }
+    bool operator!=(range_end) const { return current.first < current.stop; }
   };
 
   Range range;
-  unsigned long limit;
-  [[nodiscard]] iterator begin() const { return {range, limit}; }
+  [[nodiscard]] iterator begin() const { return {{range, 0, end_of_stretch(0UL, range.rounds())}}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
 }  // namespace rt::core
 
-// for (auto stretch : in_stretches(range(n))) for (auto i : stretch): the same rounds as one loop over range(n), for
+// for (auto& stretch : in_stretches(range(n))) for (auto i : stretch): the same rounds as one loop over range(n), for
 // inner loops whose rounds are short. Each stretch is a loop that counts, which C++ compilers unroll; a goroutine can be
 // stopped between two. Over integers, slices and pointers to arrays.
 //
-// Slices that every round indexes with its number are named as well. The stretches end where those do, and
-// `auto part = stretch.of(s)` at the head of each checks for all its rounds: there part[i] is s[i].
-template <class Range, class... T>
-rt::core::stretches<Range> in_stretches(const Range& range, const slice<T>&... indexed) {
-  unsigned long limit = range.rounds();
-  for (unsigned long length : {limit, static_cast<unsigned long>(indexed.len())...})
-    if (length < limit) limit = length;
-  return {range, limit};
+// Slices that every round indexes with its number need no check there: after `auto part = stretch.of(s)` at the head of a
+// stretch part[i] is s[i].
+template <class Range>
+rt::core::stretches<Range> in_stretches(const Range& range) {
+  return {range};
 }
 
 }  // namespace gocxx

@@ -52,6 +52,21 @@ class Explorer {
   }
   int stuck() const { return stuck_; }
 
+  // By a thread of the scenario: sleeps until somebody wakes those that sleep on this word.
+  static void sleep_on(const void* word) {
+    Thread& self = running_->threads_[running_->current_];
+    self.sleeps_on = word;
+    wait_until([&self] { return self.sleeps_on == nullptr; });
+  }
+  static void wake(const void* word, int count) {
+    if (running_ == nullptr) return;
+    for (Thread& thread : running_->threads_) {
+      if (count == 0 || thread.sleeps_on != word) continue;
+      thread.sleeps_on = nullptr;
+      --count;
+    }
+  }
+
  private:
   using StackPointer = gocxx::rt::fiber::StackPointer;
 
@@ -64,6 +79,7 @@ class Explorer {
     StackPointer stack_pointer = nullptr;
     bool ended = true;
     std::function<bool()> waits_for;  // may be empty
+    const void* sleeps_on = nullptr;
 
     bool can_go_on() const { return !ended && (waits_for == nullptr || waits_for()); }
   };
@@ -102,6 +118,7 @@ class Explorer {
     }
     thread.body = std::move(body);
     thread.waits_for = nullptr;
+    thread.sleeps_on = nullptr;
     thread.ended = false;
   }
 
@@ -217,9 +234,40 @@ class Atomic {
   bool compare_exchange_weak(T& expected, T wanted, std::memory_order order = std::memory_order_seq_cst) {
     return compare_exchange_strong(expected, wanted, order);
   }
+  T fetch_add(T value, std::memory_order = std::memory_order_seq_cst) {
+    Explorer::point();
+    return std::exchange(value_, value_ + value);
+  }
+  T fetch_sub(T value, std::memory_order = std::memory_order_seq_cst) {
+    Explorer::point();
+    return std::exchange(value_, value_ - value);
+  }
+  T fetch_or(T value, std::memory_order = std::memory_order_seq_cst) {
+    Explorer::point();
+    return std::exchange(value_, value_ | value);
+  }
+  T fetch_and(T value, std::memory_order = std::memory_order_seq_cst) {
+    Explorer::point();
+    return std::exchange(value_, value_ & value);
+  }
+
+  // What it is, for who only checks: no step of a thread.
+  T seen() const { return value_; }
 
  private:
   T value_;
 };
+
+// In place of those of platform/futex.h. Falling asleep and the look at the word are one step.
+template <class T>
+void futex_wait(Atomic<T>& word, T expected) {
+  Explorer::point();
+  if (word.seen() == expected) Explorer::sleep_on(&word);
+}
+template <class T>
+void futex_wake(Atomic<T>& word, int count = 1) {
+  Explorer::point();
+  Explorer::wake(&word, count);
+}
 
 }  // namespace interleave

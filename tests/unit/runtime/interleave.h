@@ -204,58 +204,88 @@ class Lock {
   bool taken_ = false;
 };
 
-// In place of std::atomic, with the operations that the runtime's structures use.
+// In place of std::atomic_ref, with the operations that the runtime's structures use.
+template <class T>
+class AtomicRef {
+ public:
+  using Order = std::memory_order;
+
+  explicit AtomicRef(T& word) : word_(&word) {}
+
+  T load(Order = Order::seq_cst) const {
+    Explorer::point();
+    return *word_;
+  }
+  void store(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    *word_ = value;
+  }
+  T exchange(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, value);
+  }
+  bool compare_exchange_strong(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) const {
+    Explorer::point();
+    if (*word_ != expected) {
+      expected = *word_;
+      return false;
+    }
+    *word_ = wanted;
+    return true;
+  }
+  bool compare_exchange_weak(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) const {
+    return compare_exchange_strong(expected, wanted);
+  }
+  T fetch_add(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ + value));
+  }
+  T fetch_sub(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ - value));
+  }
+  T fetch_or(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ | value));
+  }
+  T fetch_and(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ & value));
+  }
+
+ private:
+  T* word_;
+};
+
+// In place of std::atomic.
 template <class T>
 class Atomic {
  public:
+  using Order = std::memory_order;
+
   Atomic(T value = T{}) : value_(value) {}
 
-  T load(std::memory_order = std::memory_order_seq_cst) const {
-    Explorer::point();
-    return value_;
+  T load(Order = Order::seq_cst) const { return ref().load(); }
+  void store(T value, Order = Order::seq_cst) { ref().store(value); }
+  T exchange(T value, Order = Order::seq_cst) { return ref().exchange(value); }
+  bool compare_exchange_strong(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) {
+    return ref().compare_exchange_strong(expected, wanted);
   }
-  void store(T value, std::memory_order = std::memory_order_seq_cst) {
-    Explorer::point();
-    value_ = value;
+  bool compare_exchange_weak(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) {
+    return ref().compare_exchange_strong(expected, wanted);
   }
-  T exchange(T value, std::memory_order = std::memory_order_seq_cst) {
-    Explorer::point();
-    return std::exchange(value_, value);
-  }
-  bool compare_exchange_strong(T& expected, T wanted, std::memory_order = std::memory_order_seq_cst) {
-    Explorer::point();
-    if (value_ != expected) {
-      expected = value_;
-      return false;
-    }
-    value_ = wanted;
-    return true;
-  }
-  bool compare_exchange_weak(T& expected, T wanted, std::memory_order order = std::memory_order_seq_cst) {
-    return compare_exchange_strong(expected, wanted, order);
-  }
-  T fetch_add(T value, std::memory_order = std::memory_order_seq_cst) {
-    Explorer::point();
-    return std::exchange(value_, value_ + value);
-  }
-  T fetch_sub(T value, std::memory_order = std::memory_order_seq_cst) {
-    Explorer::point();
-    return std::exchange(value_, value_ - value);
-  }
-  T fetch_or(T value, std::memory_order = std::memory_order_seq_cst) {
-    Explorer::point();
-    return std::exchange(value_, value_ | value);
-  }
-  T fetch_and(T value, std::memory_order = std::memory_order_seq_cst) {
-    Explorer::point();
-    return std::exchange(value_, value_ & value);
-  }
+  T fetch_add(T value, Order = Order::seq_cst) { return ref().fetch_add(value); }
+  T fetch_sub(T value, Order = Order::seq_cst) { return ref().fetch_sub(value); }
+  T fetch_or(T value, Order = Order::seq_cst) { return ref().fetch_or(value); }
+  T fetch_and(T value, Order = Order::seq_cst) { return ref().fetch_and(value); }
 
   // What it is, for who only checks: no step of a thread.
   T seen() const { return value_; }
 
  private:
-  T value_;
+  AtomicRef<T> ref() const { return AtomicRef<T>(value_); }
+
+  mutable T value_;
 };
 
 // In place of those of platform/futex.h. Falling asleep and the look at the word are one step.

@@ -147,14 +147,15 @@ ptr<Cond> NewCond(Locker l);
 // sync.OnceFunc
 func<void()> OnceFunc(func<void()> f);
 
+template <class Parts>
+struct BasicTable;
+
 // A map for several goroutines. Each method is one step for the others, but for Range. Loads take no lock.
 struct Map {
-  struct Node;
-  struct Table;
-  struct Place;
+  struct Parts;
 
-  Mutex mu;                // of whoever changes it
-  Table* table = nullptr;  // read without it
+  Mutex mu;                            // of whoever changes it
+  BasicTable<Parts>* table = nullptr;  // read without it
 
   static void Clear(ptr<Map> m);
   static bool CompareAndDelete(ptr<Map> m, any key, any old);

@@ -52,6 +52,9 @@ class Explorer {
   }
   int stuck() const { return stuck_; }
 
+  // The number of the thread of the scenario that runs, or -1.
+  static int current() { return running_ == nullptr ? -1 : static_cast<int>(running_->current_); }
+
   // By a thread of the scenario: sleeps until somebody wakes those that sleep on this word.
   static void sleep_on(const void* word) {
     Thread& self = running_->threads_[running_->current_];
@@ -103,7 +106,7 @@ class Explorer {
   }
 
   void begin(Thread& thread) {
-    thread.stack = std::make_unique<char[]>(kStack);
+    if (thread.stack == nullptr) thread.stack = std::make_unique_for_overwrite<char[]>(kStack);
     auto top = reinterpret_cast<std::uintptr_t>(thread.stack.get() + kStack) & ~std::uintptr_t{15};
     thread.stack_pointer = gocxx::rt::fiber::prepare(
         reinterpret_cast<char*>(top), [](void* self) { static_cast<Explorer*>(self)->run_bodies(); }, this);

@@ -169,16 +169,15 @@ struct Map {
   static results<any, bool> Swap(ptr<Map> m, any key, any value);
 };
 
+template <class Parts>
+struct BasicPoolState;
+
 // Items that are used again. The collector may take any of them.
 struct Pool {
-  struct Shelf;
-  struct Shelves;
-  struct State;
-  struct Lists;
-  struct Access;
+  struct Parts;
 
-  State* state = nullptr;  // what has been put
-  func<any()> New;         // makes an item if there is none; may be nil
+  BasicPoolState<Parts>* state = nullptr;  // what has been put
+  func<any()> New;                         // makes an item if there is none; may be nil
 
   static any Get(ptr<Pool> p);
   static void Put(ptr<Pool> p, any x);

@@ -107,6 +107,7 @@ class Explorer {
 
   void begin(Thread& thread) {
     if (thread.stack == nullptr) thread.stack = std::make_unique_for_overwrite<char[]>(kStack);
+    gocxx::rt::fiber::use_freely(thread.stack.get(), kStack);
     auto top = reinterpret_cast<std::uintptr_t>(thread.stack.get() + kStack) & ~std::uintptr_t{15};
     thread.stack_pointer = gocxx::rt::fiber::prepare(
         reinterpret_cast<char*>(top), [](void* self) { static_cast<Explorer*>(self)->run_bodies(); }, this);

@@ -236,7 +236,7 @@ void two_items(Scenario& s) {
 }  // namespace
 
 TEST_CASE("two workers begin with a pool and lose nothing, in every interleaving") {
-  int runs = explore({.preemptions = 4, .workers = 2}, nothing,
+  int runs = explore({.preemptions = 3, .workers = 2}, nothing,
                      {[](Scenario& s) {
                         s.put(2);
                         s.get(2);
@@ -250,7 +250,7 @@ TEST_CASE("two workers begin with a pool and lose nothing, in every interleaving
 }
 
 TEST_CASE("items of a pool that are at hand and stacked are got once, in every interleaving") {
-  int runs = explore({.preemptions = 4, .workers = 3}, two_items,
+  int runs = explore({.preemptions = 3, .workers = 3}, two_items,
                      {[](Scenario& s) {
                         s.put(6);
                         s.get(2);

@@ -1,4 +1,12 @@
 // The queue of those who wait on one side of a channel.
+//
+// A select statement is in several queues, each under the lock of its own channel. Who takes one of its places out is the
+// one to wake it if `select_won` was unset when he set it, in one step: so of those who find it at the same time on
+// several channels one wins, and the others go on to the next waiter. It is unset by the statement itself while it holds the
+// locks of all its channels, and so is in none of the queues. When it runs again it takes out under each lock what nobody
+// has taken out there; until it has, whoever meets a place of it finds it won.
+//
+// The atomics are a parameter, and the waiters: the tests run it through every interleaving.
 #pragma once
 
 #include <atomic>
@@ -11,7 +19,8 @@ namespace gocxx::rt::chan {
 using sched::Waiter;
 
 // First come, first served. The channel's lock protects it; `empty` may be asked without.
-class WaiterQueue {
+template <template <class> class Atomic, class Waiter>
+class BasicWaiterQueue {
  public:
   void push(Waiter* waiter) {
     waiter->next = nullptr;
@@ -76,8 +85,10 @@ class WaiterQueue {
   Waiter* first() const { return first_.load(std::memory_order_relaxed); }
   void set_first(Waiter* waiter) { first_.store(waiter, std::memory_order_relaxed); }
 
-  std::atomic<Waiter*> first_{nullptr};
+  Atomic<Waiter*> first_{nullptr};
   Waiter* last_ = nullptr;
 };
+
+using WaiterQueue = BasicWaiterQueue<std::atomic, Waiter>;
 
 }  // namespace gocxx::rt::chan

@@ -46,21 +46,28 @@ class SpinLock {
 };
 
 // A lock whose waiters sleep. 0 free, 1 taken, 2 taken and perhaps waited for.
-class Lock {
+//
+// Who has to wait writes 2 before it falls asleep, and does so only while it is 2: so either it sees that the lock was
+// free, and has it, or its holder finds the 2 and wakes one. That one, as it does not know whether there are others, has
+// the lock with 2, and wakes the next. The atomics are a parameter: the tests run it through every interleaving.
+template <template <class> class Atomic>
+class BasicLock {
  public:
   void lock() {
     std::uint32_t free = 0;
     if (state_.compare_exchange_strong(free, 1, std::memory_order_acquire)) [[likely]]
       return;
-    while (state_.exchange(2, std::memory_order_acquire) != 0) futex_wait(state_, 2);
+    while (state_.exchange(2, std::memory_order_acquire) != 0) futex_wait(state_, std::uint32_t{2});
   }
   void unlock() {
     if (state_.exchange(0, std::memory_order_release) == 2) futex_wake(state_);
   }
 
  private:
-  std::atomic<std::uint32_t> state_{0};
+  Atomic<std::uint32_t> state_{0};
 };
+
+using Lock = BasicLock<std::atomic>;
 
 template <class L>
 class Guard {

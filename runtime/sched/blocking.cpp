@@ -13,6 +13,7 @@
 #include "platform/lock.h"
 #include "platform/thread.h"
 #include "sched/goroutine.h"
+#include "sched/job_queue.h"
 #include "sched/scheduler.h"
 
 namespace gocxx::rt::sched {
@@ -20,27 +21,18 @@ namespace {
 
 // --- jobs
 
-// Threads that have run a job wait for the next one; a job that finds none waiting gets a new thread. They
-// never end: there are as many as there ever were blocking jobs at once.
+// Threads that have run a job wait for the next one. They never end: there are as many as there ever were blocking jobs
+// at once.
 class Pool {
  public:
   void add(Job* job) {
-    platform::Guard guard(lock_);
-    job->next = jobs_;
-    jobs_ = job;
-    if (waiting_ == 0) {
-      platform::start_thread([](void* pool) { static_cast<Pool*>(pool)->work(); }, this);
-      return;
-    }
-    --waiting_;
-    tokens_.fetch_add(1, std::memory_order_release);
-    platform::futex_wake(tokens_);
+    if (!jobs_.add(job)) platform::start_thread([](void* pool) { static_cast<Pool*>(pool)->work(); }, this);
   }
 
  private:
   void work() {
     for (;;) {
-      Job* job = take();
+      Job* job = jobs_.take();
       errno = 0;
       job->run(job);
       job->error = errno;
@@ -49,38 +41,7 @@ class Pool {
     }
   }
 
-  Job* take_or_wait() {
-    platform::Guard guard(lock_);
-    Job* job = jobs_;
-    if (job != nullptr)
-      jobs_ = job->next;
-    else
-      ++waiting_;
-    return job;
-  }
-
-  Job* take() {
-    for (;;) {
-      if (Job* job = take_or_wait()) return job;
-      take_token();
-    }
-  }
-
-  void take_token() {
-    std::uint32_t count = tokens_.load(std::memory_order_relaxed);
-    for (;;) {
-      if (count == 0)
-        platform::futex_wait(tokens_, 0);
-      else if (tokens_.compare_exchange_strong(count, count - 1, std::memory_order_acquire))
-        return;
-      count = tokens_.load(std::memory_order_relaxed);
-    }
-  }
-
-  platform::Lock lock_;
-  Job* jobs_ = nullptr;                   // lock_
-  int waiting_ = 0;                       // lock_: threads that wait and for which there is no token yet
-  std::atomic<std::uint32_t> tokens_{0};  // one for each waiting thread that is to look again
+  JobQueue<Job> jobs_;
 };
 
 // Never destroyed: its threads outlive main.

@@ -52,6 +52,24 @@ class Explorer {
   }
   int stuck() const { return stuck_; }
 
+  // The number of the thread of the scenario that runs, or -1.
+  static int current() { return running_ == nullptr ? -1 : static_cast<int>(running_->current_); }
+
+  // By a thread of the scenario: sleeps until somebody wakes those that sleep on this word.
+  static void sleep_on(const void* word) {
+    Thread& self = running_->threads_[running_->current_];
+    self.sleeps_on = word;
+    wait_until([&self] { return self.sleeps_on == nullptr; });
+  }
+  static void wake(const void* word, int count) {
+    if (running_ == nullptr) return;
+    for (Thread& thread : running_->threads_) {
+      if (count == 0 || thread.sleeps_on != word) continue;
+      thread.sleeps_on = nullptr;
+      --count;
+    }
+  }
+
  private:
   using StackPointer = gocxx::rt::fiber::StackPointer;
 
@@ -64,6 +82,7 @@ class Explorer {
     StackPointer stack_pointer = nullptr;
     bool ended = true;
     std::function<bool()> waits_for;  // may be empty
+    const void* sleeps_on = nullptr;
 
     bool can_go_on() const { return !ended && (waits_for == nullptr || waits_for()); }
   };
@@ -87,7 +106,8 @@ class Explorer {
   }
 
   void begin(Thread& thread) {
-    thread.stack = std::make_unique<char[]>(kStack);
+    if (thread.stack == nullptr) thread.stack = std::make_unique_for_overwrite<char[]>(kStack);
+    gocxx::rt::fiber::use_freely(thread.stack.get(), kStack);
     auto top = reinterpret_cast<std::uintptr_t>(thread.stack.get() + kStack) & ~std::uintptr_t{15};
     thread.stack_pointer = gocxx::rt::fiber::prepare(
         reinterpret_cast<char*>(top), [](void* self) { static_cast<Explorer*>(self)->run_bodies(); }, this);
@@ -102,6 +122,7 @@ class Explorer {
     }
     thread.body = std::move(body);
     thread.waits_for = nullptr;
+    thread.sleeps_on = nullptr;
     thread.ended = false;
   }
 
@@ -187,39 +208,100 @@ class Lock {
   bool taken_ = false;
 };
 
-// In place of std::atomic, with the operations that the runtime's structures use.
+// In place of std::atomic_ref, with the operations that the runtime's structures use.
 template <class T>
-class Atomic {
+class AtomicRef {
  public:
-  Atomic(T value = T{}) : value_(value) {}
+  using Order = std::memory_order;
 
-  T load(std::memory_order = std::memory_order_seq_cst) const {
+  explicit AtomicRef(T& word) : word_(&word) {}
+
+  T load(Order = Order::seq_cst) const {
     Explorer::point();
-    return value_;
+    return *word_;
   }
-  void store(T value, std::memory_order = std::memory_order_seq_cst) {
+  void store(T value, Order = Order::seq_cst) const {
     Explorer::point();
-    value_ = value;
+    *word_ = value;
   }
-  T exchange(T value, std::memory_order = std::memory_order_seq_cst) {
+  T exchange(T value, Order = Order::seq_cst) const {
     Explorer::point();
-    return std::exchange(value_, value);
+    return std::exchange(*word_, value);
   }
-  bool compare_exchange_strong(T& expected, T wanted, std::memory_order = std::memory_order_seq_cst) {
+  bool compare_exchange_strong(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) const {
     Explorer::point();
-    if (value_ != expected) {
-      expected = value_;
+    if (*word_ != expected) {
+      expected = *word_;
       return false;
     }
-    value_ = wanted;
+    *word_ = wanted;
     return true;
   }
-  bool compare_exchange_weak(T& expected, T wanted, std::memory_order order = std::memory_order_seq_cst) {
-    return compare_exchange_strong(expected, wanted, order);
+  bool compare_exchange_weak(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) const {
+    return compare_exchange_strong(expected, wanted);
+  }
+  T fetch_add(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ + value));
+  }
+  T fetch_sub(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ - value));
+  }
+  T fetch_or(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ | value));
+  }
+  T fetch_and(T value, Order = Order::seq_cst) const {
+    Explorer::point();
+    return std::exchange(*word_, static_cast<T>(*word_ & value));
   }
 
  private:
-  T value_;
+  T* word_;
 };
+
+// In place of std::atomic.
+template <class T>
+class Atomic {
+ public:
+  using Order = std::memory_order;
+
+  Atomic(T value = T{}) : value_(value) {}
+
+  T load(Order = Order::seq_cst) const { return ref().load(); }
+  void store(T value, Order = Order::seq_cst) { ref().store(value); }
+  T exchange(T value, Order = Order::seq_cst) { return ref().exchange(value); }
+  bool compare_exchange_strong(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) {
+    return ref().compare_exchange_strong(expected, wanted);
+  }
+  bool compare_exchange_weak(T& expected, T wanted, Order = Order::seq_cst, Order = Order::seq_cst) {
+    return ref().compare_exchange_strong(expected, wanted);
+  }
+  T fetch_add(T value, Order = Order::seq_cst) { return ref().fetch_add(value); }
+  T fetch_sub(T value, Order = Order::seq_cst) { return ref().fetch_sub(value); }
+  T fetch_or(T value, Order = Order::seq_cst) { return ref().fetch_or(value); }
+  T fetch_and(T value, Order = Order::seq_cst) { return ref().fetch_and(value); }
+
+  // What it is, for who only checks: no step of a thread.
+  T seen() const { return value_; }
+
+ private:
+  AtomicRef<T> ref() const { return AtomicRef<T>(value_); }
+
+  mutable T value_;
+};
+
+// In place of those of platform/futex.h. Falling asleep and the look at the word are one step.
+template <class T>
+void futex_wait(Atomic<T>& word, T expected) {
+  Explorer::point();
+  if (word.seen() == expected) Explorer::sleep_on(&word);
+}
+template <class T>
+void futex_wake(Atomic<T>& word, int count = 1) {
+  Explorer::point();
+  Explorer::wake(&word, count);
+}
 
 }  // namespace interleave

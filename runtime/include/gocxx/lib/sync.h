@@ -147,14 +147,15 @@ ptr<Cond> NewCond(Locker l);
 // sync.OnceFunc
 func<void()> OnceFunc(func<void()> f);
 
+template <class Parts>
+struct BasicTable;
+
 // A map for several goroutines. Each method is one step for the others, but for Range. Loads take no lock.
 struct Map {
-  struct Node;
-  struct Table;
-  struct Place;
+  struct Parts;
 
-  Mutex mu;                // of whoever changes it
-  Table* table = nullptr;  // read without it
+  Mutex mu;                            // of whoever changes it
+  BasicTable<Parts>* table = nullptr;  // read without it
 
   static void Clear(ptr<Map> m);
   static bool CompareAndDelete(ptr<Map> m, any key, any old);
@@ -168,16 +169,15 @@ struct Map {
   static results<any, bool> Swap(ptr<Map> m, any key, any value);
 };
 
+template <class Parts>
+struct BasicPoolState;
+
 // Items that are used again. The collector may take any of them.
 struct Pool {
-  struct Shelf;
-  struct Shelves;
-  struct State;
-  struct Lists;
-  struct Access;
+  struct Parts;
 
-  State* state = nullptr;  // what has been put
-  func<any()> New;         // makes an item if there is none; may be nil
+  BasicPoolState<Parts>* state = nullptr;  // what has been put
+  func<any()> New;                         // makes an item if there is none; may be nil
 
   static any Get(ptr<Pool> p);
   static void Put(ptr<Pool> p, any x);

@@ -297,6 +297,7 @@ class FunctionLowering {
   std::vector<const syntax::Stmt*> breakable_;    // C++ statements that break leaves, innermost last
   std::vector<const syntax::Stmt*> continuable_;  // C++ loops, innermost last
   std::string function_name_;
+  const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head
 };
 
 }  // namespace gocxx::lower

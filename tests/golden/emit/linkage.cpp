@@ -30,10 +30,10 @@ long helper() { return 1; }
 long unused() { return helper(); }
 
 long onlyByItself(long n) {
-  gocxx::safepoint();
   if (n == 0) {
     return 0;
   }
+  gocxx::safepoint();
   return onlyByItself(n - 1);
 }
 

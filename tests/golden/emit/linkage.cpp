@@ -17,7 +17,7 @@ static long asValue();
 static long inInitializer();
 [[maybe_unused]] static void unnamed();
 static void init_1();
-static void main();
+[[gnu::hot]] static void main();
 
 static long three{};
 [[maybe_unused]] static long spare{};

@@ -273,7 +273,7 @@ void CodeWriter::range_for(const ir::RangeFor& s) {
   for (const ir::Variable* v : s.variables) some_used = some_used || v->used;
   out_ << "for (";
   out_.open(Enclosure::kHead);
-  out_ << (some_used ? "" : "[[maybe_unused]] ") << "auto ";
+  out_ << (some_used ? "" : "[[maybe_unused]] ") << (s.by_reference ? "auto& " : "auto ");
   if (s.variables.size() > 1) out_ << '[';
   bool first = true;
   for (const ir::Variable* v : s.variables) {

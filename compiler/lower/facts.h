@@ -132,6 +132,8 @@ class Facts {
   bool has_goto() const { return !goto_targets_.empty(); }
   /// Whether a round of `loop` may take long: then every round polls.
   bool lingers(const syntax::Stmt* loop) const { return loops_.at(loop).lingers; }
+  /// Whether `loop` stands inside another.
+  bool is_inner(const syntax::Stmt* loop) const { return loops_.at(loop).parent != nullptr; }
   /// Whether `loop` is `outer` or stands inside it.
   bool loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) const;
 

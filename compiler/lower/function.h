@@ -4,7 +4,7 @@
 //   function.cpp     parameters, results, the frame with its defers and recovery
 //   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
 //   assign.cpp       = and :=, the two phases of assignments;   op_assign.cpp  op= and ++
-//   loop.cpp         for;      range.cpp  for range
+//   loop.cpp         for;      range.cpp  for range;   stretches.cpp  inner loops without polls and index checks
 //   switch.cpp       switch;   type_switch.cpp;   select.cpp
 //   spawn.cpp        go and defer
 //   expr.cpp         expressions by kind;   operators.cpp, selector.cpp, index.cpp, composite.cpp
@@ -21,6 +21,7 @@
 #include <unordered_set>
 
 #include "compiler/lower/package.h"
+#include "compiler/lower/stretches.h"
 #include "compiler/types/lookup.h"
 #include "compiler/types/map.h"
 #include "compiler/types/signature.h"
@@ -127,6 +128,12 @@ class FunctionLowering {
   void assign_range(const syntax::RangeStmt& s, const std::vector<ir::Variable*>& variables);
   ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type,
                                bool alone);
+
+  // stretches.cpp
+  ir::Stmt* in_stretches(ir::RangeFor* loop, const Stretches& found);
+  void leave_stretches() { number_ = nullptr, parts_.clear(); }
+  void counted_in_stretches(const syntax::ForStmt& s, const Stretches& found);
+  ir::Variable* part_or_null(const syntax::IndexExpr& e) const;
 
   // switch.cpp, type_switch.cpp, select.cpp
   /// One clause of an if-chain: its condition (null for the default clause) and what runs.
@@ -296,6 +303,9 @@ class FunctionLowering {
   std::unordered_set<const syntax::Stmt*> continue_by_goto_;  // loops whose next round begins at a label
   std::vector<const syntax::Stmt*> breakable_;    // C++ statements that break leaves, innermost last
   std::vector<const syntax::Stmt*> continuable_;  // C++ loops, innermost last
+  // In a loop that runs in stretches: the variable with the number of the round, and the parts of the slices.
+  const types::Var* number_ = nullptr;
+  std::vector<std::pair<const syntax::Expr*, ir::Variable*>> parts_;
   std::string function_name_;
   const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head
 };

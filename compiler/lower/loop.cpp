@@ -53,6 +53,7 @@ bool fits_post(const std::vector<ir::Stmt*>& stmts) {
 }  // namespace
 
 void FunctionLowering::for_stmt(const ForStmt& s) {
+  if (std::optional<Stretches> found = stretches_of(info_, facts_, s)) return counted_in_stretches(s, *found);
   auto* loop = build_.make<ir::For>(s.pos);
   ir::Block* before = collect([&] {
     if (s.init != nullptr) for_init(s.init, *loop);

@@ -25,9 +25,11 @@ std::string indented(std::string_view text) {
 
 std::string variables(const std::vector<Variable*>& list) {
   std::string text;
-  for (const Variable* v : list)
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", v->name.empty() ? "_" : v->name,
-                        types::type_string(v->type));
+  for (const Variable* v : list) {
+    text += (text.empty() ? "" : ", ") + (v->name.empty() ? "_" : v->name);
+    if (v->type != nullptr)
+      text += " " + types::type_string(v->type);  // stretches have no type of the language
+  }
   return text;
 }
 

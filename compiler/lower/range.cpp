@@ -42,10 +42,13 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
     if (value != nullptr) loop->variables.push_back(range_variable(s, s.value, value, alone));
     if (!s.define) assign_range(s, loop->variables);
   });
+  ir::Stmt* all = loop;
+  if (std::optional<Stretches> found = stretches_of(info_, facts_, s)) all = in_stretches(loop, *found);
   loop->body = loop_body(s, *s.body);
+  leave_stretches();
   first.insert(first.end(), targets->stmts.begin(), targets->stmts.end());
   loop->body->stmts.insert(loop->body->stmts.begin(), first.begin(), first.end());
-  emit(loop);
+  emit(all);
   finish_breakable(s);
 }
 

@@ -43,5 +43,32 @@ template <>
 constinit const type descriptor<any>::value = rt::core::describe_type<any>();
 template <>
 constinit const type descriptor<error>::value = rt::core::describe_type<error>();
+template <>
+constinit const type descriptor<slice<long>>::value = rt::core::describe_type<slice<long>>();
+template <>
+constinit const type descriptor<slice<std::uint8_t>>::value = rt::core::describe_type<slice<std::uint8_t>>();
+template <>
+constinit const type descriptor<slice<string>>::value = rt::core::describe_type<slice<string>>();
+template <>
+constinit const type descriptor<slice<any>>::value = rt::core::describe_type<slice<any>>();
+template <>
+constinit const type descriptor<slice<error>>::value = rt::core::describe_type<slice<error>>();
+template <>
+constinit const type descriptor<func<void()>>::value = rt::core::describe_type<func<void()>>();
+template <>
+constinit const type descriptor<func<string()>>::value = rt::core::describe_type<func<string()>>();
+template <>
+constinit const type descriptor<func<any()>>::value = rt::core::describe_type<func<any()>>();
+template <>
+constinit const type descriptor<func<error()>>::value = rt::core::describe_type<func<error()>>();
+
+template const type& rt::core::describe<bool>();
+template const type& rt::core::describe<long>();
+template const type& rt::core::describe<std::uint8_t>();
+template const type& rt::core::describe<std::int32_t>();
+template const type& rt::core::describe<double>();
+template const type& rt::core::describe<string>();
+template const type& rt::core::describe<any>();
+template const type& rt::core::describe<error>();
 
 }  // namespace gocxx

@@ -95,9 +95,10 @@ struct For final : StmtOf<StmtKind::kFor> {
 
 /// for (auto v : operand) body;  for (auto [k, v] : operand) body;  for (long i : operand) body.
 /// `operand` is a RuntimeCall of kRange or kValues. One or two variables; an unnamed one is dropped but needs
-/// a name.
+/// a name. With kInStretches, `by_reference`, the variable is a stretch: the operand of the loop inside.
 struct RangeFor final : StmtOf<StmtKind::kRangeFor> {
   std::vector<Variable*> variables;
+  bool by_reference = false;
   Expr* operand = nullptr;
   Block* body = nullptr;
 };

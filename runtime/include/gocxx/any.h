@@ -16,6 +16,11 @@ struct any : interface<any> {
 };
 template <>
 const type descriptor<any>::value;
+template <>
+const type descriptor<slice<any>>::value;
+template <>
+const type descriptor<func<any()>>::value;
+extern template const type& rt::core::describe<any>();
 
 namespace rt::core {
 

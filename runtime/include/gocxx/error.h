@@ -18,5 +18,10 @@ struct type_traits<error> {
 };
 template <>
 const type descriptor<error>::value;
+template <>
+const type descriptor<slice<error>>::value;
+template <>
+const type descriptor<func<error()>>::value;
+extern template const type& rt::core::describe<error>();
 
 }  // namespace gocxx

@@ -29,6 +29,7 @@
 #include "gocxx/site.h"
 #include "gocxx/slice.h"
 #include "gocxx/string.h"
+#include "gocxx/stretches.h"
 #include "gocxx/type.h"
 #include "gocxx/uintptr.h"
 #include "gocxx/wait_group.h"

@@ -21,6 +21,12 @@ namespace rt::core {
 
 struct range_end {};  // the other side of every loop's comparison
 
+// Where the rounds from `first` to `end` are to be interrupted by a poll.
+template <class Position>
+constexpr Position end_of_stretch(Position first, Position end) {
+  return end - first > kRoundsPerPoll ? first + kRoundsPerPoll : end;
+}
+
 // The rounds of a loop in stretches with polls between them. A round costs no more than a comparison with the
 // end of the stretch, as it would without polls. A position is the number of a round, or the address of an element.
 template <class Position>
@@ -38,9 +44,6 @@ class rounds {
   }
 
  private:
-  static constexpr Position end_of_stretch(Position first, Position end) {
-    return end - first > kRoundsPerPoll ? first + kRoundsPerPoll : end;
-  }
   [[gnu::always_inline]] bool begin_stretch(Position position) {
     if (position >= end_) return false;
     safepoint();
@@ -62,16 +65,18 @@ struct integer_range {
     unsigned long position = 0;
     T operator*() const {
       left.expect(position);
-      return T(static_cast<decltype(plain(T{}))>(position));
+      return round(position);
     }
     void operator++() { ++position; }
     bool operator!=(range_end) { return left.has(position); }
   };
 
   T count;
-  [[nodiscard]] iterator begin() const {
-    return {counted_rounds(0, count > T(0) ? static_cast<unsigned long>(plain(count)) : 0)};
+  [[nodiscard]] unsigned long rounds() const {
+    return count > T(0) ? static_cast<unsigned long>(plain(count)) : 0;
   }
+  static T round(unsigned long position) { return T(static_cast<decltype(plain(T{}))>(position)); }
+  [[nodiscard]] iterator begin() const { return {counted_rounds(0, rounds())}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
@@ -85,12 +90,12 @@ struct indexed {
 template <class T>
 struct indexed_range {
   struct iterator {
-    const T* data;
+    indexed_range range;
     counted_rounds left;
     unsigned long position = 0;
     indexed<T> operator*() const {
       left.expect(position);
-      return {static_cast<long>(position), data[position]};
+      return range.round(position);
     }
     void operator++() { ++position; }
     bool operator!=(range_end) { return left.has(position); }
@@ -98,9 +103,11 @@ struct indexed_range {
 
   const T* data;
   long length;
-  [[nodiscard]] iterator begin() const {
-    return {data, counted_rounds(0, static_cast<unsigned long>(length))};
+  [[nodiscard]] unsigned long rounds() const { return static_cast<unsigned long>(length); }
+  [[nodiscard]] indexed<T> round(unsigned long position) const {
+    return {static_cast<long>(position), data[position]};
   }
+  [[nodiscard]] iterator begin() const { return {*this, counted_rounds(0, rounds())}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
@@ -117,6 +124,8 @@ struct value_range {
 
   const T* data;
   long length;
+  [[nodiscard]] unsigned long rounds() const { return static_cast<unsigned long>(length); }
+  [[nodiscard]] const T& round(unsigned long position) const { return data[position]; }
   [[nodiscard]] iterator begin() const { return {{data, data + length}, data}; }
   [[nodiscard]] static range_end end() { return {}; }
 };

@@ -384,9 +384,9 @@ constexpr type describe_type() {
 template <class T>
 constinit const type descriptor<T>::value = rt::core::describe_type<T>();
 
-// The descriptors of predeclared types and of the packages' types are compiled into the runtime library, so
-// that no program instantiates them again with all that they refer to: most of the time to compile a small
-// program went there.
+// The descriptors of predeclared types, of some that many programs compose of them, and of the packages'
+// types are compiled into the runtime library, so that no program instantiates them again with all that they
+// refer to: most of the time to compile a small program went there.
 template <>
 const type descriptor<bool>::value;
 template <>
@@ -421,6 +421,25 @@ template <>
 const type descriptor<complex<double>>::value;
 template <>
 const type descriptor<string>::value;
+template <>
+const type descriptor<slice<long>>::value;
+template <>
+const type descriptor<slice<std::uint8_t>>::value;
+template <>
+const type descriptor<slice<string>>::value;
+template <>
+const type descriptor<func<void()>>::value;
+template <>
+const type descriptor<func<string()>>::value;
+
+namespace rt::core {
+extern template const type& describe<bool>();
+extern template const type& describe<long>();
+extern template const type& describe<std::uint8_t>();
+extern template const type& describe<std::int32_t>();
+extern template const type& describe<double>();
+extern template const type& describe<string>();
+}  // namespace rt::core
 
 // The descriptor of T.
 template <class T>

@@ -67,5 +67,7 @@ template <>
 constinit const type descriptor<ptr<io::PipeWriter>>::value = rt::core::describe_type<ptr<io::PipeWriter>>();
 template <>
 constinit const type descriptor<io::pipe>::value = rt::core::describe_type<io::pipe>();
+template <>
+constinit const type descriptor<ptr<io::pipe>>::value = rt::core::describe_type<ptr<io::pipe>>();
 
 }  // namespace gocxx

@@ -24,5 +24,7 @@ template <>
 constinit const type descriptor<ptr<os::File>>::value = rt::core::describe_type<ptr<os::File>>();
 template <>
 constinit const type descriptor<os::file>::value = rt::core::describe_type<os::file>();
+template <>
+constinit const type descriptor<ptr<os::file>>::value = rt::core::describe_type<ptr<os::file>>();
 
 }  // namespace gocxx

@@ -28,5 +28,8 @@ template <>
 constinit const type descriptor<time::Ticker>::value = rt::core::describe_type<time::Ticker>();
 template <>
 constinit const type descriptor<ptr<time::Ticker>>::value = rt::core::describe_type<ptr<time::Ticker>>();
+template <>
+constinit const type descriptor<recv_chan<time::Time>>::value =
+    rt::core::describe_type<recv_chan<time::Time>>();
 
 }  // namespace gocxx

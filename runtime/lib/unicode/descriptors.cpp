@@ -16,5 +16,11 @@ constinit const type descriptor<unicode::CaseRange>::value = rt::core::describe_
 template <>
 constinit const type descriptor<unicode::SpecialCase>::value =
     rt::core::describe_type<unicode::SpecialCase>();
+template <>
+constinit const type descriptor<slice<unicode::Range16>>::value =
+    rt::core::describe_type<slice<unicode::Range16>>();
+template <>
+constinit const type descriptor<slice<unicode::Range32>>::value =
+    rt::core::describe_type<slice<unicode::Range32>>();
 
 }  // namespace gocxx

@@ -15,12 +15,14 @@ namespace fs = std::filesystem;
 
 const fs::path kInclude = fs::path(GOCXX_RUNTIME_INCLUDE) / "gocxx";
 
-/// The text of a header without comments, directives and texts in quotes.
+/// The text of a header without comments, directives, texts in quotes, and the descriptors it declares (of func<void()>, say).
 std::string code_of(const fs::path& header) {
   std::ifstream in(header);
   std::stringstream all;
   all << in.rdbuf();
-  return std::regex_replace(all.str(), std::regex("//[^\n]*|#[^\n]*|\"[^\"\n]*\"|\\[\\[[^\\]]*\\]\\]"), " ");
+  return std::regex_replace(
+      all.str(), std::regex("//[^\n]*|#[^\n]*|\"[^\"\n]*\"|\\[\\[[^\\]]*\\]\\]|descriptor<[^;]*>::value;"),
+      " ");
 }
 
 /// The text between the brace at `open` and its partner.

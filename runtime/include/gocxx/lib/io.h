@@ -526,5 +526,7 @@ struct type_traits<io::pipe> {
 };
 template <>
 const type descriptor<io::pipe>::value;
+template <>
+const type descriptor<ptr<io::pipe>>::value;
 
 }  // namespace gocxx

@@ -302,5 +302,7 @@ struct type_traits<os::file> {
 };
 template <>
 const type descriptor<os::file>::value;
+template <>
+const type descriptor<ptr<os::file>>::value;
 
 }  // namespace gocxx

@@ -304,6 +304,8 @@ struct type_traits<time::Time> {
 };
 template <>
 const type descriptor<time::Time>::value;
+template <>
+const type descriptor<recv_chan<time::Time>>::value;
 
 template <>
 struct type_traits<time::Timer> {

@@ -225,6 +225,8 @@ struct type_traits<unicode::Range16> {
 };
 template <>
 const type descriptor<unicode::Range16>::value;
+template <>
+const type descriptor<slice<unicode::Range16>>::value;
 
 template <>
 struct type_traits<unicode::Range32> {
@@ -235,6 +237,8 @@ struct type_traits<unicode::Range32> {
 };
 template <>
 const type descriptor<unicode::Range32>::value;
+template <>
+const type descriptor<slice<unicode::Range32>>::value;
 
 template <>
 struct type_traits<unicode::RangeTable> {

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 #include <sstream>
+#include <string_view>
 
 #include "compiler/driver/files.h"
 
@@ -17,6 +18,8 @@ namespace gocxx::driver {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr bool kIsX86 = std::string_view(GOCXX_PROCESSOR) == "x86_64";
 
 Arguments words_of(const std::string& text) {
   Arguments words;
@@ -87,6 +90,13 @@ Arguments Toolchain::compile_flags() const {
                "-funroll-loops --param=max-unroll-times=4 --param=max-unrolled-insns=64 "
                "--param=max-average-unrolled-insns=64 "
                "--param=max-rtl-if-conversion-insns=2 --param=max-rtl-if-conversion-unpredictable-cost=100"));
+  // What was stored in words is loaded in words: a struct that a call returned, or that was changed, and is copied 16 bytes
+  // at a time waits until all of it is in the cache. Larger ones, which would be copied by `rep movs`, in a loop.
+  if (!is_clang_ && kIsX86)
+    append(
+        flags,
+        words_of("-mtune-ctrl=^sse_unaligned_load_optimal,^sse_unaligned_store_optimal "
+                 "-mmemcpy-strategy=unrolled_loop:256:noalign,vector_loop:1024:noalign,libcall:-1:noalign"));
   // The full names of inlined functions, for tracebacks.
   if (is_clang_) flags.push_back("-fdebug-info-for-profiling");
   // The emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks.

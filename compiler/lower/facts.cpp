@@ -186,6 +186,8 @@ void Facts::decide_recursion() {
   CallGraph graph;
   for (auto& [function, facts] : functions_) graph[function] = facts.callees;
   for (const types::Func* function : functions_on_cycles(graph)) functions_.at(function).recursive = true;
+  if (!has_goto()) return;
+  for (auto& [function, facts] : functions_) facts.poll_before = nullptr;  // which a goto might pass
 }
 
 }  // namespace gocxx::lower

@@ -89,6 +89,9 @@ struct FunctionFacts {
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;  // part of a cycle of the call graph
+  /// What follows the statements that may return before the function calls or loops: there a recursive one polls, and so
+  /// not where its recursion ends. Null if it polls at its head.
+  const syntax::Stmt* poll_before = nullptr;
 };
 
 /// What is known of a loop. Its calls are those of its own body, not those of the loops inside.

@@ -24,6 +24,9 @@ void FactsCollector::function(const FuncDecl* decl) {
   declare_signature(decl->type->params);
   if (decl->type->results != nullptr) declare_signature(decl->type->results);
   frame_ = false;
+  guarded_ = decl->body;
+  poll_place_ = nullptr;
+  returned_ = polled_ = false;
   block(decl->body, decl->body->stmts);
   function_ = nullptr;
   decl_ = nullptr;
@@ -55,6 +58,7 @@ void FactsCollector::declare(const types::Var* variable) {
 void FactsCollector::literal(const FuncLit* lit, Flow flow, bool deferred) {
   auto owned = std::make_unique<ClosureFacts>();
   ClosureFacts* closure = owned.get();
+  polls_here();
   facts_.closures_.emplace(lit, std::move(owned));
   closure->literal = lit;
   closure->parent = closure_;
@@ -81,6 +85,7 @@ void FactsCollector::effect() {
 }
 
 void FactsCollector::calls(const types::Func* callee) {
+  polls_here();
   if (function_ != nullptr) function_->callees.push_back(callee);
   if (loop_ != nullptr) facts_.loops_.at(loop_).callees.push_back(callee);
   refers_to(callee);
@@ -92,13 +97,24 @@ void FactsCollector::refers_to(const types::Object* object) {
 }
 
 void FactsCollector::lingers() {
+  polls_here();
   if (function_ != nullptr) function_->lingers = true;
   if (loop_ != nullptr) facts_.loops_.at(loop_).lingers = true;
 }
 
+void FactsCollector::polls_here() {
+  if (!std::exchange(polled_, true) && function_ != nullptr) function_->poll_before = poll_place_;
+}
+
 void FactsCollector::block(const Node* owner, const std::vector<Stmt*>& stmts) {
   const Node* outer = std::exchange(block_, owner);
-  for (const Stmt* s : stmts) stmt(s);
+  for (const Stmt* s : stmts) {
+    if (owner == guarded_) {
+      guard_ = s;
+      if (std::exchange(returned_, false)) poll_place_ = s;
+    }
+    stmt(s);
+  }
   block_ = outer;
 }
 
@@ -118,6 +134,7 @@ void FactsCollector::stmt(const Stmt* s) {
     case NodeKind::kDeferStmt: return spawned_call(cast<DeferStmt>(s)->call, true);
     case NodeKind::kReturnStmt:
       for (const Expr* e : cast<ReturnStmt>(s)->results) expr(e);
+      returned_ = true;
       return;
     case NodeKind::kBranchStmt: return branch_stmt(cast<BranchStmt>(s));
     case NodeKind::kBlockStmt: return block(s, cast<BlockStmt>(s)->stmts);
@@ -180,8 +197,21 @@ void FactsCollector::if_stmt(const IfStmt* s) {
   stmt(s->init);
   used(s->cond);
   stmt(s->then);
-  stmt(s->otherwise);
+  otherwise(s);
   block_ = outer;
+}
+
+/// In `if n < 2 { return n } else { return fib(n-1) + fib(n-2) }` the calls stand in the else's block.
+void FactsCollector::otherwise(const IfStmt* s) {
+  const std::vector<Stmt*>& then = s->then->stmts;
+  const bool guards = guard_ == s && !then.empty() && then.back()->kind == NodeKind::kReturnStmt;
+  const Node* outer = guarded_;
+  if (guards) {
+    guarded_ = s->otherwise;
+    guard_ = s->otherwise;
+  }
+  stmt(s->otherwise);
+  guarded_ = outer;
 }
 
 void FactsCollector::for_stmt(const ForStmt* s) {

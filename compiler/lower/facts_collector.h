@@ -30,6 +30,7 @@ class FactsCollector {
   void var_spec(const syntax::VarSpec* spec);
   void assign_stmt(const syntax::AssignStmt* s);
   void if_stmt(const syntax::IfStmt* s);
+  void otherwise(const syntax::IfStmt* s);
   void for_stmt(const syntax::ForStmt* s);
   void range_stmt(const syntax::RangeStmt* s);
   void leave_loop(bool few_rounds);
@@ -62,6 +63,8 @@ class FactsCollector {
   void calls(const types::Func* callee);
   void refers_to(const types::Object* object);
   void lingers();
+  /// Settles where a recursive function polls: before what is walked now.
+  void polls_here();
   VariableFacts* local_or_null(const types::Var* variable);
   void capture(const types::Var* variable, const VariableFacts& facts);
 
@@ -73,7 +76,12 @@ class FactsCollector {
   ClosureFacts* closure_ = nullptr;     // the innermost function literal
   const syntax::Stmt* loop_ = nullptr;  // the innermost loop
   const syntax::Node* block_ = nullptr;
-  const syntax::Stmt* assigning_ = nullptr;  // the statement whose left side is walked
+  const syntax::Stmt* assigning_ = nullptr;   // the statement whose left side is walked
+  const syntax::Node* guarded_ = nullptr;     // the block of the function that is only left by returning
+  const syntax::Stmt* guard_ = nullptr;       // the statement of it, or the if of an else, that is walked
+  const syntax::Stmt* poll_place_ = nullptr;  // the statement after the latest one that may return
+  bool returned_ = false;                     // a return statement was walked since
+  bool polled_ = false;                       // a call or a loop was walked
   bool in_post_ = false;
   bool loop_init_ = false;  // the init statement of a for loop is walked
   bool frame_ = false;      // parameters and results are declared

@@ -43,7 +43,9 @@ ir::Function* FunctionLowering::function(const FuncDecl& decl) {
   parameters(*signature.params, made->params, boxes);
   for (ir::Stmt* s : boxes) emit(s);
   made->results = result_types(signature);
-  frame(*decl.type, signature, *decl.body, facts.has_defer, facts.recovers, facts.recursive);
+  if (facts.recursive) poll_before_ = facts.poll_before;
+  frame(*decl.type, signature, *decl.body, facts.has_defer, facts.recovers,
+        facts.recursive && poll_before_ == nullptr);
   made->body->pos = decl.body->pos;
   return made;
 }

@@ -307,6 +307,7 @@ class FunctionLowering {
   const types::Var* number_ = nullptr;
   std::vector<std::pair<const syntax::Expr*, ir::Variable*>> parts_;
   std::string function_name_;
+  const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head
 };
 
 }  // namespace gocxx::lower

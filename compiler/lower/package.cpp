@@ -64,9 +64,9 @@ ir::Variable* PackageLowering::variable(const types::Var* object) {
 
 ir::Linkage PackageLowering::linkage(const types::Object& object) const {
   if (object.exported()) return ir::Linkage::kExternal;
-  const bool called_at_start = object.name == "init" || object.name == "main";
-  return called_at_start || facts_.is_referenced(&object) ? ir::Linkage::kInternal
-                                                          : ir::Linkage::kUnreferenced;
+  if (object.name == "main") return ir::Linkage::kMain;
+  return object.name == "init" || facts_.is_referenced(&object) ? ir::Linkage::kInternal
+                                                                : ir::Linkage::kUnreferenced;
 }
 
 ir::Site* PackageLowering::site(Pos pos, std::string_view operation, std::string variable) {

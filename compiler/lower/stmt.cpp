@@ -41,7 +41,10 @@ void FunctionLowering::stmt(const Stmt& s, Pos after) {
   if (s.kind == NodeKind::kEmptyStmt) return;
   Comments& comments = package_.comments();
   ir::Trivia trivia = comments.above(s, after);
-  ir::Block* own = collect([&] { dispatch(s); });
+  ir::Block* own = collect([&] {
+    if (&s == poll_before_) emit(build_.make<ir::Safepoint>());
+    dispatch(s);
+  });
   trivia.trailing = comments.behind(s);
   const bool declares = s.kind == NodeKind::kDeclStmt || s.kind == NodeKind::kLabeledStmt ||
                         (s.kind == NodeKind::kAssignStmt && cast<AssignStmt>(&s)->define);

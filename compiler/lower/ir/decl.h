@@ -13,6 +13,7 @@ enum class Linkage : std::uint8_t {
   kExternal,      // it is exported, or a method
   kInternal,      // only its package can refer to it
   kUnreferenced,  // kInternal, and nothing refers to it but itself
+  kMain,          // kInternal, and the program's main function
 };
 
 /// A function or method with its body. Methods are static members of their type, receiver first among

@@ -22,11 +22,11 @@ struct array {
 
   // a[i]; panics if i is out of range.
   template <class Index>
-  constexpr T& operator[](Index i) {
+  [[gnu::always_inline]] constexpr T& operator[](Index i) {
     return items[checked(i)];
   }
   template <class Index>
-  constexpr const T& operator[](Index i) const {
+  [[gnu::always_inline]] constexpr const T& operator[](Index i) const {
     return items[checked(i)];
   }
 
@@ -51,7 +51,7 @@ struct array {
 
  private:
   template <class Index>
-  static constexpr unsigned long checked(Index i) {
+  [[gnu::always_inline]] static constexpr unsigned long checked(Index i) {
     if (static_cast<unsigned long>(i) >= static_cast<unsigned long>(N)) [[unlikely]]
       rt::core::panic_index(static_cast<long>(i), N, Index(-1) < Index(1));
     return static_cast<unsigned long>(i);

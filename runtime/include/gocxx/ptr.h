@@ -34,11 +34,11 @@ class ptr {
       if (target != nullptr) target_ = static_cast<T*>(gocxx::allocate_pointer_free(0));
   }
 
-  T& operator*() const { return *checked(); }
-  T* operator->() const { return checked(); }
+  [[gnu::always_inline]] T& operator*() const { return *checked(); }
+  [[gnu::always_inline]] T* operator->() const { return checked(); }
   // p[i], for a pointer to an array.
   template <class Index>
-  decltype(auto) operator[](Index i) const {
+  [[gnu::always_inline]] decltype(auto) operator[](Index i) const {
     return (*checked())[i];
   }
 
@@ -49,7 +49,7 @@ class ptr {
   friend constexpr bool operator==(ptr a, std::nullptr_t) { return a.target_ == nullptr; }
 
  private:
-  T* checked() const {
+  [[gnu::always_inline]] T* checked() const {
     if (target_ == nullptr) [[unlikely]]
       rt::core::panic_nil_dereference();
     return target_;

@@ -35,21 +35,21 @@ class slice {
 
   // s[i]; panics if i is out of range.
   template <class Index>
-  T& operator[](Index i) const {
+  [[gnu::always_inline]] T& operator[](Index i) const {
     if (static_cast<unsigned long>(i) >= static_cast<unsigned long>(length_)) [[unlikely]]
       rt::core::panic_index(static_cast<long>(i), length_, Index(-1) < Index(1));
     return rt::core::is_zero_size<T> ? *data_ : data_[static_cast<unsigned long>(i)];
   }
 
   // s[low:high]; high may go up to the capacity. Panics unless 0 <= low <= high <= cap.
-  [[nodiscard]] slice sub(long low, long high) const {
+  [[nodiscard, gnu::always_inline]] slice sub(long low, long high) const {
     if (static_cast<unsigned long>(high) > static_cast<unsigned long>(capacity_) ||
         static_cast<unsigned long>(low) > static_cast<unsigned long>(high)) [[unlikely]]
       rt::core::panic_slice(low, high, capacity_, rt::core::bound::capacity);
     return part(low, high, capacity_);
   }
   // s[low:high:max].
-  [[nodiscard]] slice sub(long low, long high, long max) const {
+  [[nodiscard, gnu::always_inline]] slice sub(long low, long high, long max) const {
     if (static_cast<unsigned long>(max) > static_cast<unsigned long>(capacity_) ||
         static_cast<unsigned long>(high) > static_cast<unsigned long>(max) ||
         static_cast<unsigned long>(low) > static_cast<unsigned long>(high)) [[unlikely]]
@@ -57,7 +57,7 @@ class slice {
     return part(low, high, max);
   }
   // s[low:].
-  [[nodiscard]] slice from(long low) const {
+  [[nodiscard, gnu::always_inline]] slice from(long low) const {
     if (static_cast<unsigned long>(low) > static_cast<unsigned long>(length_)) [[unlikely]]
       rt::core::panic_slice(low, length_, capacity_, rt::core::bound::capacity);
     return part(low, length_, capacity_);
@@ -68,7 +68,7 @@ class slice {
  private:
   // Nothing left of the capacity: the pointer stays at the array, not one past its end, which may be another
   // object. (Parentheses: braces would make a list of elements where those are interfaces.)
-  slice part(long low, long high, long max) const {
+  [[gnu::always_inline]] slice part(long low, long high, long max) const {
     return slice(low == max || rt::core::is_zero_size<T> ? data_ : data_ + low, high - low, max - low);
   }
 

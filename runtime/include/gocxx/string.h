@@ -20,21 +20,21 @@ class string {
 
   // s[i]: the byte at i; panics if i is out of range.
   template <class Index>
-  constexpr std::uint8_t operator[](Index i) const {
+  [[gnu::always_inline]] constexpr std::uint8_t operator[](Index i) const {
     if (static_cast<unsigned long>(i) >= static_cast<unsigned long>(length_))
       rt::core::panic_index(static_cast<long>(i), length_, Index(-1) < Index(1));
     return static_cast<std::uint8_t>(data_[static_cast<unsigned long>(i)]);
   }
 
   // s[low:high]; panics unless 0 <= low <= high <= len.
-  [[nodiscard]] string sub(long low, long high) const {
+  [[nodiscard, gnu::always_inline]] string sub(long low, long high) const {
     if (static_cast<unsigned long>(high) > static_cast<unsigned long>(length_) ||
         static_cast<unsigned long>(low) > static_cast<unsigned long>(high))
       rt::core::panic_slice(low, high, length_, rt::core::bound::length);
     return {data_ + low, high - low};
   }
   // s[low:].
-  [[nodiscard]] string from(long low) const { return sub(low, length_); }
+  [[nodiscard, gnu::always_inline]] string from(long low) const { return sub(low, length_); }
 
   string& operator+=(string tail) { return *this = *this + tail; }
 

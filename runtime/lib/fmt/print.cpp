@@ -13,7 +13,7 @@ results<long, error> to_stdout(const Printer& p) { return rt::fmt::write_standar
 
 // The writer may keep what it is given, so it gets a copy that is its own.
 results<long, error> write_to(const io::Writer& w, const Printer& p) {
-  return w.Write(p.text().append_to(nullptr));
+  return w.Write(to_bytes(p.text().view()));
 }
 }  // namespace
 results<long, error> Print(args a) {

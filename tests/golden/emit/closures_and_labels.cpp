@@ -8,7 +8,7 @@ namespace main_ {
 
 static gocxx::func<long()> counter();
 static gocxx::results<long, long> find(gocxx::slice<gocxx::slice<long>> grid, long wanted);
-static void main();
+[[gnu::hot]] static void main();
 
 gocxx::func<long()> counter() {
   gocxx::box<long> n = gocxx::new_object<long>(0L);

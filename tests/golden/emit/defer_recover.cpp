@@ -37,7 +37,7 @@ namespace main_ {
 
 static gocxx::results<long, gocxx::func<void()>> open(gocxx::string name);
 static void use(gocxx::string name);
-static void main();
+[[gnu::hot]] static void main();
 
 static gocxx::error errPoor{};
 

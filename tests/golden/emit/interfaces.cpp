@@ -68,7 +68,7 @@ struct gocxx::type_traits<gocxx::ptr<main_::named>> {
 namespace main_ {
 
 static gocxx::string describe(gocxx::any x);
-static void main();
+[[gnu::hot]] static void main();
 
 double square::area(square s) { return s.side * s.side; }
 

@@ -17,7 +17,7 @@ static long asValue();
 static long inInitializer();
 [[maybe_unused]] static void unnamed();
 static void init_1();
-static void main();
+[[gnu::hot]] static void main();
 
 static long three{};
 [[maybe_unused]] static long spare{};
@@ -30,10 +30,10 @@ long helper() { return 1; }
 long unused() { return helper(); }
 
 long onlyByItself(long n) {
-  gocxx::safepoint();
   if (n == 0) {
     return 0;
   }
+  gocxx::safepoint();
   return onlyByItself(n - 1);
 }
 

@@ -68,7 +68,7 @@ struct gocxx::type_traits<gocxx::ptr<main_::walker>> {
 namespace main_ {
 
 static long sum(gocxx::slice<long> values);
-static void main();
+[[gnu::hot]] static void main();
 
 gocxx::results<double, gocxx::error> walker::distance(gocxx::ptr<walker> w, point from, point to,
                                                       gocxx::slice<point> through,

@@ -24,7 +24,7 @@ inline constexpr weekday monday = 1;
 inline constexpr long limit = 1 << 10;
 
 static long next(gocxx::ptr<long> n);
-static void main();
+[[gnu::hot]] static void main();
 
 long next(gocxx::ptr<long> n) {
   ++*n;

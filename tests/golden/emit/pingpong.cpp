@@ -37,7 +37,7 @@ struct gocxx::type_traits<gocxx::ptr<main_::ball>> {
 namespace main_ {
 
 static void player(gocxx::recv_chan<gocxx::ptr<ball>> in, gocxx::send_chan<gocxx::ptr<ball>> out);
-static void main();
+[[gnu::hot]] static void main();
 
 void ball::hit(gocxx::ptr<ball> b) { ++b->hits; }
 

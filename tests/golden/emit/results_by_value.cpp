@@ -8,7 +8,7 @@ namespace main_ {
 
 static gocxx::results<gocxx::slice<long>, gocxx::error> numbers(long n);
 static gocxx::slice<long> row(long n);
-static void main();
+[[gnu::hot]] static void main();
 
 gocxx::results<gocxx::slice<long>, gocxx::error> numbers(long n) {
   return {gocxx::make_slice<long>(n), nullptr};

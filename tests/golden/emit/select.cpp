@@ -9,7 +9,7 @@ namespace main_ {
 
 static gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b,
                            gocxx::chan<gocxx::empty_struct> done);
-static void main();
+[[gnu::hot]] static void main();
 
 gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::string> b,
                     gocxx::chan<gocxx::empty_struct> done) {

@@ -165,10 +165,13 @@ int Scheduler::idle_workers_locked() const {
   return idle;
 }
 
-// Every worker is asleep for want of work, and nothing outside can make a goroutine runnable.
-bool Scheduler::nothing_can_happen_locked() const {
+// Every worker is asleep for want of work, and nothing outside can make a goroutine runnable. What is outside is not just
+// read: of this and `end_external`, which both change the word, one comes later and sees what the other did before it.
+// Either this one finds that nothing is under way any more, or that one finds an idle worker, to wake it so that it comes
+// here again; with a mere load both could have missed the other.
+bool Scheduler::nothing_can_happen_locked() {
   return active_ == 0 && global_empty() && !stop_requested() && !ending() &&
-         idle_workers_locked() == limit() && external_.load(std::memory_order_acquire) == 0 &&
+         idle_workers_locked() == limit() && external_.fetch_add(0, std::memory_order_acq_rel) == 0 &&
          timer_source.next_due() == kNever;
 }
 
@@ -222,8 +225,9 @@ void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
   if (watched_until_ == deadline) watched_until_ = kNever;
 }
 
+// Acquire and release: see nothing_can_happen_locked.
 void Scheduler::end_external() {
-  if (external_.fetch_sub(1, std::memory_order_release) == 1) share_work();
+  if (external_.fetch_sub(1, std::memory_order_acq_rel) == 1) share_work();
 }
 
 bool Scheduler::try_freeze() {

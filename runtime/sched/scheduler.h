@@ -136,7 +136,7 @@ class Scheduler {
   void leave_idle_list_locked(Worker* worker);
   Worker* idle_to_wake_locked() const;
   int idle_workers_locked() const;  // below the limit
-  bool nothing_can_happen_locked() const;
+  bool nothing_can_happen_locked();
   Rest become_idle(Worker& worker);
   void sleep_until(Worker& worker, std::int64_t deadline);
   bool end_watch(Worker& worker, std::int64_t deadline);

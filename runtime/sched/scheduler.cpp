@@ -355,11 +355,11 @@ void Scheduler::end() {
 }
 
 // Workers find the end when they look for work; those that do not are woken, or polled until they come to a
-// safepoint.
+// safepoint. Again and again: one may be about to fall asleep.
 void Scheduler::join_workers() {
   constexpr std::int64_t kPatience = 1'000'000;
-  platform::futex_wake(limit_, kMaxWorkers);
   while (std::uint32_t living = living_.load(std::memory_order_acquire)) {
+    platform::futex_wake(limit_, kMaxWorkers);
     while (wake_for_end()) {
     }
     request_poll();

@@ -1,15 +1,16 @@
 // Interface values: equality, and the method tables that are found at run time.
 //
 // A table for a (dynamic type, interface type) pair that the compiler did not see is built once and kept in a
-// hash table that readers search without a lock. Entries are never removed; growing publishes a new array,
-// and whoever still reads the old one misses at worst an entry, and then looks again under the lock.
+// hash table that readers search without a lock: see core/known_tables.h.
 #include "gocxx/interface.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
 
 #include "core/hash.h"
+#include "core/known_tables.h"
 #include "gocxx/any.h"
 #include "gocxx/program.h"
 
@@ -17,49 +18,11 @@ namespace gocxx::rt::core {
 
 namespace {
 
-// Open addressing; never more than half full. Written under the lock, read by all with acquire, which
-// partners with the release of publish().
-struct Array {
-  std::size_t mask;
-  const known_table* slots[];
-};
-
-std::mutex cache_lock;
-Array* cache = nullptr;       // release under cache_lock, acquire everywhere
-std::size_t cache_count = 0;  // under cache_lock
-
 // Memory that is never given back and holds no pointers into the collected heap.
 void* permanent(std::size_t bytes) {
   void* memory = std::calloc(1, bytes);
   if (memory == nullptr) fatal("out of memory");
   return memory;
-}
-
-std::size_t home_of(const type& dynamic, const type& wanted) {
-  return hash_word(reinterpret_cast<std::uintptr_t>(&dynamic), reinterpret_cast<std::uintptr_t>(&wanted));
-}
-
-const known_table* look_up(const Array* array, const type& dynamic, const type& wanted) {
-  if (array == nullptr) return nullptr;
-  for (std::size_t at = home_of(dynamic, wanted) & array->mask;; at = (at + 1) & array->mask) {
-    const known_table* known = __atomic_load_n(&array->slots[at], __ATOMIC_ACQUIRE);
-    if (known == nullptr || (known->dynamic == &dynamic && known->wanted == &wanted)) return known;
-  }
-}
-
-void publish(Array* array, const known_table* known) {
-  std::size_t at = home_of(*known->dynamic, *known->wanted) & array->mask;
-  while (array->slots[at] != nullptr) at = (at + 1) & array->mask;
-  __atomic_store_n(&array->slots[at], known, __ATOMIC_RELEASE);
-}
-
-Array* larger_array_locked() {
-  std::size_t size = cache == nullptr ? 64 : 2 * (cache->mask + 1);
-  auto* array = static_cast<Array*>(permanent(sizeof(Array) + size * sizeof(known_table*)));
-  array->mask = size - 1;
-  for (std::size_t i = 0; cache != nullptr && i <= cache->mask; ++i)
-    if (cache->slots[i] != nullptr) publish(array, cache->slots[i]);
-  return array;
 }
 
 const method_entry* find_entry(view<method_entry> methods, const signature_entry& wanted) {
@@ -98,25 +61,41 @@ const method_table* build_table(const type& dynamic, const type& wanted) {
   return &table->head;
 }
 
-const known_table* add_locked(const type& dynamic, const type& wanted) {
-  if (const known_table* known = look_up(cache, dynamic, wanted)) return known;
-  auto* known = static_cast<known_table*>(permanent(sizeof(known_table)));
-  *known = {&dynamic, &wanted, build_table(dynamic, wanted)};
-  if (cache == nullptr || 2 * ++cache_count > cache->mask)
-    __atomic_store_n(&cache, larger_array_locked(), __ATOMIC_RELEASE);
-  publish(cache, known);
-  return known;
-}
+struct Parts {
+  template <class T>
+  using Ref = std::atomic_ref<T>;
+  using Lock = std::mutex;
+  using Entry = known_table;
+  struct Key {
+    const type* dynamic;
+    const type* wanted;
+  };
+
+  static constexpr std::size_t kFirstSize = 64;
+
+  static std::size_t home_of(Key key) {
+    return hash_word(reinterpret_cast<std::uintptr_t>(key.dynamic),
+                     reinterpret_cast<std::uintptr_t>(key.wanted));
+  }
+  static bool is(const known_table& known, Key key) {
+    return known.dynamic == key.dynamic && known.wanted == key.wanted;
+  }
+  static Key key_of(const known_table& known) { return {known.dynamic, known.wanted}; }
+
+  static const known_table* make(Key key) {
+    auto* known = static_cast<known_table*>(permanent(sizeof(known_table)));
+    *known = {key.dynamic, key.wanted, build_table(*key.dynamic, *key.wanted)};
+    return known;
+  }
+  static void* permanent(std::size_t bytes) { return core::permanent(bytes); }
+};
+
+constinit BasicKnownTables<Parts> known_tables;
 
 }  // namespace
 
 const known_table& find_known(const type& dynamic, const type& wanted) {
-  const known_table* known = look_up(__atomic_load_n(&cache, __ATOMIC_ACQUIRE), dynamic, wanted);
-  if (known == nullptr) {
-    std::lock_guard guard(cache_lock);
-    known = add_locked(dynamic, wanted);
-  }
-  return *known;
+  return known_tables.find({&dynamic, &wanted});
 }
 
 string missing_method(const type& dynamic, const type& wanted) {

@@ -89,48 +89,13 @@ Goroutine* Scheduler::take_global_or_null(Worker& worker) {
 
 // --- idleness
 
-void Scheduler::wake_searcher() {
-  int none = 0;
-  if (!searching_.compare_exchange_strong(none, 1, std::memory_order_relaxed)) return;
-  Locked guard(lock_);
-  Worker* worker = idle_to_wake_locked();
-  if (worker == nullptr || stop_requested() || summon_for_company_locked()) {
-    searching_.fetch_sub(1, std::memory_order_relaxed);
-    return;
-  }
-  wakes_.store(wakes() + 1, std::memory_order_relaxed);
-  leave_idle_list_locked(worker);
-  activate_locked();
-  worker->wake.store(kWokenToSearch, std::memory_order_release);
-  platform::futex_wake(worker->wake);
-}
-
-bool Scheduler::begin_search() {
-  if (2 * searching_.load(std::memory_order_relaxed) >= limit()) return false;
-  searching_.fetch_add(1, std::memory_order_relaxed);
-  return true;
-}
-
-void Scheduler::end_search(bool more) {
-  searching_.fetch_sub(1, std::memory_order_relaxed);
-  if (more || !global_empty()) share_work();
-}
-
-Worker* Scheduler::idle_to_wake_locked() const {
-  Worker* worker = idle_;
-  while (worker != nullptr && restrains(*worker)) worker = worker->next_idle;
-  return worker;
-}
-
 // Whoever is active and not allowed any more notices when it next looks for work; whoever sleeps and is
 // allowed again is woken if there is something to do.
 void Scheduler::set_allowed(int n) {
   {
     Locked guard(lock_);
     allowed_.store(n, std::memory_order_relaxed);
-    int count = 0;
-    for (Worker* worker = idle_; worker != nullptr; worker = worker->next_idle) count += !restrains(*worker);
-    idle_count_.store(count, std::memory_order_relaxed);
+    recount_idle_locked();
   }
   share_work();
 }
@@ -147,42 +112,12 @@ std::uint32_t Scheduler::switches() const {
   return sum;
 }
 
-void Scheduler::leave_idle_list_locked(Worker* worker) {
-  Worker** link = &idle_;
-  while (*link != worker) link = &(*link)->next_idle;
-  *link = worker->next_idle;
-  worker->idle = false;
-  if (!restrains(*worker)) idle_count_.fetch_sub(1, std::memory_order_relaxed);
-}
-
-void Scheduler::activate_locked() {
-  if (active_++ == 0) monitor.wake_if_asleep();
-}
-
-int Scheduler::idle_workers_locked() const {
-  int idle = 0;
-  for (Worker* worker = idle_; worker != nullptr; worker = worker->next_idle) idle += worker->index < limit();
-  return idle;
-}
-
-// Every worker is asleep for want of work, and nothing outside can make a goroutine runnable.
-bool Scheduler::nothing_can_happen_locked() const {
-  return active_ == 0 && global_empty() && !stop_requested() && !ending() &&
-         idle_workers_locked() == limit() && external_.load(std::memory_order_acquire) == 0 &&
-         timer_source.next_due() == kNever;
-}
+void Scheduler::note_activity() { monitor.wake_if_asleep(); }
 
 Scheduler::Rest Scheduler::become_idle(Worker& worker) {
   Locked guard(lock_);
-  bool work = !global_empty() && !restrains(worker);
-  if (work || must_pause(worker) || ending()) return {.idle = false};
+  if (!try_fall_asleep_locked(worker)) return {.idle = false};
   if (solitude_.lone_or_null_locked() == &worker) solitude_.end_locked();
-  worker.wake.store(kAsleep, std::memory_order_relaxed);
-  worker.next_idle = idle_;
-  worker.idle = true;
-  idle_ = &worker;
-  if (!restrains(worker)) idle_count_.fetch_add(1, std::memory_order_relaxed);
-  --active_;
   Rest rest{.idle = true, .deadlock = nothing_can_happen_locked()};
   std::int64_t due = timer_source.next_due();
   if (due < watched_until_) rest.deadline = watched_until_ = due;
@@ -201,8 +136,7 @@ bool Scheduler::end_watch(Worker& worker, std::int64_t deadline) {
   Locked guard(lock_);
   if (watched_until_ == deadline) watched_until_ = kNever;
   if (!worker.idle || stop_requested() || summon_lone_locked()) return false;
-  leave_idle_list_locked(&worker);
-  activate_locked();
+  rise_locked(&worker);
   return true;
 }
 
@@ -222,10 +156,6 @@ void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
   if (watched_until_ == deadline) watched_until_ = kNever;
 }
 
-void Scheduler::end_external() {
-  if (external_.fetch_sub(1, std::memory_order_release) == 1) share_work();
-}
-
 bool Scheduler::try_freeze() {
   constexpr int kRounds = 50;
   request_stop();
@@ -233,7 +163,7 @@ bool Scheduler::try_freeze() {
     request_poll();
     {
       Locked guard(lock_);
-      if (active_ <= (current() != nullptr ? 1 : 0)) return true;
+      if (active_locked() <= (current() != nullptr ? 1 : 0)) return true;
     }
     std::atomic<std::uint32_t> never{0};
     platform::futex_wait(never, 0, 1'000'000);
@@ -243,7 +173,7 @@ bool Scheduler::try_freeze() {
 
 bool Scheduler::quiet() {
   Locked guard(lock_);
-  return active_ == 0;
+  return active_locked() == 0;
 }
 
 // --- stopping
@@ -279,7 +209,7 @@ void Scheduler::release() {
 
 void Scheduler::enter_barrier() {
   Locked guard(lock_);
-  if (--active_ != 0) return;
+  if (!deactivate_locked()) return;
   all_stopped_.store(1, std::memory_order_release);
   platform::futex_wake(all_stopped_);
 }
@@ -337,7 +267,7 @@ void Scheduler::set_limit(int n) {
 void Scheduler::start_worker(int i) {
   {
     Locked guard(lock_);
-    ++active_;
+    activate_locked();
   }
   living_.fetch_add(1, std::memory_order_relaxed);
   workers_[i]->start();
@@ -351,11 +281,11 @@ void Scheduler::end() {
 }
 
 // Workers find the end when they look for work; those that do not are woken, or polled until they come to a
-// safepoint.
+// safepoint. Again and again: one may be about to fall asleep.
 void Scheduler::join_workers() {
   constexpr std::int64_t kPatience = 1'000'000;
-  platform::futex_wake(limit_, kMaxWorkers);
   while (std::uint32_t living = living_.load(std::memory_order_acquire)) {
+    platform::futex_wake(limit_, kMaxWorkers);
     while (wake_for_end()) {
     }
     request_poll();
@@ -377,11 +307,9 @@ void Scheduler::note_exit() {
 // As before the first run.
 void Scheduler::forget() {
   worker_count_ = 0;
-  idle_ = nullptr;
-  idle_count_ = active_ = 0;
+  BasicIdleness::forget();
   end_any_solitude();
   watched_until_ = kNever;
-  searching_ = 0;
   allowed_ = kMaxWorkers;
   ending_ = false;
   global_ = LinkedQueue();
@@ -394,7 +322,7 @@ bool Scheduler::wake_for_end() {
   Worker* worker;
   {
     Locked guard(lock_);
-    worker = idle_;
+    worker = first_idle_locked();
   }
   return worker != nullptr && wake_if_idle(worker);
 }
@@ -402,10 +330,7 @@ bool Scheduler::wake_for_end() {
 bool Scheduler::wake_if_idle(Worker* worker) {
   Locked guard(lock_);
   if (!worker->idle) return false;
-  leave_idle_list_locked(worker);
-  activate_locked();
-  worker->wake.store(kWoken, std::memory_order_release);
-  platform::futex_wake(worker->wake);
+  wake_locked(worker, kWoken);
   return true;
 }
 

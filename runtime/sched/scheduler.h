@@ -8,6 +8,7 @@
 
 #include "platform/lock.h"
 #include "platform/worker_lock.h"
+#include "sched/idleness.h"
 #include "sched/run_queue.h"
 #include "sched/solitude.h"
 #include "sched/worker.h"
@@ -25,18 +26,13 @@ struct TimerSource {
 };
 extern TimerSource timer_source;
 
-// Values of Worker::wake.
-inline constexpr std::uint32_t kAsleep = 0;
-inline constexpr std::uint32_t kWoken = 1;
-inline constexpr std::uint32_t kWokenToSearch = 2;  // it counts as searching already
-
 // What happens if nothing can ever happen again. Must not return.
 extern void (*on_deadlock)();
 
 // The state of all. A worker is either active (searching, or running a goroutine), idle (asleep in `idle`),
 // stopped (at the barrier of a stopped world) or retired (beyond the limit). All transitions are made under
 // `lock`, so `active == 0` with a stop requested means that every worker stands on its own stack.
-class Scheduler {
+class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
  public:
   // --- the global queue; any thread
   void push_global(Goroutine* goroutine);                  // and wakes a worker
@@ -44,15 +40,7 @@ class Scheduler {
   Goroutine* take_global_or_null(Worker& worker);  // one to run, and a fair share for the worker's queue
   bool global_empty() const { return global_size_.load(std::memory_order_relaxed) == 0; }
 
-  // --- idleness
-  // A worker has put more into its queue than it runs itself: wakes an idle one unless one is on its way.
-  void share_work() {
-    if (idle_count_.load(std::memory_order_relaxed) != 0 && searching_.load(std::memory_order_relaxed) == 0)
-      wake_searcher();
-  }
-  void wake_searcher();
-  bool begin_search();         // false: enough others search
-  void end_search(bool more);  // `more`: there is work left that others could do
+  // --- idleness; the rest is in idleness.h
   // Sleeps until woken, a timer is due, or the program ends. Nothing was found.
   void sleep(Worker& worker);
 
@@ -62,9 +50,8 @@ class Scheduler {
   bool restrains(const Worker& worker) const {
     return worker.index >= allowed_.load(std::memory_order_relaxed);
   }
-  void set_allowed(int n);                                                        // kMaxWorkers: all
-  std::uint32_t wakes() const { return wakes_.load(std::memory_order_relaxed); }  // searchers woken so far
-  std::uint32_t stolen() const;                                                   // goroutines stolen so far
+  void set_allowed(int n);         // kMaxWorkers: all
+  std::uint32_t stolen() const;    // goroutines stolen so far
   std::uint32_t switches() const;  // from goroutine to goroutine so far
 
   // --- solitude; see solitude.h
@@ -79,11 +66,6 @@ class Scheduler {
   }
   // By a worker on its own stack: nothing happens if it is not the lone one.
   void end_solitude(Worker& worker);
-
-  // --- events from outside (blocking jobs, polled files, requests to the monitor): while one is under way
-  // there is no deadlock. `end_external` comes after the goroutine was made ready.
-  void begin_external() { external_.fetch_add(1, std::memory_order_relaxed); }
-  void end_external();
 
   // --- stopping; see world.h for who may call
   bool stop_requested() const { return stop_.load(std::memory_order_relaxed); }
@@ -104,13 +86,12 @@ class Scheduler {
   void set_limit(int n);  // before the start, or with the world stopped
   Worker* worker(int i) { return workers_[i]; }
   int worker_count() const { return worker_count_; }  // that exist, retired ones included
-  bool has_idle() const { return idle_count_.load(std::memory_order_relaxed) != 0; }
-  bool quiet();  // no worker is active
+  bool quiet();                                       // no worker is active
   // Calls f() if no worker is active, and lets none become so meanwhile; false if one was, or f says so.
   template <class F>
   bool while_quiet(F f) {
     platform::Guard guard(lock_);
-    return active_ == 0 && f();
+    return active_locked() == 0 && f();
   }
 
   // --- the end (unit tests and embedding; a program just exits)
@@ -122,6 +103,8 @@ class Scheduler {
   Goroutine* global_first() const { return global_.first(); }
 
  private:
+  friend BasicIdleness;
+
   // How a worker that found nothing rests.
   struct Rest {
     bool idle = false;               // it is in the idle list now
@@ -132,11 +115,12 @@ class Scheduler {
   Batch pop_overflow_locked(Worker& worker);
   Goroutine* take_overflow_locked(Worker& worker);
   void note_global_size_locked();
-  void activate_locked();
-  void leave_idle_list_locked(Worker* worker);
-  Worker* idle_to_wake_locked() const;
-  int idle_workers_locked() const;  // below the limit
-  bool nothing_can_happen_locked() const;
+  // What idleness.h asks for.
+  platform::Lock& lock() { return lock_; }
+  bool keeps_asleep_locked() { return stop_requested() || summon_for_company_locked(); }
+  bool timers_armed() const { return timer_source.next_due() != kNever; }
+  void note_activity();
+
   Rest become_idle(Worker& worker);
   void sleep_until(Worker& worker, std::int64_t deadline);
   bool end_watch(Worker& worker, std::int64_t deadline);
@@ -160,15 +144,9 @@ class Scheduler {
   int overflow_size_ = 0;            // lock_: goroutines in the overflow of all workers
   bool overflow_first_ = false;      // lock_: the two take turns
   std::atomic<int> global_size_{0};  // written under lock_: of both
-  Worker* idle_ = nullptr;           // lock_; linked by next_idle
-  std::atomic<int> idle_count_{0};   // of those that may be woken for work; written under lock_
   std::atomic<int> allowed_{kMaxWorkers};
-  std::atomic<std::uint32_t> wakes_{0};  // written under lock_
-  int active_ = 0;                       // lock_
   Solitude solitude_{platform::alone};
-  std::int64_t watched_until_ = kNever;  // lock_: when the idle worker that watches the timers wakes
-  std::atomic<int> searching_{0};        // active workers that look for work to steal
-  std::atomic<long> external_{0};
+  std::int64_t watched_until_ = kNever;      // lock_: when the idle worker that watches the timers wakes
   std::atomic<bool> stop_{false};            // written under lock_
   std::atomic<std::uint32_t> stop_word_{0};  // 1 while stop_: what stopped workers sleep on
   std::atomic<std::uint32_t> all_stopped_{0};

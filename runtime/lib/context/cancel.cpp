@@ -45,7 +45,7 @@ cancelCtx* pop_child(cancelCtx* c) {
   cancelCtx* child = c->first_child;
   if (child != nullptr) {
     unlink_locked(child);
-    child->owner = nullptr;
+    __atomic_store_n(&child->owner, nullptr, __ATOMIC_RELEASE);
   }
   return child;
 }

@@ -4,17 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "compiler/check/info.h"
-#include "compiler/lower/facts.h"
+#include "compiler/lower/rounds.h"
 
 namespace gocxx::lower {
-
-/// A slice that every round indexes with its number before anything of the round can be seen from outside. It is the same in all
-/// rounds: a variable, an element of one or a field.
-struct IndexedSlice {
-  const syntax::Expr* slice = nullptr;
-  Pos at;  // where a round that goes too far panics
-};
 
 /// A loop that runs in stretches.
 struct Stretches {

@@ -1,0 +1,234 @@
+#include "compiler/lower/rounds.h"
+
+#include "compiler/lower/facts_collector.h"
+#include "compiler/types/basic.h"
+#include "compiler/types/object.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+namespace {
+
+bool is_number(const types::Type* type) {
+  const auto* basic = types::dyn_cast_or_null<types::Basic>(types::underlying(type));
+  return basic != nullptr && (types::is_numeric(basic) || types::is_boolean(basic));
+}
+
+}  // namespace
+
+const types::Var* variable_or_null(const check::Info& info, const Expr* e) {
+  const auto* ident = dyn_cast_or_null<Ident>(unparen(e));
+  return ident != nullptr ? types::object_as_or_null<types::Var>(info.object_of_or_null(ident)) : nullptr;
+}
+
+bool is_same(const check::Info& info, const Expr* a, const Expr* b) {
+  a = unparen(a);
+  b = unparen(b);
+  if (a->kind != b->kind) return false;
+  if (info.type_and_value(a).is_constant() || info.type_and_value(b).is_constant())
+    return info.constant_of(a).exact_string() == info.constant_of(b).exact_string();
+  if (a->kind == NodeKind::kIdent)
+    return info.object_of_or_null(cast<Ident>(a)) == info.object_of_or_null(cast<Ident>(b));
+  if (const auto* index = dyn_cast_or_null<IndexExpr>(a))
+    return is_same(info, index->x, cast<IndexExpr>(b)->x) &&
+           is_same(info, index->indices.front(), cast<IndexExpr>(b)->indices.front());
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(a))
+    return selector->sel->name == cast<SelectorExpr>(b)->sel->name &&
+           is_same(info, selector->x, cast<SelectorExpr>(b)->x);
+  return false;
+}
+
+bool Rounds::is_plain(const Stmt* s) {
+  if (s == nullptr) return true;
+  switch (s->kind) {
+    case NodeKind::kEmptyStmt: return true;
+    case NodeKind::kBlockStmt: return all_plain(cast<BlockStmt>(s)->stmts);
+    case NodeKind::kDeclStmt: return is_plain(*cast<DeclStmt>(s)->decl);
+    case NodeKind::kIncDecStmt: return is_plain_target(cast<IncDecStmt>(s)->x);
+    case NodeKind::kReturnStmt: return all_plain(cast<ReturnStmt>(s)->results);
+    case NodeKind::kAssignStmt: {
+      const auto* assign = cast<AssignStmt>(s);
+      return assign->lhs.size() == assign->rhs.size() && all_plain(assign->rhs) &&
+             std::all_of(assign->lhs.begin(), assign->lhs.end(),
+                         [this](const Expr* target) { return is_plain_target(target); });
+    }
+    case NodeKind::kIfStmt: {
+      const auto* branch = cast<IfStmt>(s);
+      return is_plain(branch->init) && is_plain(branch->cond) &&
+             is_plain(static_cast<const Stmt*>(branch->then)) && is_plain(branch->otherwise);
+    }
+    case NodeKind::kBranchStmt: {
+      const auto* branch = cast<BranchStmt>(s);
+      return branch->branch == BranchKind::kContinue && info_.target_of_or_null(branch) == &loop_;
+    }
+    default: return false;
+  }
+}
+
+bool Rounds::is_plain(const GenDecl& decl) {
+  return std::all_of(decl.specs.begin(), decl.specs.end(), [this](const Spec* spec) {
+    const auto* var = dyn_cast_or_null<VarSpec>(spec);
+    return var == nullptr || all_plain(var->values);
+  });
+}
+
+bool Rounds::is_plain_target(const Expr* e) {
+  const types::Var* variable = variable_or_null(info_, e);
+  if (variable != nullptr && facts_.only_local_changes(variable)) return true;
+  const auto* name = dyn_cast_or_null<Ident>(e);
+  if (name == nullptr || !name->blank()) stores_slices_ = stores_slices_ || !is_number(info_.type_of(e));
+  return is_plain(e);
+}
+
+bool Rounds::is_plain(const Expr* e) {
+  if (info_.type_and_value(e).is_constant()) return true;
+  switch (e->kind) {
+    case NodeKind::kIdent: return true;
+    case NodeKind::kParenExpr: return is_plain(cast<ParenExpr>(e)->x);
+    case NodeKind::kStarExpr: return is_plain(cast<StarExpr>(e)->x);
+    case NodeKind::kCallExpr: return is_plain_call(*cast<CallExpr>(e));
+    case NodeKind::kUnaryExpr: {
+      const auto* unary = cast<UnaryExpr>(e);
+      return unary->op != Op::kArrow && unary->op != Op::kAnd && is_plain(unary->x);
+    }
+    case NodeKind::kBinaryExpr: {
+      const auto* binary = cast<BinaryExpr>(e);
+      return is_number(info_.type_of(binary->x)) && is_plain(binary->x) && is_plain(binary->y);
+    }
+    case NodeKind::kSelectorExpr: {
+      const auto* selector = cast<SelectorExpr>(e);
+      const check::Selection* selection = info_.selection_of_or_null(selector);
+      return selection == nullptr ||
+             (selection->kind == check::SelectionKind::kFieldValue && is_plain(selector->x));
+    }
+    case NodeKind::kIndexExpr: {
+      const auto* index = cast<IndexExpr>(e);
+      const types::TypeKind kind = types::underlying(info_.type_of(index->x))->kind;
+      const bool elements = kind == types::TypeKind::kSlice || kind == types::TypeKind::kArray ||
+                            kind == types::TypeKind::kPointer || types::is_string(info_.type_of(index->x));
+      has_index_ = true;
+      return elements && is_plain(index->x) && is_plain(index->indices.front());
+    }
+    default: return false;
+  }
+}
+
+/// A conversion between numbers, or a builtin that only looks at its operands.
+bool Rounds::is_plain_call(const CallExpr& call) {
+  using Id = types::BuiltinId;
+  const Expr* fun = unparen(call.fun);
+  if (info_.type_and_value(fun).is_type())
+    return is_number(info_.type_of(&call)) && is_number(info_.type_of(call.args[0])) &&
+           is_plain(call.args[0]);
+  const types::Builtin* builtin = called_builtin_or_null(info_, fun);
+  if (builtin == nullptr) return false;
+  const bool bounds = (builtin->id == Id::kMin || builtin->id == Id::kMax) && is_number(info_.type_of(&call));
+  return (bounds || builtin->id == Id::kLen || builtin->id == Id::kCap) && all_plain(call.args);
+}
+
+std::vector<IndexedSlice> Rounds::indexed_by(const Stmt* first) {
+  indexed_.clear();
+  if (const auto* assign = dyn_cast_or_null<AssignStmt>(first)) {
+    gather_assignment(*assign);
+  } else if (const auto* count = dyn_cast_or_null<IncDecStmt>(first)) {
+    gather(count->x);
+  } else if (const auto* branch = dyn_cast_or_null<IfStmt>(first);
+             branch != nullptr && branch->init == nullptr) {
+    gather(branch->cond);
+  }
+  return indexed_;
+}
+
+/// x op= y reads x first. x = y evaluates y, then assigns to x, and so panics there.
+bool Rounds::gather_assignment(const AssignStmt& s) {
+  if (s.lhs.size() != 1) return false;
+  const Expr* target = s.lhs.front();
+  const Expr* value = s.rhs.front();
+  if (s.op != Op::kNone) return gather(target) && !may_panic(s.op, target, value) && gather(value);
+  return gather(value) && gather(target);
+}
+
+bool Rounds::gather(const Expr* e) {
+  if (info_.type_and_value(e).is_constant()) return true;
+  switch (e->kind) {
+    case NodeKind::kIdent: return true;
+    case NodeKind::kParenExpr: return gather(cast<ParenExpr>(e)->x);
+    case NodeKind::kBinaryExpr: return gather_operation(*cast<BinaryExpr>(e));
+    case NodeKind::kUnaryExpr: return gather(cast<UnaryExpr>(e)->x);
+    case NodeKind::kIndexExpr: return gather_index(*cast<IndexExpr>(e));
+    case NodeKind::kCallExpr: {
+      const auto* call = cast<CallExpr>(e);
+      return info_.type_and_value(unparen(call->fun)).is_type() && gather(call->args[0]);
+    }
+    default: return false;
+  }
+}
+
+/// What divides or shifts is evaluated before it may panic. && and || may leave their right side out.
+bool Rounds::gather_operation(const BinaryExpr& e) {
+  if (!gather(e.x) || e.op == Op::kLAnd || e.op == Op::kLOr) return false;
+  return gather(e.y) && !may_panic(e.op, e.x, e.y);
+}
+
+/// Whether a shift or an integer division by `y` may.
+bool Rounds::may_panic(Op op, const Expr* x, const Expr* y) const {
+  const bool divides = (op == Op::kQuo || op == Op::kRem) && types::is_integer(info_.type_of(x));
+  return (is_shift(op) || divides) && !info_.type_and_value(y).is_constant();
+}
+
+/// s[i] with a slice that is the same in all rounds and the number of the round. Any other index may panic, after its operands.
+bool Rounds::gather_index(const IndexExpr& e) {
+  const Expr* at = e.indices.front();
+  const bool by_number = number_ != nullptr && variable_or_null(info_, at) == number_;
+  const bool slice = types::underlying(info_.type_of(e.x))->kind == types::TypeKind::kSlice;
+  if (!by_number || !slice || !is_fixed(e.x)) {
+    if (gather(e.x)) gather(at);
+    return false;
+  }
+  auto known = [&](const IndexedSlice& s) { return is_same(info_, s.slice, e.x); };
+  if (std::none_of(indexed_.begin(), indexed_.end(), known)) indexed_.push_back({e.x, e.pos});
+  return true;
+}
+
+/// Whether `place` is a variable that does not change, or an element or field of one that no round can change, since none
+/// stores a slice. Elements are found by constants and variables.
+bool Rounds::is_fixed(const Expr* place) const {
+  place = unparen(place);
+  if (const types::Var* variable = variable_or_null(info_, place)) return is_fixed(variable);
+  if (stores_slices_) return false;
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(place))
+    return info_.selection_of_or_null(selector) != nullptr && is_fixed(selector->x);
+  const auto* index = dyn_cast_or_null<IndexExpr>(place);
+  if (index == nullptr) return false;
+  const types::TypeKind kind = types::underlying(info_.type_of(index->x))->kind;
+  if (kind != types::TypeKind::kSlice && kind != types::TypeKind::kArray) return false;
+  const Expr* at = unparen(index->indices.front());
+  const types::Var* variable = variable_or_null(info_, at);
+  const bool fixed_index =
+      info_.type_and_value(at).is_constant() || (variable != nullptr && is_fixed(variable));
+  return fixed_index && is_fixed(index->x);
+}
+
+bool Rounds::is_fixed_count(const Expr* e) const {
+  if (info_.type_and_value(e).is_constant()) return true;
+  if (const auto* call = dyn_cast_or_null<CallExpr>(unparen(e))) {
+    const types::Builtin* builtin = called_builtin_or_null(info_, unparen(call->fun));
+    if (builtin == nullptr || builtin->id != types::BuiltinId::kLen) return false;
+    e = call->args[0];
+    if (types::underlying(info_.type_of(e))->kind != types::TypeKind::kSlice) return false;
+  }
+  const types::Var* variable = variable_or_null(info_, e);
+  return variable != nullptr && is_fixed(variable);
+}
+
+/// Of a variable that others may change, too, the rounds' own assignments count: that of another goroutine would be a race.
+bool Rounds::is_fixed(const types::Var* variable) const {
+  if (!facts_.only_local_changes(variable)) return !stores_slices_ && !is_number(variable->type);
+  const VariableFacts& known = facts_.of(variable);
+  return !facts_.loops_inside(&loop_, known.loop) &&
+         std::none_of(known.assignments.begin(), known.assignments.end(),
+                      [&](const Assignment& a) { return facts_.loops_inside(&loop_, a.loop); });
+}
+
+}  // namespace gocxx::lower

@@ -1,0 +1,69 @@
+// The body of a loop that may run in stretches: what its rounds do, and what is the same in all of them.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "compiler/check/info.h"
+#include "compiler/lower/facts.h"
+
+namespace gocxx::lower {
+
+/// A slice that every round indexes with its number before anything of the round can be seen from outside. It is the same in all
+/// rounds: a variable, an element of one or a field.
+struct IndexedSlice {
+  const syntax::Expr* slice = nullptr;
+  Pos at;  // where a round that goes too far panics
+};
+
+/// The body of a loop. A body is plain if it only computes: arithmetic, elements and fields, without calls and inner loops, left by
+/// no break or goto.
+class Rounds {
+ public:
+  /// `number` is the variable with the number of the round, or null.
+  Rounds(const check::Info& info, const Facts& facts, const syntax::Stmt& loop, const types::Var* number)
+      : info_(info), facts_(facts), loop_(loop), number_(number) {}
+
+  bool is_plain(const syntax::BlockStmt& body) { return is_plain(static_cast<const syntax::Stmt*>(&body)); }
+  /// Of a plain body: the slices that its first statement indexes with the number of the round.
+  std::vector<IndexedSlice> indexed_by(const syntax::Stmt* first);
+  /// Whether some element is read or written.
+  bool has_index() const { return has_index_; }
+  /// Whether the count `e` is the same in all rounds: a constant, a variable or the length of a slice.
+  bool is_fixed_count(const syntax::Expr* e) const;
+
+ private:
+  bool is_plain(const syntax::Stmt* s);
+  bool is_plain(const syntax::Expr* e);
+  bool is_plain(const syntax::GenDecl& decl);
+  bool is_plain_call(const syntax::CallExpr& call);
+  bool is_plain_target(const syntax::Expr* e);
+  /// Adds the slices that evaluating `e` indexes. Whether nothing stands in the way of what is evaluated next: false if
+  /// something else may panic or be seen, or is left out at times.
+  bool gather(const syntax::Expr* e);
+  bool gather_index(const syntax::IndexExpr& e);
+  bool gather_operation(const syntax::BinaryExpr& e);
+  bool gather_assignment(const syntax::AssignStmt& s);
+  bool may_panic(syntax::Op op, const syntax::Expr* x, const syntax::Expr* y) const;
+  bool is_fixed(const syntax::Expr* place) const;
+  bool is_fixed(const types::Var* variable) const;
+  template <class List>
+  bool all_plain(const List& list) {
+    return std::all_of(list.begin(), list.end(), [this](const auto* part) { return is_plain(part); });
+  }
+
+  const check::Info& info_;
+  const Facts& facts_;
+  const syntax::Stmt& loop_;
+  const types::Var* number_;
+  bool has_index_ = false;
+  bool stores_slices_ = false;  // perhaps, where others can see them
+  std::vector<IndexedSlice> indexed_;
+};
+
+/// The variable that `e` is the name of, or null.
+const types::Var* variable_or_null(const check::Info& info, const syntax::Expr* e);
+/// Whether two expressions without calls are written alike: of variables that do not change they have one value.
+bool is_same(const check::Info& info, const syntax::Expr* a, const syntax::Expr* b);
+
+}  // namespace gocxx::lower

@@ -138,15 +138,15 @@ class Explorer {
   // Decides who goes on; false: nobody can. The present one is the first option, so that a run without
   // preemption comes first; others count as preemptions unless it cannot go on.
   bool choose() {
-    std::vector<std::size_t> options;
+    options_.clear();
     bool halted = !threads_[current_].can_go_on();
-    if (!halted) options.push_back(current_);
+    if (!halted) options_.push_back(current_);
     if (halted || preemptions_ < most_preemptions_)
       for (std::size_t i = 0; i < threads_.size(); ++i)
-        if (i != current_ && threads_[i].can_go_on()) options.push_back(i);
-    if (options.empty()) return false;
-    if (depth_ == path_.size()) path_.push_back({0, static_cast<int>(options.size())});
-    std::size_t chosen = options[static_cast<std::size_t>(path_[depth_++].taken)];
+        if (i != current_ && threads_[i].can_go_on()) options_.push_back(i);
+    if (options_.empty()) return false;
+    if (depth_ == path_.size()) path_.push_back({0, static_cast<int>(options_.size())});
+    std::size_t chosen = options_[static_cast<std::size_t>(path_[depth_++].taken)];
     preemptions_ += !halted && chosen != current_;
     current_ = chosen;
     return true;
@@ -181,6 +181,7 @@ class Explorer {
   static inline Explorer* running_ = nullptr;
 
   const int most_preemptions_;
+  std::vector<std::size_t> options_;  // of the step that is decided
   std::vector<Thread> threads_;
   std::size_t current_ = 0;
   StackPointer controller_ = nullptr;

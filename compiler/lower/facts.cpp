@@ -52,7 +52,8 @@ void Facts::decide_escapes() {
   auto escapes = [this](const Flow& flow) { return flow_escapes(flow); };
   while (changed) {
     changed = false;
-    for (auto& [variable, facts] : variables_) {
+    for (auto& entry : variables_) {
+      VariableFacts& facts = entry.second;
       auto outlives = [&](const ClosureFacts* c) {
         return c->deferred ? !is_there_for_deferred(facts, *c) : flow_escapes(c->flow);
       };

@@ -11,8 +11,8 @@
 #include <set>
 #include <vector>
 
-#include "interleave.h"
 #include "platform/lock.h"
+#include "scenario.h"
 
 namespace {
 
@@ -161,22 +161,8 @@ class History {
 using Body = void (*)(History&);
 
 // Gives how many interleavings there are.
-int explore(int preemptions, Body before, std::vector<Body> bodies) {
-  std::unique_ptr<History> history;
-  int wrong = 0;
-  interleave::Explorer explorer(preemptions);
-  int runs = explorer.explore(
-      [&] {
-        history = std::make_unique<History>();
-        before(*history);
-        interleave::Explorer::Bodies threads;
-        for (Body body : bodies) threads.push_back([&, body] { body(*history); });
-        return threads;
-      },
-      [&] { wrong += !history->right(); });
-  CHECK(wrong == 0);
-  CHECK(explorer.stuck() == 0);
-  return runs;
+int explore(int preemptions, Body before, const std::vector<Body>& bodies) {
+  return interleave::explore<History>(preemptions, before, bodies, [](History& h) { return h.right(); });
 }
 
 // Keys 0 and 1 share a hash, 2 and 3 another. Key 1 comes first in its chain.

@@ -9,7 +9,7 @@
 #include <memory>
 #include <vector>
 
-#include "interleave.h"
+#include "scenario.h"
 
 namespace {
 
@@ -112,22 +112,8 @@ class Scenario {
 using Body = void (*)(Scenario&);
 
 // Gives how many interleavings there are.
-int explore(int preemptions, Body before, std::vector<Body> bodies) {
-  std::unique_ptr<Scenario> scenario;
-  int wrong = 0;
-  Explorer explorer(preemptions);
-  int runs = explorer.explore(
-      [&] {
-        scenario = std::make_unique<Scenario>();
-        before(*scenario);
-        Explorer::Bodies threads;
-        for (Body body : bodies) threads.push_back([&, body] { body(*scenario); });
-        return threads;
-      },
-      [&] { wrong += !scenario->right(); });
-  CHECK(wrong == 0);
-  CHECK(explorer.stuck() == 0);
-  return runs;
+int explore(int preemptions, Body before, const std::vector<Body>& bodies) {
+  return interleave::explore<Scenario>(preemptions, before, bodies, [](Scenario& s) { return s.right(); });
 }
 
 }  // namespace

@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <memory>
 #include <vector>
 
-#include "interleave.h"
 #include "lib/sync/mutex.h"
 #include "lib/sync/rwmutex.h"
 #include "lib/sync/wait_group.h"
+#include "scenario.h"
 
 namespace {
 
@@ -109,22 +108,10 @@ class Inside {
 
 // Gives how many interleavings there are. `Scenario` has `right()`: to be called at the end.
 template <class Scenario>
-int explore(int preemptions, std::vector<void (*)(Scenario&)> bodies, std::int64_t clock_tick = 0) {
-  std::unique_ptr<Scenario> scenario;
-  int wrong = 0;
-  Explorer explorer(preemptions);
-  int runs = explorer.explore(
-      [&] {
-        TestParts::begin(clock_tick);
-        scenario = std::make_unique<Scenario>();
-        Explorer::Bodies threads;
-        for (auto body : bodies) threads.push_back([&, body] { body(*scenario); });
-        return threads;
-      },
-      [&] { wrong += !scenario->right(); });
-  CHECK(wrong == 0);
-  CHECK(explorer.stuck() == 0);
-  return runs;
+int explore(int preemptions, const std::vector<void (*)(Scenario&)>& bodies, std::int64_t clock_tick = 0) {
+  return interleave::explore<Scenario>(
+      preemptions, [=](Scenario&) { TestParts::begin(clock_tick); }, bodies,
+      [](Scenario& s) { return s.right(); });
 }
 
 // The first steps are as the package's header has them.

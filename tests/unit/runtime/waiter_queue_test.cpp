@@ -6,11 +6,10 @@
 #include <array>
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <vector>
 
-#include "interleave.h"
 #include "platform/lock.h"
+#include "scenario.h"
 
 namespace {
 
@@ -134,21 +133,9 @@ class Scenario {
 using Body = void (*)(Scenario&);
 
 // Gives how many interleavings there are.
-int explore(int preemptions, int values, std::vector<Body> bodies) {
-  std::unique_ptr<Scenario> scenario;
-  int wrong = 0;
-  Explorer explorer(preemptions);
-  int runs = explorer.explore(
-      [&] {
-        scenario = std::make_unique<Scenario>();
-        Explorer::Bodies threads;
-        for (Body body : bodies) threads.push_back([&, body] { body(*scenario); });
-        return threads;
-      },
-      [&] { wrong += !scenario->right(values); });
-  CHECK(wrong == 0);
-  CHECK(explorer.stuck() == 0);
-  return runs;
+int explore(int preemptions, int values, const std::vector<Body>& bodies) {
+  return interleave::explore<Scenario>(
+      preemptions, [](Scenario&) {}, bodies, [values](Scenario& s) { return s.right(values); });
 }
 
 }  // namespace

@@ -108,7 +108,7 @@ Arguments Toolchain::compile_flags() const {
 /// without it.
 Arguments Toolchain::link_flags() const {
   Arguments flags = {layout_.runtime_library};
-  append(flags, words_of("-static-libstdc++ -static-libgcc -l:libgc.a -lbacktrace -lpthread"));
+  append(flags, words_of("-static-libstdc++ -static-libgcc -l:libgc.a -lpthread"));
   if (!find_in_path("ld.mold").empty()) flags.push_back("-fuse-ld=mold");
   return flags;
 }

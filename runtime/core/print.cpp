@@ -1,7 +1,6 @@
 // print and println: numbers as Go's runtime prints them, without fmt.
-#include <unistd.h>
-
 #include "gocxx/builtin.h"
+#include "platform/write_error.h"
 
 namespace gocxx::rt::core {
 
@@ -134,11 +133,7 @@ void print_text::put_slice(long length, long capacity, const void* data) {
 }
 
 void print_text::flush() {
-  for (long done = 0; done < length_;) {
-    long written = ::write(STDERR_FILENO, text_ + done, static_cast<std::size_t>(length_ - done));
-    if (written <= 0) break;
-    done += written;
-  }
+  platform::write_error({text_, static_cast<std::size_t>(length_)});
   length_ = 0;
 }
 

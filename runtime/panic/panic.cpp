@@ -38,12 +38,32 @@ void call(Goroutine* self, Deferred* deferred, Panic* recoverable) {
   self->recoverable = nullptr;
 }
 
+bool is_under_way(const Panic* panic) { return !panic->goexit && !panic->recovered; }
+
+// A panic is under way from its beginning until it is recovered, or aborted: left behind by a later panic that was
+// recovered, or by a Goexit.
+//
+// Reads the thread's worker once, before anything can switch; returns its goroutine.
+[[gnu::always_inline]] inline Goroutine* begin(Panic* panic) {
+  sched::Worker* worker = sched::this_worker;
+  Goroutine* self = worker->running;
+  panic->outer = self->panics;
+  self->panics = panic;
+  if (!panic->goexit) worker->count_panic_begun();
+  return self;
+}
+
+void leave_latest(Goroutine* self) {
+  if (is_under_way(self->panics)) sched::current_worker()->count_panic_ended();
+  self->panics = self->panics->outer;
+}
+
 // Leaves behind the panics whose records lie below `frame`; whether a Goexit was among them.
 bool drop_panics_below(Goroutine* self, const defers* frame) {
   bool goexit = false;
   while (self->panics != nullptr && static_cast<void*>(self->panics) < static_cast<const void*>(frame)) {
     goexit |= self->panics->goexit;
-    self->panics = self->panics->outer;
+    leave_latest(self);
   }
   return goexit;
 }
@@ -91,7 +111,15 @@ Panic* take_recoverable() {
 any recover(Panic* panic) {
   if (panic == nullptr || panic->recovered) return nullptr;
   panic->recovered = true;
+  sched::this_worker->count_panic_ended();  // read once: nothing switches here
   return panic->value;
+}
+
+std::uint32_t panics_under_way(const Goroutine* goroutine) {
+  std::uint32_t count = 0;
+  for (const Panic* panic = goroutine->panics; panic != nullptr; panic = panic->outer)
+    count += is_under_way(panic);
+  return count;
 }
 
 // --- foreign exceptions
@@ -152,10 +180,8 @@ any or_nil_error(any value) {
 }  // namespace
 
 void panic(any value) {
-  auto* self = rt::sched::current();
   rt::panic::Panic panic{or_nil_error(value)};
-  panic.outer = self->panics;
-  self->panics = &panic;
+  auto* self = rt::panic::begin(&panic);
   rt::panic::run_all_deferred(self, &panic);
   rt::panic::report_uncaught(self);
 }
@@ -163,12 +189,11 @@ void panic(any value) {
 any recovery::recover() { return rt::panic::recover(panic_); }
 
 void exit_goroutine() {
-  auto* self = rt::sched::current();
   rt::panic::Panic panic{nullptr};
   panic.goexit = true;
-  panic.outer = self->panics;
-  self->panics = &panic;
+  auto* self = rt::panic::begin(&panic);
   rt::panic::run_all_deferred(self, &panic);
+  while (self->panics != nullptr) rt::panic::leave_latest(self);
   rt::sched::end_current();
 }
 

@@ -23,12 +23,21 @@ struct Panic {
   any value;
   bool recovered = false;
   bool goexit = false;
+  bool reporting = false;  // uncaught: it is being asked for its words
   Panic* outer = nullptr;  // the one that was in progress when this began
 };
 
 // Runs the goroutine `fiber` on its stack and ends it; a C++ exception that leaves it becomes a panic. For
 // sched::run_goroutine.
 void run_guarded(void* fiber);
+
+// How many panics of the goroutine are under way: their deferred functions run, and none has recovered them.
+// Scheduler::panics_under_way counts those of all.
+std::uint32_t panics_under_way(const sched::Goroutine* goroutine);
+
+// Whether another goroutine has run all deferred functions of a panic and asks it for its words. That report, or that of
+// what happens meanwhile, ends the program.
+bool is_report_coming(const sched::Goroutine* self);
 
 // Prints the panics of the goroutine and its stack, and ends the program with status 2.
 [[noreturn]] void report_uncaught(sched::Goroutine* goroutine);

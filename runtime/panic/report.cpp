@@ -1,6 +1,9 @@
 // The last words of a program: uncaught panics and fatal errors.
 #include <signal.h>
 
+#include <atomic>
+
+#include "core/text.h"
 #include "fiber/fault.h"
 #include "gocxx/any.h"
 #include "gocxx/builtin.h"
@@ -10,12 +13,13 @@
 #include "panic/faults.h"
 #include "panic/panic.h"
 #include "sched/scheduler.h"
-#include "trace/report.h"
+#include "trace/last_words.h"
 #include "trace/symbol.h"
 
 namespace gocxx::rt::panic {
 namespace {
 
+using trace::LastWords;
 using trace::Report;
 
 // fmt.Stringer, as far as panics care.
@@ -141,38 +145,80 @@ void put_signal(Report& report, const Panic* panic) {
   }
 }
 
-[[noreturn]] void finish(sched::Goroutine* goroutine) {
-  Report report;
+// How many goroutines ask their panics for words. (A method that ends its goroutine by Goexit instead is counted on: the
+// exits that wait for it are a deadlock.)
+std::atomic<int> reports_coming{0};
+
+bool is_reporting(const sched::Goroutine* goroutine) {
+  for (const Panic* panic = goroutine->panics; panic != nullptr; panic = panic->outer)
+    if (panic->reporting) return true;
+  return false;
+}
+
+// Go gives the others a moment, too, to come to rest.
+constexpr int kPatienceOfPanics = 10;
+
+[[noreturn]] void print(const sched::Goroutine* goroutine, const Said* latest) {
+  LastWords report;
+  report.freeze(kPatienceOfPanics);
+  put_chain(report, latest);
   put_signal(report, goroutine->panics);
   report << "\n";
   report.running(goroutine, fiber::current_position());
-  report.flush();
-  trace::die();
+  report.end();
 }
 
-// Asks every panic of the chain, latest first, for its words; then prints all.
-[[noreturn]] void say(sched::Goroutine* goroutine, const Panic* panic, Said* inner_first, Said** outermost) {
+// Asks every panic of the chain, latest first, for its words; then prints all. User code runs meanwhile, so the
+// others do, too.
+[[noreturn]] void say(const sched::Goroutine* goroutine, const Panic* panic, Said* latest, Said** place) {
   while (panic != nullptr && panic->goexit) panic = panic->outer;
-  if (panic != nullptr) {
-    Said said{panic, Words(panic->value), nullptr};
-    *outermost = &said;
-    say(goroutine, panic->outer, inner_first != nullptr ? inner_first : &said, &said.outer);
+  if (panic == nullptr) print(goroutine, latest);
+  Said said{panic, Words(panic->value), nullptr};
+  *place = &said;
+  say(goroutine, panic->outer, latest != nullptr ? latest : &said, &said.outer);
+}
+
+// gocxx::fatal; the text may have several lines.
+[[noreturn]] void fatal(std::string_view text) {
+  constexpr int kPatience = 50;
+  LastWords report;
+  const bool frozen = report.freeze(kPatience);
+  report << "fatal error: ";
+  put_indented(report, text);
+  report << "\n\n";
+  auto* self = sched::current();
+  if (self != nullptr) report.running(self, fiber::current_position());
+  if (frozen) report.all(self);
+  report.end();
+}
+
+// The words of a panic have panicked themselves.
+[[noreturn]] void fail_while_printing(const any& value) {
+  core::text_buffer text;
+  text.put("panic while printing panic value: ");
+  if (auto [words, is_string] = type_assert_ok<string>(value); is_string) {
+    text.put(words);
+  } else {
+    text.put("type ");
+    text.put(core::type_name(*value.dynamic()));
   }
-  Report report;
-  put_chain(report, inner_first);
-  report.flush();
-  finish(goroutine);
+  const string whole = text.take();
+  fatal(view(whole));
 }
 
 }  // namespace
 
-// A value whose method panics while it is printed would come here for ever.
+bool is_report_coming(const sched::Goroutine* self) {
+  return reports_coming.load() > (is_reporting(self) ? 1 : 0);
+}
+
 void report_uncaught(sched::Goroutine* goroutine) {
-  static thread_local bool reporting = false;
-  if (reporting) fatal("panic while printing panic value");
-  reporting = true;
-  Said* outermost = nullptr;
-  say(goroutine, goroutine->panics, nullptr, &outermost);
+  Panic* latest = goroutine->panics;
+  if (is_reporting(goroutine)) fail_while_printing(latest->value);
+  latest->reporting = true;
+  reports_coming.fetch_add(1);
+  Said* said = nullptr;
+  say(goroutine, latest, nullptr, &said);
 }
 
 // --- faults
@@ -204,14 +250,13 @@ void put_unexpected(Report& report, const fiber::Fault& fault) {
 void (*on_fault(const fiber::Fault& fault))() {
   sched::Goroutine* goroutine = sched::current();
   if (goroutine != nullptr && is_nil_access(fault)) return core::panic_nil_dereference;
-  Report report;
+  LastWords report;
   if (goroutine != nullptr && fault.stack_overflow)
     put_overflow(report, fault);
   else
     put_unexpected(report, fault);
   if (goroutine != nullptr) report.running(goroutine, fault.where, true);
-  report.flush();
-  trace::die();
+  report.end();
 }
 
 }  // namespace
@@ -222,14 +267,6 @@ void report_faults() { fiber::catch_faults(on_fault); }
 
 namespace gocxx {
 
-void fatal(const char* text) {
-  rt::trace::Report report;
-  report << "fatal error: " << text << "\n\n";
-  auto* self = rt::sched::current();
-  if (self != nullptr) report.running(self, rt::fiber::current_position());
-  if (rt::sched::scheduler.try_freeze()) report.all(self);
-  report.flush();
-  rt::trace::die();
-}
+void fatal(const char* text) { rt::panic::fatal(text); }
 
 }  // namespace gocxx

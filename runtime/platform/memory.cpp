@@ -8,6 +8,9 @@
 
 #include <cstdint>
 
+#include "platform/process_end.h"
+#include "platform/write_error.h"
+
 namespace gocxx::rt::platform {
 
 void* reserve(std::size_t size) {
@@ -88,9 +91,9 @@ std::size_t resident_size() {
 void unreserve(void* start, std::size_t size) { munmap(start, size); }
 
 void out_of_memory() {
-  constexpr char kText[] = "fatal error: out of memory\n";
-  if (write(STDERR_FILENO, kText, sizeof kText - 1) < 0) _exit(2);
-  _exit(2);
+  begin_last_words();
+  write_error("fatal error: out of memory\n");
+  end_last_words();
 }
 
 }  // namespace gocxx::rt::platform

@@ -5,9 +5,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include <initializer_list>
+
+#include "platform/process_end.h"
 
 namespace gocxx::rt::platform {
 namespace {
@@ -65,10 +66,11 @@ pthread_t start_thread(void (*main)(void*), void* argument) {
   int error = create(&thread, start);
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (error != 0) {
+    begin_last_words();
     fprintf(stderr, "runtime: failed to create new OS thread (errno=%d)\n", error);
     if (error == EAGAIN) fputs("runtime: may need to increase max user processes (ulimit -u)\n", stderr);
     fputs("fatal error: newosproc\n", stderr);
-    _exit(2);
+    end_last_words();
   }
   return thread;
 }

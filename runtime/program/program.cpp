@@ -1,5 +1,6 @@
 // run_program: everything is put together here.
 #include "gocxx/program.h"
+#include "gocxx/go.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,12 +16,14 @@
 #include "platform/clock.h"
 #include "platform/debug_switches.h"
 #include "platform/memory.h"
+#include "platform/process_end.h"
 #include "platform/signals.h"
 #include "platform/thread.h"
 #include "sched/monitor.h"
 #include "sched/run.h"
 #include "sched/scheduler.h"
 #include "time/timers.h"
+#include "trace/last_words.h"
 #include "trace/report.h"
 
 namespace gocxx {
@@ -76,11 +79,34 @@ int run_program(int argc, char** argv, void (*init)(), void (*main)()) {
 
 arguments program_arguments() { return given; }
 
+namespace {
+
+// Before the protocol of platform/process_end.h begins. A panic whose deferred functions run on another goroutine is about
+// to be reported or recovered, which should not take long: as in Go the exit yields to it a thousand times. After that
+// it waits only for what really runs, which may have lost its processor, and not for a deferred function that
+// blocks. What has no deferred functions left is waited for in any case. The exiting goroutine may be running
+// deferred functions of a panic, or be asked for the words of one, itself.
+void let_panics_end(const rt::sched::Goroutine* self) {
+  constexpr int kYields = 1000;
+  constexpr std::int64_t kPatience = 300'000'000;
+  const std::int64_t deadline = rt::platform::monotonic_ns() + kPatience;
+  const std::uint32_t own = rt::panic::panics_under_way(self);
+  for (int i = 0; rt::sched::scheduler.panics_under_way() != own; ++i) {
+    if (i >= kYields && (!rt::sched::scheduler.others_active() || rt::platform::monotonic_ns() > deadline))
+      break;
+    yield();
+  }
+  if (rt::panic::is_report_coming(self)) rt::trace::wait_for_last_words();
+}
+
+}  // namespace
+
 // What C and C++ parts of the program have in stdout's buffer goes out; the runtime itself keeps nothing
 // back.
 void exit_program(int status) {
-  fflush(stdout);
-  _exit(status);
+  if (const auto* self = rt::sched::current()) let_panics_end(self);
+  rt::platform::try_exit_process(status, [] { fflush(stdout); });
+  rt::trace::wait_for_last_words();
 }
 
 }  // namespace gocxx

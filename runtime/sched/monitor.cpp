@@ -159,9 +159,8 @@ WorldJob* Monitor::take_jobs() {
 
 // A worker that does not come to a safepoint, say because it writes to a full pipe, is waited for for two seconds.
 void Monitor::quit(const char* words) {
-  constexpr int kTries = 40;
-  for (int i = 0; i < kTries && !scheduler.try_freeze(); ++i) {
-  }
+  constexpr int kPatience = 2000;
+  scheduler.try_freeze(kPatience);
   on_quit(words);
 }
 

@@ -156,19 +156,38 @@ void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
   if (watched_until_ == deadline) watched_until_ = kNever;
 }
 
-bool Scheduler::try_freeze() {
-  constexpr int kRounds = 50;
+// Most goroutines stop within microseconds: the first rounds are short. The poll is asked for in each, as in
+// wait_until_stopped.
+bool Scheduler::try_freeze(int milliseconds) {
+  constexpr std::int64_t kLongest = 1'000'000;
+  const std::int64_t deadline = platform::monotonic_ns() + milliseconds * kLongest;
   request_stop();
-  for (int i = 0; i < kRounds; ++i) {
+  for (std::int64_t round = kLongest / 64;; round = std::min(2 * round, kLongest)) {
     request_poll();
     {
       Locked guard(lock_);
-      if (active_locked() <= (current() != nullptr ? 1 : 0)) return true;
+      if (active_locked() <= reporters_.load(std::memory_order_relaxed)) return true;
     }
+    if (platform::monotonic_ns() >= deadline) return false;
     std::atomic<std::uint32_t> never{0};
-    platform::futex_wait(never, 0, 1'000'000);
+    platform::futex_wait(never, 0, round);
   }
-  return false;
+}
+
+// The ended ones are summed first. Let T be the moment between the two sums. Those that were counted as ended by T
+// are among those that had begun by T, and each sum can only miss what came later or earlier, respectively: if the sums
+// are equal, none was under way at T. Acquire: partner of Worker::count_panics_ended, so that a panic which is seen to
+// have ended is seen to have begun.
+std::uint32_t Scheduler::panics_under_way() const {
+  std::uint32_t ended = 0, begun = 0;
+  for (int i = 0; i < worker_count_; ++i) ended += workers_[i]->panics_ended.load(std::memory_order_acquire);
+  for (int i = 0; i < worker_count_; ++i) begun += workers_[i]->panics_begun.load(std::memory_order_relaxed);
+  return begun - ended;
+}
+
+bool Scheduler::others_active() {
+  Locked guard(lock_);
+  return active_locked() > 1;
 }
 
 bool Scheduler::quiet() {

@@ -72,9 +72,15 @@ class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
   void request_stop();
   void wait_until_stopped();
   void release();
-  // For the last words of a goroutine: stops the others for good, as far as they come to a safepoint within a
-  // moment. False: some still run. The caller never returns.
-  bool try_freeze();
+  // For last words: stops the goroutines for good, but for those that have last words, as far as they come to a
+  // safepoint within so many milliseconds. False: some still run. The caller never returns.
+  bool try_freeze(int milliseconds);
+  // The calling goroutine has last words: it comes to no safepoint any more.
+  void count_reporter() { reporters_.fetch_add(1, std::memory_order_relaxed); }
+
+  // Panics of all goroutines whose deferred functions run, and which are not recovered. One that began before the call
+  // (in the sense of happens-before) and has not ended since is counted.
+  std::uint32_t panics_under_way() const;
   // Worker side: at the barrier until released, or retired until the limit allows it again.
   bool must_pause(const Worker& worker) const {
     return (stop_requested() || worker.index >= limit()) && !ending();
@@ -87,6 +93,7 @@ class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
   Worker* worker(int i) { return workers_[i]; }
   int worker_count() const { return worker_count_; }  // that exist, retired ones included
   bool quiet();                                       // no worker is active
+  bool others_active();                               // asked by a goroutine: not only its own worker is
   // Calls f() if no worker is active, and lets none become so meanwhile; false if one was, or f says so.
   template <class F>
   bool while_quiet(F f) {
@@ -145,6 +152,7 @@ class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
   bool overflow_first_ = false;      // lock_: the two take turns
   std::atomic<int> global_size_{0};  // written under lock_: of both
   std::atomic<int> allowed_{kMaxWorkers};
+  std::atomic<int> reporters_{0};  // goroutines that have last words
   Solitude solitude_{platform::alone};
   std::int64_t watched_until_ = kNever;      // lock_: when the idle worker that watches the timers wakes
   std::atomic<bool> stop_{false};            // written under lock_

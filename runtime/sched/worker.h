@@ -65,6 +65,17 @@ class Worker {
   std::atomic<long> started{0};  // goroutines created here; written here, summed by goroutine_count
   std::atomic<long> ended{0};    // goroutines that ended here
 
+  // Panics that began on this worker, and unrecovered ones that ceased to be so here; written here, summed by
+  // Scheduler::panics_under_way. Release: see there.
+  std::atomic<std::uint32_t> panics_begun{0};
+  std::atomic<std::uint32_t> panics_ended{0};
+  void count_panic_begun() {
+    panics_begun.store(panics_begun.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  }
+  void count_panic_ended() {
+    panics_ended.store(panics_ended.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  }
+
   // Shared: see run_queue.h.
   LocalQueue queue;
   NextPlace next;

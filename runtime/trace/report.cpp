@@ -1,8 +1,6 @@
 // Writing reports.
 #include "trace/report.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstring>
@@ -10,15 +8,14 @@
 
 #include "fiber/walk.h"
 #include "platform/clock.h"
-#include "platform/futex.h"
+#include "platform/write_error.h"
 #include "sched/scheduler.h"
 #include "trace/frames.h"
+#include "trace/last_words.h"
 #include "trace/symbol.h"
 
 namespace gocxx::rt::trace {
 namespace {
-
-std::atomic<std::uint32_t> reporting{0};
 
 bool add_frame(std::uintptr_t pc, void* frames) {
   static_cast<Frames*>(frames)->add(pc);
@@ -27,24 +24,8 @@ bool add_frame(std::uintptr_t pc, void* frames) {
 
 }  // namespace
 
-void die() { _exit(2); }
-
-// A report within a report on the same thread (a method that panics while its panic is printed) goes on.
-Report::Report() {
-  static thread_local bool mine = false;
-  if (reporting.exchange(1) == 0) mine = true;
-  if (mine) return;
-  for (;;) platform::futex_wait(reporting, 1);
-}
-
 void Report::flush() {
-  const char* from = text_;
-  while (length_ != 0) {
-    ssize_t written = write(STDERR_FILENO, from, length_);
-    if (written <= 0) break;
-    from += written;
-    length_ -= static_cast<std::size_t>(written);
-  }
+  platform::write_error({text_, length_});
   length_ = 0;
 }
 
@@ -204,23 +185,21 @@ void Report::all_lost() {
 }
 
 void report_quit(const char* words) {
-  Report report;
+  LastWords report;
   report << words << "\n";
   report.lost_count();
   report.all();
-  report.flush();
-  die();
+  report.end();
 }
 
 void report_deadlock() {
-  Report report;
+  LastWords report;
   if (gocxx::goroutine_count() == 0)
     report << "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n";
   else
     report << "fatal error: all goroutines are asleep - deadlock!\n";
   report.all();
-  report.flush();
-  die();
+  report.end();
 }
 
 }  // namespace gocxx::rt::trace

@@ -13,8 +13,7 @@ namespace gocxx::rt::trace {
 
 class Report {
  public:
-  // One report at a time: whoever comes second waits for the end of the program.
-  Report();
+  Report() = default;
   ~Report() { flush(); }
   Report(const Report&) = delete;
 
@@ -43,9 +42,6 @@ class Report {
   std::size_t length_ = 0;
   char text_[4096];
 };
-
-// Ends the process with status 2.
-[[noreturn]] void die();
 
 // "fatal error: all goroutines are asleep - deadlock!" and every goroutine. For the scheduler's on_deadlock.
 [[noreturn]] void report_deadlock();

@@ -1,7 +1,11 @@
 // What reports say of goroutines.
 #include "trace/report.h"
 
+#include <dlfcn.h>
+
 #include <doctest/doctest.h>
+
+#include "trace/symbol.h"
 
 using namespace gocxx::rt;
 
@@ -22,4 +26,14 @@ TEST_CASE("who does not wait is runnable or running") {
   CHECK(trace::state_of(&goroutine, 1000) == "runnable");
   goroutine.status = sched::Status::kRunning;
   CHECK(trace::state_of(&goroutine, 1000) == "running");
+}
+
+// Not 150 ms for the debug information of the C library, where it is installed.
+TEST_CASE("tracebacks know the program, and nothing of shared libraries") {
+  int known = 0;
+  const auto count = [](const trace::Symbol&, void* data) { ++*static_cast<int*>(data); };
+  trace::symbolize(reinterpret_cast<std::uintptr_t>(dlsym(RTLD_DEFAULT, "qsort")), false, count, &known);
+  CHECK(known == 0);
+  trace::symbolize(reinterpret_cast<std::uintptr_t>(&trace::state_of), false, count, &known);
+  CHECK(known > 0);
 }

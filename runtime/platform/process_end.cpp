@@ -1,0 +1,44 @@
+// The process's own end.
+#include "platform/process_end.h"
+
+#include <unistd.h>
+
+#include "platform/futex.h"
+#include "platform/write_error.h"
+
+namespace gocxx::rt::platform {
+namespace {
+
+constexpr int kStatusOfWords = 2;
+
+BasicProcessEnd<std::atomic> process_end;
+thread_local bool writing = false;
+
+}  // namespace
+
+void wait_for_the_end() {
+  std::atomic<std::uint32_t> never{0};
+  for (;;) futex_wait(never, 0);
+}
+
+bool try_exit_process(int status, void (*flush)()) {
+  if (!process_end.try_exit()) return false;
+  flush();
+  _exit(status);
+}
+
+void begin_last_words() {
+  if (writing) {
+    write_error("panic during panic\n");
+    _exit(kStatusOfWords);
+  }
+  if (!process_end.try_begin_words()) wait_for_the_end();
+  writing = true;
+}
+
+void end_last_words() {
+  if (!process_end.end_words()) wait_for_the_end();
+  _exit(kStatusOfWords);
+}
+
+}  // namespace gocxx::rt::platform

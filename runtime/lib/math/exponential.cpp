@@ -1,4 +1,4 @@
-// Package math: exponentials, logarithms, powers and roots, step by step as Go computes them on this machine.
+// Package math: exponentials, powers and roots, step by step as Go computes them on this machine.
 #include <bit>
 #include <cmath>
 
@@ -93,37 +93,6 @@ double Exp2(double x) {
   double t = x - static_cast<double>(k);
   return exp_of_parts(t * kLn2High, -t * kLn2Low, k);
 }
-
-// FreeBSD's e_log.c. As in Go's version for this machine, numbers below the normal ones are not scaled first.
-double Log(double x) {
-  if (x != x || x == Inf(1)) return x;
-  if (x < 0) return NaN();
-  if (x == 0) return Inf(-1);
-  auto bits = std::bit_cast<std::uint64_t>(x);
-  auto k = static_cast<double>(static_cast<long>(bits >> 52) - 0x3FE);
-  double f1 = std::bit_cast<double>((bits & ((1ULL << 52) - 1)) | 0x3FE0000000000000);
-  if (f1 < Sqrt2 / 2) {
-    f1 *= 2;
-    --k;
-  }
-  double f = f1 - 1, s = f / (2 + f), s2 = s * s, s4 = s2 * s2;
-  double t1 =
-      s2 *
-      (6.666666666666735130e-01 +
-       s4 * (2.857142874366239149e-01 + s4 * (1.818357216161805012e-01 + s4 * 1.479819860511658591e-01)));
-  double t2 =
-      s4 * (3.999999999940941908e-01 + s4 * (2.222219843214978396e-01 + s4 * 1.531383769920937332e-01));
-  double half_square = 0.5 * f * f;
-  return k * kLn2High - ((half_square - (s * (half_square + (t1 + t2)) + k * kLn2Low)) - f);
-}
-
-double Log2(double x) {
-  auto [fraction, exponent] = Frexp(x);
-  if (fraction == 0.5) return static_cast<double>(exponent - 1);
-  return Log(fraction) * Log2E + static_cast<double>(exponent);
-}
-
-double Log10(double x) { return Log(x) * Log10E; }
 
 // The special cases are IEEE's, and the C library's.
 double Pow(double x, double y) {

@@ -86,8 +86,8 @@ double between_two_and_three(double x, double z) {
 }  // namespace
 
 double Gamma(double x) {
-  if (IsInf(x, 1) || x != x) return x;
-  if (IsInf(x, -1) || (x < 0 && x == std::floor(x))) return NaN();
+  if (IsInf(x, 1)) return x;
+  if (x != x || IsInf(x, -1) || (x < 0 && x == std::floor(x))) return NaN();
   if (x == 0) return std::signbit(x) ? Inf(-1) : Inf(1);
   if (std::fabs(x) > 33) return large_gamma(x);
   double z = 1;

@@ -28,7 +28,7 @@ double Sinh(double x) {
     result = result / (((s + -0.173678953558233699533450911e+3) * s + 0.1521517378790019070696485176e+5) * s +
                        -0.6307673640497716991212077277e+6);
   }
-  return std::signbit(x) ? -result : result;
+  return x == 0 ? x : x < 0 ? -result : result;
 }
 
 double Cosh(double x) {
@@ -41,7 +41,7 @@ double Cosh(double x) {
 double Tanh(double x) {
   constexpr double kMaxLog = 8.8029691931113054295988e+01;
   double size = std::fabs(x);
-  if (x == 0 || x != x) return x;
+  if (x == 0) return x;
   if (size > 0.5 * kMaxLog) return x < 0 ? -1 : 1;
   if (size >= 0.625) {
     double result = 1 - 2 / (Exp(2 * size) + 1);
@@ -66,6 +66,19 @@ double Asinh(double x) {
   else
     result = Log1p(size + size * size / (1 + std::sqrt(1 + size * size)));
   return x < 0 ? -result : result;
+}
+
+double Atanh(double x) {
+  double size = std::fabs(x), result;
+  if (!(size <= 1)) return NaN();
+  if (size == 1) return x < 0 ? Inf(-1) : Inf(1);
+  if (size < 1 / kLarge)
+    result = size;
+  else if (size < 0.5)
+    result = 0.5 * Log1p(2 * size + 2 * size * size / (1 - size));
+  else
+    result = 0.5 * Log1p(2 * size / (1 - size));
+  return std::signbit(x) ? -result : result;
 }
 
 double Acosh(double x) {

@@ -43,9 +43,13 @@ Reduced reduce_large(double x) {
   auto low = static_cast<unsigned __int128>(word(2)) * mantissa >> 64;
   unsigned __int128 product = (static_cast<unsigned __int128>(word(0) * mantissa) << 64) + middle + low;
   auto octant = static_cast<std::uint64_t>(product >> 125);
-  auto fraction = static_cast<std::uint64_t>(product >> 61), below = static_cast<std::uint64_t>(product << 3);
+  auto fraction = static_cast<std::uint64_t>(product >> 61), below = static_cast<std::uint64_t>(product);
   int zeros = std::countl_zero(fraction);
-  std::uint64_t digits = zeros == 63 ? below : fraction << (zeros + 1) | below >> (63 - zeros);
+  // What follows the 64 bits of the fraction are bits of `below` from its top, though its top three are in the
+  // fraction already: Go's result has that in its last digits.
+  std::uint64_t digits = zeros == 64   ? 0
+                         : zeros == 63 ? below
+                                       : fraction << (zeros + 1) | below >> (63 - zeros);
   double rest = std::bit_cast<double>(digits >> 12 | static_cast<std::uint64_t>(1022 - zeros) << 52);
   if ((octant & 1) != 0) rest -= 1;
   Reduced reduced = even_octant(octant, rest);
@@ -140,7 +144,10 @@ double Cos(double x) {
   return negative ? -y : y;
 }
 
-results<double, double> Sincos(double x) { return {Sin(x), Cos(x)}; }
+results<double, double> Sincos(double x) {
+  if (x != x) return {NaN(), NaN()};
+  return {Sin(x), Cos(x)};
+}
 
 double Tan(double x) {
   if (x == 0 || x != x) return x;
@@ -149,7 +156,7 @@ double Tan(double x) {
   double zz = z * z, y = z;
   if (zz > 1e-14)
     y = z + z * (zz *
-                 (((-1.30936939181383734205e4 * zz) + 1.15351664838587416140e6) * zz +
+                 (((-1.30936939181383777646e4 * zz) + 1.15351664838587416140e6) * zz +
                   -1.79565251976484877988e7) /
                  ((((zz + 1.36812963470692954678e4) * zz + -1.32089234440210967447e6) * zz +
                    2.50083801823357915839e7) *
@@ -165,7 +172,7 @@ double Atan(double x) {
 }
 
 double Asin(double x) {
-  if (x == 0) return x;
+  if (x == 0 || x != x) return x + x;
   double size = std::fabs(x);
   if (!(size <= 1)) return NaN();
   double other = std::sqrt(1 - size * size);
@@ -177,7 +184,8 @@ double Acos(double x) { return Pi / 2 - Asin(x); }
 
 // Zeros and infinities are the C library's case: there both are exact.
 double Atan2(double y, double x) {
-  bool special = y != y || x != x || y == 0 || x == 0 || !is_finite(x) || !is_finite(y);
+  if (y != y || x != x) return NaN();
+  bool special = y == 0 || x == 0 || !is_finite(x) || !is_finite(y);
   if (special) return std::atan2(y, x);
   double q = Atan(y / x);
   if (x >= 0) return q;

@@ -12,8 +12,15 @@ namespace gocxx::math::rand {
 
 namespace {
 
-// The generator that Seed made; null before. Its lock orders the draws.
-std::atomic<rngSource*> seeded{nullptr};
+// The generator that Seed makes, with what Read has left of a draw.
+struct SeededGenerator {
+  rngSource source;
+  long long left;
+  std::int8_t left_count;
+};
+
+// Null before Seed is called. The lock orders the draws.
+std::atomic<SeededGenerator*> seeded{nullptr};
 rt::platform::SpinLock seeded_lock;
 
 // SplitMix64: one addition and three rounds of mixing.
@@ -37,10 +44,23 @@ struct ThreadGenerator {
 }
 
 unsigned long long draw() {
-  rngSource* source = seeded.load(std::memory_order_acquire);
-  if (source == nullptr) return draw_of_thread();
+  SeededGenerator* generator = seeded.load(std::memory_order_acquire);
+  if (generator == nullptr) return draw_of_thread();
   rt::platform::Guard guard(seeded_lock);
-  return rngSource::Uint64(ptr<rngSource>(source));
+  return rngSource::Uint64(ptr<rngSource>(&generator->source));
+}
+
+// The lock is taken for each draw, not for all of a long slice.
+slice<std::uint8_t> fill_from_seeded(slice<std::uint8_t> p, SeededGenerator& generator) {
+  rt::platform::Guard guard(seeded_lock);
+  return fill_from_draw(p, generator.left, generator.left_count,
+                        [&generator] { return rngSource::Int63(ptr<rngSource>(&generator.source)); });
+}
+
+slice<std::uint8_t> fill_from_thread(slice<std::uint8_t> p) {
+  long long left = 0;
+  std::int8_t count = 0;
+  return fill_from_draw(p, left, count, [] { return static_cast<long long>(draw_of_thread()); });
 }
 
 struct GlobalBits {
@@ -53,9 +73,9 @@ Numbers<GlobalBits> numbers() { return Numbers(GlobalBits{}); }
 }  // namespace
 
 void Seed(long long seed) {
-  auto source = new_object<rngSource>();
-  rngSource::Seed(source, seed);
-  seeded.store(source.get(), std::memory_order_release);
+  auto generator = new_object<SeededGenerator>();
+  rngSource::Seed(ptr<rngSource>(&generator->source), seed);
+  seeded.store(generator.get(), std::memory_order_release);
 }
 
 long long Int63() { return numbers().int63(); }
@@ -90,10 +110,9 @@ void Shuffle(long n, func<void(long, long)> swap) {
 }
 
 results<long, error> Read(slice<std::uint8_t> p) {
-  for (long i = 0; i < p.len();) {
-    long long bits = numbers().int63();
-    for (int left = 7; left > 0 && i < p.len(); --left, bits >>= 8) p[i++] = static_cast<std::uint8_t>(bits);
-  }
+  SeededGenerator* generator = seeded.load(std::memory_order_acquire);
+  for (auto rest = p; rest.len() > 0;)
+    rest = generator == nullptr ? fill_from_thread(rest) : fill_from_seeded(rest, *generator);
   return {p.len(), nullptr};
 }
 

@@ -2,11 +2,11 @@
 // package rand, step by step as Go does, so that equal seeds give equal numbers.
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 
 #include "gocxx/any.h"
 #include "gocxx/func.h"
+#include "gocxx/lib/math.h"
 #include "gocxx/panic.h"
 #include "gocxx/slice.h"
 #include "lib/math/rand/ziggurat.h"
@@ -17,6 +17,19 @@ using namespace literals;
 
 inline void check_argument(bool fine, string function) {
   if (!fine) panic(any("invalid argument to "_s + function));
+}
+
+// Moves bytes from `left` (`count` bytes of a draw that are not used yet) to the head of `p`; makes a new draw, of which
+// seven bytes count, if there are none. Returns what is still to be filled.
+template <class Draw>
+slice<std::uint8_t> fill_from_draw(slice<std::uint8_t> p, long long& left, std::int8_t& count, Draw draw) {
+  if (count == 0) {
+    left = draw();
+    count = 7;
+  }
+  long filled = 0;
+  for (; count > 0 && filled < p.len(); --count, left >>= 8) p[filled++] = static_cast<std::uint8_t>(left);
+  return p.sub(filled, p.len());
 }
 
 template <class Bits>
@@ -85,7 +98,7 @@ class Numbers {
       if (size < z.inside[i]) return x;
       if (i == 0) return j > 0 ? normal_tail() : -normal_tail();
       if (z.height[i] + static_cast<float>(float64()) * (z.height[i - 1] - z.height[i]) <
-          static_cast<float>(std::exp(-.5 * x * x)))
+          static_cast<float>(Exp(-.5 * x * x)))
         return x;
     }
   }
@@ -97,9 +110,9 @@ class Numbers {
       unsigned i = j & 0xFF;
       double x = static_cast<double>(j) * static_cast<double>(z.width[i]);
       if (j < z.inside[i]) return x;
-      if (i == 0) return kExponentialEdge - std::log(float64());
+      if (i == 0) return kExponentialEdge - Log(float64());
       if (z.height[i] + static_cast<float>(float64()) * (z.height[i - 1] - z.height[i]) <
-          static_cast<float>(std::exp(-x)))
+          static_cast<float>(Exp(-x)))
         return x;
     }
   }
@@ -124,7 +137,7 @@ class Numbers {
  private:
   double normal_tail() {
     while (true) {
-      double x = -std::log(float64()) * (1 / kNormalEdge), y = -std::log(float64());
+      double x = -Log(float64()) * (1 / kNormalEdge), y = -Log(float64());
       if (y + y >= x * x) return kNormalEdge + x;
     }
   }

@@ -62,17 +62,10 @@ void Rand::Shuffle(ptr<Rand> r, long n, func<void(long, long)> swap) {
   numbers(r).shuffle(n, swap);
 }
 
-// Seven bytes of each draw; what is left of one serves the next Read.
+// What is left of a draw serves the next Read.
 results<long, error> Rand::Read(ptr<Rand> r, slice<std::uint8_t> p) {
-  for (long i = 0; i < p.len(); ++i) {
-    if (r->readPos == 0) {
-      r->readVal = r->src.Int63();
-      r->readPos = 7;
-    }
-    p[i] = static_cast<std::uint8_t>(r->readVal);
-    r->readVal >>= 8;
-    --r->readPos;
-  }
+  for (auto rest = p; rest.len() > 0;)
+    rest = fill_from_draw(rest, r->readVal, r->readPos, [r] { return r->src.Int63(); });
   return {p.len(), nullptr};
 }
 

@@ -44,9 +44,9 @@ Binding binding_of(const ir::Expr* e) {
     case ir::ExprKind::kBoxValue:
     case ir::ExprKind::kRawAddress: return Binding::kPrefix;
     case ir::ExprKind::kIntLit: {
-      const std::string& digits = ir::cast<ir::IntLit>(e).digits;
-      if (digits == "-9223372036854775808") return Binding::kSum;
-      return digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
+      const auto& literal = ir::cast<ir::IntLit>(e);
+      if (is_difference(literal)) return Binding::kSum;
+      return literal.digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
     }
     case ir::ExprKind::kFloatLit:
       return ir::cast<ir::FloatLit>(e).digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;

@@ -1,5 +1,7 @@
 // Literals: numbers with the suffix that their type wants, strings and characters with C++'s escapes.
 #include <array>
+#include <charconv>
+#include <limits>
 
 #include "compiler/emit/code.h"
 #include "compiler/types/basic.h"
@@ -8,8 +10,6 @@ namespace gocxx::emit {
 namespace {
 
 using types::BasicKind;
-
-constexpr std::string_view kLargestSigned = "9223372036854775807";
 
 BasicKind kind_of(const types::Type* type) {
   const auto* basic = types::dyn_cast_or_null<types::Basic>(type);
@@ -28,17 +28,37 @@ std::string_view integer_suffix(BasicKind kind) {
   }
 }
 
-bool is_decimal(std::string_view digits) { return digits.size() == 1 || digits[0] != '0'; }
+/// What the text of an integer literal says.
+struct Digits {
+  bool negative;
+  bool decimal;
+  std::uint64_t magnitude;
+};
 
-/// Whether a decimal literal without suffix is too large for any signed type.
-bool needs_unsigned(std::string_view digits) {
+Digits read(std::string_view text) {
+  Digits read{text.starts_with('-'), false, 0};
   std::string plain;
-  for (char c : digits) {
+  for (char c : text.substr(read.negative ? 1 : 0)) {
     if (c != '\'') plain += c;
   }
-  if (!is_decimal(plain)) return false;
-  return plain.size() != kLargestSigned.size() ? plain.size() > kLargestSigned.size()
-                                               : plain > kLargestSigned;
+  const bool prefixed = plain.size() > 2 && plain[0] == '0' && plain[1] > '9';
+  const bool hex = prefixed && (plain[1] == 'x' || plain[1] == 'X');
+  const bool octal = !prefixed && plain.size() > 1 && plain[0] == '0';
+  const int base = hex ? 16 : prefixed ? 2 : octal ? 8 : 10;
+  read.decimal = base == 10;
+  std::from_chars(plain.data() + (prefixed ? 2 : 0), plain.data() + plain.size(), read.magnitude, base);
+  return read;
+}
+
+constexpr std::uint64_t kLargestInt = std::numeric_limits<std::int32_t>::max();
+constexpr std::uint64_t kLargestLong = std::numeric_limits<std::int64_t>::max();
+
+/// What a literal needs that C++ converts to `kind` by itself: a decimal one never is of an unsigned type on its own. One that is
+/// too large for int would be a long and widen the operation on 32 bits that it stands in.
+std::string_view unsigned_suffix(BasicKind kind, const Digits& digits) {
+  if (!digits.decimal || digits.negative) return "";
+  const bool wide = kind != BasicKind::kUint32;
+  return digits.magnitude > (wide ? kLargestLong : kLargestInt) ? "U" : "";
 }
 
 std::string octal_escape(unsigned char c) {
@@ -104,33 +124,39 @@ void CodeWriter::exactly(const types::Type* t, const std::string& literal, bool 
     out_ << name << '{' << literal << '}';
 }
 
-void CodeWriter::int_lit(const ir::IntLit& e) {
-  BasicKind kind = kind_of(e.type);
-  std::string_view suffix = e.exact ? integer_suffix(kind) : "";
-  if (e.digits == "-9223372036854775808") {
-    suffix = kind == BasicKind::kInt64 ? "LL" : "L";
-    exactly(e.type, "-9223372036854775807" + std::string(suffix) + " - 1",
-            !e.exact && kind != BasicKind::kInvalid);
-    return;
-  }
-  if (suffix.empty() && needs_unsigned(e.digits)) suffix = "U";
-  exactly(e.type, e.digits + std::string(suffix), !e.exact || !integer_suffix(kind).empty());
+/// C++ has no literals for -2147483648 as an int nor for -9223372036854775808: a sign is an operator, and what it stands before
+/// would be too large.
+bool is_difference(const ir::IntLit& e) {
+  const Digits digits = read(e.digits);
+  const std::uint64_t largest = kind_of(e.type) == BasicKind::kInt32 ? kLargestInt : kLargestLong;
+  return digits.negative && digits.magnitude == largest + 1;
 }
 
-void CodeWriter::rune_lit(const ir::RuneLit& e) {
-  if (e.value >= 0x80) {
-    std::array<char, 16> hex{};
-    std::snprintf(hex.data(), hex.size(), "U'\\U%08X'", static_cast<unsigned>(e.value));
-    exactly(e.type, hex.data(), !e.exact);
-    return;
+/// -9223372036854775807L - 1
+void CodeWriter::int_lit(const ir::IntLit& e) {
+  const BasicKind kind = kind_of(e.type);
+  std::string_view suffix = e.exact ? integer_suffix(kind) : "";
+  const bool has_type = !e.exact || !integer_suffix(kind).empty();
+  if (!is_difference(e)) {
+    if (suffix.empty()) suffix = unsigned_suffix(kind, read(e.digits));
+    return exactly(e.type, e.digits + std::string(suffix), has_type);
   }
-  exactly(e.type, "'" + escaped(static_cast<char>(e.value), '\'') + "'", !e.exact);
+  if (suffix.empty() && kind != BasicKind::kInt32) suffix = "L";
+  const std::string next = "-" + std::to_string(read(e.digits).magnitude - 1);
+  exactly(e.type, next + std::string(suffix) + " - 1", has_type);
+}
+
+/// 'a', or std::int32_t{U'\U000000E9'}: C++'s own type for that is unsigned, and so would be what is computed with it.
+void CodeWriter::rune_lit(const ir::RuneLit& e) {
+  if (e.value < 0x80) return exactly(e.type, "'" + escaped(static_cast<char>(e.value), '\'') + "'", !e.exact);
+  std::array<char, 16> hex{};
+  std::snprintf(hex.data(), hex.size(), "U'\\U%08X'", static_cast<unsigned>(e.value));
+  exactly(types::underlying(e.type), hex.data(), false);
 }
 
 void CodeWriter::float_lit(const ir::FloatLit& e) {
-  BasicKind kind = kind_of(e.type);
-  std::string literal = e.digits + (kind == BasicKind::kFloat32 ? "f" : "");
-  exactly(e.type, literal, kind != BasicKind::kInvalid);
+  const bool single = kind_of(types::underlying(e.type)) == BasicKind::kFloat32;
+  exactly(e.type, e.digits + (single ? "f" : ""), kind_of(e.type) != BasicKind::kInvalid);
 }
 
 void CodeWriter::bool_lit(const ir::BoolLit& e) {

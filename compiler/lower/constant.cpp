@@ -5,7 +5,9 @@
 //   x := size * 2                 long x = size * 2;
 //   var b byte = size / 8         std::uint8_t b = static_cast<std::uint8_t>(size / 8);
 #include <fmt/format.h>
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "compiler/lower/facts_collector.h"
@@ -42,6 +44,12 @@ bool is_cxx_float(std::string_view text) {
   if (text.find('_') != std::string_view::npos) return false;
   const bool hex = text.size() > 1 && (text[1] == 'x' || text[1] == 'X');
   return !hex && text.find_first_of(".eE") != std::string_view::npos;
+}
+
+/// Whether `value` as a float32 is another than its float64 as a float32 (also in the sign of zero).
+bool is_rounded_twice(const types::Constant& value) {
+  const auto twice = static_cast<float>(value.float64_value());
+  return std::bit_cast<std::uint32_t>(twice) != std::bit_cast<std::uint32_t>(value.float32_value());
 }
 
 /// Whether `value` fits into 31 bits and a sign: what C++ computes as int without overflow.
@@ -96,6 +104,7 @@ ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* ty
   if (types::is_interface(type) || types::is_string(type) || types::is_boolean(type))
     return convert(ref, type, true);
   if (types::is_float(ref->type) != types::is_float(type)) return nullptr;
+  if (types::is_float(type) && is_rounded_twice(named->value)) return nullptr;
   return build_.cast(type, ref);
 }
 

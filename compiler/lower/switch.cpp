@@ -24,6 +24,12 @@ bool falls_through(const CaseClause& clause) {
   return last != nullptr && last->branch == BranchKind::kFallthrough;
 }
 
+/// The type of the C++ switch over a tag of `type`: C++ has none over what the runtime defines as a class.
+const Type* switched_type(const Type* type) {
+  const Type* base = types::underlying(type);
+  return types::is_basic(base, types::BasicKind::kUintptr) ? types::basic(types::BasicKind::kUint) : base;
+}
+
 }  // namespace
 
 /// An integer, compared with constants.
@@ -52,7 +58,7 @@ void FunctionLowering::switch_stmt(const SwitchStmt& s) {
 void FunctionLowering::cxx_switch(const SwitchStmt& s, ir::Stmt* init) {
   auto* made = build_.make<ir::Switch>(s.pos);
   made->init = init;
-  const Type* type = types::underlying(type_of(s.tag));
+  const Type* type = switched_type(type_of(s.tag));
   ir::Block* head = collect([&] { made->tag = expr(s.tag); });
   if (type != type_of(s.tag)) made->tag = build_.cast(type, made->tag);
   if (!head->stmts.empty() && made->init != nullptr) emit(std::exchange(made->init, nullptr));

@@ -32,7 +32,8 @@ long log2_of_fraction(const mpz_class& a, const mpz_class& b) {
   return below ? guess - 1 : guess;
 }
 
-/// `value` rounded to the nearest of the format, ties to even.
+/// `value` rounded to the nearest of the format, ties to even. Constants have no negative zero, not even where a negative
+/// one is too small for the format.
 double round_fraction(const mpq_class& value, const Format& format) {
   if (value == 0) return 0;
   mpz_class a = abs(value.get_num());
@@ -47,7 +48,7 @@ double round_fraction(const mpq_class& value, const Format& format) {
   if (twice_rest > b || (twice_rest == b && mpz_odd_p(quotient.get_mpz_t()))) ++quotient;
   double result = std::ldexp(quotient.get_d(), static_cast<int>(std::min(lowest, 5000L)));
   if (result > format.largest) result = std::numeric_limits<double>::infinity();
-  return sgn(value) < 0 ? -result : result;
+  return sgn(value) < 0 && result != 0 ? -result : result;
 }
 
 double round_to(const Constant& x, const Format& format) {

@@ -7,12 +7,15 @@
 #include <algorithm>
 
 #include "compiler/base/diagnostic_json.h"
+#include "compiler/base/excerpt.h"
 
 namespace gocxx::base {
 namespace {
 
-constexpr int kTabWidth = 4;
-constexpr int kMaxLineShown = 200;  // a longer source line is cut around the caret
+constexpr std::string_view kIndent = "    ";
+// A source line that is longer than the terminal or this is cut around the caret.
+constexpr int kMaxLineShown = 200;
+constexpr int kMinLineShown = 12;
 
 /// The escape sequences of a coloured terminal, or nothing.
 struct Palette {
@@ -31,65 +34,28 @@ std::string position_text(const Location& at) {
   return at.line == 0 ? std::string() : fmt::format("{}:{}:{}: ", at.file, at.line, at.column);
 }
 
-/// The width of `text` on a terminal that shows each character in one column, and what it looks like with
-/// tabs spread out and control bytes replaced.
-struct ShownText {
-  std::string text;
-  int width = 0;
-};
-
-void show_byte(ShownText& shown, unsigned char byte) {
-  if (byte == '\t') {
-    shown.text.append(kTabWidth, ' ');
-    shown.width += kTabWidth;
-  } else if (byte < 0x20 || byte == 0x7f) {
-    shown.text += '?';
-    ++shown.width;
-  } else {
-    shown.text += static_cast<char>(byte);
-    if ((byte & 0xC0) != 0x80) ++shown.width;  // the continuation bytes of UTF-8 take no column
-  }
-}
-
-ShownText show(std::string_view text) {
-  ShownText shown;
-  for (char c : text) show_byte(shown, static_cast<unsigned char>(c));
-  return shown;
-}
-
-bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-/// The part of a line that is shown: all of it, or a window around `column` (from 0).
-struct Window {
-  std::string_view text;
-  std::size_t column;
-};
-
-Window window_around(std::string_view line, std::size_t column) {
-  if (line.size() <= kMaxLineShown) return {line, column};
-  std::size_t begin = column > kMaxLineShown / 2 ? column - kMaxLineShown / 2 : 0;
-  while (begin > 0 && begin < column && is_continuation_byte(line[begin])) ++begin;
-  std::size_t length = std::min<std::size_t>(kMaxLineShown, line.size() - begin);
-  while (begin + length < line.size() && is_continuation_byte(line[begin + length])) --length;
-  return {line.substr(begin, length), column - begin};
-}
-
-/// How many columns are underlined: the span's text if it ends on the same line, else one.
-int underline_width(const Diagnostic& d, const SourceFile& file, const Window& window) {
+/// How many bytes are underlined: the span's if it ends on the same line, else one.
+std::size_t marked_bytes(const Diagnostic& d, const SourceFile& file) {
   if (!d.span.end.valid() || file.line_of(d.span.end) != file.line_of(d.span.begin)) return 1;
-  std::size_t bytes = d.span.end.value - d.span.begin.value;
-  return std::max(1, show(window.text.substr(window.column, bytes)).width);
+  return d.span.end.value - d.span.begin.value;
 }
 
-std::string source_lines(const Diagnostic& d, const SourceSet& sources, const Palette& p) {
+/// How wide the shown source may be: a terminal of `columns` (0: unknown) must not break the line.
+int room_for_source(int columns) {
+  if (columns == 0) return kMaxLineShown;
+  return std::clamp(columns - static_cast<int>(kIndent.size()) - 1, kMinLineShown, kMaxLineShown);
+}
+
+std::string source_lines(const Diagnostic& d, const SourceSet& sources, const Palette& p, int columns) {
   const SourceFile* file = sources.file_of_or_null(d.span.begin);
   if (file == nullptr) return "";
   Location at = file->location_of(d.span.begin);
   std::string_view line = file->line_text(at.line);
-  Window window = window_around(line, std::min<std::size_t>(at.column - 1, line.size()));
-  int indent = show(window.text.substr(0, window.column)).width;
-  std::string marks = "^" + std::string(underline_width(d, *file, window) - 1, '~');
-  return fmt::format("    {}\n    {:{}}{}{}{}\n", show(window.text).text, "", indent, p.red, marks, p.reset);
+  const std::size_t offset = std::min<std::size_t>(at.column - 1, line.size());
+  Excerpt shown = excerpt(line, offset, marked_bytes(d, *file), room_for_source(columns));
+  std::string marks = "^" + std::string(static_cast<std::size_t>(shown.underline) - 1, '~');
+  return fmt::format("{}{}\n{}{:{}}{}{}{}\n", kIndent, shown.text, kIndent, "", shown.caret, p.red, marks,
+                     p.reset);
 }
 
 /// The code stands at the end of the message's first line; the lines after it ("have (...)", "want (...)")
@@ -128,7 +94,7 @@ std::string render(const Diagnostics& diagnostics, const SourceSet& sources,
       break;
     }
     text += headline(d, sources, p);
-    if (full) text += source_lines(d, sources, p);
+    if (full) text += source_lines(d, sources, p, options.columns);
     text += notes_text(d, sources, full);
   }
   return text;

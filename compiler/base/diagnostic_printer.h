@@ -15,6 +15,7 @@ struct DiagnosticOptions {
   DiagnosticStyle style = DiagnosticStyle::kFull;
   bool color = false;
   int max_errors = 10;  // 0 prints all; the rest are counted in a last line
+  int columns = 0;      // the terminal's width; 0 if there is none
 };
 
 /// The text for all of `diagnostics`, each ending in a line end; empty if there are none.

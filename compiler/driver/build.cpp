@@ -17,23 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The binary's name where none was asked for: the first file's without its ending, in the current folder.
-std::string default_output(const std::string& input) {
-  if (input == "-") return "a.out";
-  return fs::path(input).stem().string();
-}
-
-/// The file must not be one of the sources.
-bool names_a_source(const std::string& output, const Options& options) {
-  for (const std::string& input : options.inputs) {
-    std::error_code ignored;
-    if (input != "-" && fs::equivalent(input, output, ignored)) return true;
-  }
-  return false;
-}
-
 /// Copies a cached binary, or moves a fresh one, to its place.
 std::optional<std::string> put_in_place(const Builder& builder, const std::string& output) {
+  const HeldSignals until_it_is_whole;
   return builder.binary_is_cached() ? copy_file(builder.binary(), output)
                                     : move_file(builder.binary(), output);
 }
@@ -58,19 +44,25 @@ std::string Builder::key_of(const std::vector<InputFile>& files) const {
 }
 
 std::string Builder::precompiled_dir() const {
-  if (!toolchain_.can_precompile() || !cache_.enabled()) return "";
+  if (!toolchain_.can_precompile() || !cache_.keeps_precompiled()) return "";
   std::string key = content_key(toolchain_.identity());
   if (std::string found = cache_.find_precompiled(key); !found.empty()) return found;
   if (isatty(STDERR_FILENO) != 0)
     complain("precompiling the runtime's headers, once for this compiler and these options");
   std::string header = work_->file("gocxx.hpp.gch");
-  return toolchain_.precompile(header) ? cache_.store_precompiled(key, header) : "";
+  if (!toolchain_.precompile(header)) return "";
+  if (auto wrong = cache_.store_precompiled(key, header)) complain("cache: " + *wrong);
+  return cache_.find_precompiled(key);
 }
 
 int Builder::report(const BuildFailure& failure) {
   if (HeldSignals::held() != 0) return kProgramErrors;
   if (!failure.refused) {
     complain(failure.said);
+    return kProgramErrors;
+  }
+  if (auto lacks = toolchain_.what_is_missing(*work_)) {
+    complain(*lacks);
     return kProgramErrors;
   }
   work_->keep();
@@ -85,7 +77,7 @@ int Builder::compile_and_link(const std::vector<InputFile>& files) {
   if (!driver::report(*compilation, options_)) return kProgramErrors;
   work_.emplace();
   if (work_->path().empty()) {
-    complain("cannot make a temporary folder");
+    complain("cannot make a temporary folder: " + work_->error());
     return kProgramErrors;
   }
   if (auto wrong = write_file(work_->file("program.cpp"), compilation->text)) {
@@ -101,7 +93,7 @@ int Builder::compile_and_link(const std::vector<InputFile>& files) {
 int Builder::build() {
   if (!layout_.error.empty()) {
     complain(layout_.error);
-    return kInternalError;
+    return kProgramErrors;
   }
   std::vector<InputFile> files;
   if (!read_inputs(options_, files)) return kProgramErrors;
@@ -110,21 +102,23 @@ int Builder::build() {
   cached_ = !binary_.empty();
   if (cached_) return 0;
   int status = compile_and_link(files);
-  if (status == 0) cache_.store(key_, binary_);
-  return status;
+  if (status != 0) return status;
+  if (auto wrong = cache_.store(key_, binary_)) complain("cache: " + *wrong);
+  return 0;
 }
 
 int build_command(const Options& options) {
   if (options.dump != Dump::kNone) return emit_command(options);
-  std::string output = options.output.empty() ? default_output(options.inputs.front()) : options.output;
-  if (names_a_source(output, options)) {
-    complain(output + ": the output would replace a source file");
+  if (options.output == "-") {
+    complain("build: a binary is not written to standard output; -o names a file or a folder");
     return kWrongUsage;
   }
+  const auto output = output_path(options, "");
+  if (!output) return kWrongUsage;
   Builder builder(options);
   if (int status = builder.build(); status != 0) return status;
-  if (auto wrong = put_in_place(builder, output)) {
-    complain(output + ": " + *wrong);
+  if (auto wrong = put_in_place(builder, *output)) {
+    complain(*output + ": " + *wrong);
     return kProgramErrors;
   }
   return 0;

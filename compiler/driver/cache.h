@@ -1,41 +1,45 @@
-// The cache of built programs: a folder of binaries named by a hash of all that went into them, and the
-// precompiled headers that they are built with.
+// The cache of built programs and of the precompiled headers that they are built with: folders named by a hash of
+// all that went into them.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace gocxx::driver {
 
-/// A folder that several runs may use at once. An entry appears whole, by a rename; it is never changed, only
-/// removed, which a process that runs it does not notice. Where the folder cannot be written every call
-/// quietly does nothing.
+/// A folder that only this user can enter, and several runs may use at once. An entry appears whole, by a rename,
+/// after its bytes are on the disk; it is never changed, only removed, which a process that runs it does not
+/// notice. It bears a stamp, its size and a hash of its bytes: one that does not match is damaged, is removed and not
+/// found. Where the folder cannot be written every call quietly does nothing.
 class Cache {
  public:
   /// `folder` may be empty: then there is no cache. `limit` is the most bytes that stay in it.
   Cache(std::string folder, std::uint64_t limit);
 
   bool enabled() const { return !folder_.empty(); }
+  /// Whether there is room for precompiled headers.
+  bool keeps_precompiled() const;
 
-  /// The entry for `key`, marked as used just now; empty if there is none.
+  /// The program of `key`, marked as used just now; empty if there is none.
   std::string find(const std::string& key) const;
 
-  /// Takes the finished file `path` in as the entry for `key`, copying it, then removes the entries that were
-  /// not used for the longest time until the cache is within its limit. True if it is there now.
-  bool store(const std::string& key, const std::string& path) const;
+  /// Takes the finished file `path` in as the program of `key`, copying it, then removes the entries that were
+  /// not used for the longest time until the cache is within its limit. Gives what is wrong, or nothing.
+  std::optional<std::string> store(const std::string& key, const std::string& path) const;
 
   /// The folder that holds the precompiled header of `key`, marked as used just now; empty if there is none.
   std::string find_precompiled(const std::string& key) const;
 
-  /// Takes the precompiled header `path` in, moving it; a few that were not used for the longest time go
-  /// then. Gives its folder, empty if it could not be taken in.
-  std::string store_precompiled(const std::string& key, const std::string& path) const;
+  /// The same for the precompiled header `path`; it can be found if nothing is wrong.
+  std::optional<std::string> store_precompiled(const std::string& key, const std::string& path) const;
 
  private:
-  std::string path_of(const std::string& key) const;
-  void trim_programs() const;
-  void trim_precompiled() const;
+  std::string path_of(const std::string& kind, const std::string& key) const;
+  std::optional<std::string> store_entry(const std::string& entry, const std::string& name,
+                                         const std::string& path) const;
+  void trim() const;
 
   std::string folder_;
   std::uint64_t limit_;

@@ -1,5 +1,6 @@
 // The command line, read with CLI11. Everything a user may type is declared here and nowhere else, so that
 // the help text cannot differ from what is accepted.
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -38,7 +39,8 @@ constexpr const char* kNoProgram = "which program? name a file, or - for standar
 constexpr int kMostErrors = 1'000'000;
 
 constexpr const char* kFooter =
-    "The exit status is 0 on success, 1 for errors in the program, 2 for wrong usage.\n"
+    "The exit status is 0 on success, 1 for errors in the program and for what\n"
+    "else keeps it from being built, 2 for wrong usage, 3 for a defect of gocxx.\n"
     "`run` gives the program's own status, 128 plus the number of the signal that\n"
     "ended it, or 125 if it was not started.\n"
     "Environment: CXX names the host compiler, GOCXX_CACHE the cache's folder (off:\n"
@@ -81,7 +83,9 @@ void add_inputs(CLI::App& app, Raw& raw) {
 
 void add_build(CLI::App& app, Raw& raw) {
   CLI::App* build = app.add_subcommand("build", "compile a program to a binary");
-  build->add_option("-o", raw.options.output, "the binary (the first file without its ending)")
+  build
+      ->add_option("-o", raw.options.output,
+                   "the binary, or its folder (the first file without its ending)")
       ->type_name("FILE");
   add_host_options(*build, raw);
   add_diagnostic_options(*build, raw);
@@ -151,7 +155,15 @@ void split_run_words(const std::vector<std::string>& words, Options& options) {
 bool wants_color(const std::string& when) {
   if (when != "auto") return when == "always";
   const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+  const char* terminal = std::getenv("TERM");
+  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') &&
+         (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+/// The width of the terminal that errors go to; 0 if it is none.
+int terminal_columns() {
+  winsize size{};
+  return isatty(STDERR_FILENO) != 0 && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 base::DiagnosticStyle style_named(const std::string& name) {
@@ -174,6 +186,7 @@ std::string default_cxx() {
 void finish(Raw& raw) {
   raw.options.diagnostics.style = style_named(raw.diagnostics);
   raw.options.diagnostics.color = wants_color(raw.color);
+  raw.options.diagnostics.columns = terminal_columns();
   raw.options.dump = dump_named(raw.dump);
   raw.options.host.optimization = raw.optimization;
   if (raw.options.host.cxx.empty()) raw.options.host.cxx = default_cxx();

@@ -2,11 +2,14 @@
 #include "compiler/driver/commands.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 
 #include "compiler/base/catalogue.h"
 #include "compiler/driver/files.h"
@@ -14,23 +17,45 @@
 namespace gocxx::driver {
 namespace {
 
-int print(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  if (std::fflush(stdout) == 0) return 0;
-  complain("standard output: " + error_text(errno));
-  return kProgramErrors;
+namespace fs = std::filesystem;
+
+/// Whether standard input is read from the file `path`.
+bool is_standard_input(const std::string& path) {
+  struct stat input {
+  }, file{};
+  return fstat(STDIN_FILENO, &input) == 0 && S_ISREG(input.st_mode) && stat(path.c_str(), &file) == 0 &&
+         input.st_dev == file.st_dev && input.st_ino == file.st_ino;
+}
+
+/// Whether `path` is one of the program's sources, by whatever name, or another source file that exists.
+bool replaces_a_source(const std::string& path, const Options& options) {
+  std::error_code ignored;
+  for (const std::string& input : options.inputs)
+    if (input == "-" ? is_standard_input(path) : fs::equivalent(input, path, ignored)) return true;
+  const std::string ending = fs::path(path).extension().string();
+  return (ending == ".gc" || ending == ".go") && fs::is_regular_file(path, ignored);
+}
+
+/// The first source's name with `ending` instead of its own, as Go names binaries.
+std::string name_after_source(const Options& options, const std::string& ending) {
+  const std::string& input = options.inputs.front();
+  return (input == "-" ? "a" : fs::path(input).stem().string()) +
+         (ending.empty() && input == "-" ? ".out" : ending);
 }
 
 /// The front end alone, with standard output or a file at its end.
 int run_front_end(const Options& options, bool check_only) {
+  const bool to_file = !options.output.empty() && options.output != "-";
+  const auto output = to_file ? output_path(options, ".cpp") : std::optional<std::string>("");
+  if (!output) return kWrongUsage;
   std::vector<InputFile> files;
   if (!read_inputs(options, files)) return kProgramErrors;
   FrontEndOptions front{options.dump, check_only, options.line_directives};
   auto compilation = compile(files, find_layout(), front);
   if (!report(*compilation, options)) return kProgramErrors;
-  if (options.output.empty() || options.output == "-") return print(compilation->text);
-  if (auto wrong = write_file(options.output, compilation->text)) {
-    complain(options.output + ": " + *wrong);
+  if (!to_file) return print(compilation->text);
+  if (auto wrong = write_file(*output, compilation->text)) {
+    complain(*output + ": " + *wrong);
     return kProgramErrors;
   }
   return 0;
@@ -57,6 +82,28 @@ std::string indented(std::string_view text) {
 }  // namespace
 
 void complain(const std::string& sentence) { fmt::print(stderr, "gocxx: {}\n", sentence); }
+
+int print(const std::string& text) {
+  errno = 0;
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return 0;
+  complain("standard output: " + error_text(errno));
+  return kProgramErrors;
+}
+
+std::optional<std::string> output_path(const Options& options, const std::string& ending) {
+  std::string path = options.output.empty() ? name_after_source(options, ending) : options.output;
+  const bool names_folder = path.ends_with('/');
+  if (names_folder) {
+    std::error_code reported_later;  // when the file is written
+    fs::create_directories(path, reported_later);
+  }
+  if (names_folder || (!options.output.empty() && is_directory(path)))
+    path = (fs::path(path) / name_after_source(options, ending)).string();
+  if (!replaces_a_source(path, options)) return path;
+  complain(path + ": the output would replace a source file");
+  return std::nullopt;
+}
 
 bool read_inputs(const Options& options, std::vector<InputFile>& files) {
   bool all_read = true;
@@ -90,9 +137,9 @@ int explain_command(const Options& options) {
     complain("explain: there is no code '" + options.topic + "'; codes look like GC0101");
     return kWrongUsage;
   }
-  fmt::print("{}: {}\n", base::code_name(entry->code), entry->sentence);
-  if (!entry->example.empty()) fmt::print("\nFor example:\n\n{}\n", indented(entry->example));
-  return 0;
+  std::string text = fmt::format("{}: {}\n", base::code_name(entry->code), entry->sentence);
+  if (!entry->example.empty()) text += fmt::format("\nFor example:\n\n{}\n", indented(entry->example));
+  return print(text);
 }
 
 int help_command(const Options& options) {
@@ -101,8 +148,7 @@ int help_command(const Options& options) {
     complain("help: there is no command '" + options.topic + "'");
     return kWrongUsage;
   }
-  fmt::print("{}", *text);
-  return 0;
+  return print(*text);
 }
 
 }  // namespace gocxx::driver

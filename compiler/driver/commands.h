@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@
 
 namespace gocxx::driver {
 
-inline constexpr int kProgramErrors = 1;  // the program is wrong, or could not be read or written
+inline constexpr int kProgramErrors = 1;  // the program is wrong, or could not be read, built or written
 inline constexpr int kWrongUsage = 2;
 inline constexpr int kInternalError = 3;  // a defect of gocxx
 inline constexpr int kNotStarted = 125;   // `run` did not come to start the program
@@ -29,6 +30,14 @@ bool read_inputs(const Options& options, std::vector<InputFile>& files);
 
 /// Prints what the compilation found wrong. True if it found nothing.
 bool report(const Compilation& compilation, const Options& options);
+
+/// The file that the command writes: what -o names, or the first source's name with `ending` instead of its own,
+/// in the folder that -o names (which is made if its name ends in a slash) or else in the current one. Nothing, after
+/// saying so, if that is a source: output never replaces what a person wrote.
+std::optional<std::string> output_path(const Options& options, const std::string& ending);
+
+/// Prints `text` on standard output. Gives the exit status: not 0, after saying why, if it did not arrive.
+int print(const std::string& text);
 
 /// Prints `sentence` on standard error after "gocxx: ".
 void complain(const std::string& sentence);

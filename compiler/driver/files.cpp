@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <vector>
 
 namespace gocxx::driver {
 namespace {
@@ -74,19 +75,27 @@ bool is_device(const std::string& path) {
   return stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
 }
 
-bool is_directory(const std::string& path) {
-  struct stat about {};
-  return stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
+/// Copies all bytes; errno says what is wrong if that fails.
+bool copy_bytes(int from, int to) {
+  std::vector<char> buffer(std::size_t{1} << 18);
+  for (;;) {
+    const ssize_t n = read(from, buffer.data(), buffer.size());
+    if (n == 0) return true;
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0 || !write_all(to, {buffer.data(), static_cast<std::size_t>(n)})) return false;
+  }
 }
 
 std::optional<std::string> copy_and_rename(const std::string& from, const std::string& to) {
-  std::string temporary = temporary_name(to);
-  std::error_code error;
-  fs::copy_file(from, temporary, fs::copy_options::overwrite_existing, error);
-  if (!error) fs::rename(temporary, to, error);
-  if (!error) return std::nullopt;
-  unlink(temporary.c_str());
-  return error_text(error.value());
+  Descriptor source(open(from.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat about {};
+  if (!source.valid() || fstat(source.get(), &about) != 0) return error_text(errno);
+  const std::string temporary = temporary_name(to);
+  Descriptor copy(open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, about.st_mode & 0777));
+  if (!copy.valid()) return error_text(errno);
+  if (!copy_bytes(source.get(), copy.get()) || !copy.close_now()) return fail_and_remove(temporary);
+  if (rename(temporary.c_str(), to.c_str()) != 0) return fail_and_remove(temporary);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -95,6 +104,11 @@ std::string error_text(int error) {
   std::string text = std::strerror(error);
   if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
   return text;
+}
+
+bool is_directory(const std::string& path) {
+  struct stat about {};
+  return stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 FileText read_source(const std::string& path) {
@@ -132,11 +146,20 @@ std::optional<std::string> move_file(const std::string& from, const std::string&
   return errno == EXDEV ? copy_and_rename(from, to) : std::optional(error_text(errno));
 }
 
+std::optional<std::string> sync_file(const std::string& path) {
+  Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.valid() || fdatasync(file.get()) != 0) return error_text(errno);
+  return std::nullopt;
+}
+
 TempDir::TempDir() {
   const char* parent = std::getenv("TMPDIR");
-  std::string pattern = std::string(parent != nullptr && *parent != '\0' ? parent : "/tmp") + "/gocxx-XXXXXX";
-  if (mkdtemp(pattern.data()) == nullptr) return;
-  path_ = pattern;
+  std::string folder = parent != nullptr && *parent != '\0' ? parent : "/tmp";
+  std::string pattern = folder + "/gocxx-XXXXXX";
+  if (mkdtemp(pattern.data()) != nullptr)
+    path_ = pattern;
+  else
+    error_ = folder + ": " + error_text(errno);
 }
 
 TempDir::~TempDir() {

@@ -32,17 +32,23 @@ std::optional<std::string> move_file(const std::string& from, const std::string&
 /// The same by copying: `from` stays.
 std::optional<std::string> copy_file(const std::string& from, const std::string& to);
 
-/// A folder that only this user can enter, removed with all it holds when the object dies. SIGINT, SIGTERM
-/// and SIGHUP are held until then.
+/// Waits until the bytes of the file are on its disk. Gives what is wrong, or nothing.
+std::optional<std::string> sync_file(const std::string& path);
+
+bool is_directory(const std::string& path);
+
+/// A folder that only this user can enter, removed with all it holds when the object dies. Signals that end the
+/// process are held until then.
 class TempDir {
  public:
-  /// Makes it in TMPDIR, or /tmp. `path()` is empty if that was not possible.
+  /// Makes it in TMPDIR, or /tmp. `path()` is empty if that was not possible, and `error()` says why.
   TempDir();
   ~TempDir();
   TempDir(const TempDir&) = delete;
   TempDir& operator=(const TempDir&) = delete;
 
   const std::string& path() const { return path_; }
+  const std::string& error() const { return error_; }
   std::string file(std::string_view name) const { return path_ + "/" + std::string(name); }
   /// Leaves the folder where it is, for a person to look into.
   void keep() { kept_ = true; }
@@ -50,6 +56,7 @@ class TempDir {
  private:
   HeldSignals signals_;  // dies last
   std::string path_;
+  std::string error_;
   bool kept_ = false;
 };
 

@@ -47,7 +47,9 @@ Layout find_layout() {
     if (complete(layout)) return layout;
   }
   Layout missing;
-  missing.error = "the runtime's headers and library were not found beside " + binary.string();
+  missing.error = "the installation is not complete: the runtime's headers and library (" +
+                  installed_tree(prefix).runtime_library +
+                  ") are missing; build and install gocxx again (cmake --build, cmake --install)";
   return missing;
 }
 

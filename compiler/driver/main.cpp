@@ -15,7 +15,7 @@ int run(const Options& options) {
     case Command::kRun: return run_command(options);
     case Command::kCheck: return check_command(options);
     case Command::kEmit: return emit_command(options);
-    case Command::kVersion: return std::printf("%s\n", version_text().c_str()) < 0;
+    case Command::kVersion: return print(version_text() + "\n");
     case Command::kHelp: return help_command(options);
     case Command::kExplain: return explain_command(options);
   }
@@ -30,7 +30,8 @@ int main(int argc, char** argv) {
   settle_allocator();
   auto parsed = parse_command_line(argc, argv);
   if (const auto* finished = std::get_if<Finished>(&parsed)) {
-    std::fputs(finished->text.c_str(), finished->status == 0 ? stdout : stderr);
+    if (finished->status == 0) return print(finished->text);
+    std::fputs(finished->text.c_str(), stderr);
     return finished->status;
   }
   return run(std::get<Options>(parsed));

@@ -2,6 +2,7 @@
 #include "compiler/driver/process.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -41,18 +42,31 @@ ProcessEnd not_started(int error) {
   return end;
 }
 
-/// Reads what the process group `group` prints, to the end or until a held signal ends the group.
-void read_all(int fd, pid_t group, std::string& output) {
+constexpr int kSecondsToEnd = 2;
+
+/// Reads what comes through `fd` until its end. False if a held signal came first, or `seconds` (if not
+/// negative) went by without anything.
+bool read_all(int fd, const BlockedSignals& blocked, int seconds, std::string& output) {
   char buffer[4096];
-  for (;;) {
-    ssize_t n = read(fd, buffer, sizeof buffer);
-    if (n > 0) output.append(buffer, static_cast<std::size_t>(n));
-    if (n == 0 || (n < 0 && errno != EINTR)) return;
-    if (int held = HeldSignals::held(); held != 0) {
-      kill(-group, held);
-      return;
-    }
+  while (HeldSignals::held() == 0 || seconds >= 0) {
+    pollfd ready = {fd, POLLIN, 0};
+    const timespec limit = {seconds, 0};
+    const int count = ppoll(&ready, 1, seconds < 0 ? nullptr : &limit, blocked.before());
+    if (count == 0) return false;
+    if (count < 0 && errno == EINTR) continue;
+    const ssize_t n = read(fd, buffer, sizeof buffer);
+    if (n <= 0) return true;
+    output.append(buffer, static_cast<std::size_t>(n));
   }
+  return false;
+}
+
+/// Ends all processes of `group`, which hold the other end of `fd` open: politely first, so that a compiler
+/// removes its temporary files.
+void end_group(pid_t group, int fd, const BlockedSignals& blocked) {
+  std::string ignored;
+  kill(-group, SIGTERM);
+  if (!read_all(fd, blocked, kSecondsToEnd, ignored)) kill(-group, SIGKILL);
 }
 
 /// The file actions of a captured process: no input, both outputs into the pipe.
@@ -73,18 +87,33 @@ class CaptureActions {
   posix_spawn_file_actions_t actions_;
 };
 
-/// The attributes of a captured process: a group of its own, so that a signal reaches the compiler behind the
-/// driver.
-class CaptureAttributes {
+/// The signals that are handled or ignored here and have their usual effect in what is started: all but those
+/// that `ignored` holds for.
+template <class Predicate>
+sigset_t defaults_except(Predicate ignored) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int s : {SIGINT, SIGQUIT, SIGTERM, SIGHUP})
+    if (!ignored(s)) sigaddset(&set, s);
+  return set;
+}
+
+/// The attributes of a started process: the signals in `defaults` have their usual effect, `mask` is blocked. One
+/// `in_a_group` of its own can be ended with all that it starts.
+class Attributes {
  public:
-  CaptureAttributes() {
+  Attributes(const sigset_t* mask, sigset_t defaults, bool in_a_group) {
     posix_spawnattr_init(&attributes_);
+    posix_spawnattr_setsigdefault(&attributes_, &defaults);
+    posix_spawnattr_setsigmask(&attributes_, mask);
     posix_spawnattr_setpgroup(&attributes_, 0);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP);
+    const int group = in_a_group ? POSIX_SPAWN_SETPGROUP : 0;
+    posix_spawnattr_setflags(&attributes_,
+                             static_cast<short>(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group));
   }
-  ~CaptureAttributes() { posix_spawnattr_destroy(&attributes_); }
-  CaptureAttributes(const CaptureAttributes&) = delete;
-  CaptureAttributes& operator=(const CaptureAttributes&) = delete;
+  ~Attributes() { posix_spawnattr_destroy(&attributes_); }
+  Attributes(const Attributes&) = delete;
+  Attributes& operator=(const Attributes&) = delete;
   const posix_spawnattr_t* get() const { return &attributes_; }
 
  private:
@@ -96,56 +125,6 @@ volatile sig_atomic_t foreground_pid = 0;
 void pass_on(int signal_number) {
   if (foreground_pid > 0) kill(static_cast<pid_t>(foreground_pid), signal_number);
 }
-
-/// Holds SIGTERM and SIGHUP back from before a process exists until it is known whom to pass them on to: one that
-/// came in between would be lost.
-class SignalsHeldBack {
- public:
-  SignalsHeldBack() {
-    sigset_t passed_on;
-    sigemptyset(&passed_on);
-    for (int s : {SIGTERM, SIGHUP}) sigaddset(&passed_on, s);
-    sigprocmask(SIG_BLOCK, &passed_on, &before_);
-  }
-  ~SignalsHeldBack() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
-  SignalsHeldBack(const SignalsHeldBack&) = delete;
-  SignalsHeldBack& operator=(const SignalsHeldBack&) = delete;
-  const sigset_t* before() const { return &before_; }
-
- private:
-  sigset_t before_;
-};
-
-/// Those of the signals used here that whoever started gocxx (nohup, say) has not had ignored.
-sigset_t signals_not_ignored() {
-  sigset_t set;
-  sigemptyset(&set);
-  for (int s : {SIGINT, SIGQUIT, SIGTERM, SIGHUP}) {
-    struct sigaction action {};
-    sigaction(s, nullptr, &action);
-    if (action.sa_handler != SIG_IGN) sigaddset(&set, s);
-  }
-  return set;
-}
-
-/// The attributes of a foreground process: the signals that are ignored or handled here have their `defaults`
-/// there, and `mask` is blocked.
-class ForegroundAttributes {
- public:
-  ForegroundAttributes(const sigset_t* mask, sigset_t defaults) {
-    posix_spawnattr_init(&attributes_);
-    posix_spawnattr_setsigdefault(&attributes_, &defaults);
-    posix_spawnattr_setsigmask(&attributes_, mask);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  }
-  ~ForegroundAttributes() { posix_spawnattr_destroy(&attributes_); }
-  ForegroundAttributes(const ForegroundAttributes&) = delete;
-  ForegroundAttributes& operator=(const ForegroundAttributes&) = delete;
-  const posix_spawnattr_t* get() const { return &attributes_; }
-
- private:
-  posix_spawnattr_t attributes_;
-};
 
 bool needs_quotes(const std::string& word) {
   return word.empty() || word.find_first_not_of(
@@ -163,28 +142,31 @@ std::string quoted_word(const std::string& word) {
 }  // namespace
 
 ProcessEnd run_captured(const Arguments& argv, std::string& output) {
+  const BlockedSignals blocked;
   if (HeldSignals::held() != 0) return not_started(EINTR);
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return not_started(errno);
   CaptureActions actions(ends[1]);
-  CaptureAttributes attributes;
+  // It can be ended whatever was ignored, but outlives the terminal if gocxx does.
+  const auto outlives = [](int s) { return s == SIGHUP && HeldSignals::was_ignored(s); };
+  Attributes attributes(blocked.before(), defaults_except(outlives), true);
   pid_t pid = 0;
   int error =
       posix_spawnp(&pid, argv[0].c_str(), actions.get(), attributes.get(), c_arguments(argv).data(), environ);
   close(ends[1]);
-  if (error == 0) read_all(ends[0], pid, output);
+  if (error == 0 && !read_all(ends[0], blocked, -1, output)) end_group(pid, ends[0], blocked);
   close(ends[0]);
   return error == 0 ? wait_for(pid) : not_started(error);
 }
 
 ProcessEnd run_in_foreground(const std::string& path, const Arguments& argv) {
-  sigset_t defaults = signals_not_ignored();
+  sigset_t defaults = defaults_except(HeldSignals::was_ignored);
   std::signal(SIGINT, SIG_IGN);
   std::signal(SIGQUIT, SIG_IGN);
   pid_t pid = 0;
   {
-    SignalsHeldBack held_back;
-    ForegroundAttributes attributes(held_back.before(), defaults);
+    const BlockedSignals blocked;  // until it is known whom to pass them on to
+    Attributes attributes(blocked.before(), defaults, false);
     int error = posix_spawn(&pid, path.c_str(), nullptr, attributes.get(), c_arguments(argv).data(), environ);
     if (error != 0) return not_started(error);
     foreground_pid = pid;

@@ -19,8 +19,8 @@ struct ProcessEnd {
 };
 
 /// Runs `argv` (argv[0] is looked up in PATH) in a process group of its own, without standard input, and
-/// waits for it. What it prints on both outputs is appended to `output`. A signal that is held (HeldSignals)
-/// is passed on to the group.
+/// waits for it. What it prints on both outputs is appended to `output`. When a signal is held
+/// (HeldSignals) the group is ended.
 ProcessEnd run_captured(const Arguments& argv, std::string& output);
 
 /// Runs the binary `path` with this process's standard streams and waits for it. SIGINT and SIGQUIT from the

@@ -30,9 +30,13 @@ Arguments words_of(const std::string& text) {
 
 void append(Arguments& to, const Arguments& more) { to.insert(to.end(), more.begin(), more.end()); }
 
-/// Compilers and linkers say so in words only.
-bool tells_of_full_disk(const std::string& said) {
-  return said.find(std::strerror(ENOSPC)) != std::string::npos || said.find("Disk full") != std::string::npos;
+/// Compilers and linkers say in words only that there was too little disk or memory; empty if they say neither.
+std::string lack_of_room(const std::string& said) {
+  const auto tells = [&](const char* words) { return said.find(words) != std::string::npos; };
+  if (tells(std::strerror(ENOSPC)) || tells("Disk full")) return error_text(ENOSPC);
+  for (const char* words : {"Killed signal terminated program", "memory exhausted", "out of memory"})
+    if (tells(words)) return error_text(ENOMEM);
+  return "";
 }
 
 /// The file that `name` means as a command: itself if it has a slash, else the first in PATH. Empty if there
@@ -127,13 +131,19 @@ std::optional<BuildFailure> Toolchain::build(const std::string& source, const st
   print(argv);
   std::string said;
   ProcessEnd end = run_captured(argv, said);
-  if (end.succeeded()) return std::nullopt;
+  if (end.succeeded() && access(output.c_str(), X_OK) == 0) return std::nullopt;
   if (!end.started)
-    return BuildFailure{false, argv[0] + ": the host compiler cannot be started: " + error_text(end.error)};
-  bool refused = end.signal == 0 && end.exit_status == 1 && !tells_of_full_disk(said);
-  if (end.signal != 0) said += argv[0] + " was ended by signal " + std::to_string(end.signal);
+    return BuildFailure{false,
+                        argv[0] + ": the host compiler cannot be started: " + error_text(end.error) +
+                            ": install g++ (on Debian 'sudo apt-get install g++'), or name another one in "
+                            "CXX or with --cxx"};
+  if (std::string lack = lack_of_room(said); !lack.empty())
+    return BuildFailure{false, argv[0] + ": the host compiler could not finish: " + lack};
+  if (end.signal != 0)
+    return BuildFailure{false,
+                        argv[0] + ": the host compiler was ended by signal " + std::to_string(end.signal)};
   if (said.empty()) said = argv[0] + " gave status " + std::to_string(end.exit_status);
-  return BuildFailure{refused, said};
+  return BuildFailure{true, said};
 }
 
 bool Toolchain::precompile(const std::string& file) const {

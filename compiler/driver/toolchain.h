@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "compiler/driver/files.h"
 #include "compiler/driver/layout.h"
 #include "compiler/driver/options.h"
 #include "compiler/driver/process.h"
@@ -12,8 +13,8 @@ namespace gocxx::driver {
 
 /// Why there is no binary.
 struct BuildFailure {
-  bool refused;      // the host compiler found the C++ wrong; else it could not do its work
-  std::string said;  // its own words, or a sentence
+  bool refused;      // the host compiler refused the C++; else it could not do its work
+  std::string said;  // its own words if it refused, else a sentence
 };
 
 /// Calls the host compiler as the options ask.
@@ -30,6 +31,10 @@ class Toolchain {
   /// not possible.
   bool precompile(const std::string& file) const;
 
+  /// After a failed build: what the host compiler or the system lacks to build any program of gocxx, and how to
+  /// install it, as a sentence; nothing if small programs can be built. `work` is where they are tried.
+  std::optional<std::string> what_is_missing(const TempDir& work) const;
+
   /// Whether a precompiled header can be used: with g++ only, whose lookup needs no further flag.
   bool can_precompile() const { return !is_clang_; }
 
@@ -40,6 +45,8 @@ class Toolchain {
   Arguments compile_flags() const;
   Arguments link_flags() const;
   void print(const Arguments& argv) const;
+  /// Whether the program `text` can be built with `flags` besides the usual ones; `said` are the compiler's words.
+  bool builds(const TempDir& work, const std::string& text, const Arguments& flags, std::string& said) const;
 
   HostOptions options_;
   Layout layout_;

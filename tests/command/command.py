@@ -42,10 +42,10 @@ class CommandTest(unittest.TestCase):
         self.addCleanup(end, process)
         return process
 
-    def run_to_end(self, *command, stdin=b"", seconds=100, **options):
+    def run_to_end(self, *command, stdin=b"", input_file=None, seconds=100, **options):
         process = self.start(
-            *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
-        out, err = process.communicate(stdin, timeout=seconds)
+            *command, stdin=input_file or subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+        out, err = process.communicate(None if input_file else stdin, timeout=seconds)
         process.out = out.decode(errors="replace")
         process.err = err.decode(errors="replace")
         return process

@@ -65,6 +65,56 @@ TEST_CASE("a line of ten megabytes is shown in part") {
   CHECK(text.find('^') != std::string::npos);
 }
 
+/// The two lines below the message: the source in at most `columns` columns, and the caret.
+std::string shown_in(const Program& p, int columns) {
+  DiagnosticOptions options;
+  options.columns = columns;
+  std::string text = render(p.diagnostics, p.sources, options);
+  return text.substr(text.find('\n') + 1);
+}
+
+TEST_CASE("in a narrow terminal the caret stays below its column") {
+  Program p("var total = first + second + third + fourth + fifth\n");
+  p.diagnostics.add(kCode, Span{p.at(20), p.at(26)}, "wrong");
+  CHECK(shown_in(p, 40) ==
+        "    var total = first + second + thi...\n"
+        "                        ^~~~~~\n");
+  CHECK(shown_in(p, 24) ==
+        "    ... first + seco...\n"
+        "                ^~~~\n");
+  CHECK(shown_in(p, 80) ==
+        "    var total = first + second + third + fourth + fifth\n"
+        "                        ^~~~~~\n");
+  Program end("var total = first + second + third + fourth + fifth\n");
+  end.diagnostics.add(kCode, end.at(46), "wrong");
+  CHECK(shown_in(end, 40) ==
+        "    ... second + third + fourth + fifth\n"
+        "                                  ^\n");
+}
+
+TEST_CASE("wide characters take two columns, marks none, and bytes that are no text one") {
+  Program p("\t\"\xE4\xBD\xA0\xE5\xA5\xBD\" \xF0\x9F\x98\x80 e\xCC\x81 \xFF x\n");
+  p.diagnostics.add(kCode, p.at(21), "wrong");
+  CHECK(shown_in(p, 80) ==
+        "        \"\xE4\xBD\xA0\xE5\xA5\xBD\" \xF0\x9F\x98\x80 e\xCC\x81 ? x\n"
+        "                      ^\n");
+}
+
+TEST_CASE("however narrow the terminal and wherever the error, the caret is below a line that fits") {
+  std::string line;
+  for (int i = 0; i < 60; ++i) line += i % 7 == 0 ? "\t" : i % 5 == 0 ? "\xE4\xBD\xA0" : "x";
+  for (std::size_t at = 0; at <= line.size(); ++at) {
+    Program p(line + "\n");
+    p.diagnostics.add(kCode, Span{p.at(at), p.at(line.size())}, "wrong");
+    for (int columns : {20, 40, 80}) {
+      const std::string shown = shown_in(p, columns);
+      const std::size_t caret = shown.find('^') - shown.find('\n');
+      CHECK(shown.rfind('\n') - shown.find('\n') <= static_cast<std::size_t>(columns) + 1);
+      CHECK(caret > 4);
+    }
+  }
+}
+
 TEST_CASE("JSON has every field, and bytes that are no UTF-8 do no harm") {
   Program p("x\xFF\n");
   p.diagnostics.add(kCode, Span{p.at(0), p.at(1)}, "bad \xFF").notes.push_back({p.at(1), "here"});

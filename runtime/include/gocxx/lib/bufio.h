@@ -86,56 +86,52 @@ struct ReadWriter {
 
   bool operator==(const ReadWriter&) const = default;
 
-  // The methods of the two that are promoted.
-  static results<long, error> Discard(ptr<ReadWriter> b, long n) {
-    return bufio::Reader::Discard(b->Reader, n);
+  // The methods of the two that are promoted, which *ReadWriter has, too.
+  static results<long, error> Discard(ReadWriter b, long n) { return bufio::Reader::Discard(b.Reader, n); }
+  static results<slice<std::uint8_t>, error> Peek(ReadWriter b, long n) {
+    return bufio::Reader::Peek(b.Reader, n);
   }
-  static results<slice<std::uint8_t>, error> Peek(ptr<ReadWriter> b, long n) {
-    return bufio::Reader::Peek(b->Reader, n);
+  static results<long, error> Read(ReadWriter b, slice<std::uint8_t> p) {
+    return bufio::Reader::Read(b.Reader, p);
   }
-  static results<long, error> Read(ptr<ReadWriter> b, slice<std::uint8_t> p) {
-    return bufio::Reader::Read(b->Reader, p);
+  static results<std::uint8_t, error> ReadByte(ReadWriter b) { return bufio::Reader::ReadByte(b.Reader); }
+  static results<slice<std::uint8_t>, error> ReadBytes(ReadWriter b, std::uint8_t delim) {
+    return bufio::Reader::ReadBytes(b.Reader, delim);
   }
-  static results<std::uint8_t, error> ReadByte(ptr<ReadWriter> b) {
-    return bufio::Reader::ReadByte(b->Reader);
+  static results<slice<std::uint8_t>, bool, error> ReadLine(ReadWriter b) {
+    return bufio::Reader::ReadLine(b.Reader);
   }
-  static results<slice<std::uint8_t>, error> ReadBytes(ptr<ReadWriter> b, std::uint8_t delim) {
-    return bufio::Reader::ReadBytes(b->Reader, delim);
+  static results<std::int32_t, long, error> ReadRune(ReadWriter b) {
+    return bufio::Reader::ReadRune(b.Reader);
   }
-  static results<slice<std::uint8_t>, bool, error> ReadLine(ptr<ReadWriter> b) {
-    return bufio::Reader::ReadLine(b->Reader);
+  static results<slice<std::uint8_t>, error> ReadSlice(ReadWriter b, std::uint8_t delim) {
+    return bufio::Reader::ReadSlice(b.Reader, delim);
   }
-  static results<std::int32_t, long, error> ReadRune(ptr<ReadWriter> b) {
-    return bufio::Reader::ReadRune(b->Reader);
+  static results<string, error> ReadString(ReadWriter b, std::uint8_t delim) {
+    return bufio::Reader::ReadString(b.Reader, delim);
   }
-  static results<slice<std::uint8_t>, error> ReadSlice(ptr<ReadWriter> b, std::uint8_t delim) {
-    return bufio::Reader::ReadSlice(b->Reader, delim);
+  static error UnreadByte(ReadWriter b) { return bufio::Reader::UnreadByte(b.Reader); }
+  static error UnreadRune(ReadWriter b) { return bufio::Reader::UnreadRune(b.Reader); }
+  static results<long long, error> WriteTo(ReadWriter b, io::Writer w) {
+    return bufio::Reader::WriteTo(b.Reader, w);
   }
-  static results<string, error> ReadString(ptr<ReadWriter> b, std::uint8_t delim) {
-    return bufio::Reader::ReadString(b->Reader, delim);
+  static long Available(ReadWriter b) { return bufio::Writer::Available(b.Writer); }
+  static slice<std::uint8_t> AvailableBuffer(ReadWriter b) {
+    return bufio::Writer::AvailableBuffer(b.Writer);
   }
-  static error UnreadByte(ptr<ReadWriter> b) { return bufio::Reader::UnreadByte(b->Reader); }
-  static error UnreadRune(ptr<ReadWriter> b) { return bufio::Reader::UnreadRune(b->Reader); }
-  static results<long long, error> WriteTo(ptr<ReadWriter> b, io::Writer w) {
-    return bufio::Reader::WriteTo(b->Reader, w);
+  static error Flush(ReadWriter b) { return bufio::Writer::Flush(b.Writer); }
+  static results<long long, error> ReadFrom(ReadWriter b, io::Reader r) {
+    return bufio::Writer::ReadFrom(b.Writer, r);
   }
-  static long Available(ptr<ReadWriter> b) { return bufio::Writer::Available(b->Writer); }
-  static slice<std::uint8_t> AvailableBuffer(ptr<ReadWriter> b) {
-    return bufio::Writer::AvailableBuffer(b->Writer);
+  static results<long, error> Write(ReadWriter b, slice<std::uint8_t> p) {
+    return bufio::Writer::Write(b.Writer, p);
   }
-  static error Flush(ptr<ReadWriter> b) { return bufio::Writer::Flush(b->Writer); }
-  static results<long long, error> ReadFrom(ptr<ReadWriter> b, io::Reader r) {
-    return bufio::Writer::ReadFrom(b->Writer, r);
+  static error WriteByte(ReadWriter b, std::uint8_t c) { return bufio::Writer::WriteByte(b.Writer, c); }
+  static results<long, error> WriteRune(ReadWriter b, std::int32_t r) {
+    return bufio::Writer::WriteRune(b.Writer, r);
   }
-  static results<long, error> Write(ptr<ReadWriter> b, slice<std::uint8_t> p) {
-    return bufio::Writer::Write(b->Writer, p);
-  }
-  static error WriteByte(ptr<ReadWriter> b, std::uint8_t c) { return bufio::Writer::WriteByte(b->Writer, c); }
-  static results<long, error> WriteRune(ptr<ReadWriter> b, std::int32_t r) {
-    return bufio::Writer::WriteRune(b->Writer, r);
-  }
-  static results<long, error> WriteString(ptr<ReadWriter> b, string s) {
-    return bufio::Writer::WriteString(b->Writer, s);
+  static results<long, error> WriteString(ReadWriter b, string s) {
+    return bufio::Writer::WriteString(b.Writer, s);
   }
 };
 
@@ -235,14 +231,9 @@ struct type_traits<bufio::ReadWriter> {
   static constexpr field fields[] = {
       {"Reader", type_ref<ptr<bufio::Reader>>, offsetof(bufio::ReadWriter, Reader), "", true},
       {"Writer", type_ref<ptr<bufio::Writer>>, offsetof(bufio::ReadWriter, Writer), "", true}};
-};
-template <>
-const type descriptor<bufio::ReadWriter>::value;
-template <>
-struct type_traits<ptr<bufio::ReadWriter>> {
   using T = bufio::ReadWriter;
   static constexpr auto methods = gocxx::methods<
-      ptr<T>, method<"Available", &T::Available>, method<"AvailableBuffer", &T::AvailableBuffer>,
+      T, method<"Available", &T::Available>, method<"AvailableBuffer", &T::AvailableBuffer>,
       method<"Discard", &T::Discard>, method<"Flush", &T::Flush>, method<"Peek", &T::Peek>,
       method<"Read", &T::Read>, method<"ReadByte", &T::ReadByte>, method<"ReadBytes", &T::ReadBytes>,
       method<"ReadFrom", &T::ReadFrom>, method<"ReadLine", &T::ReadLine>, method<"ReadRune", &T::ReadRune>,
@@ -251,6 +242,8 @@ struct type_traits<ptr<bufio::ReadWriter>> {
       method<"WriteByte", &T::WriteByte>, method<"WriteRune", &T::WriteRune>,
       method<"WriteString", &T::WriteString>, method<"WriteTo", &T::WriteTo>>;
 };
+template <>
+const type descriptor<bufio::ReadWriter>::value;
 template <>
 const type descriptor<ptr<bufio::ReadWriter>>::value;
 

@@ -1,4 +1,4 @@
-// Years are counted from 1 March inside, so that the day that comes and goes is the last one.
+// A day is taken apart by years that are counted from 1 March, so that the day that comes and goes is the last one.
 #include "lib/time/calendar.h"
 
 namespace gocxx::time::calendar {
@@ -12,19 +12,24 @@ constexpr long long floor_div(long long a, long long b) {
   return a / b - (a % b != 0 && (a % b < 0) != (b < 0));
 }
 
+// Days before each month of a year that is no leap year.
+constexpr int kDaysBefore[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+
 // Days from 1 March to the first of the month that is the `index`th after March.
 constexpr long long days_before(long long index) { return (153 * index + 2) / 5; }
 
 }  // namespace
 
+// In days since the first year, whose number less one is a multiple of 400.
 long long number_of(long long year, long long month, long long day) {
-  long long months = month - 3;  // March is the first
-  year += floor_div(months, 12);
-  months -= floor_div(months, 12) * 12;
-  long long era = floor_div(year, 400), year_of_era = year - era * 400;
-  long long day_of_era =
-      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + days_before(months) + day - 1;
-  return era * kDaysIn400Years + day_of_era - kDaysUntilMarch;
+  long long carry = floor_div(month - 1, 12);
+  year += carry;
+  month -= carry * 12;
+  auto years = static_cast<unsigned long long>(year - kFirstYear), rest = years % 400;
+  unsigned long long days =
+      years / 400 * kDaysIn400Years + rest * 365 + rest / 4 - rest / 100 + kDaysBefore[month - 1];
+  if (month > 2 && is_leap(year)) ++days;
+  return static_cast<long long>(days) + day - 1 - kDaysSinceFirstYear;
 }
 
 Day day_of(long long number) {

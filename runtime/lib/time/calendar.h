@@ -17,7 +17,25 @@ constexpr int days_in(int month, long year) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-// The number of the day; month and day may lie outside their ranges by any amount that the year can take up.
+// Instants wrap as Go's do: all 2^64 seconds from 1 January of this year on are told apart, and no others.
+inline constexpr long long kFirstYear = -292277022399;
+inline constexpr long long kDaysSinceFirstYear = 106751990353932;  // until the year 1
+
+// A day and a second in it.
+struct Moment {
+  long long day;
+  long second;
+};
+
+// Of the seconds since the year 1.
+constexpr Moment moment_of(long long seconds) {
+  constexpr unsigned long long kSecondsPerDay = 86400;
+  unsigned long long all = static_cast<unsigned long long>(seconds) + kDaysSinceFirstYear * kSecondsPerDay;
+  return {static_cast<long long>(all / kSecondsPerDay) - kDaysSinceFirstYear,
+          static_cast<long>(all % kSecondsPerDay)};
+}
+
+// The number of the day. Month and day may lie outside their ranges.
 long long number_of(long long year, long long month, long long day);
 
 Day day_of(long long number);

@@ -1,10 +1,13 @@
 // Package time: instants as text by a layout.
+#include <cstdlib>
+
 #include "core/text.h"
 #include "gocxx/lib/time.h"
 #include "lib/time/calendar.h"
 #include "lib/time/instant.h"
 #include "lib/time/layout.h"
 #include "lib/time/names.h"
+#include "lib/time/quote.h"
 
 namespace gocxx::time {
 
@@ -49,8 +52,9 @@ ZoneForm zone_form(element e) {
 
 void put_numeric_zone(text_buffer& text, long offset, ZoneForm form) {
   if (form.z_for_utc && offset == 0) return text.put('Z');
-  text.put(offset < 0 ? '-' : '+');
-  long seconds = offset < 0 ? -offset : offset;
+  bool negative = offset / 60 < 0;  // as in Go, the sign is that of the minutes
+  text.put(negative ? '-' : '+');
+  long seconds = negative ? -offset : offset;
   put_padded(text, seconds / 3600, 2);
   if (form.colon) text.put(':');
   if (form.minutes) put_padded(text, seconds / 60 % 60, 2);
@@ -89,7 +93,7 @@ struct Parts {
   [[nodiscard]] long minute() const { return moment.second / 60 % 60; }
   [[nodiscard]] long second() const { return moment.second % 60; }
 
-  local_moment moment;
+  calendar::Moment moment;
   calendar::Day date;
   long ns;
   zone_period zone;
@@ -117,7 +121,7 @@ void put_element(text_buffer& text, const Parts& t, const layout_part& part) {
     case element::second: return put_padded(text, t.second(), 1);
     case element::zero_second: return put_padded(text, t.second(), 2);
     case element::long_year: return put_padded(text, t.date.year, 4);
-    case element::year: return put_padded(text, (t.date.year < 0 ? 0 : t.date.year) % 100, 2);
+    case element::year: return put_padded(text, std::labs(t.date.year % 100), 2);
     case element::upper_pm: return text.put(t.hour() >= 12 ? "PM" : "AM");
     case element::lower_pm: return text.put(t.hour() >= 12 ? "pm" : "am");
     case element::zone_name: return put_zone_name(text, t.zone);
@@ -135,6 +139,15 @@ void put_formatted(text_buffer& text, const Time& t, string layout) {
     put_element(text, parts, part);
     layout = part.after;
   }
+}
+
+// The location as an expression; for one that was loaded or made there is none.
+void put_location(text_buffer& text, ptr<Location> loc) {
+  if (loc == nullptr) return text.put("time.UTC");
+  if (loc == Local) return text.put("time.Local");
+  text.put("time.Location(");
+  text.put(quote(loc->name));
+  text.put(')');
 }
 
 // " m=+1.5": the reading of the monotonic clock in seconds.
@@ -160,6 +173,25 @@ slice<std::uint8_t> Time::AppendFormat(Time t, slice<std::uint8_t> b, string lay
   text_buffer text;
   put_formatted(text, t, layout);
   return text.append_to(b);
+}
+
+// "time.Date(2009, time.November, 10, 23, 0, 0, 0, time.UTC)".
+string Time::GoString(Time t) {
+  Parts parts(t);
+  text_buffer text;
+  text.put("time.Date(");
+  text.put_signed(parts.date.year);
+  text.put(", time.");
+  text.put(kMonths[parts.date.month - 1]);
+  for (long part :
+       {static_cast<long>(parts.date.day), parts.hour(), parts.minute(), parts.second(), parts.ns}) {
+    text.put(", ");
+    text.put_signed(part);
+  }
+  text.put(", ");
+  put_location(text, t.loc);
+  text.put(')');
+  return text.take();
 }
 
 string Time::String(Time t) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gocxx/lib/time.h"
+#include "lib/time/calendar.h"
 
 namespace gocxx::time {
 
@@ -45,7 +46,7 @@ struct zone_period {
 // What holds at the instant in the zone; nil is UTC.
 zone_period zone_at(ptr<Location> loc, long long unix_seconds);
 
-// The offset in a zone whose abbreviation is `name`, if it has one around that instant.
+// The offset in a zone whose abbreviation is `name`: one that holds at that time of day, else the first of that name.
 bool offset_of_abbreviation(ptr<Location> loc, string name, long long unix_seconds, long& offset);
 
 // Seconds since the year 1 as a clock on the wall in t's zone shows them.
@@ -56,15 +57,12 @@ inline long long local_seconds(const Time& t) {
 // loc as a Time holds it.
 inline ptr<Location> held(ptr<Location> loc) { return loc == UTC ? nullptr : loc; }
 
-// The number of the day and the second of the day in t's zone.
-struct local_moment {
-  long long day;
-  long second;
-};
-inline local_moment local(const Time& t) {
-  long long all = local_seconds(t), second = all % kSecondsPerDay;
-  if (second < 0) second += kSecondsPerDay;
-  return {(all - second) / kSecondsPerDay, static_cast<long>(second)};
+// The same instant in another zone, without the reading of the monotonic clock.
+inline Time in_zone(const Time& t, ptr<Location> loc) {
+  return {t.wall & kNanosecondMask, seconds(t), held(loc)};
 }
+
+// The same as a day and a second of the day.
+inline calendar::Moment local(const Time& t) { return calendar::moment_of(local_seconds(t)); }
 
 }  // namespace gocxx::time

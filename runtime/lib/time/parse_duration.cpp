@@ -1,7 +1,7 @@
 // Package time: ParseDuration: a sign, then numbers with units: "-1h15m30.918s".
 #include "gocxx/lib/errors.h"
-#include "gocxx/lib/strconv.h"
 #include "gocxx/lib/time.h"
+#include "lib/time/quote.h"
 
 namespace gocxx::time {
 
@@ -57,8 +57,8 @@ class Reader {
   [[nodiscard]] bool at_digit() const { return rest_.len() > 0 && rest_[0] >= '0' && rest_[0] <= '9'; }
 
   results<Duration, error> failure() const {
-    if (complaint_.len() == 0) return {0, errors::New("time: invalid duration "_s + strconv::Quote(text_))};
-    return {0, errors::New(complaint_ + strconv::Quote(text_))};
+    if (complaint_.len() == 0) return {0, errors::New("time: invalid duration "_s + quote(text_))};
+    return {0, errors::New(complaint_ + quote(text_))};
   }
 
   bool add_part(unsigned long long& total) {
@@ -90,8 +90,10 @@ class Reader {
   bool read_fraction(Fraction& fraction) {
     rest_ = rest_.from(1);
     bool found = at_digit();
-    for (; at_digit(); rest_ = rest_.from(1)) {
-      if (fraction.digits > (kTooLarge - 1) / 10) continue;
+    for (bool fits = true; at_digit(); rest_ = rest_.from(1)) {
+      fits = fits && fraction.digits <= (kTooLarge - 1) / 10 &&
+             fraction.digits * 10 + (rest_[0] - '0') <= kTooLarge;
+      if (!fits) continue;
       fraction.digits = fraction.digits * 10 + (rest_[0] - '0');
       fraction.scale *= 10;
     }
@@ -108,7 +110,7 @@ class Reader {
     if (length == 0)
       complaint_ = "time: missing unit in duration "_s;
     else if (unit == nullptr)
-      complaint_ = concat("time: unknown unit "_s, strconv::Quote(name), " in duration "_s);
+      complaint_ = concat("time: unknown unit "_s, quote(name), " in duration "_s);
     return unit;
   }
 

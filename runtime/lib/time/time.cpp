@@ -90,12 +90,14 @@ Duration Until(Time t) { return Time::Sub(t, Now()); }
 
 Time Time::Add(Time t, Duration d) {
   long ns = nanosecond(t) + static_cast<long>(d.value % kBillion);
-  long long sec = seconds(t) + d.value / kBillion;
+  long long change = d.value / kBillion;
   if (ns >= kBillion || ns < 0) {
     long carry = ns < 0 ? -1 : 1;
-    sec += carry;
+    change += carry;
     ns -= carry * static_cast<long>(kBillion);
   }
+  long long sec = 0;
+  if (__builtin_add_overflow(seconds(t), change, &sec)) sec = change > 0 ? kMaxDuration : -kMaxDuration;
   long long reading = 0, since_1885 = sec - kSecondsTo1885;
   bool keeps_reading = has_monotonic(t) && since_1885 >= 0 && since_1885 < 1LL << 33 &&
                        !__builtin_add_overflow(t.ext, d.value, &reading);

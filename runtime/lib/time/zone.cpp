@@ -1,156 +1,139 @@
-// Package time: zones. Their history is read from the system's TZif files (RFC 8536).
+// Package time: locations: where the rules of zones are looked for, and what they say about an instant.
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
 #include "core/text.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/errors.h"
+#include "gocxx/lib/syscall.h"
 #include "gocxx/panic.h"
-#include "lib/time/instant.h"
+#include "lib/time/zone_rules.h"
 
 namespace gocxx::time {
 
-// What a clock in the zone shows from `begin` on, until the next change.
-struct zone_change {
-  long long begin;
-  long offset;
-  bool is_dst;
-  string name;
-};
-
-// The history of a zone, oldest first; the first entry begins before everything.
-struct zone_rules {
-  slice<zone_change> changes;
-};
-
 namespace {
 
-constexpr long long kEndOfTime = 0x7FFFFFFFFFFFFFFF;
-constexpr long long kBeginOfTime = -kEndOfTime - 1;
-constexpr long kLargestFile = 1L << 20;
+constexpr long kLargestFile = 10L << 20;
+
+// Where systems keep zones.
+constexpr const char* kFolders[] = {"/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/usr/lib/locale/TZ",
+                                    "/etc/zoneinfo"};
 
 Location utc{"UTC"_s, 0, nullptr};
 Location local_zone{"Local"_s, 0, nullptr};
-std::atomic<bool> local_is_loaded{false};  // released when local_zone.rules is complete
+std::atomic<bool> local_is_loaded{false};  // released when local_zone is complete
 
-// The contents of a TZif file, as large as `data` says.
-class ZoneFile {
- public:
-  explicit ZoneFile(slice<std::uint8_t> data) : data_(data) {}
+// The zones without a name whose offset is a whole hour from -12 to 14: there is one of each, so that times that were
+// read with the same offset are equal by ==.
+constexpr long kFirstUnnamedHour = -12, kLastUnnamedHour = 14;
+constinit auto unnamed_zones = [] {
+  std::array<Location, kLastUnnamedHour - kFirstUnnamedHour + 1> zones;
+  for (long hour = kFirstUnnamedHour; hour <= kLastUnnamedHour; ++hour)
+    zones[static_cast<std::size_t>(hour - kFirstUnnamedHour)].offset = hour * 3600;
+  return zones;
+}();
 
-  // Null if the file is not as it should be.
-  ptr<zone_rules> read_or_null() {
-    if (!read_header()) return nullptr;
-    if (data_.data()[4] >= '2') {
-      place_ += changes_ * 5 + kinds_ * 6 + names_ + leaps_ * 8 + standards_ + locals_;
-      word_ = 8;
-      if (!read_header()) return nullptr;
-    }
-    return read_body();
-  }
-
- private:
-  bool read_header() {
-    if (data_.len() - place_ < 44 || std::memcmp(data_.data() + place_, "TZif", 4) != 0) return false;
-    place_ += 20;
-    for (long* count : {&locals_, &standards_, &leaps_, &changes_, &kinds_, &names_})
-      *count = static_cast<long>(number(4));
-    return kinds_ > 0 && kinds_ < 256 && changes_ >= 0 && names_ >= 0 && leaps_ >= 0;
-  }
-
-  ptr<zone_rules> read_body() {
-    long times = place_, indexes = times + changes_ * word_, kinds = indexes + changes_,
-         names = kinds + kinds_ * 6;
-    if (changes_ > data_.len() || names + names_ > data_.len()) return nullptr;
-    auto rules = new_object(zone_rules{make_slice<zone_change>(changes_ + 1)});
-    rules->changes[0] = kind_at(kinds, names, 0, kBeginOfTime);
-    for (long i = 0; i < changes_; ++i) {
-      place_ = times + i * word_;
-      long long begin = number(word_);
-      rules->changes[i + 1] = kind_at(kinds, names, data_[indexes + i], begin);
-    }
-    return rules;
-  }
-
-  zone_change kind_at(long kinds, long names, long index, long long begin) {
-    place_ = kinds + (index < kinds_ ? index : 0) * 6;
-    auto offset = static_cast<std::int32_t>(number(4));
-    bool is_dst = data_[place_] != 0;
-    const char* name = reinterpret_cast<const char*>(data_.data()) + names + data_[place_ + 1];
-    auto length =
-        static_cast<long>(strnlen(name, static_cast<std::size_t>(data_.len() - names - data_[place_ + 1])));
-    return {begin, offset, is_dst, string(name, length)};
-  }
-
-  // A signed big-endian number of `size` bytes.
-  long long number(long size) {
-    unsigned long long value = data_[place_] >= 0x80 ? ~0ULL : 0;
-    for (long i = 0; i < size; ++i) value = value << 8 | data_[place_ + i];
-    place_ += size;
-    return static_cast<long long>(value);
-  }
-
-  slice<std::uint8_t> data_;
-  long place_ = 0;
-  long word_ = 4;  // bytes of a time
-  long locals_ = 0, standards_ = 0, leaps_ = 0, changes_ = 0, kinds_ = 0, names_ = 0;
-};
-
-ptr<zone_rules> rules_of_file_or_null(const char* path) {
+// The contents of a file; an error of the system in `error`, which is 0 if there is none.
+slice<std::uint8_t> contents(const char* path, int& error) {
   int fd = ::open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return nullptr;
-  auto data = make_slice<std::uint8_t>(kLargestFile);
-  long size = 0, count = 1;
-  while (size < data.len() && count > 0) {
-    count = ::read(fd, data.data() + size, static_cast<std::size_t>(data.len() - size));
-    size += count > 0 ? count : 0;
+  error = fd < 0 ? errno : 0;
+  slice<std::uint8_t> data;
+  if (fd < 0) return data;
+  long count = 1;
+  for (std::uint8_t piece[4096]; count > 0 && data.len() <= kLargestFile;) {
+    count = ::read(fd, piece, sizeof(piece));
+    if (count > 0) data = append_slice(data, slice<std::uint8_t>(piece, count, count));
+    if (count < 0) error = errno;
   }
   ::close(fd);
-  auto exact = make_slice<std::uint8_t>(size);
-  copy(exact, data);
-  return ZoneFile(exact).read_or_null();
+  return data;
 }
 
-ptr<zone_rules> rules_of_name_or_null(string name) {
+// Rules, or why there are none: an error of the system, or `malformed`.
+struct Found {
+  ptr<zone_rules> rules;
+  int error;
+  bool malformed;
+};
+
+Found rules_in_file(const char* path) {
+  Found found{nullptr, 0, false};
+  slice<std::uint8_t> data = contents(path, found.error);
+  if (found.error != 0) return found;
+  found.rules = read_zone_file_or_null(data);
+  found.malformed = found.rules == nullptr;
+  return found;
+}
+
+Found rules_in_folder(const char* folder, string name) {
   rt::core::text_buffer path;
-  if (name.len() > 0 && name.data()[0] != '/') path.put("/usr/share/zoneinfo/");
+  path.put(folder);
+  path.put('/');
   path.put(name);
   path.put('\0');
-  return rules_of_file_or_null(path.data());
+  return rules_in_file(path.data());
+}
+
+// The rules in the first folder that has them; else the first complaint that is not that there is no such file.
+Found rules_of_name(string name, const char* first_folder = nullptr) {
+  Found complaint{nullptr, 0, false};
+  for (int i = first_folder == nullptr ? 0 : -1; i < static_cast<int>(std::size(kFolders)); ++i) {
+    Found found = rules_in_folder(i < 0 ? first_folder : kFolders[i], name);
+    if (found.rules != nullptr) return found;
+    bool has_complaint = complaint.error != 0 || complaint.malformed;
+    if (!has_complaint && found.error != ENOENT) complaint = found;
+  }
+  return complaint;
 }
 
 // By the variable TZ, else what the system is set to; without rules it is UTC.
-ptr<zone_rules> rules_of_local_or_null() {
-  const char* name = std::getenv("TZ");
-  if (name == nullptr) return rules_of_file_or_null("/etc/localtime");
-  if (*name == ':') ++name;
-  return *name == '\0' ? nullptr : rules_of_name_or_null({name, static_cast<long>(std::strlen(name))});
+Location find_local() {
+  const char* variable = std::getenv("TZ");
+  if (variable == nullptr) {
+    Found found = rules_in_file("/etc/localtime");
+    return {found.rules == nullptr ? "UTC"_s : "Local"_s, 0, found.rules};
+  }
+  if (*variable == ':') ++variable;
+  string name(variable, static_cast<long>(std::strlen(variable)));
+  if (name.len() == 0 || name == "UTC"_s) return utc;
+  bool is_path = *variable == '/';
+  Found found = is_path ? rules_in_file(variable) : rules_of_name(name);
+  if (found.rules == nullptr) return utc;
+  return {is_path && name == "/etc/localtime"_s ? "Local"_s : name, 0, found.rules};
 }
 
-// Two goroutines may both read the file; they find the same.
+// Two goroutines may both look; they find the same.
 void load_local() {
   if (local_is_loaded.load(std::memory_order_acquire)) return;
-  ptr<zone_rules> rules = rules_of_local_or_null();
-  if (rules == nullptr) rules = new_object(zone_rules{slice<zone_change>{{kBeginOfTime, 0, false, "UTC"_s}}});
-  local_zone.rules = rules;
+  local_zone = find_local();
   local_is_loaded.store(true, std::memory_order_release);
 }
 
-const zone_rules* rules_or_null(ptr<Location> loc) {
+// The zone that loc stands for; nil is UTC.
+const Location& resolved(ptr<Location> loc) {
+  if (loc == nullptr) return utc;
   if (loc.get() == &local_zone) load_local();
-  return loc->rules.get();
+  return *loc;
 }
 
 bool is_valid_name(string name) {
-  if (name.len() == 0 || name.data()[0] == '/' || name.data()[0] == '\\') return false;
+  if (name.data()[0] == '/' || name.data()[0] == '\\') return false;
   for (long i = 0; i + 1 < name.len(); ++i)
-    if ((name.data()[i] == '.' && name.data()[i + 1] == '.') || name.data()[i] == '\\') return false;
+    if (name.data()[i] == '.' && name.data()[i + 1] == '.') return false;
   return true;
+}
+
+error why_unknown(const Found& found, string name) {
+  if (found.malformed) return errors::New("malformed time zone information"_s);
+  if (found.error != 0) return syscall::Errno(static_cast<unsigned long>(found.error));
+  return errors::New("unknown time zone "_s + name);
 }
 
 }  // namespace
@@ -158,71 +141,88 @@ bool is_valid_name(string name) {
 ptr<Location> UTC(&utc);
 ptr<Location> Local(&local_zone);
 
-zone_period zone_at(ptr<Location> loc, long long unix_seconds) {
-  if (loc == nullptr) return {"UTC"_s, 0, false, kBeginOfTime, kEndOfTime};
-  const zone_rules* rules = rules_or_null(loc);
-  if (rules == nullptr) return {loc->name, loc->offset, false, kBeginOfTime, kEndOfTime};
-  const zone_change* first = rules->changes.data();
-  const zone_change* end = first + rules->changes.len();
+zone_period period_at(const zone_rules& rules, long long unix_seconds) {
+  const zone_change* first = rules.changes.data();
+  const zone_change* end = first + rules.changes.len();
   const zone_change* next =
       std::upper_bound(first + 1, end, unix_seconds,
                        [](long long moment, const zone_change& change) { return moment < change.begin; });
-  return {next[-1].name, next[-1].offset, next[-1].is_dst, next[-1].begin,
-          next == end ? kEndOfTime : next->begin};
+  if (next == end && rules.footer.exists) return period_at(rules.footer, next[-1].begin, unix_seconds);
+  const zone_kind& kind = rules.kinds[next[-1].kind];
+  return {kind.name, kind.offset, kind.is_dst, next[-1].begin, next == end ? kEndOfTime : next->begin};
+}
+
+zone_period zone_at(ptr<Location> loc, long long unix_seconds) {
+  const Location& zone = resolved(loc);
+  if (zone.rules != nullptr) return period_at(*zone.rules, unix_seconds);
+  return {zone.name, zone.offset, false, kBeginOfTime, kEndOfTime};
 }
 
 bool offset_of_abbreviation(ptr<Location> loc, string name, long long unix_seconds, long& offset) {
-  const zone_rules* rules = loc == nullptr ? nullptr : rules_or_null(loc);
-  if (rules == nullptr) {
-    offset = loc == nullptr ? 0 : loc->offset;
-    return loc == nullptr ? name == "UTC"_s : name == loc->name;
+  const Location& zone = resolved(loc);
+  if (zone.rules == nullptr) {
+    bool is_named_so = loc != nullptr && name == zone.name;
+    if (is_named_so) offset = zone.offset;
+    return is_named_so;
   }
-  bool found = false;
-  for (long i = rules->changes.len(); i-- > 0;) {
-    const zone_change& change = rules->changes[i];
-    if (!(change.name == name)) continue;
-    bool holds = zone_at(loc, unix_seconds - change.offset).name == name;
-    if (!found || holds) offset = change.offset;
-    found = true;
-    if (holds) break;
+  const zone_kind* first = zone.rules->kinds.data();
+  const zone_kind* end = first + zone.rules->kinds.len();
+  const zone_kind* named = end;
+  for (const zone_kind* kind = first; kind != end; ++kind) {
+    if (!(kind->name == name)) continue;
+    if (named == end) named = kind;
+    zone_period period = period_at(*zone.rules, unix_seconds - kind->offset);
+    offset = period.offset;
+    if (period.name == name) return true;
   }
-  return found;
+  if (named == end) return false;
+  offset = named->offset;
+  return true;
 }
 
-ptr<Location> FixedZone(string name, long offset) { return new_object(Location{name, offset, nullptr}); }
+ptr<Location> FixedZone(string name, long offset) {
+  long hour = offset / 3600;
+  bool is_unnamed =
+      name.len() == 0 && hour * 3600 == offset && hour >= kFirstUnnamedHour && hour <= kLastUnnamedHour;
+  if (!is_unnamed) return new_object(Location{name, offset, nullptr});
+  return ptr<Location>(&unnamed_zones[static_cast<std::size_t>(hour - kFirstUnnamedHour)]);
+}
 
 results<ptr<Location>, error> LoadLocation(string name) {
   if (name.len() == 0 || name == "UTC"_s) return {UTC, nullptr};
   if (name == "Local"_s) return {Local, nullptr};
   if (!is_valid_name(name)) return {nullptr, errors::New("time: invalid location name"_s)};
-  ptr<zone_rules> rules = rules_of_name_or_null(name);
-  if (rules == nullptr) return {nullptr, errors::New("unknown time zone "_s + name)};
-  return {new_object(Location{name, 0, rules}), nullptr};
+  const char* folder = std::getenv("ZONEINFO");
+  Found found = rules_of_name(name, folder == nullptr || *folder == '\0' ? nullptr : folder);
+  if (found.rules == nullptr) return {nullptr, why_unknown(found, name)};
+  return {new_object(Location{name, 0, found.rules}), nullptr};
 }
 
-string Location::String(ptr<Location> l) { return l == nullptr ? "UTC"_s : l->name; }
+string Location::String(ptr<Location> l) { return resolved(l).name; }
 
+// A Time whose zone is set has no reading of the monotonic clock any more.
 Time Time::In(Time t, ptr<time::Location> loc) {
   if (loc == nullptr) panic(any("time: missing Location in call to Time.In"_s));
-  t.loc = held(loc);
-  return t;
+  return in_zone(t, loc);
 }
 
-Time Time::UTC(Time t) {
-  t.loc = nullptr;
-  return t;
-}
-
-Time Time::Local(Time t) {
-  t.loc = time::Local;
-  return t;
-}
+Time Time::UTC(Time t) { return in_zone(t, nullptr); }
+Time Time::Local(Time t) { return in_zone(t, time::Local); }
 
 ptr<time::Location> Time::Location(Time t) { return t.loc == nullptr ? time::UTC : t.loc; }
 
 results<string, long> Time::Zone(Time t) {
   zone_period zone = zone_at(t.loc, unix_seconds(t));
   return {zone.name, zone.offset};
+}
+
+// Where there is no earlier or later change, the bound is the zero Time.
+results<Time, Time> Time::ZoneBounds(Time t) {
+  zone_period zone = zone_at(t.loc, unix_seconds(t));
+  Time begin, end;
+  if (zone.begin != kBeginOfTime) begin = from_unix(zone.begin, 0, t.loc);
+  if (zone.end != kEndOfTime) end = from_unix(zone.end, 0, t.loc);
+  return {begin, end};
 }
 
 bool Time::IsDST(Time t) { return zone_at(t.loc, unix_seconds(t)).is_dst; }

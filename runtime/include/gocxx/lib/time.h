@@ -146,6 +146,7 @@ struct Time {
   static long Day(Time t);
   static bool Equal(Time t, Time u);
   static string Format(Time t, string layout);
+  static string GoString(Time t);
   static long Hour(Time t);
   static results<long, long> ISOWeek(Time t);
   static Time In(Time t, ptr<time::Location> loc);
@@ -170,6 +171,7 @@ struct Time {
   static long Year(Time t);
   static long YearDay(Time t);
   static results<string, long> Zone(Time t);
+  static results<Time, Time> ZoneBounds(Time t);
   bool operator==(const Time&) const = default;
 };
 
@@ -288,19 +290,20 @@ struct type_traits<time::Time> {
                      method<"Before", &time::Time::Before>, method<"Clock", &time::Time::Clock>,
                      method<"Compare", &time::Time::Compare>, method<"Date", &time::Time::Date>,
                      method<"Day", &time::Time::Day>, method<"Equal", &time::Time::Equal>,
-                     method<"Format", &time::Time::Format>, method<"Hour", &time::Time::Hour>,
-                     method<"ISOWeek", &time::Time::ISOWeek>, method<"In", &time::Time::In>,
-                     method<"IsDST", &time::Time::IsDST>, method<"IsZero", &time::Time::IsZero>,
-                     method<"Local", &time::Time::Local>, method<"Location", &time::Time::Location>,
-                     method<"Minute", &time::Time::Minute>, method<"Month", &time::Time::Month>,
-                     method<"Nanosecond", &time::Time::Nanosecond>, method<"Round", &time::Time::Round>,
-                     method<"Second", &time::Time::Second>, method<"String", &time::Time::String>,
-                     method<"Sub", &time::Time::Sub>, method<"Truncate", &time::Time::Truncate>,
-                     method<"UTC", &time::Time::UTC>, method<"Unix", &time::Time::Unix>,
-                     method<"UnixMicro", &time::Time::UnixMicro>, method<"UnixMilli", &time::Time::UnixMilli>,
-                     method<"UnixNano", &time::Time::UnixNano>, method<"Weekday", &time::Time::Weekday>,
-                     method<"Year", &time::Time::Year>, method<"YearDay", &time::Time::YearDay>,
-                     method<"Zone", &time::Time::Zone>>;
+                     method<"Format", &time::Time::Format>, method<"GoString", &time::Time::GoString>,
+                     method<"Hour", &time::Time::Hour>, method<"ISOWeek", &time::Time::ISOWeek>,
+                     method<"In", &time::Time::In>, method<"IsDST", &time::Time::IsDST>,
+                     method<"IsZero", &time::Time::IsZero>, method<"Local", &time::Time::Local>,
+                     method<"Location", &time::Time::Location>, method<"Minute", &time::Time::Minute>,
+                     method<"Month", &time::Time::Month>, method<"Nanosecond", &time::Time::Nanosecond>,
+                     method<"Round", &time::Time::Round>, method<"Second", &time::Time::Second>,
+                     method<"String", &time::Time::String>, method<"Sub", &time::Time::Sub>,
+                     method<"Truncate", &time::Time::Truncate>, method<"UTC", &time::Time::UTC>,
+                     method<"Unix", &time::Time::Unix>, method<"UnixMicro", &time::Time::UnixMicro>,
+                     method<"UnixMilli", &time::Time::UnixMilli>, method<"UnixNano", &time::Time::UnixNano>,
+                     method<"Weekday", &time::Time::Weekday>, method<"Year", &time::Time::Year>,
+                     method<"YearDay", &time::Time::YearDay>, method<"Zone", &time::Time::Zone>,
+                     method<"ZoneBounds", &time::Time::ZoneBounds>>;
 };
 template <>
 const type descriptor<time::Time>::value;

@@ -2,12 +2,15 @@
 // are made here.
 #include <charconv>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 #include "gocxx/any.h"
 #include "gocxx/builtin.h"
 #include "gocxx/complex.h"
 #include "gocxx/lib/strconv.h"
 #include "gocxx/panic.h"
+#include "lib/strconv/append.h"
 #include "lib/strconv/float_text.h"
 
 namespace gocxx::rt::strconv {
@@ -181,7 +184,8 @@ void put_float(text_buffer& text, double f, char format, long precision, int bit
   if (bits == 32) f = static_cast<float>(f);
   if (std::isnan(f)) return text.put("NaN"_s);
   if (std::isinf(f)) return text.put(f > 0 ? "+Inf"_s : "-Inf"_s);
-  if (std::signbit(f)) text.put('-');
+  bool is_known = std::strchr("beEfgGxX", format) != nullptr && format != '\0';
+  if (std::signbit(f) && is_known) text.put('-');
   f = std::fabs(f);
   switch (format) {
     case 'b': return put_b(text, f, bits);
@@ -208,6 +212,27 @@ int checked_bits(long bits, const char* message) {
   return static_cast<int>(bits);
 }
 
+bool is_digit(string text, long i) { return i < text.len() && text[i] >= '0' && text[i] <= '9'; }
+
+// Which digits of a formatted number are appended in one piece: the mantissa of %b, the fraction of %e, the whole part
+// of %f, without zeros that only fill up.
+std::pair<long, long> digits_at_once(string text, char format) {
+  long first = text[0] == '-' ? 1 : 0;
+  if (!is_digit(text, first) || format == 'x' || format == 'X') return {0, 0};
+  long end = first;
+  while (is_digit(text, end)) ++end;
+  if (format == 'b') return {first, end};
+  long fraction = end;
+  if (fraction < text.len() && text[fraction] == '.') ++fraction;
+  long last = fraction;
+  while (is_digit(text, last)) ++last;
+  bool is_scientific = last < text.len();
+  while (last > fraction && text[last - 1] == '0') --last;
+  if (is_scientific) return {fraction, last};
+  while (last == fraction && end > first && text[end - 1] == '0') --end;
+  return {first, end};
+}
+
 constexpr const char* kIllegalSize = "strconv: illegal AppendFloat/FormatFloat bitSize";
 
 }  // namespace
@@ -222,7 +247,8 @@ slice<std::uint8_t> AppendFloat(slice<std::uint8_t> dst, double f, std::uint8_t 
                                 long bitSize) {
   rt::core::text_buffer text;
   rt::strconv::put_float(text, f, static_cast<char>(fmt), prec, checked_bits(bitSize, kIllegalSize));
-  return text.append_to(dst);
+  auto [first, last] = digits_at_once(text.view(), static_cast<char>(fmt));
+  return rt::strconv::append_with_piece(dst, text.view(), first, last);
 }
 
 string FormatComplex(complex<double> c, std::uint8_t fmt, long prec, long bitSize) {

@@ -1,5 +1,6 @@
 // Parsing floating-point numbers: Go's syntax is checked here, the value is strtod's, which rounds exactly. Short decimal
 // numbers need no rounding but that of one multiplication or division.
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 
@@ -139,7 +140,9 @@ class ShortDecimal {
   long exponent_ = 0;
 };
 
+// A NaN is Go's, whose payload of one does not fit into 32 bits.
 double value_of(string s, int bits) {
+  if (lower(s[0]) == 'n') return std::bit_cast<double>(bits == 32 ? 0x7FF8000000000000 : 0x7FF8000000000001);
   core::text_buffer text;
   for (long i = 0; i < s.len(); ++i)
     if (s[i] != '_') text.put(static_cast<char>(s[i]));

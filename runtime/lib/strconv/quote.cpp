@@ -5,6 +5,7 @@
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/strconv.h"
+#include "lib/strconv/append.h"
 
 namespace gocxx::strconv {
 
@@ -23,6 +24,16 @@ string quoted_rune(std::int32_t r, quoting how) {
   text_buffer text;
   rt::core::put_quoted_rune(text, r, how);
   return text.take();
+}
+
+// Room is made for the text and two quotes at once; what escapes take besides comes byte by byte.
+slice<std::uint8_t> append_quoted(slice<std::uint8_t> dst, string s, string quoted) {
+  if (dst.cap() - dst.len() < s.len()) {
+    auto larger = make_slice<std::uint8_t>(dst.len(), dst.len() + s.len() + 2);
+    copy(larger, dst);
+    dst = larger;
+  }
+  return rt::strconv::append_bytes(dst, quoted);
 }
 
 int hex_value(std::uint8_t c) {
@@ -137,21 +148,21 @@ string QuoteRune(std::int32_t r) { return quoted_rune(r, quoting::printable); }
 string QuoteRuneToASCII(std::int32_t r) { return quoted_rune(r, quoting::ascii); }
 string QuoteRuneToGraphic(std::int32_t r) { return quoted_rune(r, quoting::graphic); }
 
-slice<std::uint8_t> AppendQuote(slice<std::uint8_t> dst, string s) { return append_slice(dst, Quote(s)); }
+slice<std::uint8_t> AppendQuote(slice<std::uint8_t> dst, string s) { return append_quoted(dst, s, Quote(s)); }
 slice<std::uint8_t> AppendQuoteToASCII(slice<std::uint8_t> dst, string s) {
-  return append_slice(dst, QuoteToASCII(s));
+  return append_quoted(dst, s, QuoteToASCII(s));
 }
 slice<std::uint8_t> AppendQuoteToGraphic(slice<std::uint8_t> dst, string s) {
-  return append_slice(dst, QuoteToGraphic(s));
+  return append_quoted(dst, s, QuoteToGraphic(s));
 }
 slice<std::uint8_t> AppendQuoteRune(slice<std::uint8_t> dst, std::int32_t r) {
-  return append_slice(dst, QuoteRune(r));
+  return rt::strconv::append_bytes(dst, QuoteRune(r));
 }
 slice<std::uint8_t> AppendQuoteRuneToASCII(slice<std::uint8_t> dst, std::int32_t r) {
-  return append_slice(dst, QuoteRuneToASCII(r));
+  return rt::strconv::append_bytes(dst, QuoteRuneToASCII(r));
 }
 slice<std::uint8_t> AppendQuoteRuneToGraphic(slice<std::uint8_t> dst, std::int32_t r) {
-  return append_slice(dst, QuoteRuneToGraphic(r));
+  return rt::strconv::append_bytes(dst, QuoteRuneToGraphic(r));
 }
 
 results<string, error> Unquote(string s) {

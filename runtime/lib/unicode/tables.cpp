@@ -55,8 +55,6 @@ int category_of(std::int32_t r) {
   return is_code_point(r) ? value_at(kCategories, r) : 0;
 }
 
-int script_of(std::int32_t r) { return value_at(kScripts, r); }
-
 bool is_white_space(std::int32_t r) {
   if (r >= 0 && r < 0x80) return r == ' ' || (r >= '\t' && r <= '\r');
   constexpr std::int32_t kLastSpace = 0x3000;

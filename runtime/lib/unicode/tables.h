@@ -10,7 +10,6 @@ constexpr bool is_code_point(std::int32_t r) { return r >= 0 && r <= 0x10FFFF; }
 
 // The number of the general category; 0 for what is not assigned.
 int category_of(std::int32_t r);
-int script_of(std::int32_t r);
 bool is_white_space(std::int32_t r);
 
 struct CaseRun {

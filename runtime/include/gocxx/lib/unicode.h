@@ -43,20 +43,11 @@ struct Range32 {
   bool operator==(const Range32&) const = default;
 };
 
-// A set that the package knows by its own tables: general categories (a bit for each), a script, or white
-// space.
-struct known_set {
-  std::uint32_t categories = 0;
-  std::int32_t script = -1;
-  bool white_space = false;
-};
-
 // A RangeTable is a set of code points, as sorted ranges.
 struct RangeTable {
   slice<Range16> R16{};
   slice<Range32> R32{};
   long LatinOffset{};
-  known_set known{};  // what the package's own tables stand for; their ranges are empty
 };
 
 // What is added to a code point to get its upper, lower and title case.

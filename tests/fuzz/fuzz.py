@@ -1,0 +1,179 @@
+"""Generates programs and compares what Go makes of them with what gocxx does. See README.md.
+
+usage: fuzz.py --generator G --gocxx C [--go GO] [--seed N] [--minutes M] [--tests T] [--folder DIR] [--against WHAT] [...]
+"""
+import argparse
+import collections
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+
+from batch import Batch, Tools
+from shrink import shrink
+
+# The first build of gocxx is compared with the second where there is no Go, or where it is asked for.
+VARIANTS = {
+    "escape": (("-O0",), {"GOCXX_DEBUG": "escape"}),
+    "frames": (("-O0",), {"GOCXX_DEBUG": "frames"}),
+    "clang": (("-O0", "--cxx=clang++"), {}),
+    "O2": (("-O2",), {}),
+}
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--generator", required=True)
+    parser.add_argument("--gocxx", required=True)
+    parser.add_argument("--go", default=shutil.which("go"))
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--minutes", type=float, default=5)
+    parser.add_argument("--tests", type=int, default=80, help="tests in a batch")
+    parser.add_argument("--optimize", default="-O0")
+    parser.add_argument("--against", choices=["go", *VARIANTS], help="what is compared with")
+    parser.add_argument("--no-shrink", action="store_true")
+    parser.add_argument("--findings", help="a folder for the programs of the differences")
+    parser.add_argument("--log", help="a file to which a line is added for each batch")
+    parser.add_argument("--prefix", type=str, default="", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+class Pair:
+    """Two builds of the same tests, one of which is right."""
+
+    def __init__(self, options, tools, folder):
+        self.batch = Batch(tools, folder / "ours", (options.optimize,))
+        if options.against == "go":
+            self.right, self.right_name = self.batch, "go"
+        else:
+            flags, environment = VARIANTS[options.against]
+            self.right, self.right_name = Batch(tools, folder / options.against, flags, environment), "gocxx"
+
+    def prepare(self, make):
+        """False if the tests cannot be built."""
+        make(self.batch)
+        if not self.batch.build(self.right_name if self.right is self.batch else "gocxx"):
+            return False
+        if self.right is not self.batch:
+            self.right.replay(self.batch.records)
+            self.right.refused = dict(self.batch.refused)
+            self.right.take_out({})
+            if not self.right.build("gocxx"):
+                return False
+            self.batch.refused.update(self.right.refused)
+            return True
+        return self.batch.build("gocxx")
+
+    def differences(self):
+        """The numbers of the tests that differ, with the reason: what refused them, or both results."""
+        found = {}
+        for number, (who, message) in self.batch.refused.items():
+            if who != "go":
+                found[number] = (who, message)
+        expected = self.right.results(self.right_name)
+        got = self.batch.results("gocxx")
+        for number, wanted in expected.items():
+            if number not in self.batch.refused and got.get(number) != wanted:
+                found[number] = ("result", f"expected {wanted.strip()}, got {str(got.get(number)).strip()}")
+        return found
+
+
+def still_differ(options, tools, folder, kinds):
+    """For shrinking: which of the records differ in one of these ways."""
+
+    def ask(lines):
+        pair = Pair(options, tools, folder)
+        if not pair.prepare(lambda batch: batch.replay(lines)):
+            return [(False, line) for line in pair.batch.records]
+        found = pair.differences()
+        return [(n in found and found[n][0] in kinds, line) for n, line in enumerate(pair.batch.records)]
+
+    return ask
+
+
+def report(options, tools, folder, record, title):
+    """Prints a shrunk program with what both builds do."""
+    pair = Pair(options, tools, folder)
+    pair.prepare(lambda batch: batch.replay([record]))
+    single = folder / "single"
+    single.mkdir(exist_ok=True)
+    text = (pair.batch.folder / "program.gc").read_text()
+    lines = [f"// {title}"]
+    if pair.batch.refused:
+        text = _program(tools, single, record)
+        lines += [f"// {who}: {message}" for who, message in pair.batch.refused.values()]
+    else:
+        for name, batch, who in (("expected", pair.right, pair.right_name), ("got", pair.batch, "gocxx")):
+            shown = "".join(batch.results(who, trace=True).values())
+            lines += [f"// {name}:"] + ["//   " + line for line in shown.splitlines()]
+    return "\n".join(lines) + "\n" + text
+
+
+def _program(tools, folder, record):
+    batch = Batch(tools, folder)
+    batch.replay([record])
+    return (batch.folder / "program.gc").read_text()
+
+
+def run_batch(options, tools, folder, seed, total):
+    pair = Pair(options, tools, folder)
+    begin = time.time()
+    built = pair.prepare(lambda batch: batch.generate(seed, options.tests))
+    if not built:
+        print(f"seed {seed}: the batch cannot be built; see {pair.batch.folder}", flush=True)
+        return []
+    found = pair.differences()
+    total["tests"] += options.tests
+    total["functions"] += pair.batch.functions
+    total["differences"] += len(found)
+    kinds = collections.Counter(kind for kind, _ in found.values())
+    summary = (f"seeds {seed}..{seed + options.tests - 1}: {options.tests} tests of {pair.batch.functions} functions, "
+               f"{len(found)} differences {dict(kinds)}, {time.time() - begin:.0f} s")
+    print(summary, flush=True)
+    if options.log:
+        with open(options.log, "a") as log:
+            log.write(f"{options.prefix} {options.against} {options.optimize} {summary}\n")
+    return [(seed + number, pair.batch.records[number], kind, message) for number, (kind, message) in found.items()]
+
+
+def show(options, tools, folder, found):
+    """Shrinks the differences of a batch and prints them."""
+    for seed, _, kind, message in found:
+        print(f"seed {seed}: {kind}: {message}", flush=True)
+    if options.no_shrink or not found:
+        return
+    some = found[:6]
+    ask = still_differ(options, tools, folder / "shrink", {kind for _, _, kind, _ in some})
+    for (seed, _, kind, message), record in zip(some, shrink([record for _, record, _, _ in some], ask)):
+        text = report(options, tools, folder / "report", record, f"seed {seed}: {kind}: {message}")
+        if options.findings:
+            path = pathlib.Path(options.findings) / f"seed_{seed}_{kind.replace('+', 'x')}.gc"
+            path.write_text(text)
+            print(f"  shrunk: {path}", flush=True)
+        else:
+            print(text, flush=True)
+
+
+def main():
+    options = arguments()
+    tools = Tools(str(pathlib.Path(options.generator).resolve()), str(pathlib.Path(options.gocxx).resolve()), options.go)
+    options.against = options.against or ("go" if options.go else "clang")
+    if not options.go:
+        print("Go is not installed: what gocxx makes of the programs is compared with itself "
+              f"({options.against}), and the host compiler must take them", flush=True)
+    print(f"seed {options.seed}", flush=True)
+    total = collections.Counter()
+    end = time.time() + options.minutes * 60
+    seed = options.seed
+    with tempfile.TemporaryDirectory(prefix="gocxx-fuzz-") as folder:
+        while time.time() < end:
+            found = run_batch(options, tools, pathlib.Path(folder), seed, total)
+            show(options, tools, pathlib.Path(folder), found)
+            seed += options.tests
+    print(f"{total['tests']} tests of {total['functions']} functions: {total['differences']} differences")
+    return 1 if total["differences"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+// Booleans and strings.
+#include "tests/fuzz/generate/body.h"
+
+namespace gocxx::fuzz {
+
+std::string Body::comparison(int depth) {
+  static const std::vector<std::string> operators{"==", "!=", "<", "<=", ">", ">="};
+  const Type* type = choices_.chance(30) ? some_type() : basic_type();
+  const bool nilable = type->kind == Kind::kPointer || type->kind == Kind::kSlice ||
+                       type->kind == Kind::kMap || type->kind == Kind::kFunc || type->kind == Kind::kAny ||
+                       type->kind == Kind::kInterface;
+  std::string left = variable_expr(type, depth - 1);
+  if (type->kind == Kind::kPointer && choices_.chance(40))
+    return "(" + left + " == " + variable_expr(type, depth - 1) + ")";
+  if (nilable) return "(" + left + (choices_.chance(50) ? " == nil)" : " != nil)");
+  const bool ordered = is_number(type) || type->kind == Kind::kString;
+  if (!ordered && type->kind != Kind::kBool && !is_comparable(type))
+    return "(show(" + shown(type, left) + ") != \"\")";
+  std::string op = ordered ? choices_.pick(operators) : operators[choices_.below(2)];
+  std::string right =
+      type->kind == Kind::kInteger && choices_.chance(25) ? bare_integer(type) : expr(type, depth - 1).text;
+  return "(" + left + " " + op + " " + right + ")";
+}
+
+Expr Body::bool_operation(int depth) {
+  const Type* type = unit_.types.basic("bool");
+  switch (choices_.weighted({60, 30, 10})) {
+    case 0: return {comparison(depth)};
+    case 1: {
+      std::string left = variable_expr(type, depth - 1);
+      std::string op = choices_.chance(50) ? " && " : " || ";
+      return {"(" + left + op + variable_expr(type, depth - 1) + ")"};
+    }
+    default: return {"(!" + variable_expr(type, depth - 1) + ")"};
+  }
+}
+
+/// A string whose length does not depend on variables: repeated concatenation grows by little only.
+std::string Body::short_string(int depth) {
+  switch (choices_.weighted({40, 30, 20, 10})) {
+    case 0: return literal(unit_.types.basic("string"), 0).text;
+    case 1: return "strconv.Itoa(" + expr(unit_.types.basic("int"), depth - 1).text + ")";
+    case 2:
+      return "string(rune(" +
+             variable_expr(unit_.types.basic(choices_.chance(50) ? "int32" : "uint8"), depth - 1) + "))";
+    default:
+      return "fmt.Sprint(" + expr(unit_.types.basic("int"), depth - 1).text + ", " +
+             expr(unit_.types.basic("bool"), depth - 1).text + ")";
+  }
+}
+
+Expr Body::string_operation(int depth) {
+  const Type* type = unit_.types.basic("string");
+  switch (choices_.weighted({40, 20, 15, 10})) {
+    case 0: {
+      std::string left = variable_expr(type, depth - 1);
+      std::string right = short_string(depth);
+      return {choices_.chance(50) ? "(" + left + " + " + right + ")" : "(" + right + " + " + left + ")"};
+    }
+    case 1: return {variable_expr(type, depth - 1) + bounds(depth, false)};
+    case 2: return {"(\"\" + " + short_string(depth) + " + " + variable_expr(type, depth - 1) + ")"};
+    default: {
+      std::string bytes = choices_.chance(50) ? "[]byte" : "[]rune";
+      return {"string(" + bytes + "(" + variable_expr(type, depth - 1) + "))"};
+    }
+  }
+}
+
+}  // namespace gocxx::fuzz

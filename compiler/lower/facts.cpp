@@ -1,8 +1,5 @@
-// Decides from the collected facts: which values and addresses escape, what becomes of each function literal,
-// which variables live in boxes, which functions have effects and which are recursive.
-//
-// Escapes are the least solution: everything stays until something makes it escape, followed through
-// parameters of the package's functions and through locals that are initialised with the value.
+// Decides from the collected facts: what becomes of each function literal, which variables live in boxes, which loops end soon,
+// which functions have effects and which are recursive.
 #include "compiler/lower/facts.h"
 
 #include <algorithm>
@@ -15,10 +12,11 @@ namespace gocxx::lower {
 
 Facts::Facts(const check::Package& package) {
   FactsCollector(*this, package).collect();
-  decide_escapes();
+  escapes_.solve(jumping_);
   decide_closures();
   decide_boxes();
   decide_effects();
+  decide_loops(*package.info);
   decide_lingering();
   decide_recovering_methods();
   decide_recursion();
@@ -37,40 +35,13 @@ const FunctionFacts* Facts::of_or_null(const types::Func* function) const {
   return found != functions_.end() ? &found->second : nullptr;
 }
 
-bool Facts::flow_escapes(const Flow& flow) const {
-  if (flow.kind != Flow::Kind::kInto) return flow.kind == Flow::Kind::kEscapes;
-  auto found = variables_.find(flow.variable);
-  return found == variables_.end() ||
-         found->second.value_escapes;  // unknown: a package variable, a function without body
-}
-
-void Facts::decide_escapes() {
-  bool changed = true;
-  auto raise = [&](bool& fact, bool now) {
-    if (!fact && now) fact = changed = true;
-  };
-  auto escapes = [this](const Flow& flow) { return flow_escapes(flow); };
-  while (changed) {
-    changed = false;
-    for (auto& entry : variables_) {
-      VariableFacts& facts = entry.second;
-      auto outlives = [&](const ClosureFacts* c) {
-        return c->deferred ? !is_there_for_deferred(facts, *c) : flow_escapes(c->flow);
-      };
-      raise(facts.value_escapes,
-            std::any_of(facts.value.begin(), facts.value.end(), escapes) ||
-                std::any_of(facts.captured_by.begin(), facts.captured_by.end(), outlives));
-      raise(facts.address_escapes, std::any_of(facts.address.begin(), facts.address.end(), escapes));
-    }
-  }
-}
-
 void Facts::decide_closures() {
   for (auto& [literal, closure] : closures_) {
     if (closure->deferred)
       closure->kind = ClosureKind::kDeferred;
     else
-      closure->kind = flow_escapes(closure->flow) ? ClosureKind::kEscapes : ClosureKind::kStays;
+      closure->kind =
+          escapes_.address_escapes(closure->location) ? ClosureKind::kEscapes : ClosureKind::kStays;
   }
 }
 
@@ -84,11 +55,12 @@ bool Facts::loops_inside(const syntax::Stmt* outer, const syntax::Stmt* loop) co
 /// variable.
 bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) const {
   const VariableFacts& facts = of(variable);
-  if (!facts.address.empty() || variable->var_kind == types::VarKind::kResult)
+  if (facts.address_taken || variable->var_kind == types::VarKind::kResult)
     return false;  // return assigns to results
   return std::all_of(facts.assignments.begin(), facts.assignments.end(), [&](const Assignment& a) {
-    if (facts.loop_variable && a.in_post && a.loop == facts.loop)
-      return true;  // changes the next round's variable
+    const bool for_next_round = facts.loop_variable && a.in_post && a.loop == facts.loop;
+    if (for_next_round && a.closure == nullptr && !(closure.in_post && closure.loop == facts.loop))
+      return true;
     if (has_goto() || a.closure != nullptr || closure.literal->pos < a.end) return false;
     for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr;
          loop = loops_.at(loop).parent)
@@ -112,30 +84,28 @@ bool Facts::by_reference(const types::Var* variable, const ClosureFacts& closure
 
 bool Facts::is_local_function(const types::Var* variable) const {
   const VariableFacts& facts = of(variable);
-  auto is_call = [](const Flow& flow) { return flow.kind == Flow::Kind::kCalled; };
   auto stays = [](const ClosureFacts* closure) { return closure->kind == ClosureKind::kStays; };
-  return !facts.boxed && facts.assignments.empty() && facts.address.empty() && !has_goto() &&
-         std::all_of(facts.value.begin(), facts.value.end(), is_call) &&
-         std::all_of(facts.captured_by.begin(), facts.captured_by.end(), stays);
+  return !facts.boxed && facts.assignments.empty() && !facts.address_taken && facts.only_called &&
+         !has_goto() && std::all_of(facts.captured_by.begin(), facts.captured_by.end(), stays);
 }
 
 bool Facts::only_local_changes(const types::Var* variable) const {
   auto found = variables_.find(variable);
   if (found == variables_.end()) return false;
   const VariableFacts& facts = found->second;
-  if (!facts.address.empty()) return false;
+  if (facts.address_taken) return false;
   return facts.captured_by.empty() || facts.assignments.empty();
 }
 
 bool Facts::needs_box(const types::Var* variable, const VariableFacts& facts) const {
-  if (facts.address_escapes) return true;
   return std::any_of(facts.captured_by.begin(), facts.captured_by.end(), [&](const ClosureFacts* closure) {
     return !by_reference(variable, *closure) && !may_copy(variable, *closure);
   });
 }
 
 void Facts::decide_boxes() {
-  for (auto& [variable, facts] : variables_) facts.boxed = needs_box(variable, facts);
+  for (auto& [variable, facts] : variables_)
+    facts.boxed = escapes_.address_escapes(escapes_.of(variable)) || needs_box(variable, facts);
 }
 
 /// Nothing is known of a function without a body here.
@@ -157,6 +127,28 @@ void Facts::spread_to_callers(bool FunctionFacts::*fact) {
 }
 
 void Facts::decide_effects() { spread_to_callers(&FunctionFacts::has_effect); }
+
+/// What a loop of few rounds does is done in one round of the loop around it. Others may run for long before they
+/// poll.
+void Facts::decide_loops(const check::Info& info) {
+  for (const syntax::Stmt* loop : loops_in_order_) {
+    LoopFacts& facts = loops_.at(loop);
+    const std::int64_t rounds = few_rounds(info, *this, *loop) * facts.most_rounds_inside;
+    facts.few_rounds = rounds > 0 && rounds <= kFewRoundsInAll;
+    leave_loop(facts, rounds);
+  }
+}
+
+void Facts::leave_loop(const LoopFacts& left, std::int64_t rounds) {
+  LoopFacts* around = left.parent != nullptr ? &loops_.at(left.parent) : nullptr;
+  if (!left.few_rounds || left.lingers) {
+    if (left.function != nullptr) left.function->lingers = true;
+    if (around != nullptr) around->lingers = true;
+  } else if (around != nullptr) {
+    around->callees.insert(around->callees.end(), left.callees.begin(), left.callees.end());
+    around->most_rounds_inside = std::max(around->most_rounds_inside, rounds);
+  }
+}
 
 void Facts::decide_lingering() {
   spread_to_callers(&FunctionFacts::lingers);
@@ -184,11 +176,12 @@ void Facts::decide_recovering_methods() {
 }
 
 void Facts::decide_recursion() {
-  CallGraph graph;
-  for (auto& [function, facts] : functions_) graph[function] = facts.callees;
-  for (const types::Func* function : functions_on_cycles(graph)) functions_.at(function).recursive = true;
-  if (!has_goto()) return;
-  for (auto& [function, facts] : functions_) facts.poll_before = nullptr;  // which a goto might pass
+  const CallGraph::Cycles cycles = calls_.cycles();
+  for (auto& [function, facts] : functions_) {
+    facts.recursive = cycles.contains(function);
+    if (has_goto()) facts.poll_before = nullptr;  // which a goto might pass
+  }
+  for (auto& [literal, facts] : closures_) facts->recursive = cycles.contains(literal);
 }
 
 }  // namespace gocxx::lower

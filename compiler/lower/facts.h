@@ -9,23 +9,12 @@
 #include <vector>
 
 #include "compiler/check/check.h"
+#include "compiler/lower/escape.h"
+#include "compiler/lower/recursion.h"
 
 namespace gocxx::lower {
 
 using base::Pos;
-
-/// Where values, pointers and closures flow. A flow into a variable is safe if all flows out of that variable
-/// are.
-struct Flow {
-  enum class Kind : std::uint8_t {
-    kStays,    // used on the spot: dereferenced, compared
-    kCalled,   // called on the spot
-    kEscapes,  // may be kept beyond the call, or be seen by another goroutine
-    kInto,     // becomes the value of `variable`: a parameter or a local that is initialised with it
-  };
-  Kind kind = Kind::kEscapes;
-  const types::Var* variable = nullptr;
-};
 
 /// One assignment to a variable or to a part of it.
 struct Assignment {
@@ -43,20 +32,17 @@ struct VariableFacts {
       nullptr;  // the function literal that declares it, or null for a function's own
   const syntax::FuncDecl* decl = nullptr;
   const syntax::Stmt* loop =
-      nullptr;  // the innermost loop around its declaration; its own if declared by its init
-  const syntax::Node* block = nullptr;  // the block that declares it
-  bool loop_variable = false;           // declared by the init statement of a for loop
-  bool frame = false;                   // a parameter or result: outlives the deferred calls of its function
+      nullptr;                 // the innermost loop around its declaration; its own if declared by its init
+  bool loop_variable = false;  // declared by the init statement of a for loop
+  bool frame = false;          // a parameter or result: outlives the deferred calls of its function
   bool referenced = false;
   bool used_in_loop = false;               // in one that stands within that of the declaration
   std::vector<Assignment> assignments;     // besides its declaration
   std::vector<ClosureFacts*> captured_by;  // every literal between its declaration and some use
-  std::vector<Flow> address;               // where its address goes, taken by & or by calling a method
-  std::vector<Flow> value;                 // where its value goes, if it is a pointer or function
-  // Decided from the above:
-  bool value_escapes = false;
-  bool address_escapes = false;
-  bool boxed = false;
+  bool read = false;                       // its value is used
+  bool only_called = true;                 // and for nothing but to call it
+  bool address_taken = false;              // by &, by calling a method, or by slicing it
+  bool boxed = false;                      // decided from all this
 };
 
 /// What becomes of a function literal.
@@ -71,13 +57,15 @@ struct ClosureFacts {
   ClosureFacts* parent = nullptr;          // the literal around it, or null
   const syntax::FuncDecl* decl = nullptr;  // the function around it, null in the value of a package variable
   const syntax::Stmt* loop = nullptr;
-  Flow flow;              // where its value goes
+  EscapeGraph::Location location = EscapeGraph::kHeap;
   bool deferred = false;  // defer func() { ... }()
+  bool in_post = false;   // in the post statement of `loop`
   ClosureKind kind = ClosureKind::kEscapes;
   std::vector<const types::Var*>
       captures;  // variables of functions around it, in the order of their first use
   bool has_defer = false;
   bool recovers = false;
+  bool recursive = false;  // part of a cycle of calls
 };
 
 /// What is known of a function or method with a body.
@@ -88,7 +76,7 @@ struct FunctionFacts {
   bool has_effect = false;                  // changes or communicates something that its caller can see
   bool has_defer = false;
   bool recovers = false;
-  bool recursive = false;  // part of a cycle of the call graph
+  bool recursive = false;  // part of a cycle of calls
   /// What follows the statements that may return before the function calls or loops: there a recursive one polls, and so
   /// not where its recursion ends. Null if it polls at its head.
   const syntax::Stmt* poll_before = nullptr;
@@ -97,8 +85,12 @@ struct FunctionFacts {
 /// What is known of a loop. Its calls are those of its own body, not those of the loops inside.
 struct LoopFacts {
   const syntax::Stmt* parent = nullptr;     // the loop around it, or null
+  FunctionFacts* function = nullptr;        // the function around it, or null
   std::vector<const types::Func*> callees;  // of this package, called by name
   bool lingers = false;                     // calls what may run long without a poll
+  std::int64_t most_rounds_inside =
+      1;                    // of a loop inside of it that has few, those inside of that one counted
+  bool few_rounds = false;  // ends soon by what is known when it is compiled
 };
 
 class Facts {
@@ -130,6 +122,8 @@ class Facts {
   /// Whether some goto leads to the labelled statement; whether there is any goto at all.
   bool is_goto_target(const syntax::Stmt* labeled) const { return goto_targets_.contains(labeled); }
   bool has_goto() const { return !goto_targets_.empty(); }
+  /// Whether the loop ends soon by what is known when it is compiled: it needs no poll.
+  bool has_few_rounds(const syntax::Stmt* loop) const { return loops_.at(loop).few_rounds; }
   /// Whether a round of `loop` may take long: then every round polls.
   bool lingers(const syntax::Stmt* loop) const { return loops_.at(loop).lingers; }
   /// Whether `loop` stands inside another.
@@ -141,12 +135,12 @@ class Facts {
   friend class FactsCollector;
 
   static bool is_there_for_deferred(const VariableFacts& variable, const ClosureFacts& closure);
-  void decide_escapes();
-  bool flow_escapes(const Flow& flow) const;
   void decide_closures();
   void decide_boxes();
   bool needs_box(const types::Var* variable, const VariableFacts& facts) const;
   void decide_effects();
+  void decide_loops(const check::Info& info);
+  void leave_loop(const LoopFacts& left, std::int64_t rounds);
   void decide_lingering();
   bool any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::*fact) const;
   void spread_to_callers(bool FunctionFacts::*fact);
@@ -158,6 +152,10 @@ class Facts {
   std::unordered_map<const types::Func*, FunctionFacts> functions_;
   std::unordered_set<const types::Object*> referenced_;  // functions and variables at package level
   std::unordered_map<const syntax::Stmt*, LoopFacts> loops_;
+  std::vector<const syntax::Stmt*> loops_in_order_;  // those inside of others first
+  CallGraph calls_;
+  EscapeGraph escapes_;
+  std::unordered_set<const syntax::FuncDecl*> jumping_;  // the functions with a goto
   std::unordered_set<std::string> recovering_methods_;  // the names of methods that call recover() themselves
   std::unordered_set<const syntax::Stmt*> goto_targets_;
 };

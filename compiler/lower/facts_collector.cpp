@@ -1,7 +1,10 @@
 // The walk over statements and declarations; expressions are in facts_collector_expr.cpp.
 #include "compiler/lower/facts_collector.h"
 
+#include "compiler/lower/library.h"
+#include "compiler/types/array.h"
 #include "compiler/types/named.h"
+#include "compiler/types/pointer.h"
 #include "compiler/types/signature.h"
 
 namespace gocxx::lower {
@@ -9,25 +12,30 @@ namespace gocxx::lower {
 using namespace syntax;
 
 void FactsCollector::collect() {
-  for (const check::Initializer& init : package_.info->init_order) expr(init.rhs);
+  in_scope([&] {
+    for (const check::Initializer& init : package_.info->init_order) expr(init.rhs);
+  });
   for (const FuncDecl* decl : package_.functions) function(decl);
 }
 
 void FactsCollector::function(const FuncDecl* decl) {
   const auto* object = types::object_as_or_null<types::Func>(info_.def_of_or_null(decl->name));
-  FunctionFacts blank_function;  // func _() { ... }: nobody can call it
-  function_ = object != nullptr ? &facts_.functions_[object] : &blank_function;
-  function_->object = object;
+  function_ = object != nullptr ? &facts_.functions_[object] : nullptr;  // nobody can call func _()
+  if (object != nullptr) function_->object = object;
+  if (object != nullptr && (decl->recv != nullptr || object->exported()))
+    facts_.calls_.add_call(CallGraph::kUnknown, object);
   decl_ = decl;
-  frame_ = true;
-  if (decl->recv != nullptr) declare_signature(decl->recv);
-  declare_signature(decl->type->params);
-  if (decl->type->results != nullptr) declare_signature(decl->type->results);
-  frame_ = false;
   guarded_ = decl->body;
   poll_place_ = nullptr;
   returned_ = polled_ = false;
-  block(decl->body, decl->body->stmts);
+  in_scope([&] {
+    frame_ = true;
+    if (decl->recv != nullptr) declare_signature(decl->recv);
+    declare_signature(decl->type->params);
+    if (decl->type->results != nullptr) declare_results(decl->type->results);
+    frame_ = false;
+    block(decl->body, decl->body->stmts);
+  });
   function_ = nullptr;
   decl_ = nullptr;
 }
@@ -40,6 +48,15 @@ void FactsCollector::declare_signature(const FieldList* list) {
   }
 }
 
+/// Who called the function keeps its results.
+void FactsCollector::declare_results(const FieldList* list) {
+  declare_signature(list);
+  for (const Field* field : list->fields)
+    for (const Ident* name : field->names)
+      if (const auto* result = types::object_as_or_null<types::Var>(info_.def_of_or_null(name)))
+        moves(result, {});
+}
+
 void FactsCollector::declare(const Ident* name) {
   declare(types::object_as_or_null<types::Var>(info_.def_of_or_null(name)));
 }
@@ -50,34 +67,44 @@ void FactsCollector::declare(const types::Var* variable) {
   facts.decl = decl_;
   facts.function = closure_ != nullptr ? closure_->literal : nullptr;
   facts.loop = loop_;
-  facts.block = block_;
   facts.loop_variable = loop_init_;
   facts.frame = frame_;
+  facts_.escapes_.declare(variable, scope_, loop_init_);
 }
 
-void FactsCollector::literal(const FuncLit* lit, Flow flow, bool deferred) {
+void FactsCollector::literal(const FuncLit* lit, LiteralUse use, Flow flow) {
   auto owned = std::make_unique<ClosureFacts>();
   ClosureFacts* closure = owned.get();
-  polls_here();
   facts_.closures_.emplace(lit, std::move(owned));
+  if (use == LiteralUse::kCalled || use == LiteralUse::kDeferred) calls_node(lit);
+  if (use == LiteralUse::kValue) facts_.calls_.add_call(CallGraph::kUnknown, lit);
+  polls_here();
   closure->literal = lit;
   closure->parent = closure_;
   closure->decl = decl_;
   closure->loop = loop_;
-  closure->flow = flow;
-  closure->deferred = deferred;
+  closure->location = facts_.escapes_.add(scope_);
+  closure->deferred = use == LiteralUse::kDeferred;
+  closure->in_post = in_post_;
   ClosureFacts* outer = std::exchange(closure_, closure);
-  const Node* outer_block = block_;
+  literal_body(lit);
+  closure_ = outer;
+  moves(closure->location, flow.behind(EscapeGraph::kAddress));
+}
+
+void FactsCollector::literal_body(const FuncLit* lit) {
   const bool outer_frame = std::exchange(frame_, true);
   const bool outer_init = std::exchange(loop_init_, false);
-  declare_signature(lit->type->params);
-  if (lit->type->results != nullptr) declare_signature(lit->type->results);
-  frame_ = false;
-  block(lit->body, lit->body->stmts);
-  frame_ = outer_frame;
+  const bool outer_post = std::exchange(in_post_, false);
+  in_scope([&] {
+    declare_signature(lit->type->params);
+    if (lit->type->results != nullptr) declare_results(lit->type->results);
+    frame_ = false;
+    block(lit->body, lit->body->stmts);
+  });
+  in_post_ = outer_post;
   loop_init_ = outer_init;
-  block_ = outer_block;
-  closure_ = outer;
+  frame_ = outer_frame;
 }
 
 void FactsCollector::effect() {
@@ -88,7 +115,29 @@ void FactsCollector::calls(const types::Func* callee) {
   polls_here();
   if (function_ != nullptr) function_->callees.push_back(callee);
   if (loop_ != nullptr) facts_.loops_.at(loop_).callees.push_back(callee);
+  calls_node(callee);
   refers_to(callee);
+}
+
+void FactsCollector::calls_foreign(const types::Func* callee) {
+  if (library_is_effect_free(*callee)) return;
+  effect();
+  lingers();
+  if (library_may_call_back(*callee)) calls_node(CallGraph::kUnknown);
+}
+
+void FactsCollector::calls_unknown() {
+  effect();
+  lingers();
+  calls_node(CallGraph::kUnknown);
+}
+
+/// A call in a function literal is the literal's.
+void FactsCollector::calls_node(CallGraph::Function callee) {
+  if (closure_ != nullptr)
+    facts_.calls_.add_call(closure_->literal, callee);
+  else if (function_ != nullptr)
+    facts_.calls_.add_call(function_->object, callee);
 }
 
 void FactsCollector::refers_to(const types::Object* object) {
@@ -107,15 +156,15 @@ void FactsCollector::polls_here() {
 }
 
 void FactsCollector::block(const Node* owner, const std::vector<Stmt*>& stmts) {
-  const Node* outer = std::exchange(block_, owner);
-  for (const Stmt* s : stmts) {
-    if (owner == guarded_) {
-      guard_ = s;
-      if (std::exchange(returned_, false)) poll_place_ = s;
+  in_scope([&] {
+    for (const Stmt* s : stmts) {
+      if (owner == guarded_) {
+        guard_ = s;
+        if (std::exchange(returned_, false)) poll_place_ = s;
+      }
+      stmt(s);
     }
-    stmt(s);
-  }
-  block_ = outer;
+  });
 }
 
 void FactsCollector::stmt(const Stmt* s) {
@@ -155,32 +204,20 @@ void FactsCollector::gen_decl(const GenDecl* decl) {
 
 void FactsCollector::var_spec(const VarSpec* spec) {
   for (std::size_t i = 0; i < spec->values.size(); ++i) {
-    const auto* variable = spec->values.size() == spec->names.size()
-                               ? types::object_as_or_null<types::Var>(info_.def_of_or_null(spec->names[i]))
-                               : nullptr;
-    expr(spec->values[i], variable != nullptr ? Flow{Flow::Kind::kInto, variable} : Flow{});
+    const auto* variable = types::object_as_or_null<types::Var>(info_.def_of_or_null(spec->names[i]));
+    expr(spec->values[i], variable != nullptr ? flow_into(variable) : Flow{});
   }
   for (const Ident* name : spec->names) declare(name);
 }
 
-/// A definition carries each value into its variable. So does a plain assignment of a function literal in the
-/// block that declares the variable (`var visit func(int)`, then `visit = func(n int) { ... visit(n-1) ...
-/// }`); all other values may be kept.
+Flow FactsCollector::flow_into(const types::Var* variable) {
+  return {Flow::Kind::kStored, facts_.escapes_.of(variable)};
+}
+
+/// Of several values that one expression has, only the first can hold addresses: v, ok = x.(T).
 void FactsCollector::assign_stmt(const AssignStmt* s) {
-  for (std::size_t i = 0; i < s->rhs.size(); ++i) {
-    Flow flow;
-    const auto* name = s->lhs.size() == s->rhs.size() ? dyn_cast_or_null<Ident>(unparen(s->lhs[i])) : nullptr;
-    const auto* variable =
-        name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
-    if (variable != nullptr) {
-      const VariableFacts* known = local_or_null(variable);
-      const bool defines = s->define && info_.def_of_or_null(name) == variable;
-      if (defines ||
-          (known != nullptr && known->block == block_ && unparen(s->rhs[i])->kind == NodeKind::kFuncLit))
-        flow = Flow{Flow::Kind::kInto, variable};
-    }
-    expr(s->rhs[i], s->op != Op::kNone ? Flow{Flow::Kind::kStays} : flow);
-  }
+  for (std::size_t i = 0; i < s->rhs.size(); ++i)
+    expr(s->rhs[i], s->op != Op::kNone ? Flow{Flow::Kind::kUsed} : flow_into_place(s->lhs[i]));
   for (const Expr* e : s->lhs) {
     const auto* name = dyn_cast_or_null<Ident>(e);
     if (s->define && name != nullptr && info_.def_of_or_null(name) != nullptr) {
@@ -192,13 +229,31 @@ void FactsCollector::assign_stmt(const AssignStmt* s) {
   }
 }
 
+/// An assignment to a local or a part of it goes there; one through a pointer, to an element of a slice or map or to a package
+/// variable goes to the heap.
+Flow FactsCollector::flow_into_place(const Expr* lhs) {
+  lhs = unparen(lhs);
+  if (const auto* name = dyn_cast_or_null<Ident>(lhs)) {
+    const auto* variable = types::object_as_or_null<types::Var>(info_.object_of_or_null(name));
+    return variable != nullptr ? flow_into(variable) : Flow{};
+  }
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(lhs)) {
+    const check::Selection* selection = info_.selection_of_or_null(selector);
+    return selection != nullptr && !selection->indirect ? flow_into_place(selector->x) : Flow{};
+  }
+  const auto* index = dyn_cast_or_null<IndexExpr>(lhs);
+  if (index != nullptr && types::underlying(info_.type_of(index->x))->kind == types::TypeKind::kArray)
+    return flow_into_place(index->x);
+  return {};
+}
+
 void FactsCollector::if_stmt(const IfStmt* s) {
-  const Node* outer = std::exchange(block_, static_cast<const Node*>(s));
-  stmt(s->init);
-  used(s->cond);
-  stmt(s->then);
-  otherwise(s);
-  block_ = outer;
+  in_scope([&] {
+    stmt(s->init);
+    used(s->cond);
+    stmt(s->then);
+    otherwise(s);
+  });
 }
 
 /// In `if n < 2 { return n } else { return fib(n-1) + fib(n-2) }` the calls stand in the else's block.
@@ -214,28 +269,45 @@ void FactsCollector::otherwise(const IfStmt* s) {
   guarded_ = outer;
 }
 
+/// What is made in the condition or the post statement belongs to one round.
 void FactsCollector::for_stmt(const ForStmt* s) {
-  facts_.loops_[s].parent = std::exchange(loop_, static_cast<const Stmt*>(s));
-  const Node* outer_block = std::exchange(block_, static_cast<const Node*>(s));
-  loop_init_ = true;
-  stmt(s->init);
-  loop_init_ = false;
-  if (s->cond != nullptr) used(s->cond);
-  in_post_ = true;
-  stmt(s->post);
-  in_post_ = false;
-  stmt(s->body);
-  block_ = outer_block;
-  leave_loop(has_few_rounds(info_, *s));
+  enter_loop(s);
+  in_scope([&] {
+    loop_init_ = true;
+    stmt(s->init);
+    loop_init_ = false;
+    if (s->cond != nullptr) in_scope([&] { used(s->cond); });
+    in_post_ = true;
+    in_scope([&] { stmt(s->post); });
+    in_post_ = false;
+    stmt(s->body);
+  });
+  leave_loop();
 }
 
 void FactsCollector::range_stmt(const RangeStmt* s) {
-  used(s->x);
-  if (info_.type_of(s->x) != nullptr &&
-      types::underlying(info_.type_of(s->x))->kind == types::TypeKind::kChan)
-    effect();
-  const Node* outer_block = std::exchange(block_, static_cast<const Node*>(s));
-  facts_.loops_[s].parent = std::exchange(loop_, static_cast<const Stmt*>(s));
+  expr(s->x, flow_of_elements(s));
+  const Type* type = info_.type_of(s->x);
+  if (type != nullptr && types::underlying(type)->kind == types::TypeKind::kChan) effect();
+  enter_loop(s);
+  in_scope([&] {
+    range_targets(s);
+    stmt(s->body);
+  });
+  leave_loop();
+}
+
+/// The elements of an array may hold addresses, those of slices and maps have them from the heap.
+Flow FactsCollector::flow_of_elements(const RangeStmt* s) {
+  const Type* type = info_.type_of(s->x) != nullptr ? types::underlying(info_.type_of(s->x)) : nullptr;
+  const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type);
+  const auto* array =
+      types::dyn_cast_or_null<types::Array>(pointer != nullptr ? types::underlying(pointer->elem) : type);
+  if (s->value == nullptr || array == nullptr || !holds_addresses(array->elem)) return {Flow::Kind::kUsed};
+  return flow_into_place(s->value).behind(pointer != nullptr ? 1 : 0);
+}
+
+void FactsCollector::range_targets(const RangeStmt* s) {
   for (const Expr* e : {s->key, s->value}) {
     if (e == nullptr) continue;
     if (s->define) {
@@ -245,57 +317,62 @@ void FactsCollector::range_stmt(const RangeStmt* s) {
       place(e, Use::kAssign, {});
     }
   }
-  stmt(s->body);
-  block_ = outer_block;
-  leave_loop(has_few_rounds(info_, *s));
 }
 
-/// What a loop of few rounds does is done in one round of the loop around it. Others may run for long before they
-/// poll.
-void FactsCollector::leave_loop(bool few_rounds) {
-  const LoopFacts& left = facts_.loops_.at(loop_);
-  loop_ = left.parent;
-  if (!few_rounds || left.lingers) return lingers();
-  if (loop_ == nullptr) return;
-  std::vector<const types::Func*>& callees = facts_.loops_.at(loop_).callees;
-  callees.insert(callees.end(), left.callees.begin(), left.callees.end());
+void FactsCollector::enter_loop(const Stmt* s) {
+  LoopFacts& facts = facts_.loops_[s];
+  facts.parent = std::exchange(loop_, s);
+  facts.function = function_;
+}
+
+void FactsCollector::leave_loop() {
+  facts_.loops_in_order_.push_back(loop_);
+  loop_ = facts_.loops_.at(loop_).parent;
 }
 
 void FactsCollector::switch_stmt(const SwitchStmt* s) {
-  const Node* outer = std::exchange(block_, static_cast<const Node*>(s));
-  stmt(s->init);
-  if (s->tag != nullptr) used(s->tag);
-  for (const CaseClause* clause : s->clauses) {
-    for (const Expr* e : clause->exprs) used(e);
-    block(clause, clause->body);
-  }
-  block_ = outer;
+  in_scope([&] {
+    stmt(s->init);
+    if (s->tag != nullptr) used(s->tag);
+    for (const CaseClause* clause : s->clauses) {
+      for (const Expr* e : clause->exprs) used(e);
+      block(clause, clause->body);
+    }
+  });
 }
 
+/// What the interface holds becomes the variable of each clause.
 void FactsCollector::type_switch_stmt(const TypeSwitchStmt* s) {
-  const Node* outer = std::exchange(block_, static_cast<const Node*>(s));
-  stmt(s->init);
-  used(s->x);
-  for (const CaseClause* clause : s->clauses) {
-    block_ = clause;
-    if (s->bind != nullptr) declare(types::object_as_or_null<types::Var>(info_.implicit_of_or_null(clause)));
-    block(clause, clause->body);
-  }
-  block_ = outer;
+  in_scope([&] {
+    stmt(s->init);
+    const EscapeGraph::Location value = facts_.escapes_.add(scope_);
+    expr(s->x, {Flow::Kind::kStored, value});
+    for (const CaseClause* clause : s->clauses) {
+      in_scope([&] {
+        if (const auto* variable = types::object_as_or_null<types::Var>(info_.implicit_of_or_null(clause))) {
+          declare(variable);
+          moves(value, flow_into(variable));
+        }
+        block(clause, clause->body);
+      });
+    }
+  });
 }
 
 void FactsCollector::select_stmt(const SelectStmt* s) {
   effect();
   for (const CommClause* clause : s->clauses) {
-    const Node* outer = std::exchange(block_, static_cast<const Node*>(clause));
-    stmt(clause->comm);
-    block(clause, clause->body);
-    block_ = outer;
+    in_scope([&] {
+      stmt(clause->comm);
+      block(clause, clause->body);
+    });
   }
 }
 
 void FactsCollector::branch_stmt(const BranchStmt* s) {
-  if (s->branch == BranchKind::kGoto) facts_.goto_targets_.insert(info_.target_of_or_null(s));
+  if (s->branch != BranchKind::kGoto) return;
+  facts_.goto_targets_.insert(info_.target_of_or_null(s));
+  facts_.jumping_.insert(decl_);
 }
 
 /// go and defer: the call's operands are evaluated now, kept until it runs, and used by whoever runs it.
@@ -306,7 +383,10 @@ void FactsCollector::spawned_call(const Expr* e, bool deferred) {
   const auto* call = cast<CallExpr>(unparen(e));
   const Expr* fun = unparen(call->fun);
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) {
-    literal(lit, {}, deferred);
+    if (deferred)
+      literal(lit, LiteralUse::kDeferred, {Flow::Kind::kUsed});
+    else
+      literal(lit, LiteralUse::kStarted, {});
     arguments(call, true);
   } else if (const types::Builtin* builtin = called_builtin_or_null(info_, fun)) {
     if (deferred && builtin->id == types::BuiltinId::kRecover)

@@ -2,9 +2,30 @@
 // follows the checked tree only; nothing is decided here.
 #pragma once
 
+#include <utility>
+
 #include "compiler/lower/facts.h"
+#include "compiler/types/signature.h"
 
 namespace gocxx::lower {
+
+/// Where the value of an expression goes.
+struct Flow {
+  enum class Kind : std::uint8_t {
+    kUsed,    // used on the spot: dereferenced, compared, given to what does not keep it
+    kCalled,  // called on the spot
+    kStored,  // in `to`, which may be older than what the value comes from
+    kPassed,  // to a parameter
+  };
+  Kind kind = Kind::kStored;
+  EscapeGraph::Location to = EscapeGraph::kHeap;
+  int derefs = 0;  // what goes there is found at the end of so many pointers
+
+  bool moves() const { return kind >= Kind::kStored; }
+  Flow behind(int pointers) const { return {kind, to, derefs + pointers}; }
+};
+
+using types::Type;
 
 class FactsCollector {
  public:
@@ -19,21 +40,38 @@ class FactsCollector {
 
   void function(const syntax::FuncDecl* decl);
   void declare_signature(const syntax::FieldList* list);
+  void declare_results(const syntax::FieldList* list);
   void declare(const syntax::Ident* name);
   void declare(const types::Var* variable);
-  void literal(const syntax::FuncLit* lit, Flow flow, bool deferred);
+  /// What is done with a function literal where it stands.
+  enum class LiteralUse : std::uint8_t { kValue, kCalled, kDeferred, kStarted };
+  void literal(const syntax::FuncLit* lit, LiteralUse use, Flow flow);
+  void literal_body(const syntax::FuncLit* lit);
 
   // Statements.
+  /// Runs `walk` in a new scope.
+  template <class Walk>
+  void in_scope(Walk walk) {
+    const EscapeGraph::Scope outer = std::exchange(scope_, facts_.escapes_.open_scope(scope_, decl_));
+    walk();
+    scope_ = outer;
+  }
   void block(const syntax::Node* owner, const std::vector<syntax::Stmt*>& stmts);
   void stmt(const syntax::Stmt* s);
   void gen_decl(const syntax::GenDecl* decl);
   void var_spec(const syntax::VarSpec* spec);
   void assign_stmt(const syntax::AssignStmt* s);
+  void assigned_values(const syntax::AssignStmt* s);
+  Flow flow_into(const types::Var* variable);
+  Flow flow_into_place(const syntax::Expr* lhs);
   void if_stmt(const syntax::IfStmt* s);
   void otherwise(const syntax::IfStmt* s);
   void for_stmt(const syntax::ForStmt* s);
   void range_stmt(const syntax::RangeStmt* s);
-  void leave_loop(bool few_rounds);
+  void range_targets(const syntax::RangeStmt* s);
+  Flow flow_of_elements(const syntax::RangeStmt* s);
+  void enter_loop(const syntax::Stmt* s);
+  void leave_loop();
   void switch_stmt(const syntax::SwitchStmt* s);
   void type_switch_stmt(const syntax::TypeSwitchStmt* s);
   void select_stmt(const syntax::SelectStmt* s);
@@ -41,26 +79,40 @@ class FactsCollector {
   void branch_stmt(const syntax::BranchStmt* s);
 
   // Expressions. `flow` says where the value goes.
-  void expr(const syntax::Expr* e, Flow flow = {Flow::Kind::kEscapes});
-  void used(const syntax::Expr* e) { expr(e, {Flow::Kind::kStays}); }
+  void expr(const syntax::Expr* e, Flow flow = {});
+  void used(const syntax::Expr* e) { expr(e, {Flow::Kind::kUsed}); }
   void ident(const syntax::Ident* e, Use use, Flow flow);
   /// A place that is read, assigned to, or whose address is taken and goes to `flow`.
   void place(const syntax::Expr* e, Use use, Flow flow);
+  void place_of_index(const syntax::IndexExpr* e, Use use, Flow flow);
+  void moves(const types::Var* variable, Flow flow);
+  void moves(EscapeGraph::Location from, Flow flow);
   void unary(const syntax::UnaryExpr* e, Flow flow);
+  void slice(const syntax::SliceExpr* e);
   void selector(const syntax::SelectorExpr* e, Flow flow);
-  void call(const syntax::CallExpr* e);
+  void call(const syntax::CallExpr* e, Flow flow);
   void builtin_call(const syntax::CallExpr* e);
   void recovers();
   void callee(const syntax::Expr* fun, bool spawned);
   void method_callee(const syntax::SelectorExpr* e, const check::Selection& selection, bool spawned);
   void arguments(const syntax::CallExpr* e, bool spawned);
-  void composite(const syntax::CompositeLit* e);
+  void composite(const syntax::CompositeLit* e, Flow flow);
+  bool holds_addresses(const Type* type);
 
-  Flow flow_of_argument(const syntax::CallExpr* e, std::size_t index) const;
-  Flow flow_of_receiver(const types::Func& method) const;
+  Flow flow_of_argument(const syntax::CallExpr* e, std::size_t index);
+  Flow flow_of_operand(const types::Func& function, std::size_t index);
+  Flow flow_into_parameter(const types::Signature& signature, std::size_t index);
+  Flow flow_of_receiver(const types::Func& method);
   void effect();
-  /// Notes a call of a function of this package, or of something that may run long without a poll.
+  /// Notes a call of a function of this package.
   void calls(const types::Func* callee);
+  /// Notes a call of a function of another package.
+  void calls_foreign(const types::Func* callee);
+  /// Notes a call of something that may call back, or be any function.
+  void calls_unknown();
+  void calls_function(const types::Func* function);
+  void used_as_value(const types::Func* function);
+  void calls_node(CallGraph::Function callee);
   void refers_to(const types::Object* object);
   void lingers();
   /// Settles where a recursive function polls: before what is walked now.
@@ -75,7 +127,7 @@ class FactsCollector {
   const syntax::FuncDecl* decl_ = nullptr;
   ClosureFacts* closure_ = nullptr;     // the innermost function literal
   const syntax::Stmt* loop_ = nullptr;  // the innermost loop
-  const syntax::Node* block_ = nullptr;
+  EscapeGraph::Scope scope_ = EscapeGraph::kNoScope;
   const syntax::Stmt* assigning_ = nullptr;   // the statement whose left side is walked
   const syntax::Node* guarded_ = nullptr;     // the block of the function that is only left by returning
   const syntax::Stmt* guard_ = nullptr;       // the statement of it, or the if of an else, that is walked
@@ -85,12 +137,17 @@ class FactsCollector {
   bool in_post_ = false;
   bool loop_init_ = false;  // the init statement of a for loop is walked
   bool frame_ = false;      // parameters and results are declared
+  std::unordered_map<const Type*, bool> holds_addresses_;
 };
 
-/// for i := 0; i < 10; i++ with constants, and ranges over a constant or an array: ends soon, unless what it calls does
-/// not.
-bool has_few_rounds(const check::Info& info, const syntax::ForStmt& s);
-bool has_few_rounds(const check::Info& info, const syntax::RangeStmt& s);
+/// How many rounds the loop has at most, if they are few: at least 1, else 0. That of `for i := 0; i < 10; i++` with constants whose
+/// body does not change i, and of ranges over a constant or an array. What it calls may still run for long.
+std::int64_t few_rounds(const check::Info& info, const Facts& facts, const syntax::Stmt& loop);
+/// So many rounds of loops within loops are still few.
+constexpr std::int64_t kFewRoundsInAll = 4096;
+/// How many pointers are followed from x to the value that x.f selects, or to the receiver that the method takes: -1 if that is the
+/// address of (a part of) x itself. `type`: of x.
+int derefs_of(const Type* type, const check::Selection& selection);
 /// The object that the callee names if it is a function or method known by name, else null.
 const types::Func* called_function_or_null(const check::Info& info, const syntax::Expr* fun);
 /// The builtin that the callee names, or null.

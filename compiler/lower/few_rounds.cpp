@@ -1,5 +1,6 @@
 // Loops that end soon by what is known when they are compiled: not worth a poll.
 #include "compiler/lower/facts_collector.h"
+#include "compiler/lower/rounds.h"
 #include "compiler/types/array.h"
 #include "compiler/types/pointer.h"
 
@@ -11,28 +12,56 @@ namespace {
 
 constexpr std::int64_t kFewRounds = 64;
 
-}  // namespace
+std::int64_t if_few(std::int64_t rounds) {
+  return rounds <= kFewRounds ? std::max<std::int64_t>(rounds, 1) : 0;
+}
 
-bool has_few_rounds(const check::Info& info, const ForStmt& s) {
+/// The variable that the init statement defines and that only the post statement changes, or null.
+const types::Var* counter_or_null(const check::Info& info, const Facts& facts, const AssignStmt& init) {
+  if (!init.define || init.lhs.size() != 1) return nullptr;
+  const auto* name = dyn_cast_or_null<Ident>(init.lhs[0]);
+  const auto* variable =
+      name != nullptr ? types::object_as_or_null<types::Var>(info.def_of_or_null(name)) : nullptr;
+  if (variable == nullptr) return nullptr;
+  const VariableFacts& known = facts.of(variable);
+  const bool counts =
+      known.assignments.size() == 1 && known.assignments.front().closure == nullptr && !known.address_taken;
+  return counts ? variable : nullptr;
+}
+
+/// for i := 0; i < 10; i++ with constants.
+std::int64_t few_rounds(const check::Info& info, const Facts& facts, const ForStmt& s) {
   const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
   const auto* cond = s.cond != nullptr ? dyn_cast_or_null<BinaryExpr>(unparen(s.cond)) : nullptr;
   const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
-  if (init == nullptr || cond == nullptr || post == nullptr || init->rhs.size() != 1 || post->op != Op::kAdd)
-    return false;
+  if (init == nullptr || cond == nullptr || post == nullptr || post->op != Op::kAdd) return 0;
+  const types::Var* counter = counter_or_null(info, facts, *init);
+  if (counter == nullptr || variable_or_null(info, cond->x) != counter ||
+      variable_or_null(info, post->x) != counter)
+    return 0;
   const types::Constant from = info.constant_of(init->rhs[0]).to_int();
   const types::Constant to = info.constant_of(cond->y).to_int();
   const bool counts = cond->op == Op::kLss || cond->op == Op::kLeq;
-  return counts && from.is_int64() && to.is_int64() && from.int64_value() >= 0 &&
-         to.int64_value() <= kFewRounds;
+  if (!counts || !from.is_int64() || !to.is_int64() || from.int64_value() < 0) return 0;
+  if (to.int64_value() > kFewRounds) return 0;  // perhaps the greatest value of its type: i <= 127
+  return if_few(to.int64_value() + (cond->op == Op::kLeq ? 1 : 0) - from.int64_value());
 }
 
-bool has_few_rounds(const check::Info& info, const RangeStmt& s) {
+/// for range over a constant or an array.
+std::int64_t few_rounds(const check::Info& info, const RangeStmt& s) {
   const types::Type* type = info.type_of(s.x) != nullptr ? types::underlying(info.type_of(s.x)) : nullptr;
   if (const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type))
     type = types::underlying(pointer->elem);
-  if (const auto* array = types::dyn_cast_or_null<types::Array>(type)) return array->length <= kFewRounds;
+  if (const auto* array = types::dyn_cast_or_null<types::Array>(type)) return if_few(array->length);
   const types::Constant count = info.constant_of(s.x).to_int();
-  return count.is_int64() && count.int64_value() <= kFewRounds;
+  return count.is_int64() ? if_few(count.int64_value()) : 0;
+}
+
+}  // namespace
+
+std::int64_t few_rounds(const check::Info& info, const Facts& facts, const Stmt& loop) {
+  if (const auto* counted = dyn_cast_or_null<ForStmt>(&loop)) return few_rounds(info, facts, *counted);
+  return few_rounds(info, *cast<RangeStmt>(&loop));
 }
 
 }  // namespace gocxx::lower

@@ -76,7 +76,7 @@ void FunctionLowering::declare_results(const types::Signature& signature, bool h
   results_shared_ = has_defer;
   for (const types::Var* object : signature.results->vars)
     results_shared_ =
-        results_shared_ || !facts_.of(object).captured_by.empty() || !facts_.of(object).address.empty();
+        results_shared_ || !facts_.of(object).captured_by.empty() || facts_.of(object).address_taken;
   for (const types::Var* object : signature.results->vars) {
     const bool named = !object->name.empty() && !object->blank();
     ++number;

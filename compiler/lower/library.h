@@ -7,11 +7,14 @@
 
 namespace gocxx::lower {
 
-/// Whether the method does not keep its receiver pointer beyond the call.
+/// Whether the method neither keeps its receiver pointer beyond the call nor returns it.
 bool library_receiver_stays(const types::Func& method);
-/// Whether the function does not keep argument number `index` (a pointer or a function) beyond the call, and
-/// calls it, if at all, on the caller's goroutine.
+/// Whether the function neither keeps argument number `index` (a pointer or a function) beyond the call nor returns it, and calls it,
+/// if at all, on the caller's goroutine.
 bool library_argument_stays(const types::Func& function, int index);
+/// Whether the function may call functions of the program without a poll: what it is given, or a method of what it finds in an
+/// interface.
+bool library_may_call_back(const types::Func& function);
 /// Whether the function changes and communicates nothing.
 bool library_is_effect_free(const types::Func& function);
 /// The operation that reports name if the function may block and therefore takes a site as its last argument

@@ -75,7 +75,7 @@ void FunctionLowering::for_stmt(const ForStmt& s) {
 }
 
 ir::Stmt* FunctionLowering::poll_or_null(const ForStmt& s) {
-  if (has_few_rounds(info_, s)) return nullptr;
+  if (facts_.has_few_rounds(&s)) return nullptr;
   auto* poll = build_.make<ir::Safepoint>();
   const types::Var* counter = facts_.lingers(&s) ? nullptr : counter_or_null(s);
   if (counter != nullptr) poll->counter = package_.variable(counter);
@@ -92,7 +92,7 @@ const types::Var* FunctionLowering::counter_or_null(const ForStmt& s) const {
   const auto* type = types::dyn_cast_or_null<types::Basic>(variable->type);
   const VariableFacts& facts = facts_.of(variable);
   const bool counts = type != nullptr && types::is_integer(type) && facts.loop_variable && facts.loop == &s &&
-                      !facts.boxed && facts.assignments.size() == 1 && facts.address.empty();
+                      !facts.boxed && facts.assignments.size() == 1 && !facts.address_taken;
   return counts ? variable : nullptr;
 }
 

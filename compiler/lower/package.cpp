@@ -52,7 +52,7 @@ ir::Variable* PackageLowering::variable(const types::Var* object) {
   if (known != nullptr) return known;
   known = build_.variable(object->blank() ? "" : object->name, object->type, object);
   known->pos = object->pos;
-  known->used = !facts_.of(object).value.empty() || !facts_.of(object).address.empty();
+  known->used = facts_.of(object).read || facts_.of(object).address_taken;
   if (object->var_kind == types::VarKind::kPackage) {
     known->storage = ir::Storage::kGlobal;
     note_import(object->pkg);

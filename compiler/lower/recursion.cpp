@@ -6,11 +6,14 @@
 namespace gocxx::lower {
 namespace {
 
+using Function = CallGraph::Function;
+using Callees = std::unordered_map<Function, std::vector<Function>>;
+
 class Components {
  public:
-  explicit Components(const CallGraph& graph) : graph_(graph) {}
+  explicit Components(const Callees& graph) : graph_(graph) {}
 
-  std::vector<const types::Func*> on_cycles() {
+  CallGraph::Cycles on_cycles() {
     for (const auto& [function, callees] : graph_)
       if (!states_.contains(function)) visit(function);
     return std::move(found_);
@@ -23,18 +26,18 @@ class Components {
     bool on_stack;
   };
   struct Frame {
-    const types::Func* function;
+    Function function;
     std::size_t next = 0;  // of its callees
   };
 
-  void enter(const types::Func* function) {
+  void enter(Function function) {
     states_[function] = {count_, count_, true};
     ++count_;
     open_.push_back(function);
     frames_.push_back({function});
   }
 
-  void visit(const types::Func* root) {
+  void visit(Function root) {
     enter(root);
     while (!frames_.empty()) {
       Frame& frame = frames_.back();
@@ -47,7 +50,7 @@ class Components {
     }
   }
 
-  void step(const types::Func* function, const types::Func* callee) {
+  void step(Function function, Function callee) {
     if (!graph_.contains(callee)) return;
     auto seen = states_.find(callee);
     if (seen == states_.end()) return enter(callee);
@@ -55,44 +58,42 @@ class Components {
   }
 
   void leave() {
-    const types::Func* function = frames_.back().function;
+    Function function = frames_.back().function;
     frames_.pop_back();
     const State state = states_.at(function);
     if (!frames_.empty()) lower_to(frames_.back().function, state.low);
     if (state.low == state.index) close(function);
   }
 
-  void lower_to(const types::Func* function, int index) {
+  void lower_to(Function function, int index) {
     int& low = states_.at(function).low;
     low = std::min(low, index);
   }
 
   /// Takes the component whose first function is `root` off the stack: a cycle if there are several, or if it
   /// calls itself.
-  void close(const types::Func* root) {
+  void close(Function root) {
     auto first = std::find(open_.begin(), open_.end(), root);
     const auto& callees = graph_.at(root);
     const bool cycle =
         open_.end() - first > 1 || std::find(callees.begin(), callees.end(), root) != callees.end();
     for (auto it = first; it != open_.end(); ++it) {
       states_.at(*it).on_stack = false;
-      if (cycle) found_.push_back(*it);
+      if (cycle) found_.insert(*it);
     }
     open_.erase(first, open_.end());
   }
 
-  const CallGraph& graph_;
-  std::unordered_map<const types::Func*, State> states_;
-  std::vector<const types::Func*> open_;
+  const Callees& graph_;
+  std::unordered_map<Function, State> states_;
+  std::vector<Function> open_;
   std::vector<Frame> frames_;
-  std::vector<const types::Func*> found_;
+  CallGraph::Cycles found_;
   int count_ = 0;
 };
 
 }  // namespace
 
-std::vector<const types::Func*> functions_on_cycles(const CallGraph& graph) {
-  return Components(graph).on_cycles();
-}
+CallGraph::Cycles CallGraph::cycles() const { return Components(callees_).on_cycles(); }
 
 }  // namespace gocxx::lower

@@ -166,7 +166,7 @@ ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncL
     if (param->name.empty()) param->name = "value";
     const types::Var* object = param->object;
     const bool changes =
-        object != nullptr && (!facts_.of(object).assignments.empty() || !facts_.of(object).address.empty());
+        object != nullptr && (!facts_.of(object).assignments.empty() || facts_.of(object).address_taken);
     ir::Variable* kept = param;
     if (changes) {  // captures are constants: the parameter is a copy of one
       kept = build_.variable(param->name + "_arg", param->type);

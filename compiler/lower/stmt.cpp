@@ -219,7 +219,9 @@ void FunctionLowering::branch_stmt(const BranchStmt& s) {
       if (continuable_.back() == target && !continue_by_goto_.contains(target))
         return emit(build_.make<ir::Continue>());
       return jump(continue_labels_, s.label != nullptr ? "continue_" + s.label->name : "next");
-    case BranchKind::kGoto: return jump(goto_labels_, s.label->name);
+    case BranchKind::kGoto:
+      if (target->pos < s.pos) emit(build_.make<ir::Safepoint>());  // a loop
+      return jump(goto_labels_, s.label->name);
     case BranchKind::kFallthrough: return emit(build_.make<ir::Fallthrough>());
   }
 }

@@ -48,7 +48,7 @@ const types::Var* number_or_null(const check::Info& info, const Facts& facts, co
     return nullptr;
   const VariableFacts& known = facts.of(variable);
   const bool counts =
-      !known.boxed && known.captured_by.empty() && known.address.empty() && known.assignments.size() == posts;
+      !known.boxed && known.captured_by.empty() && !known.address_taken && known.assignments.size() == posts;
   return counts ? variable : nullptr;
 }
 
@@ -57,7 +57,7 @@ const types::Var* number_or_null(const check::Info& info, const Facts& facts, co
 std::optional<Stretches> stretches_of(const check::Info& info, const Facts& facts, const RangeStmt& s) {
   const Type* type = info.type_of(s.x) != nullptr ? types::underlying(info.type_of(s.x)) : nullptr;
   const bool counted = type != nullptr && (type->kind == types::TypeKind::kSlice || types::is_integer(type));
-  if (!counted || !facts.is_inner(&s) || (s.key != nullptr && !s.define) || has_few_rounds(info, s))
+  if (!counted || !facts.is_inner(&s) || (s.key != nullptr && !s.define) || facts.has_few_rounds(&s))
     return {};
   Stretches found;
   if (s.key != nullptr) found.number = number_or_null(info, facts, s.key, 0);
@@ -73,7 +73,7 @@ std::optional<Stretches> stretches_of(const check::Info& info, const Facts& fact
   const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
   const auto* cond = s.cond != nullptr ? dyn_cast_or_null<BinaryExpr>(unparen(s.cond)) : nullptr;
   const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
-  if (init == nullptr || cond == nullptr || post == nullptr || !facts.is_inner(&s) || has_few_rounds(info, s))
+  if (init == nullptr || cond == nullptr || post == nullptr || !facts.is_inner(&s) || facts.has_few_rounds(&s))
     return {};
   if (!init->define || init->lhs.size() != 1 || !is_zero(info, init->rhs[0])) return {};
   if (cond->op != Op::kLss || post->op != Op::kAdd) return {};

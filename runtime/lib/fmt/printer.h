@@ -4,6 +4,7 @@
 
 #include "gocxx/any.h"
 #include "gocxx/error.h"
+#include "gocxx/safepoint.h"
 #include "lib/fmt/layout.h"
 #include "lib/fmt/value.h"
 
@@ -11,7 +12,8 @@ namespace gocxx::rt::fmt {
 
 class Printer {
  public:
-  Printer() : layout_(out_) {}
+  // Polls: the compiler lets a method that prints, and is called to print its receiver, do without a poll of its own.
+  Printer() : layout_(out_) { safepoint(); }
 
   void print(const args& operands);
   void println(const args& operands);

@@ -120,6 +120,16 @@ void FunctionLowering::frame(const FuncType&, const types::Signature& signature,
   block_->closing = package_.comments().rest(body.pos, body.rbrace);
 }
 
+/// Where a function goes that runs its deferred calls, for tracebacks: to where it returns. That is its closing brace, or its
+/// last return statement if control does not reach the brace. (Of several return statements the others are not told.)
+base::Pos FunctionLowering::place_of_deferred_calls(const BlockStmt& body) const {
+  const Stmt* last = body.stmts.empty() ? nullptr : body.stmts.back();
+  const auto* loop = last != nullptr && last->kind == NodeKind::kForStmt ? cast<ForStmt>(last) : nullptr;
+  const bool reaches_brace = signature_->results->empty() && (loop == nullptr || loop->cond != nullptr) &&
+                             (last == nullptr || last->kind != NodeKind::kReturnStmt);
+  return reaches_brace || !last_return_.valid() ? body.rbrace : last_return_;
+}
+
 void FunctionLowering::run_with_defers(const BlockStmt& body) {
   auto* run = build_.make<ir::RunWithDefers>();
   run_with_defers_ = run;
@@ -128,6 +138,7 @@ void FunctionLowering::run_with_defers(const BlockStmt& body) {
   run->defers = defers_;
   run->body = collect([&] { stmts(body.stmts, body.pos, body.rbrace); });
   run->body->closing = package_.comments().rest(body.pos, body.rbrace);
+  run->pos = place_of_deferred_calls(body);
   emit(run);
   if (!results_.empty()) emit(build_.returns(result_values()));
 }

@@ -65,6 +65,7 @@ class FunctionLowering {
   void parameters(const types::Tuple& params, std::vector<ir::Variable*>& out, std::vector<ir::Stmt*>& boxes);
   void declare_results(const types::Signature& signature, bool has_defer);
   void run_with_defers(const syntax::BlockStmt& body);
+  base::Pos place_of_deferred_calls(const syntax::BlockStmt& body) const;
   std::vector<const Type*> result_types(const types::Signature& signature) const;
   std::vector<ir::Expr*> result_values();
 
@@ -294,6 +295,7 @@ class FunctionLowering {
   bool results_shared_ = false;  // a closure or a deferred call sees what is returned in the result variables
   ir::RunWithDefers* run_with_defers_ = nullptr;  // null like defers_
   ir::Variable* defers_ = nullptr;                // null if the function defers nothing
+  base::Pos last_return_;                         // of the statement that was lowered last
   ir::Variable* recovery_ = nullptr;              // null unless it calls recover()
   bool spill_ = false;                            // every event goes into a temporary at once
   /// Where branches go that C++'s own break and continue do not reach.

@@ -234,6 +234,7 @@ void FunctionLowering::finish_breakable(const Stmt& s) {
 
 void FunctionLowering::return_stmt(const ReturnStmt& s) {
   const auto& results = signature_->results->vars;
+  last_return_ = s.pos;
   if (s.results.empty()) {
     emit(build_.returns(defers_ != nullptr ? std::vector<ir::Expr*>{} : result_values()));
     return;

@@ -26,7 +26,7 @@ class Search {
 
  private:
   void look_at(const Symbol& symbol) {
-    if (symbol.internal || place_.line != 0) return;
+    if ((symbol.internal && !symbol.shown_between) || place_.line != 0) return;
     const std::string_view name(symbol.function);
     if (!outside_ && name.starts_with(package_) && name.substr(package_.size()).starts_with('.')) return;
     outside_ = true;

@@ -8,15 +8,7 @@
 #include "trace/symbol.h"
 
 namespace gocxx::rt::trace {
-namespace {
-
-// The runtime's own frames that Go shows, too, when they stand between the program's.
-bool is_shown_runtime(const Symbol& symbol, const char** name) {
-  if (std::strcmp(symbol.function, "exit_goroutine") == 0) *name = "runtime.Goexit";
-  return *name != symbol.function || std::strcmp(symbol.function, "panic") == 0;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void Frames::show(std::uintptr_t pc, bool is_return) {
   symbolize(
@@ -50,15 +42,16 @@ void Frames::show(const Symbol& symbol) {
     return;
   }
   const char* name = symbol.literal != nullptr ? literal_of(symbol)->name : symbol.function;
-  if (symbol.internal && (!shown_ || !is_shown_runtime(symbol, &name))) return;
+  if (symbol.internal && !(shown_ && symbol.shown_between)) return;
   if (symbol.body) {
     skip_owner_ = true;
     std::strcpy(owner_, name);
   }
   shown_ = true;
-  report_ << name << (symbol.no_parameters ? "()" : "(...)") << "\n\t" << symbol.file << ":"
-          << static_cast<std::uint64_t>(symbol.line) << " +";
-  report_.hex(symbol.offset) << "\n";
+  report_ << name << (symbol.no_parameters && !symbol.inlined ? "()" : "(...)") << "\n\t" << symbol.file
+          << ":" << static_cast<std::uint64_t>(symbol.line);
+  if (!symbol.inlined) (report_ << " +").hex(symbol.offset);
+  report_ << "\n";
 }
 
 void Frames::add(std::uintptr_t pc) {

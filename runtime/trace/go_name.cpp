@@ -201,7 +201,7 @@ GoName go_name(const char* demangled, char* out, std::size_t room) {
   Output output(out, room);
   bool of_gocxx = parts.count > 0 && parts.parts[0].text == "gocxx";
   if (of_gocxx) {
-    if (string_view lambda = wrapped_lambda(parts); !lambda.empty()) {
+    if (string_view lambda = wrapped_lambda(parts); !lambda.empty() && !lambda.starts_with("gocxx::")) {
       GoName name = write_name(split(lambda), 0, output, runs_body(parts));
       name.internal = name.of_closure = true;
       return name;
@@ -210,6 +210,7 @@ GoName go_name(const char* demangled, char* out, std::size_t room) {
   GoName name = write_name(parts, of_gocxx ? 1 : 0, output);
   name.internal =
       of_gocxx && (parts.count <= 2 || is_runtime_scope(parts.parts[1].text) || has_anonymous(parts));
+  name.of_library = of_gocxx && !name.internal;
   return name;
 }
 

@@ -11,6 +11,7 @@ struct GoName {
   bool of_closure;     // internal, around a closure of the program, whose name was written
   bool body;           // the lambda that run_with_defers runs: part of the function around it
   bool literal;        // a function literal, whose number is C++'s
+  bool of_library;     // of one of the standard packages
   bool no_parameters;  // the function whose name was written has none
 };
 

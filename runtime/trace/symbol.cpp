@@ -5,11 +5,13 @@
 #include <backtrace.h>
 #include <cxxabi.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
 
+#include "trace/declarations.h"
 #include "trace/go_name.h"
 #include "trace/literals.h"
 
@@ -39,9 +41,10 @@ bool is_header(const char* file) {
   return file == nullptr || std::strstr(file, "/gocxx/") != nullptr || std::strstr(file, "/c++/") != nullptr;
 }
 
-void copy(char* to, std::size_t room, const char* from) {
-  std::strncpy(to, from, room - 1);
-  to[room - 1] = 0;
+void copy(char* to, std::size_t room, std::string_view from) {
+  const std::size_t size = std::min(from.size(), room - 1);
+  std::memcpy(to, from.data(), size);
+  to[size] = 0;
 }
 
 // One function at the PC, as libbacktrace tells it. Its strings stay valid.
@@ -133,6 +136,8 @@ void name_inlined_body(Symbol& symbol, const Place& place, int i, const Symbol& 
   } else {
     std::strcpy(symbol.function, compiled.function);
     symbol.is_literal = compiled.is_literal;
+    symbol.no_parameters = compiled.no_parameters;
+    symbol.inlined = false;
   }
   symbol.body = true;
   symbol.internal = false;
@@ -155,7 +160,24 @@ void name_literal(Symbol& symbol) {
 bool is_of_program(const char* file, const Symbol& compiled) {
   if (is_go_file(file)) return true;
   if (is_generated(file)) return false;
-  return (compiled.of_closure || !compiled.internal) && !is_header(file);
+  return (compiled.of_closure || (!compiled.internal && !compiled.of_library)) && !is_header(file);
+}
+
+// Of the library's functions those are shown that the program knows, where they are declared.
+void name_declared(Symbol& symbol) {
+  const Declaration declared = find_declaration(symbol.function);
+  symbol.internal = declared.name.empty();
+  if (symbol.internal) return;
+  copy(symbol.function, sizeof symbol.function, declared.name);
+  copy(symbol.file, sizeof symbol.file, declared.file);
+  symbol.line = declared.line;
+}
+
+// panic() has the place of Go 1.23's, which runtime.Caller tells deferred functions that a panic runs.
+void name_panic(Symbol& symbol) {
+  symbol.shown_between = true;
+  copy(symbol.file, sizeof symbol.file, "runtime/panic.go");
+  symbol.line = 785;
 }
 
 // The function that was compiled: the last of the place's functions.
@@ -170,6 +192,9 @@ Symbol compiled_symbol(const Place& place, std::uintptr_t offset) {
   symbol.internal = name.internal && !(place.count != 0 && is_go_file(place.functions[place.count - 1].file));
   if (place.count != 0) set_place(symbol, place.functions[place.count - 1], offset);
   symbol.internal |= is_generated(symbol.file);
+  symbol.of_library = name.of_library && !is_go_file(symbol.file);
+  if (symbol.of_library) name_declared(symbol);
+  if (symbol.internal && std::strcmp(demangled.get(), "gocxx::panic(gocxx::any)") == 0) name_panic(symbol);
   return symbol;
 }
 
@@ -195,6 +220,9 @@ void symbolize(std::uintptr_t pc, bool is_return, VisitSymbol visit, void* data)
   for (int i = 0; i <= outermost; ++i) {
     if (!is_of_program(place.functions[i].file, compiled)) continue;
     Symbol symbol{};
+    symbol.inlined =
+        i < outermost || !compiled.internal;  // what is inlined into code that is not shown stands for it
+    symbol.no_parameters = !symbol.inlined && compiled.of_closure && compiled.no_parameters;
     if (is_inlined_body(place, i))
       name_inlined_body(symbol, place, i, compiled, outermost);
     else

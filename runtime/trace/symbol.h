@@ -15,10 +15,14 @@ struct Symbol {
   char function[256];  // "main.(*T).M", "main.main.func1"; empty if unknown
   char file[512];
   int line = 0;
-  std::uintptr_t offset = 0;  // of the PC in its function
-  bool internal = true;       // of the runtime or the C library: not shown
-  bool of_closure = false;    // runtime code around a closure of the program, whose name `function` is
-  bool is_literal = false;    // a function literal, or code around one
+  std::uintptr_t offset = 0;   // of the PC in its function
+  bool internal = true;        // of the runtime or the C library: not shown
+  bool shown_between = false;  // internal, but shown between frames of the program, as Go does
+  bool of_library =
+      false;  // the code of a standard package; its own functions are internal but for those declared
+  bool inlined = false;     // into another function at the same PC
+  bool of_closure = false;  // runtime code around a closure of the program, whose name `function` is
+  bool is_literal = false;  // a function literal, or code around one
   const function_literal* literal = nullptr;  // which one, by its lines; null if that is not known
   bool body = false;           // the body of a function with deferred calls, whose own frame follows
   bool no_parameters = false;  // known to have none

@@ -23,13 +23,13 @@ bool spin(Mutex* m) {
 
 }  // namespace
 
-void Mutex::lock_slowly(const site& where) {
-  if (!spin(this)) steps(this).wait_and_lock(where);
+void Mutex::Lock_(ptr<Mutex> m, const site& where) {
+  if (!spin(&*m)) steps(&*m).wait_and_lock(where);
 }
 
-void Mutex::unlock_slowly() {
-  if (!steps(this).is_locked()) fatal("sync: unlock of unlocked mutex");
-  steps(this).unlock_and_wake();
+void Mutex::Unlock_(ptr<Mutex> m) {
+  if (!steps(&*m).is_locked()) fatal("sync: unlock of unlocked mutex");
+  steps(&*m).unlock_and_wake();
 }
 
 bool Mutex::TryLock(ptr<Mutex> m) { return steps(&*m).try_lock(); }

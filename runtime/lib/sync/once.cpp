@@ -6,8 +6,8 @@
 
 namespace gocxx::sync {
 
-void Once::do_first(func<void()> f) {
-  Once* self = this;
+void Once::Do_(ptr<Once> o, func<void()> f) {
+  Once* self = &*o;
   Mutex::Lock(ptr{&self->m});
   run_with_defers([&](defers& defers) {
     defers.push([self] { Mutex::Unlock(ptr{&self->m}); });

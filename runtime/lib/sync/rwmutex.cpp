@@ -11,11 +11,11 @@ BasicRWMutex<Parts> steps(RWMutex* m) { return BasicRWMutex<Parts>(*m); }
 
 }  // namespace
 
-void RWMutex::read_slowly(const site& where) { steps(this).read_slowly(where); }
+void RWMutex::RLock_(ptr<RWMutex> m, const site& where) { steps(&*m).read_slowly(where); }
 
-void RWMutex::last_reader_left(std::int32_t left) {
+void RWMutex::RUnlock_(ptr<RWMutex> m, std::int32_t left) {
   if (left < 0 || left == kClosed - 1) fatal("sync: RUnlock of unlocked RWMutex");
-  if (left == kClosed) steps(this).last_reader_left();
+  if (left == kClosed) steps(&*m).last_reader_left();
 }
 
 void RWMutex::Lock(ptr<RWMutex> m, const site& where) { steps(&*m).lock(where); }

@@ -24,6 +24,13 @@ TEST_CASE("functions and methods") {
   CHECK(go("gocxx::sort::Slice(gocxx::any, gocxx::func<bool (long, long)>)") == "sort.Slice");
 }
 
+TEST_CASE("the out-of-line part of an inline method of the library") {
+  CHECK(go("gocxx::sync::Mutex::Lock_(gocxx::ptr<gocxx::sync::Mutex>, gocxx::site const&)") ==
+        "sync.(*Mutex).Lock");
+  CHECK(go("void gocxx::run_with_defers<gocxx::sync::call(int)::{lambda(gocxx::defers&)#1}>(int)") ==
+        "internal");
+}
+
 TEST_CASE("function literals") {
   CHECK(go("main_::main()::{lambda()#1}::operator()() const") == "main.main.func1");
   CHECK(go("main_::f(long)::{lambda(long)#2}::operator()(long) const::{lambda()#1}::operator()() const") ==

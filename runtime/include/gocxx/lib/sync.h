@@ -30,6 +30,8 @@ struct Locker : interface<Locker> {
 
 // All primitives: zero when new, never to be copied once used; `sema` guards the fields behind it, which only
 // the implementation touches. Blocking methods park the goroutine.
+//
+// The part of an inline method that is a function of its own bears its name and an underscore, which tracebacks drop.
 
 struct Mutex {
   static constexpr std::int32_t kLocked = 1;
@@ -44,7 +46,7 @@ struct Mutex {
     std::int32_t free = 0;
     if (!__atomic_compare_exchange_n(&self->state, &free, kLocked, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
         [[unlikely]]
-      self->lock_slowly(where);
+      Lock_(m, where);
   }
   static bool TryLock(ptr<Mutex> m);
   // Ends the program with "fatal error: sync: unlock of unlocked mutex" if it is not locked.
@@ -53,13 +55,13 @@ struct Mutex {
     std::int32_t locked = kLocked;
     if (!__atomic_compare_exchange_n(&self->state, &locked, 0, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
         [[unlikely]]
-      self->unlock_slowly();
+      Unlock_(m);
   }
   bool operator==(const Mutex&) const = default;
 
  private:
-  [[gnu::noinline]] void lock_slowly(const site& where);
-  [[gnu::noinline]] void unlock_slowly();
+  [[gnu::noinline]] static void Lock_(ptr<Mutex> m, const site& where);
+  [[gnu::noinline]] static void Unlock_(ptr<Mutex> m);
 };
 
 struct RWMutex {
@@ -75,14 +77,14 @@ struct RWMutex {
   static void RLock(ptr<RWMutex> m, const site& where = site::here()) {
     RWMutex* self = &*m;
     if (!self->try_read()) [[unlikely]]
-      self->read_slowly(where);
+      RLock_(m, where);
   }
   static Locker RLocker(ptr<RWMutex> m);
   static void RUnlock(ptr<RWMutex> m) {
     RWMutex* self = &*m;
     std::int32_t left = __atomic_sub_fetch(&self->readers, 1, __ATOMIC_ACQ_REL);
     if (left < 0 || left >= kClosed - 1) [[unlikely]]
-      self->last_reader_left(left);
+      RUnlock_(m, left);
   }
   static bool TryLock(ptr<RWMutex> m);
   static bool TryRLock(ptr<RWMutex> m) { return (&*m)->try_read(); }
@@ -98,8 +100,8 @@ struct RWMutex {
         return true;
     return false;
   }
-  [[gnu::noinline]] void read_slowly(const site& where);
-  [[gnu::noinline]] void last_reader_left(std::int32_t left);
+  [[gnu::noinline]] static void RLock_(ptr<RWMutex> m, const site& where);
+  [[gnu::noinline]] static void RUnlock_(ptr<RWMutex> m, std::int32_t left);
 };
 
 struct WaitGroup {
@@ -121,12 +123,12 @@ struct Once {
   static void Do(ptr<Once> o, func<void()> f) {
     Once* self = &*o;
     if (__atomic_load_n(&self->done, __ATOMIC_ACQUIRE) == 0) [[unlikely]]
-      self->do_first(f);
+      Do_(o, f);
   }
   bool operator==(const Once&) const = default;
 
  private:
-  [[gnu::noinline]] void do_first(func<void()> f);
+  [[gnu::noinline]] static void Do_(ptr<Once> o, func<void()> f);
 };
 
 struct Cond {

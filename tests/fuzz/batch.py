@@ -116,12 +116,12 @@ class Batch:
 
     # -- Running --
 
-    def results(self, who, trace=False):
-        """What each test did: number -> its line of the output, or how it ended the program."""
+    def results(self, who):
+        """What each test did: number -> its trace, or how it ended the program."""
         binary = str(self.folder / ("by_go" if who == "go" else "by_gocxx"))
         results, first = {}, 0
         while first < len(self.records):
-            command = [binary] + (["-trace"] if trace else []) + [str(first)]
+            command = [binary, "-trace", str(first)]
             output, end = run_bounded(command, self.environment)
             first = self._read_results(output, results, first)
             if end == "status 0":

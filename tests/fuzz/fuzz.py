@@ -4,6 +4,7 @@ usage: fuzz.py --generator G --gocxx C [--go GO] [--seed N] [--minutes M] [--tes
 """
 import argparse
 import collections
+import itertools
 import pathlib
 import shutil
 import sys
@@ -32,7 +33,7 @@ def arguments():
     parser.add_argument("--tests", type=int, default=80, help="tests in a batch")
     parser.add_argument("--optimize", default="-O0")
     parser.add_argument("--against", choices=["go", *VARIANTS], help="what is compared with")
-    parser.add_argument("--no-shrink", action="store_true")
+    parser.add_argument("--shrink", type=int, default=4, metavar="N", help="shrink N differences of each batch")
     parser.add_argument("--findings", help="a folder for the programs of the differences")
     parser.add_argument("--log", help="a file to which a line is added for each batch")
     parser.add_argument("--prefix", type=str, default="", help=argparse.SUPPRESS)
@@ -75,8 +76,16 @@ class Pair:
         got = self.batch.results("gocxx")
         for number, wanted in expected.items():
             if number not in self.batch.refused and got.get(number) != wanted:
-                found[number] = ("result", f"expected {wanted.strip()}, got {str(got.get(number)).strip()}")
+                found[number] = ("result", first_difference(wanted, str(got.get(number))))
         return found
+
+
+def first_difference(expected, got):
+    """Of two traces: the lines that differ first."""
+    for one, other in itertools.zip_longest(expected.splitlines()[1:], got.splitlines()[1:], fillvalue="nothing"):
+        if one != other:
+            return f"expected {one[:150]!r}, got {other[:150]!r}"
+    return f"got {got.strip()}"
 
 
 def still_differ(options, tools, folder, kinds):
@@ -105,7 +114,7 @@ def report(options, tools, folder, record, title):
         lines += [f"// {who}: {message}" for who, message in pair.batch.refused.values()]
     else:
         for name, batch, who in (("expected", pair.right, pair.right_name), ("got", pair.batch, "gocxx")):
-            shown = "".join(batch.results(who, trace=True).values())
+            shown = "".join(batch.results(who).values())
             lines += [f"// {name}:"] + ["//   " + line for line in shown.splitlines()]
     return "\n".join(lines) + "\n" + text
 
@@ -141,9 +150,9 @@ def show(options, tools, folder, found):
     """Shrinks the differences of a batch and prints them."""
     for seed, _, kind, message in found:
         print(f"seed {seed}: {kind}: {message}", flush=True)
-    if options.no_shrink or not found:
+    if not options.shrink or not found:
         return
-    some = found[:6]
+    some = found[:options.shrink]
     ask = still_differ(options, tools, folder / "shrink", {kind for _, _, kind, _ in some})
     for (seed, _, kind, message), record in zip(some, shrink([record for _, record, _, _ in some], ask)):
         text = report(options, tools, folder / "report", record, f"seed {seed}: {kind}: {message}")

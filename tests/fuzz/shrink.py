@@ -4,8 +4,8 @@ All candidates of a round are tests of one program, so that a round costs one bu
 """
 import random
 
-ROUNDS = 14
-CANDIDATES = 24
+ROUNDS = 16
+FEWEST, MOST = 6, 24  # candidates of a round: the first ones are long, and take long to build
 
 
 class Record:
@@ -30,12 +30,12 @@ def zeroed(choices, begin, end):
     return choices[:begin] + [0] * (end - begin) + choices[end:]
 
 
-def candidates(record, dice):
+def candidates(record, dice, count):
     """Smaller variants of a record, in a random mixture of large and small steps."""
     choices, made = record.choices, []
     while choices and choices[-1] == 0:
         choices = choices[:-1]
-    for _ in range(CANDIDATES * 3):
+    for _ in range(count * 3):
         form = dice.random()
         if record.ranges and form < 0.75:
             begin, end = dice.choice(record.ranges)
@@ -52,7 +52,7 @@ def candidates(record, dice):
             break
         if variant != record.choices and variant not in made:
             made.append(variant)
-    return made[:CANDIDATES]
+    return made[:count]
 
 
 def smaller(one, other):
@@ -66,10 +66,10 @@ def shrink(lines, still_differs, seed=1, rounds=ROUNDS):
     """
     dice = random.Random(seed)
     best = [Record(line) for line in lines]
-    for _ in range(rounds):
+    for turn in range(rounds):
         tried, owners = [], []
         for owner, record in enumerate(best):
-            for variant in candidates(record, dice):
+            for variant in candidates(record, dice, min(MOST, FEWEST + turn * 3)):
                 tried.append(Record.text(variant))
                 owners.append(owner)
         if not tried:

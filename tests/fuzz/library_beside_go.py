@@ -41,7 +41,7 @@ def bound_memory():
 def lines_of(program, *arguments, seconds=120):
     """What a program prints; its end, if it did not end well, is one more line."""
     try:
-        done = subprocess.run([program, *map(str, arguments)], capture_output=True, timeout=seconds, text=True,
+        done = subprocess.run(["calls", *map(str, arguments)], executable=program, capture_output=True, timeout=seconds, text=True,
                               errors="replace", preexec_fn=bound_memory)
     except subprocess.TimeoutExpired as late:
         return (late.stdout or b"").decode(errors="replace").split("\n") + ["(does not end)"]
@@ -89,6 +89,8 @@ def compare(work, options):
     failed = set()
     for seed in range(options.seed, options.seed + options.seeds):
         a, b = lines_of(ours, seed, options.calls), lines_of(theirs, seed, options.calls)
+        if not b[-1].count(" ") == 1 or b[-1].startswith("("):
+            print(f"seed {seed}: Go's program ends with {b[-1]}")
         names = [line.split(" ")[0] for line in b if line]
         mine = {line.split(" ")[0]: line for line in a}
         for name, line in zip(names, b):

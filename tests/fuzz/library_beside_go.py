@@ -25,12 +25,11 @@ def build(work, packages):
     """Both programs of the same text: (path of gocxx's, path of Go's)."""
     options = [option for package in packages for option in ("--package", package)]
     text = subprocess.run([GENERATOR, *options], check=True, capture_output=True, text=True).stdout
-    (work / "calls.gc").write_text(text)
     (work / "calls.go").write_text(text)
     (work / "go.mod").write_text("module calls\n\ngo 1.23\n")
     environment = dict(os.environ, GOPROXY="off", GOTOOLCHAIN="local", GOFLAGS="-mod=mod")
     subprocess.run(["go", "build", "-o", "calls-go", "."], cwd=work, env=environment, check=True)
-    subprocess.run([GOCXX, "build", "-o", "calls-gocxx", "calls.gc"], cwd=work, check=True)
+    subprocess.run([GOCXX, "build", "-O", "1", "-o", "calls-gocxx", "calls.go"], cwd=work, check=True)
     return work / "calls-gocxx", work / "calls-go"
 
 

@@ -84,7 +84,8 @@ bool is_endless(const Named& type) {
 /// A type whose zero value loops for ever: only its constructors make values of it.
 bool has_endless_zero(const Type* type) {
   const auto* named = dyn_cast_or_null<Named>(type);
-  return named != nullptr && named->object->pkg->path == "bufio" && named->object->name == "Writer";
+  return named != nullptr && named->object->pkg->path == "bufio" &&
+         (named->object->name == "Reader" || named->object->name == "Writer");
 }
 
 const Func* string_method_or_null(const Named& type) {
@@ -365,9 +366,9 @@ std::string Values::arguments(const Func& function, std::string& statements) {
   for (std::size_t i = 0; i < signature.params->size(); ++i) {
     const Var& param = *signature.params->vars[i];
     std::string name = fmt::format("a{}", i);
-    std::string value = is_size(function, param)       ? "some_size(d)"
-                        : is_log_flag(function, param) ? "some_log_flag(d)"
-                                                       : draw(param.type);
+    std::string value = is_log_flag(function, param) ? "some_log_flag(d)"
+                        : is_size(function, param)   ? "some_size(d)"
+                                                     : draw(param.type);
     statements += fmt::format("{} := {}\n{}", name, value, show(param.type, name));
     list += (i > 0 ? ", " : "") + name;
   }

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "gocxx/builtin.h"
+#include "gocxx/defer.h"
 #include "gocxx/lib/fmt.h"
 #include "gocxx/lib/os.h"
 #include "gocxx/lib/time.h"
@@ -30,7 +31,8 @@ ptr<logger> state_of(ptr<Logger> l) {
   return ptr<logger>(won ? mine : none);
 }
 
-// Holds a logger's lock, on which goroutines wait as on a channel: a write may take long.
+// Holds a logger's lock, on which goroutines wait as on a channel: a write may take long. Nothing that may panic is
+// done meanwhile.
 class Locked {
  public:
   explicit Locked(ptr<Logger> l) : state_(state_of(l)) { state_->lock.send({}); }
@@ -120,14 +122,21 @@ ptr<Logger> New(io::Writer out, string prefix, long flag) {
 
 ptr<Logger> Default() { return standard(); }
 
+// The lock is held while the line is written, and is free again if the writer panics.
 error Logger::Output(ptr<Logger> l, long calldepth, string s) {
-  Locked state(l);
-  if (state->out == io::Discard) return nullptr;
+  if (discards(l)) return nullptr;
   text_buffer text;
-  put_head(text, state->prefix, state->flags, calldepth);
+  put_head(text, Prefix(l), Flags(l), calldepth);
   text.put(s);
   if (text.len() == 0 || text.data()[text.len() - 1] != '\n') text.put('\n');
-  return state->out.Write(text.append_to(slice<std::uint8_t>())).r1;
+  ptr<logger> state = state_of(l);
+  state->lock.send({});
+  error err;
+  run_with_defers([&](defers& deferred) {
+    deferred.push([state] { state->lock.drop(); });
+    err = state->out.Write(text.append_to(slice<std::uint8_t>())).r1;
+  });
+  return err;
 }
 
 long Logger::Flags(ptr<Logger> l) { return Locked(l)->flags; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 
 #include "gocxx/panic.h"
 #include "lib/sort/order.h"
@@ -108,8 +109,9 @@ const slice<char>& slice_in(const any& x) {
   return *static_cast<const slice<char>*>(x.data);
 }
 
-// A string has a length, too.
+// A string and an array have a length, too.
 long length_of(const any& x) {
+  if (kind_of(x) == kind::array) return x.dynamic()->parts.length;
   if (kind_of(x) == kind::string) return static_cast<const string*>(x.data)->len();
   if (kind_of(x) != kind::slice) panic_wrong_kind("reflect.Value.Len", kind_of(x));
   return slice_in(x).len();
@@ -142,6 +144,19 @@ long lower_bound(const slice<T>& a, const T& x) {
       low = middle + 1;
   }
   return low;
+}
+
+// The first index is checked first: C++ would choose.
+template <class T, class Less>
+bool less_at(const slice<T>& x, long i, long j, Less less) {
+  const T& a = x[i];
+  return less(a, x[j]);
+}
+
+template <class T>
+void swap_at(const slice<T>& x, long i, long j) {
+  T& a = x[i];
+  std::swap(a, x[j]);
 }
 
 // Zeros of both signs and NaNs are equal, but can be told apart: they come out in the order of Go's algorithm.
@@ -243,20 +258,20 @@ long SearchStrings(slice<string> a, string x) { return lower_bound(a, x); }
 long SearchFloat64s(slice<double> a, double x) { return lower_bound(a, x); }
 
 long IntSlice::Len(IntSlice x) { return x.len(); }
-bool IntSlice::Less(IntSlice x, long i, long j) { return x[i] < x[j]; }
-void IntSlice::Swap(IntSlice x, long i, long j) { std::swap(x[i], x[j]); }
+bool IntSlice::Less(IntSlice x, long i, long j) { return less_at<long>(x, i, j, std::less<>()); }
+void IntSlice::Swap(IntSlice x, long i, long j) { swap_at<long>(x, i, j); }
 void IntSlice::Sort(IntSlice x) { Ints(x); }
 long IntSlice::Search(IntSlice p, long x) { return SearchInts(p, x); }
 
 long StringSlice::Len(StringSlice x) { return x.len(); }
-bool StringSlice::Less(StringSlice x, long i, long j) { return x[i] < x[j]; }
-void StringSlice::Swap(StringSlice x, long i, long j) { std::swap(x[i], x[j]); }
+bool StringSlice::Less(StringSlice x, long i, long j) { return less_at<string>(x, i, j, std::less<>()); }
+void StringSlice::Swap(StringSlice x, long i, long j) { swap_at<string>(x, i, j); }
 void StringSlice::Sort(StringSlice x) { Strings(x); }
 long StringSlice::Search(StringSlice p, string x) { return SearchStrings(p, x); }
 
 long Float64Slice::Len(Float64Slice x) { return x.len(); }
-bool Float64Slice::Less(Float64Slice x, long i, long j) { return before(x[i], x[j]); }
-void Float64Slice::Swap(Float64Slice x, long i, long j) { std::swap(x[i], x[j]); }
+bool Float64Slice::Less(Float64Slice x, long i, long j) { return less_at<double>(x, i, j, before); }
+void Float64Slice::Swap(Float64Slice x, long i, long j) { swap_at<double>(x, i, j); }
 void Float64Slice::Sort(Float64Slice x) { Float64s(x); }
 long Float64Slice::Search(Float64Slice p, double x) { return SearchFloat64s(p, x); }
 

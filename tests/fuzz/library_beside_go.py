@@ -25,12 +25,11 @@ def build(work, packages):
     """Both programs of the same text: (path of gocxx's, path of Go's)."""
     options = [option for package in packages for option in ("--package", package)]
     text = subprocess.run([GENERATOR, *options], check=True, capture_output=True, text=True).stdout
-    (work / "calls.gc").write_text(text)
     (work / "calls.go").write_text(text)
     (work / "go.mod").write_text("module calls\n\ngo 1.23\n")
     environment = dict(os.environ, GOPROXY="off", GOTOOLCHAIN="local", GOFLAGS="-mod=mod")
     subprocess.run(["go", "build", "-o", "calls-go", "."], cwd=work, env=environment, check=True)
-    subprocess.run([GOCXX, "build", "-o", "calls-gocxx", "calls.gc"], cwd=work, check=True)
+    subprocess.run([GOCXX, "build", "-O", "1", "-o", "calls-gocxx", "calls.go"], cwd=work, check=True)
     return work / "calls-gocxx", work / "calls-go"
 
 
@@ -41,7 +40,7 @@ def bound_memory():
 def lines_of(program, *arguments, seconds=120):
     """What a program prints; its end, if it did not end well, is one more line."""
     try:
-        done = subprocess.run([program, *map(str, arguments)], capture_output=True, timeout=seconds, text=True,
+        done = subprocess.run(["calls", *map(str, arguments)], executable=program, capture_output=True, timeout=seconds, text=True,
                               errors="replace", preexec_fn=bound_memory)
     except subprocess.TimeoutExpired as late:
         return (late.stdout or b"").decode(errors="replace").split("\n") + ["(does not end)"]
@@ -89,6 +88,8 @@ def compare(work, options):
     failed = set()
     for seed in range(options.seed, options.seed + options.seeds):
         a, b = lines_of(ours, seed, options.calls), lines_of(theirs, seed, options.calls)
+        if not b[-1].count(" ") == 1 or b[-1].startswith("("):
+            print(f"seed {seed}: Go's program ends with {b[-1]}")
         names = [line.split(" ")[0] for line in b if line]
         mine = {line.split(" ")[0]: line for line in a}
         for name, line in zip(names, b):

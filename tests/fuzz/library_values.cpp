@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
@@ -79,6 +81,13 @@ bool is_endless(const Named& type) {
   return type.object->pkg->path == "math/rand" && type.object->name == "Rand";
 }
 
+/// A type whose zero value loops for ever: only its constructors make values of it.
+bool has_endless_zero(const Type* type) {
+  const auto* named = dyn_cast_or_null<Named>(type);
+  return named != nullptr && named->object->pkg->path == "bufio" &&
+         (named->object->name == "Reader" || named->object->name == "Writer");
+}
+
 const Func* string_method_or_null(const Named& type) {
   const Func* method = type.method_or_null(nullptr, "String");
   bool usable = method != nullptr && !method->pointer_receiver && method->signature()->params->empty();
@@ -88,6 +97,14 @@ const Func* string_method_or_null(const Named& type) {
 bool has_exported_fields(const Struct& type) {
   return std::ranges::any_of(type.fields, [](const Var* field) { return field->exported(); });
 }
+
+/// Statements that undo what calls did to a package as a whole.
+const std::map<std::string, std::string, std::less<>> kResets = {
+    {"flag",
+     "flag.CommandLine = flag.NewFlagSet(\"program\", flag.PanicOnError)\n"
+     "flag.CommandLine.SetOutput(&silent{})\n"},
+    {"log", "log.SetOutput(&silent{})\nlog.SetFlags(0)\nlog.SetPrefix(\"\")\n"},
+};
 
 void append(std::string& text, const std::string& more) { text += more; }
 
@@ -171,14 +188,8 @@ std::string Values::draw(const Type* type) {
   Known& of = known(type);
   if (!of.supplied_draw.empty()) return of.supplied_draw + "(d)";
   of.wants_draw = true;
-  return fmt::format("draw_{}(d)", of.suffix);
-}
-
-/// A buffer that reads from itself would never end, so what stands for an interface is a value of its own.
-std::string Values::draw_fresh(const Type* type) {
-  std::string call = draw(type);
-  bool kept = type->kind == TypeKind::kPointer && known(type).supplied_draw.empty();
-  return kept ? "fresh" + call.substr(4) : call;
+  bool fresh = in_ways_ && type->kind == TypeKind::kPointer;
+  return fmt::format("{}_{}(d)", fresh ? "fresh" : "draw", of.suffix);
 }
 
 std::string Values::show(const Type* type, const std::string& value) {
@@ -203,12 +214,14 @@ std::string Values::use(const Type* type, const std::string& value) {
 /// The ways to make a value, each statements that return it; none if there is no way.
 std::vector<std::string> Values::ways(const Type* type) {
   std::vector<std::string> ways;
+  bool outer = std::exchange(in_ways_, true);
   add_constructors(type, ways);
   add_constants(type, ways);
   if (underlying(type)->kind == TypeKind::kInterface)
     add_implementations(type, ways);
   else if (std::string plain = plain_way(type); !plain.empty())
     ways.push_back(plain);
+  in_ways_ = outer;
   return ways;
 }
 
@@ -247,7 +260,7 @@ void Values::add_implementations(const Type* type, std::vector<std::string>& way
   const Interface& interface = *underlying_as<Interface>(type);
   auto offer = [&](const Type* candidate) {
     if (implements(candidate, interface) && can_draw(candidate))
-      ways.push_back(fmt::format("return {}\n", draw_fresh(candidate)));
+      ways.push_back(fmt::format("return {}\n", draw(candidate)));
   };
   for (const Object* object : declarations_.prelude().scope.objects())
     if (const auto* func = object_as_or_null<Func>(object);
@@ -268,7 +281,7 @@ std::string Values::plain_way(const Type* type) {
   const Type* form = underlying(type);
   switch (form->kind) {
     case TypeKind::kBasic: return named_basic_way(type);
-    case TypeKind::kStruct: return struct_way(*cast<Struct>(form));
+    case TypeKind::kStruct: return has_endless_zero(type) ? "" : struct_way(*cast<Struct>(form));
     case TypeKind::kPointer: return pointer_way(*cast<Pointer>(form));
     case TypeKind::kSlice: {
       const Type* elem = cast<Slice>(form)->elem;
@@ -353,9 +366,9 @@ std::string Values::arguments(const Func& function, std::string& statements) {
   for (std::size_t i = 0; i < signature.params->size(); ++i) {
     const Var& param = *signature.params->vars[i];
     std::string name = fmt::format("a{}", i);
-    std::string value = is_size(function, param)       ? "some_size(d)"
-                        : is_log_flag(function, param) ? "some_log_flag(d)"
-                                                       : draw(param.type);
+    std::string value = is_log_flag(function, param) ? "some_log_flag(d)"
+                        : is_size(function, param)   ? "some_size(d)"
+                                                     : draw(param.type);
     statements += fmt::format("{} := {}\n{}", name, value, show(param.type, name));
     list += (i > 0 ? ", " : "") + name;
   }
@@ -487,6 +500,8 @@ std::string Values::functions() {
       variables += fmt::format("\nvar kept_{} []{}\n", of.suffix, type_name(of.type));
       reset += fmt::format("kept_{} = nil\n", of.suffix);
     }
+  for (const std::string& path : imports_)
+    if (auto found = kResets.find(path); found != kResets.end()) reset += found->second;
   return text_ + variables + "\nfunc init() {\nforget = func() {\n" + reset + "}\n}\n";
 }
 

@@ -63,7 +63,6 @@ class Values {
   void import(const types::Package* package);
   const types::Type* pointer_to(const types::Type* elem);
 
-  std::string draw_fresh(const types::Type* type);
   std::vector<std::string> ways(const types::Type* type);
   void add_constructors(const types::Type* type, std::vector<std::string>& ways);
   void add_constants(const types::Type* type, std::vector<std::string>& ways);
@@ -88,6 +87,9 @@ class Values {
   std::deque<Known> types_;
   std::vector<std::string> imports_;
   std::string text_;
+  // While ways are written. What values are made of is made for them: a buffer that reads from itself would never
+  // end.
+  bool in_ways_ = false;
 };
 
 }  // namespace gocxx::fuzz

@@ -4,6 +4,7 @@
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/bufio.h"
+#include "gocxx/lib/errors.h"
 #include "gocxx/panic.h"
 
 namespace gocxx::bufio {
@@ -16,6 +17,11 @@ constexpr long kDefaultSize = 4096;
 constexpr long kSmallestSize = 16;
 constexpr int kEmptyReads = 100;  // after which a source that gives nothing is at fault
 
+constinit errors::errorString negative_read{"bufio: reader returned negative count from Read"_s};
+constinit errors::errorString negative_write{"bufio: writer returned negative count from Write"_s};
+
+[[noreturn]] void panic_negative_read() { panic(any(ptr<errors::errorString>(&negative_read))); }
+
 long buffered(ptr<Reader> b) { return b->w - b->r; }
 slice<std::uint8_t> unread(ptr<Reader> b) { return b->buf.sub(b->r, b->w); }
 
@@ -27,16 +33,17 @@ error take_error(ptr<Reader> b) {
 
 void forget_last(ptr<Reader> b) { b->lastByte = b->lastRuneSize = -1; }
 
-// Reads more into the buffer, which must not be full.
+// Reads more into the buffer, which is not full unless a Read told of more bytes than it was asked for.
 void fill(ptr<Reader> b) {
   if (b->r > 0) {
     copy(b->buf, unread(b));
     b->w -= b->r;
     b->r = 0;
   }
+  if (b->w >= b->buf.len()) panic(any("bufio: tried to fill full buffer"_s));
   for (int i = 0; i < kEmptyReads; ++i) {
     auto [count, err] = b->rd.Read(b->buf.from(b->w));
-    if (count < 0) panic(any("bufio: reader returned negative count from Read"_s));
+    if (count < 0) panic_negative_read();
     b->w += count;
     if (err != nullptr) b->err = err;
     if (err != nullptr || count > 0) return;
@@ -53,6 +60,14 @@ error collect(ptr<Reader> b, std::uint8_t delim, slice<std::uint8_t>& line) {
   }
 }
 
+// One Write of what is buffered, even if that is nothing.
+results<long long, error> write_buffered(ptr<Reader> b, io::Writer w) {
+  auto [count, err] = w.Write(unread(b));
+  if (count < 0) panic(any(ptr<errors::errorString>(&negative_write)));
+  b->r += count;
+  return {count, err};
+}
+
 }  // namespace
 
 ptr<Reader> NewReader(io::Reader rd) { return NewReaderSize(rd, kDefaultSize); }
@@ -66,6 +81,7 @@ ptr<Reader> NewReaderSize(io::Reader rd, long size) {
 }
 
 void Reader::Reset(ptr<Reader> b, io::Reader r) {
+  if (auto [self, ok] = type_assert_ok<ptr<Reader>>(r); ok && self == b) return;
   auto buf = b->buf == nullptr ? make_slice<std::uint8_t>(kDefaultSize) : b->buf;
   *b = {buf, r, 0, 0, nullptr, -1, -1};
 }
@@ -105,7 +121,7 @@ results<long, error> Reader::Read(ptr<Reader> b, slice<std::uint8_t> p) {
     bool direct = p.len() >= b->buf.len();
     b->r = b->w = 0;
     auto [count, err] = b->rd.Read(direct ? p : b->buf);
-    if (count < 0) panic(any("bufio: reader returned negative count from Read"_s));
+    if (count < 0) panic_negative_read();
     b->err = err;
     if (count == 0) return {0, take_error(b)};
     if (direct) {
@@ -179,10 +195,16 @@ results<slice<std::uint8_t>, error> Reader::ReadSlice(ptr<Reader> b, std::uint8_
       b->r = end;
       break;
     }
-    if (b->err != nullptr || buffered(b) >= b->buf.len()) {
+    if (b->err != nullptr) {
       line = unread(b);
       b->r = b->w;
-      err = b->err != nullptr ? take_error(b) : ErrBufferFull;
+      err = take_error(b);
+      break;
+    }
+    if (buffered(b) >= b->buf.len()) {
+      b->r = b->w;
+      line = b->buf;
+      err = ErrBufferFull;
       break;
     }
     searched = buffered(b);
@@ -196,9 +218,11 @@ results<slice<std::uint8_t>, error> Reader::ReadSlice(ptr<Reader> b, std::uint8_
 }
 
 results<slice<std::uint8_t>, error> Reader::ReadBytes(ptr<Reader> b, std::uint8_t delim) {
-  auto line = make_slice<std::uint8_t>(0);
+  slice<std::uint8_t> line;
   error err = collect(b, delim, line);
-  return {line, err};
+  auto exact = make_slice<std::uint8_t>(line.len());
+  copy(exact, line);
+  return {exact, err};
 }
 
 results<string, error> Reader::ReadString(ptr<Reader> b, std::uint8_t delim) {
@@ -212,32 +236,41 @@ results<slice<std::uint8_t>, bool, error> Reader::ReadLine(ptr<Reader> b) {
   auto [line, err] = ReadSlice(b, '\n');
   if (err == ErrBufferFull) {
     bool keep_back = line.len() > 0 && line[line.len() - 1] == '\r';
+    if (keep_back && b->r == 0) panic(any("bufio: tried to rewind past start of buffer"_s));
     if (keep_back) --b->r;
     return {line.sub(0, line.len() - keep_back), true, nullptr};
   }
-  if (line.len() == 0) return {nullptr, false, err};
+  if (line.len() == 0) return {err != nullptr ? nullptr : line, false, err};
   long length = line.len();
   if (line[length - 1] == '\n') --length;
   if (length < line.len() && length > 0 && line[length - 1] == '\r') --length;
   return {line.sub(0, length), false, nullptr};
 }
 
+// What is buffered, then all that the source has: by the source's WriteTo, else by the target's ReadFrom, else
+// through the buffer.
 results<long long, error> Reader::WriteTo(ptr<Reader> b, io::Writer w) {
   forget_last(b);
-  long long total = 0;
-  while (true) {
-    if (buffered(b) > 0) {
-      auto [count, err] = w.Write(unread(b));
-      b->r += count;
-      total += count;
-      if (err != nullptr) return {total, err};
-    }
-    if (b->err != nullptr) {
-      error err = take_error(b);
-      return {total, err == io::EOF_ ? nullptr : err};
-    }
+  auto [total, err] = write_buffered(b, w);
+  if (err != nullptr) return {total, err};
+  if (auto [source, ok] = type_assert_ok<io::WriterTo>(b->rd); ok) {
+    auto [count, source_error] = source.WriteTo(w);
+    return {total + count, source_error};
+  }
+  if (auto [target, ok] = type_assert_ok<io::ReaderFrom>(w); ok) {
+    auto [count, target_error] = target.ReadFrom(b->rd);
+    return {total + count, target_error};
+  }
+  if (buffered(b) < b->buf.len()) fill(b);
+  long long all = total;
+  while (b->r < b->w) {
+    auto [count, write_error] = write_buffered(b, w);
+    all += count;
+    if (write_error != nullptr) return {all, write_error};
     fill(b);
   }
+  error read_error = take_error(b);
+  return {all, read_error == io::EOF_ ? nullptr : read_error};
 }
 
 }  // namespace gocxx::bufio

@@ -22,9 +22,9 @@ rt::core::decoded rune_at(const slice<std::uint8_t>& data, long at) {
   return rt::core::decode(reinterpret_cast<const char*>(data.data()) + at, data.len() - at);
 }
 
+// Ends the scanning with an error. The last token stays what it was.
 bool finish(ptr<Scanner> s, error err) {
   if (s->err == nullptr || s->err == io::EOF_) s->err = err;
-  s->token = nullptr;
   return false;
 }
 
@@ -80,7 +80,7 @@ void read_more(ptr<Scanner> s) {
     if (err != nullptr) s->err = err;
     if (count > 0) s->empties = 0;
     if (err != nullptr || count > 0) return;
-    if (i > kEmptyReads) {
+    if (i >= kEmptyReads) {
       s->err = io::ErrNoProgress;
       return;
     }
@@ -127,7 +127,6 @@ bool Scanner::Scan(ptr<Scanner> s) {
     }
     if (s->err != nullptr) {
       s->start = s->end = 0;
-      s->token = nullptr;
       return false;
     }
     if (!make_room(s)) return false;
@@ -135,20 +134,23 @@ bool Scanner::Scan(ptr<Scanner> s) {
   }
 }
 
-token_result ScanBytes(slice<std::uint8_t> data, bool) {
-  if (data.len() == 0) return {0, nullptr, nullptr};
+token_result ScanBytes(slice<std::uint8_t> data, bool atEOF) {
+  if (atEOF && data.len() == 0) return {0, nullptr, nullptr};
   return {1, data.sub(0, 1), nullptr};
 }
 
 // A byte that is no UTF-8 gives the replacement character.
 token_result ScanRunes(slice<std::uint8_t> data, bool atEOF) {
-  if (data.len() == 0) return {0, nullptr, nullptr};
+  if (atEOF && data.len() == 0) return {0, nullptr, nullptr};
+  if (data[0] < 0x80) return {1, data.sub(0, 1), nullptr};
   auto [r, width] = rune_at(data, 0);
   bool is_bad = r == rt::core::kRuneError && width == 1;
   if (!is_bad) return {width, data.sub(0, width), nullptr};
   if (!atEOF && !rt::core::is_full_rune(reinterpret_cast<const char*>(data.data()), data.len()))
     return {0, nullptr, nullptr};
-  return {1, to_bytes("\uFFFD"_s), nullptr};
+  auto replacement = make_slice<std::uint8_t>(3);
+  copy(replacement, "\uFFFD"_s);
+  return {1, replacement, nullptr};
 }
 
 token_result ScanLines(slice<std::uint8_t> data, bool atEOF) {

@@ -16,35 +16,59 @@ using namespace literals;
 
 constexpr std::int8_t kNothing = 0;
 constexpr std::int8_t kByte = -1;
+constexpr long kFirstCapacity = 64;
 
 constinit errors::errorString too_large{"bytes.Buffer: too large"_s};
+constinit errors::errorString negative_read{"bytes.Buffer: reader returned negative count from Read"_s};
 
 byte_slice unread(ptr<Buffer> b) { return b->buf.from(b->off); }
 
 string text(const byte_slice& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.len()}; }
+
+// A larger array for what is unread and n more bytes: of the capacity that Go's append gives, at least twice the
+// old one.
+void move_to_larger(ptr<Buffer> b, long n) {
+  constexpr long kAddressSpace = 1L << 48;
+  byte_slice rest = unread(b);
+  long capacity = b->buf.cap();
+  bool countable = capacity <= 0x7FFFFFFFFFFFFFFF - capacity - n;
+  long wanted = max(rest.len() + b->off + n, 2 * rest.cap());
+  if (!countable || wanted > kAddressSpace) panic(any(ErrTooLarge));
+  byte_slice larger = append_slice(byte_slice(), make_slice<std::uint8_t>(wanted));
+  copy(larger, rest);
+  b->buf = larger.sub(0, rest.len());
+}
 
 // Room for n more bytes behind the last, which stay as many as they are.
 [[gnu::noinline]] void reserve(ptr<Buffer> b, long n) {
   if (b->off == b->buf.len() && b->off != 0) Buffer::Reset(b);
   if (b->buf.cap() - b->buf.len() >= n) return;
   byte_slice rest = unread(b);
-  bool fits_when_moved = rest.len() + n <= b->buf.cap() / 2;
-  byte_slice target = fits_when_moved ? b->buf.sub(0, rest.len())
-                                      : make_slice<std::uint8_t>(rest.len(), 2 * b->buf.cap() + max(n, 64L));
-  copy(target, rest);
-  b->buf = target;
+  if (b->buf == nullptr && n <= kFirstCapacity) {
+    b->buf = make_slice<std::uint8_t>(0, kFirstCapacity);
+  } else if (n <= b->buf.cap() / 2 - rest.len()) {
+    copy(b->buf, rest);
+    b->buf = b->buf.sub(0, rest.len());
+  } else {
+    move_to_larger(b, n);
+  }
   b->off = 0;
 }
 
-void append_bytes(ptr<Buffer> b, const void* data, long count) {
+// The place of `count` more bytes, which the caller writes.
+[[gnu::always_inline]] inline std::uint8_t* room(ptr<Buffer> b, long count) {
   Buffer& to = *b;
   to.lastRead = kNothing;
-  const bool fits = to.buf.cap() - to.buf.len() >= count && to.off != to.buf.len();
-  if (!fits) [[unlikely]]
+  if (to.buf.cap() - to.buf.len() < count) [[unlikely]]
     reserve(b, count);
   const long length = to.buf.len();
   to.buf = byte_slice(to.buf.data(), length + count, to.buf.cap());
-  if (count > 0) __builtin_memcpy(to.buf.data() + length, data, static_cast<std::size_t>(count));
+  return to.buf.data() + length;
+}
+
+void append_bytes(ptr<Buffer> b, const void* data, long count) {
+  std::uint8_t* place = room(b, count);
+  if (count > 0) __builtin_memcpy(place, data, static_cast<std::size_t>(count));
 }
 
 // Up to and with the delimiter, as a view.
@@ -53,7 +77,7 @@ results<byte_slice, error> read_until(ptr<Buffer> b, std::uint8_t delim) {
   long place = IndexByte(rest, delim);
   byte_slice line = place < 0 ? rest : rest.sub(0, place + 1);
   b->off += line.len();
-  b->lastRead = line.len() > 0 ? kByte : kNothing;
+  b->lastRead = kByte;
   return {line, place < 0 ? io::EOF_ : nullptr};
 }
 
@@ -100,14 +124,18 @@ results<long, error> Buffer::WriteString(ptr<Buffer> b, string s) {
 }
 
 error Buffer::WriteByte(ptr<Buffer> b, std::uint8_t c) {
-  append_bytes(b, &c, 1);
+  *room(b, 1) = c;
   return nullptr;
 }
 
 results<long, error> Buffer::WriteRune(ptr<Buffer> b, std::int32_t r) {
-  char bytes[4];
-  long count = rt::core::encode_rune(bytes, r);
-  append_bytes(b, bytes, count);
+  if (r >= 0 && r < 0x80) {
+    *room(b, 1) = static_cast<std::uint8_t>(r);
+    return {1, nullptr};
+  }
+  constexpr long kLongest = 4;
+  long count = rt::core::encode_rune(reinterpret_cast<char*>(room(b, kLongest)), r);
+  b->buf = b->buf.sub(0, b->buf.len() - kLongest + count);
   return {count, nullptr};
 }
 
@@ -117,7 +145,7 @@ results<long long, error> Buffer::ReadFrom(ptr<Buffer> b, io::Reader r) {
   while (true) {
     reserve(b, MinRead);
     auto [count, err] = r.Read(b->buf.sub(b->buf.len(), b->buf.cap()));
-    if (count < 0) panic(any("bytes.Buffer: reader returned negative count from Read"_s));
+    if (count < 0) panic(any(ptr<errors::errorString>(&negative_read)));
     b->buf = b->buf.sub(0, b->buf.len() + count);
     total += count;
     if (err != nullptr) return {total, err == io::EOF_ ? nullptr : err};
@@ -190,7 +218,7 @@ error Buffer::UnreadByte(ptr<Buffer> b) {
 error Buffer::UnreadRune(ptr<Buffer> b) {
   if (b->lastRead <= kNothing)
     return errors::New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune"_s);
-  b->off -= b->lastRead;
+  if (b->off >= b->lastRead) b->off -= b->lastRead;
   b->lastRead = kNothing;
   return nullptr;
 }

@@ -31,7 +31,9 @@ results<long long, error> Reader::Seek(ptr<Reader> r, long long offset, long whe
   return text_reader::seek(r, offset, whence, kReader);
 }
 results<long long, error> Reader::WriteTo(ptr<Reader> r, io::Writer w) {
-  return text_reader::write_to(r, [&](slice<std::uint8_t> text) { return w.Write(text); });
+  return text_reader::write_to(
+      r, [&](slice<std::uint8_t> text) { return w.Write(text); },
+      "bytes.Reader.WriteTo: invalid Write count"_s);
 }
 
 }  // namespace gocxx::bytes

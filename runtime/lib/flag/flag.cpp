@@ -24,7 +24,7 @@ ptr<T> define_new(ptr<FlagSet> f, string name, T value, string usage) {
 }
 
 // The flags of the program. Its name is taken when it is first needed: os.Args may not be there before.
-FlagSet command_line{[] { Usage(); }, ""_s, false, nullptr, nullptr, nullptr, ExitOnError, nullptr};
+FlagSet command_line{[] { Usage(); }, ""_s, false, nullptr, nullptr, nullptr, ExitOnError, nullptr, nullptr};
 
 void print_usage_of_program() {
   fmt::Fprintf(FlagSet::Output(CommandLine), "Usage of %s:\n"_s, {os::Args[0]});
@@ -32,6 +32,11 @@ void print_usage_of_program() {
 }
 
 }  // namespace
+
+string name_of(ptr<FlagSet> f) {
+  bool is_program = f.get() == &command_line && f->name.len() == 0 && os::Args.len() > 0;
+  return is_program ? os::Args[0] : f->name;
+}
 
 ptr<FlagSet> CommandLine(&command_line);
 func<void()> Usage = [] { print_usage_of_program(); };

@@ -1,4 +1,6 @@
 // Package flag: sets of flags: defining them, reading arguments, and telling how they are used.
+#include <cstring>
+
 #include "core/text.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/errors.h"
@@ -10,6 +12,7 @@
 #include "gocxx/panic.h"
 #include "gocxx/range.h"
 #include "lib/flag/values.h"
+#include "trace/caller.h"
 
 namespace gocxx::flag {
 
@@ -20,10 +23,10 @@ using namespace literals;
 constinit errors::errorString help{"flag: help requested"_s};
 
 void print_default_usage(ptr<FlagSet> f) {
-  if (f->name.len() == 0)
+  if (name_of(f).len() == 0)
     fmt::Fprintf(FlagSet::Output(f), "Usage:\n"_s);
   else
-    fmt::Fprintf(FlagSet::Output(f), "Usage of %s:\n"_s, {f->name});
+    fmt::Fprintf(FlagSet::Output(f), "Usage of %s:\n"_s, {name_of(f)});
   FlagSet::PrintDefaults(f);
 }
 
@@ -34,9 +37,14 @@ void print_usage(ptr<FlagSet> f) {
     f->Usage();
 }
 
+string said(ptr<FlagSet> f, string message) {
+  fmt::Fprintln(FlagSet::Output(f), {message});
+  return message;
+}
+
 // Says what is wrong, and how it should be.
 error fail(ptr<FlagSet> f, string message) {
-  fmt::Fprintln(FlagSet::Output(f), {message});
+  said(f, message);
   print_usage(f);
   return errors::New(message);
 }
@@ -115,7 +123,8 @@ results<bool, error> read_flag(ptr<FlagSet> f) {
   return {true, nullptr};
 }
 
-void print_default(ptr<FlagSet> f, ptr<Flag> flag) {
+// Returns what is to be said of the flag's type: its String panics for a zero value. Empty if it does not.
+string print_default(ptr<FlagSet> f, ptr<Flag> flag) {
   rt::core::text_buffer text;
   text.put("  -");
   text.put(flag->Name);
@@ -126,11 +135,16 @@ void print_default(ptr<FlagSet> f, ptr<Flag> flag) {
   }
   text.put(text.len() <= 4 ? "\t" : "\n    \t");
   text.put(strings::ReplaceAll(usage, "\n"_s, "\n    \t"_s));
-  if (!is_zero(flag->Value, flag->DefValue)) {
+  string panic_text;
+  if (!is_zero(flag->Value, flag->DefValue, panic_text) && panic_text.len() == 0) {
     bool is_text = holds<ptr<variable<string>>>(flag->Value);
     text.put(fmt::Sprintf(is_text ? " (default %q)"_s : " (default %v)"_s, {flag->DefValue}));
   }
   fmt::Fprint(FlagSet::Output(f), {text.take(), "\n"_s});
+  if (panic_text.len() == 0) return ""_s;
+  string type = strings::TrimPrefix(fmt::Sprintf("%T"_s, {flag->Value}), "*"_s);
+  return fmt::Sprintf("panic calling String method on zero %v for flag %s: %v"_s,
+                      {type, flag->Name, panic_text});
 }
 
 }  // namespace
@@ -140,6 +154,7 @@ error ErrHelp = ptr<errors::errorString>(&help);
 ptr<FlagSet> NewFlagSet(string name, ErrorHandling errorHandling) {
   auto f = new_object<FlagSet>();
   FlagSet::Init(f, name, errorHandling);
+  f->Usage = [f] { print_default_usage(f); };
   return f;
 }
 
@@ -148,7 +163,7 @@ void FlagSet::Init(ptr<FlagSet> f, string name, flag::ErrorHandling errorHandlin
   f->errorHandling = errorHandling;
 }
 
-string FlagSet::Name(ptr<FlagSet> f) { return f->name; }
+string FlagSet::Name(ptr<FlagSet> f) { return name_of(f); }
 flag::ErrorHandling FlagSet::ErrorHandling(ptr<FlagSet> f) { return f->errorHandling; }
 io::Writer FlagSet::Output(ptr<FlagSet> f) {
   return f->output == nullptr ? io::Writer(os::Stderr) : f->output;
@@ -162,28 +177,37 @@ long FlagSet::NFlag(ptr<FlagSet> f) { return f->actual.len(); }
 ptr<Flag> FlagSet::Lookup(ptr<FlagSet> f, string name) { return f->formal.get(name); }
 
 void FlagSet::Var(ptr<FlagSet> f, Value value, string name, string usage) {
-  if (strings::HasPrefix(name, "-"_s)) panic(any(fmt::Sprintf("flag %q begins with -"_s, {name})));
-  if (strings::Contains(name, "="_s)) panic(any(fmt::Sprintf("flag %q contains ="_s, {name})));
+  if (strings::HasPrefix(name, "-"_s)) panic(any(said(f, fmt::Sprintf("flag %q begins with -"_s, {name}))));
+  if (strings::Contains(name, "="_s)) panic(any(said(f, fmt::Sprintf("flag %q contains ="_s, {name}))));
+  auto flag = new_object(Flag{name, usage, value, value.String()});
   if (Lookup(f, name) != nullptr) {
-    string message = f->name.len() == 0 ? fmt::Sprintf("flag redefined: %s"_s, {name})
-                                        : fmt::Sprintf("%s flag redefined: %s"_s, {f->name, name});
-    fmt::Fprintln(Output(f), {message});
-    panic(any(message));
+    string set = name_of(f);
+    panic(any(said(f, set.len() == 0 ? fmt::Sprintf("flag redefined: %s"_s, {name})
+                                     : fmt::Sprintf("%s flag redefined: %s"_s, {set, name}))));
   }
+  if (string place = f->undef.get(name); place.len() > 0)
+    panic(any(fmt::Sprintf("flag %s set at %s before being defined"_s, {name, place})));
   if (f->formal == nullptr) f->formal = make_map<string, ptr<Flag>>();
-  f->formal[name] = new_object(Flag{name, usage, value, value.String()});
+  f->formal[name] = flag;
 }
 
 void FlagSet::Func(ptr<FlagSet> f, string name, string usage, func<error(string)> fn) {
-  Var(f, new_object(funcValue{fn, false}), name, usage);
+  Var(f, funcValue(fn), name, usage);
 }
 void FlagSet::BoolFunc(ptr<FlagSet> f, string name, string usage, func<error(string)> fn) {
-  Var(f, new_object(funcValue{fn, true}), name, usage);
+  Var(f, boolFuncValue(fn), name, usage);
 }
 
+// A flag that is set before it is defined is an error, and defining it then is a mistake of the program's.
 error FlagSet::Set(ptr<FlagSet> f, string name, string value) {
   ptr<Flag> flag = Lookup(f, name);
-  if (flag == nullptr) return errors::New("no such flag -"_s + name);
+  if (flag == nullptr) {
+    const rt::trace::CallPlace place = rt::trace::caller_of("flag", 0);
+    if (f->undef == nullptr) f->undef = make_map<string, string>();
+    string file = place.line != 0 ? string(place.file, static_cast<long>(std::strlen(place.file))) : "?"_s;
+    f->undef[name] = fmt::Sprintf("%s:%d"_s, {to_string(to_bytes(file)), static_cast<long>(place.line)});
+    return fmt::Errorf("no such flag -%v"_s, {name});
+  }
   if (error err = flag->Value.Set(value); err != nullptr) return err;
   note_as_set(f, flag);
   return nullptr;
@@ -197,7 +221,11 @@ void FlagSet::VisitAll(ptr<FlagSet> f, func<void(ptr<Flag>)> fn) {
 }
 
 void FlagSet::PrintDefaults(ptr<FlagSet> f) {
-  for (ptr<Flag> flag : values(sorted(f->formal))) print_default(f, flag);
+  slice<string> remarks;
+  for (ptr<Flag> flag : values(sorted(f->formal)))
+    if (string remark = print_default(f, flag); remark.len() > 0) remarks = append(remarks, remark);
+  if (remarks.len() > 0) fmt::Fprintln(Output(f));
+  for (const string& remark : values(remarks)) fmt::Fprintln(Output(f), {remark});
 }
 
 error FlagSet::Parse(ptr<FlagSet> f, slice<string> arguments) {

@@ -1,6 +1,8 @@
 #include "lib/flag/values.h"
 
+#include "gocxx/defer.h"
 #include "gocxx/lib/errors.h"
+#include "gocxx/lib/fmt.h"
 #include "gocxx/lib/strconv.h"
 
 namespace gocxx::flag {
@@ -90,14 +92,12 @@ template struct variable<unsigned long>;
 template struct variable<unsigned long long>;
 
 bool is_bool(const Value& value) {
-  if (is_variable_of<bool>(value)) return true;
-  if (auto [f, ok] = type_assert_ok<ptr<funcValue>>(value); ok) return f->is_bool;
   auto [flag, ok] = type_assert_ok<BoolFlag>(value);
   return ok && flag.IsBoolFlag();
 }
 
 string type_word(const Value& value) {
-  if (is_bool(value)) return ""_s;
+  if (holds<BoolFlag>(value)) return is_bool(value) ? ""_s : "value"_s;
   if (is_variable_of<time::Duration>(value)) return "duration"_s;
   if (is_variable_of<double>(value)) return "float"_s;
   if (is_variable_of<long, long long>(value)) return "int"_s;
@@ -108,12 +108,20 @@ string type_word(const Value& value) {
 
 // A zero value of the same type is made from the type alone: zeroed memory behind a pointer, or in the
 // interface itself.
-bool is_zero(const Value& value, string text) {
+bool is_zero(const Value& value, string text, string& panic_text) {
   const type& t = *value.dynamic();
   void* word = nullptr;
   if (t.kind() == kind::pointer) word = allocate(t.parts.element->size);
   if (t.kind() != kind::pointer && !t.in_place) word = allocate(t.size);
-  return Value(value.table, word).String() == text;
+  bool zero = false;
+  run_with_defers([&](recovering_defers& deferred) {
+    deferred.push_recovering([&panic_text] {
+      recovery recovery;
+      if (any reason = recovery.recover(); reason != nullptr) panic_text = fmt::Sprint({reason});
+    });
+    zero = Value(value.table, word).String() == text;
+  });
+  return zero;
 }
 
 }  // namespace gocxx::flag

@@ -1,6 +1,7 @@
 // The values of flags that the package makes: each refers to a variable of the program.
 #pragma once
 
+#include "gocxx/defined.h"
 #include "gocxx/lib/flag.h"
 
 namespace gocxx::flag {
@@ -11,18 +12,45 @@ struct variable {
   T value{};
 
   static any Get(ptr<variable> v) { return any(v->value); }
+  static bool IsBoolFlag(ptr<variable>) { return true; }  // a method of bools only
   static error Set(ptr<variable> v, string text);
   static string String(ptr<variable> v);
 };
 
 // A flag that calls a function with its text.
-struct funcValue {
-  func<error(string)> f{};
-  bool is_bool{};
-
-  static error Set(ptr<funcValue> v, string text) { return v->f(text); }
-  static string String(ptr<funcValue>) { return string(); }
+struct funcValue : defined<funcValue, func<error(string)>> {
+  using defined::defined;
+  static error Set(funcValue f, string text) { return f(text); }
+  static string String(funcValue) { return string(); }
 };
+
+// The same for one that may stand without "=value".
+struct boolFuncValue : defined<boolFuncValue, func<error(string)>> {
+  using defined::defined;
+  static bool IsBoolFlag(boolFuncValue) { return true; }
+  static error Set(boolFuncValue f, string text) { return f(text); }
+  static string String(boolFuncValue) { return string(); }
+};
+
+// Go's names of the types of flags.
+template <class T>
+inline constexpr const char* type_name = nullptr;
+template <>
+inline constexpr const char* type_name<bool> = "flag.boolValue";
+template <>
+inline constexpr const char* type_name<double> = "flag.float64Value";
+template <>
+inline constexpr const char* type_name<string> = "flag.stringValue";
+template <>
+inline constexpr const char* type_name<time::Duration> = "flag.durationValue";
+template <>
+inline constexpr const char* type_name<long> = "flag.intValue";
+template <>
+inline constexpr const char* type_name<long long> = "flag.int64Value";
+template <>
+inline constexpr const char* type_name<unsigned long> = "flag.uintValue";
+template <>
+inline constexpr const char* type_name<unsigned long long> = "flag.uint64Value";
 
 // Whether the flag may stand without "=value".
 bool is_bool(const Value& value);
@@ -30,8 +58,12 @@ bool is_bool(const Value& value);
 // What the usage calls the value of a flag of this type: "int", "duration"; empty for a bool.
 string type_word(const Value& value);
 
-// Whether `text` is what a zero value of the same type prints.
-bool is_zero(const Value& value, string text);
+// Whether `text` is what a zero value of the same type prints. If its String panics, `panic_text` is set to what it
+// panics with.
+bool is_zero(const Value& value, string text, string& panic_text);
+
+// The name of a set: for the command line's own one the program's.
+string name_of(ptr<FlagSet> f);
 
 }  // namespace gocxx::flag
 
@@ -39,7 +71,7 @@ namespace gocxx {
 
 template <class T>
 struct type_traits<flag::variable<T>> {
-  static constexpr const char* name = "flag.Value";
+  static constexpr const char* name = flag::type_name<T>;
 };
 template <class T>
 struct type_traits<ptr<flag::variable<T>>> {
@@ -48,14 +80,24 @@ struct type_traits<ptr<flag::variable<T>>> {
       gocxx::methods<ptr<V>, method<"Get", &V::Get>, method<"Set", &V::Set>, method<"String", &V::String>>;
 };
 template <>
-struct type_traits<flag::funcValue> {
-  static constexpr const char* name = "flag.funcValue";
+struct type_traits<ptr<flag::variable<bool>>> {
+  using V = flag::variable<bool>;
+  static constexpr auto methods =
+      gocxx::methods<ptr<V>, method<"Get", &V::Get>, method<"IsBoolFlag", &V::IsBoolFlag>,
+                     method<"Set", &V::Set>, method<"String", &V::String>>;
 };
 template <>
-struct type_traits<ptr<flag::funcValue>> {
+struct type_traits<flag::funcValue> {
   using V = flag::funcValue;
-  static constexpr auto methods =
-      gocxx::methods<ptr<V>, method<"Set", &V::Set>, method<"String", &V::String>>;
+  static constexpr const char* name = "flag.funcValue";
+  static constexpr auto methods = gocxx::methods<V, method<"Set", &V::Set>, method<"String", &V::String>>;
+};
+template <>
+struct type_traits<flag::boolFuncValue> {
+  using V = flag::boolFuncValue;
+  static constexpr const char* name = "flag.boolFuncValue";
+  static constexpr auto methods = gocxx::methods<V, method<"IsBoolFlag", &V::IsBoolFlag>,
+                                                 method<"Set", &V::Set>, method<"String", &V::String>>;
 };
 
 }  // namespace gocxx

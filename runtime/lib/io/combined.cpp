@@ -10,13 +10,14 @@ namespace gocxx::io {
 struct multiReader {
   slice<Reader> readers{};
   static results<long, error> Read(ptr<multiReader> m, slice<std::uint8_t> p);
+  static results<long long, error> WriteTo(ptr<multiReader> m, Writer w);
 };
 
 // Writes to each writer in turn.
 struct multiWriter {
   slice<Writer> writers{};
   static results<long, error> Write(ptr<multiWriter> m, slice<std::uint8_t> p);
-  static results<long, error> WriteString(ptr<multiWriter> m, string s) { return Write(m, to_bytes(s)); }
+  static results<long, error> WriteString(ptr<multiWriter> m, string s);
 };
 
 // Writes to w what it reads from r.
@@ -63,8 +64,8 @@ struct type_traits<io::multiReader> {
 };
 template <>
 struct type_traits<ptr<io::multiReader>> {
-  static constexpr auto methods =
-      gocxx::methods<ptr<io::multiReader>, method<"Read", &io::multiReader::Read>>;
+  static constexpr auto methods = gocxx::methods<ptr<io::multiReader>, method<"Read", &io::multiReader::Read>,
+                                                 method<"WriteTo", &io::multiReader::WriteTo>>;
 };
 template <>
 struct type_traits<io::multiWriter> {
@@ -127,14 +128,49 @@ Writer Discard = discard{};
 
 results<long, error> multiReader::Read(ptr<multiReader> m, slice<std::uint8_t> p) {
   while (m->readers.len() > 0) {
+    if (auto [last, ok] = type_assert_ok<ptr<multiReader>>(m->readers[0]); ok && m->readers.len() == 1) {
+      m->readers = last->readers;
+      continue;
+    }
     auto [count, err] = m->readers[0].Read(p);
-    if (err == EOF_) m->readers = m->readers.from(1);
+    if (err == EOF_) {
+      m->readers[0] = nullptr;
+      m->readers = m->readers.from(1);
+    }
     if (count > 0 || err != EOF_) {
       bool more = err == EOF_ && m->readers.len() > 0;
       return {count, more ? nullptr : err};
     }
   }
   return {0, EOF_};
+}
+
+namespace {
+
+constexpr long kWriteToBuffer = 32L * 1024;
+
+// Through `buf` where a reader cannot write itself. After an error the reader that had it is the first that is left.
+results<long long, error> write_through(ptr<multiReader> m, Writer w, slice<std::uint8_t> buf) {
+  long long sum = 0;
+  slice<Reader> readers = m->readers;
+  for (long i = 0; i < readers.len(); ++i) {
+    auto [inner, is_multi] = type_assert_ok<ptr<multiReader>>(readers[i]);
+    auto [count, err] = is_multi ? write_through(inner, w, buf) : CopyBuffer(w, readers[i], buf);
+    sum += count;
+    if (err != nullptr) {
+      m->readers = readers.from(i);
+      return {sum, err};
+    }
+    readers[i] = nullptr;
+  }
+  m->readers = nullptr;
+  return {sum, nullptr};
+}
+
+}  // namespace
+
+results<long long, error> multiReader::WriteTo(ptr<multiReader> m, Writer w) {
+  return write_through(m, w, make_slice<std::uint8_t>(kWriteToBuffer));
 }
 
 results<long, error> multiWriter::Write(ptr<multiWriter> m, slice<std::uint8_t> p) {
@@ -144,6 +180,19 @@ results<long, error> multiWriter::Write(ptr<multiWriter> m, slice<std::uint8_t> 
     if (count != p.len()) return {count, ErrShortWrite};
   }
   return {p.len(), nullptr};
+}
+
+// The writers that take no strings share one copy of the bytes.
+results<long, error> multiWriter::WriteString(ptr<multiWriter> m, string s) {
+  slice<std::uint8_t> bytes;
+  for (const Writer& w : values(m->writers)) {
+    auto [string_writer, ok] = type_assert_ok<StringWriter>(w);
+    if (!ok && bytes == nullptr) bytes = to_bytes(s);
+    auto [count, err] = ok ? string_writer.WriteString(s) : w.Write(bytes);
+    if (err != nullptr) return {count, err};
+    if (count != s.len()) return {count, ErrShortWrite};
+  }
+  return {s.len(), nullptr};
 }
 
 results<long, error> teeReader::Read(ptr<teeReader> t, slice<std::uint8_t> p) {
@@ -171,9 +220,14 @@ Reader MultiReader(slice<Reader> readers) {
 }
 
 Writer MultiWriter(slice<Writer> writers) {
-  auto own = make_slice<Writer>(writers.len());
-  copy(own, writers);
-  return new_object(multiWriter{own});
+  auto all = make_slice<Writer>(0, writers.len());
+  for (const Writer& w : values(writers)) {
+    if (auto [inner, ok] = type_assert_ok<ptr<multiWriter>>(w); ok)
+      all = append_slice(all, inner->writers);
+    else
+      all = append(all, w);
+  }
+  return new_object(multiWriter{all});
 }
 
 Reader TeeReader(Reader r, Writer w) { return new_object(teeReader{r, w}); }

@@ -7,6 +7,7 @@
 #include "gocxx/builtin.h"
 #include "gocxx/lib/errors.h"
 #include "gocxx/lib/io.h"
+#include "gocxx/panic.h"
 
 namespace gocxx::io::text_reader {
 
@@ -87,13 +88,15 @@ results<long long, error> seek(ptr<Reader> r, long long offset, long whence, str
   return {place, nullptr};
 }
 
-// Writes what is left with `write` (Writer.Write or io.WriteString).
+// Writes what is left with `write` (Writer.Write or io.WriteString), and panics with `invalid_count` if that tells of
+// more.
 template <typename Reader, typename Write>
-results<long long, error> write_to(ptr<Reader> r, Write write) {
+results<long long, error> write_to(ptr<Reader> r, Write write, string invalid_count) {
   r->prevRune = -1;
   auto text = rest(r);
   if (text.len() == 0) return {0, nullptr};
   auto [count, err] = write(text);
+  if (count > text.len()) panic(any(invalid_count));
   r->i += count;
   return {count, count != text.len() && err == nullptr ? ErrShortWrite : err};
 }

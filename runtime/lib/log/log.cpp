@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "gocxx/builtin.h"
+#include "gocxx/defer.h"
 #include "gocxx/lib/fmt.h"
 #include "gocxx/lib/os.h"
 #include "gocxx/lib/time.h"
@@ -16,10 +17,25 @@ namespace {
 using rt::core::text_buffer;
 using namespace literals;
 
-// Holds a logger's lock, on which goroutines wait as on a channel: a write may take long.
+ptr<logger> new_state(io::Writer out, string prefix, long flags) {
+  return new_object(logger{make_chan<empty_struct>(1), out, prefix, flags});
+}
+
+// What is behind a logger. A zero Logger, which has no output yet, gets it when it is first used.
+ptr<logger> state_of(ptr<Logger> l) {
+  auto** place = reinterpret_cast<logger**>(&l->impl);
+  if (logger* made = __atomic_load_n(place, __ATOMIC_ACQUIRE); made != nullptr) return ptr<logger>(made);
+  logger* none = nullptr;
+  logger* mine = new_state(nullptr, ""_s, 0).get();
+  bool won = __atomic_compare_exchange_n(place, &none, mine, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
+  return ptr<logger>(won ? mine : none);
+}
+
+// Holds a logger's lock, on which goroutines wait as on a channel: a write may take long. Nothing that may panic is
+// done meanwhile.
 class Locked {
  public:
-  explicit Locked(ptr<Logger> l) : state_(l->impl) { state_->lock.send({}); }
+  explicit Locked(ptr<Logger> l) : state_(state_of(l)) { state_->lock.send({}); }
   ~Locked() { state_->lock.drop(); }
   Locked(const Locked&) = delete;
   logger* operator->() const { return state_.get(); }
@@ -90,6 +106,9 @@ ptr<Logger> standard() {
 
 void write(ptr<Logger> l, string message) { Logger::Output(l, 1, message); }
 
+// Whether what is logged is thrown away: then it is not formatted either, and no method of it is called.
+bool discards(ptr<Logger> l) { return Logger::Writer(l) == io::Discard; }
+
 [[noreturn]] void panic_with(ptr<Logger> l, string message) {
   write(l, message);
   panic(any(message));
@@ -98,18 +117,26 @@ void write(ptr<Logger> l, string message) { Logger::Output(l, 1, message); }
 }  // namespace
 
 ptr<Logger> New(io::Writer out, string prefix, long flag) {
-  return new_object(Logger{new_object(logger{make_chan<empty_struct>(1), out, prefix, flag})});
+  return new_object(Logger{new_state(out, prefix, flag)});
 }
 
 ptr<Logger> Default() { return standard(); }
 
+// The lock is held while the line is written, and is free again if the writer panics.
 error Logger::Output(ptr<Logger> l, long calldepth, string s) {
-  Locked state(l);
+  if (discards(l)) return nullptr;
   text_buffer text;
-  put_head(text, state->prefix, state->flags, calldepth);
+  put_head(text, Prefix(l), Flags(l), calldepth);
   text.put(s);
-  if (s.len() == 0 || s[s.len() - 1] != '\n') text.put('\n');
-  return state->out.Write(text.append_to(slice<std::uint8_t>())).r1;
+  if (text.len() == 0 || text.data()[text.len() - 1] != '\n') text.put('\n');
+  ptr<logger> state = state_of(l);
+  state->lock.send({});
+  error err;
+  run_with_defers([&](defers& deferred) {
+    deferred.push([state] { state->lock.drop(); });
+    err = state->out.Write(text.append_to(slice<std::uint8_t>())).r1;
+  });
+  return err;
 }
 
 long Logger::Flags(ptr<Logger> l) { return Locked(l)->flags; }
@@ -119,9 +146,15 @@ void Logger::SetFlags(ptr<Logger> l, long flag) { Locked(l)->flags = flag; }
 void Logger::SetPrefix(ptr<Logger> l, string prefix) { Locked(l)->prefix = prefix; }
 void Logger::SetOutput(ptr<Logger> l, io::Writer w) { Locked(l)->out = w; }
 
-void Logger::Print(ptr<Logger> l, args v) { write(l, fmt::Sprint(v)); }
-void Logger::Printf(ptr<Logger> l, string format, args v) { write(l, fmt::Sprintf(format, v)); }
-void Logger::Println(ptr<Logger> l, args v) { write(l, fmt::Sprintln(v)); }
+void Logger::Print(ptr<Logger> l, args v) {
+  if (!discards(l)) write(l, fmt::Sprint(v));
+}
+void Logger::Printf(ptr<Logger> l, string format, args v) {
+  if (!discards(l)) write(l, fmt::Sprintf(format, v));
+}
+void Logger::Println(ptr<Logger> l, args v) {
+  if (!discards(l)) write(l, fmt::Sprintln(v));
+}
 
 void Logger::Fatal(ptr<Logger> l, args v) {
   Print(l, v);

@@ -11,6 +11,9 @@ namespace gocxx::os {
 // &PathError{op, path, Errno(number)}; nil if number is 0.
 error path_error(const char* op, string path, int number);
 
+// The permissions of a new or changed file as the kernel wants them.
+unsigned permission_bits(io::fs::FileMode mode);
+
 // A path as the kernel wants it: a copy that ends with a zero byte.
 class c_path {
  public:

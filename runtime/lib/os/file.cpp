@@ -14,6 +14,27 @@
 
 namespace gocxx::os {
 
+// A file with neither ReadFrom nor WriteTo: what these copy with, so that they are not asked again.
+struct plainFile {
+  ptr<os::File> File{};
+  static results<long, error> Read(plainFile f, slice<std::uint8_t> b) { return os::File::Read(f.File, b); }
+  static results<long, error> Write(plainFile f, slice<std::uint8_t> b) { return os::File::Write(f.File, b); }
+  static results<long, error> WriteString(plainFile f, string s) { return os::File::WriteString(f.File, s); }
+  bool operator==(const plainFile&) const = default;
+};
+
+}  // namespace gocxx::os
+
+template <>
+struct gocxx::type_traits<gocxx::os::plainFile> {
+  using T = os::plainFile;
+  static constexpr const char* name = "os.plainFile";
+  static constexpr auto methods = gocxx::methods<T, method<"Read", &T::Read>, method<"Write", &T::Write>,
+                                                 method<"WriteString", &T::WriteString>>;
+};
+
+namespace gocxx::os {
+
 namespace {
 
 using namespace literals;
@@ -91,10 +112,10 @@ long writable_part(file& f, long size) {
   return part;
 }
 
-// Writes all of it; gives the number of the error, and how much was written before.
+// Writes all of it, and nothing with one call, too, so that its error is seen; gives the number of the error, and how much was written before.
 int write_all(file& f, const void* data, long size, long& written) {
   const auto* bytes = static_cast<const char*>(data);
-  while (written < size) {
+  do {
     long part = writable_part(f, size - written);
     long count = ::write(static_cast<int>(f.fd), bytes + written, static_cast<std::size_t>(part));
     if (count >= 0)
@@ -103,7 +124,7 @@ int write_all(file& f, const void* data, long size, long& written) {
       wait_writable(static_cast<int>(f.fd));
     else if (errno != EINTR)
       return errno;
-  }
+  } while (written < size);
   return 0;
 }
 
@@ -130,6 +151,14 @@ ptr<File> new_file(int fd, string name, bool append) {
 
 int fd_of(ptr<File> f) { return static_cast<int>(f->file->fd); }
 
+// How much ReadFile makes room for at first, besides a byte that finds the end: files of /proc say that they are empty.
+constexpr long kSmallestFile = 512;
+
+long size_of(ptr<File> f) {
+  struct stat about;
+  return ::fstat(fd_of(f), &about) == 0 ? about.st_size : 0;
+}
+
 }  // namespace
 
 ptr<File> Stdin(&stdin_handle);
@@ -144,7 +173,7 @@ results<ptr<File>, error> Create(string name) { return OpenFile(name, O_RDWR | O
 results<ptr<File>, error> OpenFile(string name, long flag, FileMode perm) {
   int fd = -1;
   int flags = static_cast<int>(flag) | O_CLOEXEC;
-  mode_t mode = FileMode::Perm(perm).value;
+  mode_t mode = permission_bits(perm);
   int number = try_path(name, [&](const char* path) {
     fd = blocking([path, flags, mode] { return ::open(path, flags, mode); });
     return fd;
@@ -190,9 +219,10 @@ results<long, error> File::Read(ptr<File> f, slice<std::uint8_t> b) {
 }
 
 results<long, error> File::ReadAt(ptr<File> f, slice<std::uint8_t> b, long long off) {
-  if (error err = unusable("read", f); err != nullptr) return {0, err};
+  if (f == nullptr) return {0, ErrInvalid};
   if (off < 0)
     return {0, new_object(PathError{"readat"_s, f->file->name, ptr<errors::errorString>(&negative_offset)})};
+  if (error err = unusable("read", f); err != nullptr) return {0, err};
   long total = 0;
   while (total < b.len()) {
     long count = transfer(*f->file, POLLIN, [&] {
@@ -212,10 +242,11 @@ results<long, error> File::Write(ptr<File> f, slice<std::uint8_t> b) {
 results<long, error> File::WriteString(ptr<File> f, string s) { return write_bytes(f, s.data(), s.len()); }
 
 results<long, error> File::WriteAt(ptr<File> f, slice<std::uint8_t> b, long long off) {
-  if (error err = unusable("write", f); err != nullptr) return {0, err};
+  if (f == nullptr) return {0, ErrInvalid};
   if (f->file->append) return {0, ptr<errors::errorString>(&write_at_append)};
   if (off < 0)
     return {0, new_object(PathError{"writeat"_s, f->file->name, ptr<errors::errorString>(&negative_offset)})};
+  if (error err = unusable("write", f); err != nullptr) return {0, err};
   long total = 0;
   while (total < b.len()) {
     long count = transfer(*f->file, POLLOUT, [&] {
@@ -229,15 +260,12 @@ results<long, error> File::WriteAt(ptr<File> f, slice<std::uint8_t> b, long long
 
 results<long long, error> File::ReadFrom(ptr<File> f, io::Reader r) {
   if (error err = unusable("write", f); err != nullptr) return {0, err};
-  auto buf = make_slice<std::uint8_t>(32L * 1024);
-  long long total = 0;
-  while (true) {
-    auto [count, read_error] = r.Read(buf);
-    auto [written, write_error] = Write(f, buf.sub(0, count));
-    total += written;
-    if (write_error != nullptr) return {total, write_error};
-    if (read_error != nullptr) return {total, read_error == io::EOF_ ? nullptr : read_error};
-  }
+  return io::Copy(plainFile{f}, r);
+}
+
+results<long long, error> File::WriteTo(ptr<File> f, io::Writer w) {
+  if (error err = unusable("read", f); err != nullptr) return {0, err};
+  return io::Copy(w, plainFile{f});
 }
 
 results<long long, error> File::Seek(ptr<File> f, long long offset, long whence) {
@@ -261,15 +289,22 @@ error File::Truncate(ptr<File> f, long long size) {
 
 error File::Chmod(ptr<File> f, FileMode mode) {
   if (error err = unusable("chmod", f); err != nullptr) return err;
-  return failure("chmod", f, ::fchmod(fd_of(f), FileMode::Perm(mode).value) == 0 ? 0 : errno);
+  return failure("chmod", f, ::fchmod(fd_of(f), permission_bits(mode)) == 0 ? 0 : errno);
 }
 
 results<slice<std::uint8_t>, error> ReadFile(string name) {
   auto [f, err] = Open(name);
   if (err != nullptr) return {nullptr, err};
-  auto [data, read_error] = io::ReadAll(f);
-  File::Close(f);
-  return {data, read_error};
+  auto data = make_slice<std::uint8_t>(0, max(size_of(f) + 1, kSmallestFile));
+  while (true) {
+    auto [count, read_error] = File::Read(f, data.sub(data.len(), data.cap()));
+    data = data.sub(0, data.len() + count);
+    if (read_error != nullptr) {
+      File::Close(f);
+      return {data, read_error == io::EOF_ ? nullptr : read_error};
+    }
+    if (data.len() == data.cap()) data = append(data, std::uint8_t{0}).sub(0, data.len());
+  }
 }
 
 error WriteFile(string name, slice<std::uint8_t> data, FileMode perm) {

@@ -1,4 +1,6 @@
 // Paths as the kernel wants them, and the errors that name them.
+#include <sys/stat.h>
+
 #include <cstring>
 
 #include "lib/os/errno.h"
@@ -9,6 +11,14 @@ error path_error(const char* op, string path, int number) {
   if (number == 0) return nullptr;
   string name(op, static_cast<long>(std::strlen(op)));
   return new_object(PathError{name, path, syscall::Errno(static_cast<unsigned long>(number))});
+}
+
+unsigned permission_bits(FileMode mode) {
+  unsigned bits = FileMode::Perm(mode).value;
+  if ((mode & ModeSetuid) != 0) bits |= S_ISUID;
+  if ((mode & ModeSetgid) != 0) bits |= S_ISGID;
+  if ((mode & ModeSticky) != 0) bits |= S_ISVTX;
+  return bits;
 }
 
 c_path::c_path(string path) : text_(nullptr) {

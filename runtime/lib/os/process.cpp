@@ -59,7 +59,13 @@ results<string, error> Hostname() {
   return {copy_of(name), nullptr};
 }
 
+// $PWD names the folder as the user came to it, by way of links perhaps; it is believed if it is right.
 results<string, error> Getwd() {
+  auto [here, no_here] = Stat("."_s);
+  if (no_here != nullptr) return {""_s, no_here};
+  if (string named = Getenv("PWD"_s); named.len() > 0 && named[0] == '/')
+    if (auto [there, unknown] = Stat(named); unknown == nullptr && SameFile(here, there))
+      return {named, nullptr};
   char path[PATH_MAX];
   if (::getcwd(path, sizeof(path)) == nullptr) return {""_s, call_error("getwd"_s, errno)};
   return {copy_of(path), nullptr};

@@ -15,7 +15,9 @@
 #include "gocxx/lib/errors.h"
 #include "gocxx/lib/math/rand.h"
 #include "gocxx/lib/sort.h"
+#include "gocxx/lib/strings.h"
 #include "gocxx/range.h"
+#include "lib/io/fs/entry.h"
 
 namespace gocxx::os {
 
@@ -26,6 +28,7 @@ struct unixDirent {
   FileMode typ{};
 
   static string Name(ptr<unixDirent> d) { return d->name; }
+  static string String(ptr<unixDirent> d) { return io::fs::text_of_entry(d); }
   static bool IsDir(ptr<unixDirent> d) { return FileMode::IsDir(d->typ); }
   static FileMode Type(ptr<unixDirent> d) { return d->typ; }
   static results<FileInfo, error> Info(ptr<unixDirent> d) { return Lstat(concat(d->parent, "/"_s, d->name)); }
@@ -41,14 +44,20 @@ struct type_traits<os::unixDirent> {
 template <>
 struct type_traits<ptr<os::unixDirent>> {
   using T = os::unixDirent;
-  static constexpr auto methods = gocxx::methods<ptr<T>, method<"Info", &T::Info>, method<"IsDir", &T::IsDir>,
-                                                 method<"Name", &T::Name>, method<"Type", &T::Type>>;
+  static constexpr auto methods =
+      gocxx::methods<ptr<T>, method<"Info", &T::Info>, method<"IsDir", &T::IsDir>, method<"Name", &T::Name>,
+                     method<"String", &T::String>, method<"Type", &T::Type>>;
 };
 }  // namespace gocxx
 
 namespace gocxx::os {
 
 namespace {
+
+using namespace literals;
+
+constinit errors::errorString pattern_has_separator{"pattern contains path separator"_s};
+constinit errors::errorString use_of_closed_file{"use of closed file"_s};
 
 FileMode type_of_entry(unsigned char kind) {
   switch (kind) {
@@ -70,11 +79,11 @@ string copy_of(const char* text) {
   return to_string(to_bytes(string(text, static_cast<long>(std::strlen(text)))));
 }
 
-// The entries in no order; gives the number of an error.
-int list_folder(string name, slice<DirEntry>& entries) {
-  c_path path(name);
-  if (path.get() == nullptr) return EINVAL;
-  DIR* folder = ::opendir(path.get());
+// The entries of an open folder from the first one on, in no order; gives the number of an error. `name` is what the
+// entries are looked up below.
+int list_folder(int fd, string name, slice<DirEntry>& entries) {
+  int own = ::openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR* folder = own < 0 ? nullptr : ::fdopendir(own);
   if (folder == nullptr) return errno;
   while (dirent* entry = ::readdir(folder)) {
     if (is_self_or_parent(entry->d_name)) continue;
@@ -99,45 +108,56 @@ int try_two_paths(string a, string b, Call call) {
   return try_path(b, [&](const char* second) { return call(first.get(), second); });
 }
 
-bool is_folder(string path) {
-  auto [info, err] = Stat(path);
-  return err == nullptr && info.IsDir();
-}
+// What is before and behind the number in a temporary file's path, or an error for a pattern with a slash. The number
+// takes the place of the pattern's last star, or is its end.
+struct TemporaryName {
+  TemporaryName(const char* operation, string folder, string pattern)
+      : dir(folder.len() == 0 ? TempDir() : folder) {
+    if (strings::IndexByte(pattern, '/') >= 0) {
+      string op(operation, static_cast<long>(std::strlen(operation)));
+      err = new_object(PathError{op, pattern, ptr<errors::errorString>(&pattern_has_separator)});
+    }
+    long star = strings::LastIndexByte(pattern, '*');
+    bool ends_with_slash = dir.len() > 0 && dir[dir.len() - 1] == '/';
+    head = concat(dir, ends_with_slash ? ""_s : "/"_s, star < 0 ? pattern : pattern.sub(0, star));
+    tail = star < 0 ? ""_s : pattern.from(star + 1);
+  }
 
-// A name made of the pattern: a number in place of its last star, or at its end.
-string temporary_name(string dir, string pattern) {
-  long star = pattern.len();
-  while (star > 0 && pattern[star - 1] != '*') --star;
-  string head = star == 0 ? pattern : pattern.sub(0, star - 1), tail = star == 0 ? ""_s : pattern.from(star);
-  rt::core::text_buffer text;
-  text.put(dir.len() == 0 ? TempDir() : dir);
-  text.put('/');
-  text.put(head);
-  text.put_unsigned(math::rand::Uint32());
-  text.put(tail);
-  return text.take();
-}
+  [[nodiscard]] string next() const {
+    rt::core::text_buffer text;
+    text.put(head);
+    text.put_unsigned(math::rand::Uint32());
+    text.put(tail);
+    return text.take();
+  }
+
+  string dir;
+  string head;
+  string tail;
+  error err;
+};
 
 constexpr int kAttempts = 10000;
 
 }  // namespace
 
 error Mkdir(string name, FileMode perm) {
-  return path_error("mkdir", name, try_path(name, [&](const char* path) {
-                      return ::mkdir(path, FileMode::Perm(perm).value);
-                    }));
+  return path_error("mkdir", name,
+                    try_path(name, [&](const char* path) { return ::mkdir(path, permission_bits(perm)); }));
 }
 
 error MkdirAll(string path, FileMode perm) {
-  if (is_folder(path)) return nullptr;
+  if (auto [info, err] = Stat(path); err == nullptr)
+    return info.IsDir() ? nullptr : path_error("mkdir", path, ENOTDIR);
   long end = path.len();
   while (end > 0 && path[end - 1] == '/') --end;
   while (end > 0 && path[end - 1] != '/') --end;
   if (end > 1)
     if (error err = MkdirAll(path.sub(0, end - 1), perm); err != nullptr) return err;
   error err = Mkdir(path, perm);
-  if (err == nullptr || is_folder(path)) return nullptr;
-  return IsExist(err) ? path_error("mkdir", path, ENOTDIR) : err;
+  if (err == nullptr) return nullptr;
+  auto [info, unknown] = Lstat(path);
+  return unknown == nullptr && info.IsDir() ? nullptr : err;
 }
 
 error Remove(string name) {
@@ -147,21 +167,15 @@ error Remove(string name) {
   return path_error("remove", name, as_folder == 0 || as_folder != ENOTDIR ? as_folder : number);
 }
 
-error RemoveAll(string path) {
-  if (path.len() == 0) return nullptr;
-  error err = Remove(path);
-  if (err == nullptr || IsNotExist(err)) return nullptr;
-  auto [info, stat_error] = Lstat(path);
-  if (stat_error != nullptr || !info.IsDir()) return err;
-  slice<DirEntry> entries;
-  if (int number = list_folder(path, entries); number != 0) return path_error("open", path, number);
-  for (const DirEntry& entry : values(entries))
-    if (error inner = RemoveAll(concat(path, "/"_s, entry.Name())); inner != nullptr) return inner;
-  err = Remove(path);
-  return err == nullptr || IsNotExist(err) ? nullptr : err;
-}
-
+// A folder is not replaced, not even by one; an error of the old name comes first.
 error Rename(string oldpath, string newpath) {
+  auto [target, is_free] = Lstat(newpath);
+  if (is_free == nullptr && target.IsDir()) {
+    auto [source, err] = Lstat(oldpath);
+    if (err != nullptr) return new_object(LinkError{"rename"_s, oldpath, newpath, errors::Unwrap(err)});
+    if (newpath == oldpath || !SameFile(target, source))
+      return link_error("rename"_s, oldpath, newpath, EEXIST);
+  }
   return link_error("rename"_s, oldpath, newpath, try_two_paths(oldpath, newpath, ::rename));
 }
 error Link(string oldname, string newname) {
@@ -183,9 +197,8 @@ results<string, error> Readlink(string name) {
 }
 
 error Chmod(string name, FileMode mode) {
-  return path_error("chmod", name, try_path(name, [&](const char* path) {
-                      return ::chmod(path, FileMode::Perm(mode).value);
-                    }));
+  return path_error("chmod", name,
+                    try_path(name, [&](const char* path) { return ::chmod(path, permission_bits(mode)); }));
 }
 
 error Truncate(string name, long long size) {
@@ -195,6 +208,7 @@ error Truncate(string name, long long size) {
 
 error Chtimes(string name, time::Time atime, time::Time mtime) {
   auto spec = [](time::Time t) {
+    if (time::Time::IsZero(t)) return timespec{0, UTIME_OMIT};
     return timespec{static_cast<time_t>(time::Time::Unix(t)), time::Time::Nanosecond(t)};
   };
   timespec times[2] = {spec(atime), spec(mtime)};
@@ -203,56 +217,75 @@ error Chtimes(string name, time::Time atime, time::Time mtime) {
 }
 
 results<slice<DirEntry>, error> ReadDir(string name) {
-  auto entries = make_slice<DirEntry>(0);
-  if (int number = list_folder(name, entries); number != 0)
-    return {nullptr, path_error("open", name, number)};
+  auto [f, err] = Open(name);
+  if (err != nullptr) return {nullptr, err};
+  auto [entries, list_error] = File::ReadDir(f, -1);
+  File::Close(f);
   sort::Slice(entries, [entries](long i, long j) { return entries[i].Name() < entries[j].Name(); });
-  return {entries, nullptr};
+  return {entries, list_error};
 }
 
+// Results are never nil, and grow as append lets them.
 results<slice<DirEntry>, error> File::ReadDir(ptr<File> f, long n) {
+  auto none = make_slice<DirEntry>(0);
   if (f == nullptr) return {nullptr, ErrInvalid};
-  if (f->file->closed) return {nullptr, new_object(PathError{"readdir"_s, f->file->name, ErrClosed})};
+  if (f->file->closed)
+    return {none, new_object(PathError{"readdirent"_s, f->file->name,
+                                       ptr<errors::errorString>(&use_of_closed_file)})};
   if (!f->file->listed) {
-    f->file->listing = make_slice<DirEntry>(0);
-    int number = list_folder(f->file->name, f->file->listing);
-    if (number != 0) return {nullptr, path_error("readdirent", f->file->name, number)};
+    f->file->listing = none;
+    int number = list_folder(static_cast<int>(f->file->fd), f->file->name, f->file->listing);
+    if (number != 0) return {none, path_error("readdirent", f->file->name, number)};
     f->file->listed = true;
   }
   slice<DirEntry> all = f->file->listing;
   long count = n <= 0 ? all.len() : min(n, all.len());
   f->file->listing = all.from(count);
-  return {all.sub(0, count), n > 0 && count == 0 ? io::EOF_ : nullptr};
+  slice<DirEntry> entries;
+  for (const DirEntry& entry : values(all.sub(0, count))) entries = append(entries, entry);
+  return {count == 0 ? none : entries, n > 0 && count == 0 ? io::EOF_ : nullptr};
 }
 
 results<slice<FileInfo>, error> File::Readdir(ptr<File> f, long n) {
   auto [entries, err] = ReadDir(f, n);
-  auto infos = make_slice<FileInfo>(0);
+  if (f == nullptr) return {nullptr, err};
+  slice<FileInfo> infos;
   for (const DirEntry& entry : values(entries))
     if (auto [info, gone] = entry.Info(); gone == nullptr) infos = append(infos, info);
-  return {infos, err};
+  return {infos == nullptr ? make_slice<FileInfo>(0) : infos, err};
 }
 
 results<slice<string>, error> File::Readdirnames(ptr<File> f, long n) {
   auto [entries, err] = ReadDir(f, n);
-  auto names = make_slice<string>(entries.len());
-  for (auto [i, entry] : range(entries)) names[i] = entry.Name();
-  return {names, err};
+  if (f == nullptr) return {nullptr, err};
+  slice<string> names;
+  for (const DirEntry& entry : values(entries)) names = append(names, entry.Name());
+  return {names == nullptr ? make_slice<string>(0) : names, err};
 }
 
 results<ptr<File>, error> CreateTemp(string dir, string pattern) {
-  for (int attempt = 0;; ++attempt) {
-    auto [f, err] = OpenFile(temporary_name(dir, pattern), O_RDWR | O_CREAT | O_EXCL, 0600);
-    if (!IsExist(err) || attempt == kAttempts) return {f, err};
+  TemporaryName name("createtemp", dir, pattern);
+  if (name.err != nullptr) return {nullptr, name.err};
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    auto [f, err] = OpenFile(name.next(), O_RDWR | O_CREAT | O_EXCL, 0600);
+    if (!IsExist(err)) return {f, err};
   }
+  return {nullptr, new_object(PathError{"createtemp"_s, concat(name.head, "*"_s, name.tail), ErrExist})};
 }
 
 results<string, error> MkdirTemp(string dir, string pattern) {
-  for (int attempt = 0;; ++attempt) {
-    string name = temporary_name(dir, pattern);
-    error err = Mkdir(name, 0700);
-    if (!IsExist(err) || attempt == kAttempts) return {err == nullptr ? name : ""_s, err};
+  TemporaryName name("mkdirtemp", dir, pattern);
+  if (name.err != nullptr) return {""_s, name.err};
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    string path = name.next();
+    error err = Mkdir(path, 0700);
+    if (err == nullptr) return {path, nullptr};
+    if (IsExist(err)) continue;
+    if (auto [info, no_dir] = Stat(name.dir); IsNotExist(err) && IsNotExist(no_dir)) return {""_s, no_dir};
+    return {""_s, err};
   }
+  string tried = concat(name.dir, "/"_s, name.head, "*"_s, name.tail);
+  return {""_s, new_object(PathError{"mkdirtemp"_s, tried, ErrExist})};
 }
 
 results<string, error> UserHomeDir() {

@@ -6,6 +6,7 @@
 #include "gocxx/lib/errors.h"
 #include "gocxx/lib/strings.h"
 #include "gocxx/range.h"
+#include "lib/path/match.h"
 
 namespace gocxx::path {
 
@@ -196,7 +197,9 @@ string Base(string path) {
 string Dir(string path) { return Clean(Split(path).r0); }
 bool IsAbs(string path) { return strings::HasPrefix(path, "/"_s); }
 
-results<bool, error> Match(string pattern, string name) {
+results<bool, error> Match(string pattern, string name) { return match(pattern, name, true); }
+
+results<bool, error> match(string pattern, string name, bool checks_rest) {
   while (pattern.len() > 0) {
     bool star = false;
     for (; pattern.len() > 0 && pattern[0] == '*'; pattern = pattern.from(1)) star = true;
@@ -211,9 +214,9 @@ results<bool, error> Match(string pattern, string name) {
       name = rest;
       continue;
     }
-    if (!star) return {false, check(pattern)};
+    if (!star) return {false, checks_rest ? check(pattern) : nullptr};
     auto [found, later] = match_behind_star(chunk, name, pattern.len() == 0);
-    if (!found) return {false, later != nullptr ? later : check(pattern)};
+    if (!found) return {false, later != nullptr || !checks_rest ? later : check(pattern)};
   }
   return {name.len() == 0, nullptr};
 }

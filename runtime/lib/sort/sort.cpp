@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 
 #include "gocxx/panic.h"
 #include "lib/sort/order.h"
 
 namespace gocxx::sort {
+
+using namespace literals;
 
 // What Reverse gives: the same data with the comparison turned round.
 struct reverse {
@@ -17,9 +20,27 @@ struct reverse {
   static void Swap(ptr<reverse> r, long i, long j) { r->Interface_.Swap(i, j); }
 };
 
+// What the functions for slices of any type panic with for values that are none.
+struct ValueError {
+  string Method{};
+  string Kind{};
+  static string Error(ptr<ValueError> e) {
+    return "reflect: call of "_s + e->Method + " on "_s + e->Kind + " Value"_s;
+  }
+};
+
 }  // namespace gocxx::sort
 
 namespace gocxx {
+template <>
+struct type_traits<sort::ValueError> {
+  static constexpr const char* name = "reflectlite.ValueError";
+};
+template <>
+struct type_traits<ptr<sort::ValueError>> {
+  static constexpr auto methods =
+      gocxx::methods<ptr<sort::ValueError>, method<"Error", &sort::ValueError::Error>>;
+};
 template <>
 struct type_traits<sort::reverse> {
   static constexpr const char* name = "sort.reverse";
@@ -37,8 +58,6 @@ struct type_traits<ptr<sort::reverse>> {
 namespace gocxx::sort {
 
 namespace {
-
-using namespace literals;
 
 struct InterfaceData {
   Interface data;
@@ -70,11 +89,32 @@ struct SliceData {
   }
 };
 
+// Go's names of the kinds, in the order of their enumerators.
+constexpr const char* kKindNames[] = {
+    "zero",   "bool",   "int",       "int8",    "int16",   "int32",   "int64",     "uint",       "uint8",
+    "uint16", "uint32", "uint64",    "uintptr", "float32", "float64", "complex64", "complex128", "array",
+    "chan",   "func",   "interface", "map",     "ptr",     "slice",   "string",    "struct"};
+
+[[noreturn]] void panic_wrong_kind(const char* method, kind of) {
+  auto text = [](const char* s) { return string(s, static_cast<long>(std::strlen(s))); };
+  string name = text(kKindNames[static_cast<int>(of)]);
+  panic(any(new_object(ValueError{text(method), name})));
+}
+
+kind kind_of(const any& x) { return x == nullptr ? kind::invalid : x.dynamic()->kind(); }
+
 // All slices are alike in memory, whatever their elements.
 const slice<char>& slice_in(const any& x) {
-  if (x == nullptr || x.dynamic()->kind() != kind::slice)
-    panic(any("reflect: call of Swapper on non-slice value"_s));
+  if (kind_of(x) != kind::slice) panic_wrong_kind("Swapper", kind_of(x));
   return *static_cast<const slice<char>*>(x.data);
+}
+
+// A string and an array have a length, too.
+long length_of(const any& x) {
+  if (kind_of(x) == kind::array) return x.dynamic()->parts.length;
+  if (kind_of(x) == kind::string) return static_cast<const string*>(x.data)->len();
+  if (kind_of(x) != kind::slice) panic_wrong_kind("reflect.Value.Len", kind_of(x));
+  return slice_in(x).len();
 }
 
 SliceData data_of(const any& x, func<bool(long, long)> less) {
@@ -91,9 +131,47 @@ bool is_sorted(const slice<T>& x) {
   return true;
 }
 
+// The first place whose element is not less than x, if a is sorted. Else the places that are looked at decide, which
+// are Go's. No place is right for a NaN.
 template <class T>
 long lower_bound(const slice<T>& a, const T& x) {
-  return std::lower_bound(a.data(), a.data() + a.len(), x) - a.data();
+  long low = 0, high = a.len();
+  while (low < high) {
+    long middle = low + (high - low) / 2;
+    if (a.data()[middle] >= x)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+// The first index is checked first: C++ would choose.
+template <class T, class Less>
+bool less_at(const slice<T>& x, long i, long j, Less less) {
+  const T& a = x[i];
+  return less(a, x[j]);
+}
+
+template <class T>
+void swap_at(const slice<T>& x, long i, long j) {
+  T& a = x[i];
+  std::swap(a, x[j]);
+}
+
+// Zeros of both signs and NaNs are equal, but can be told apart: they come out in the order of Go's algorithm.
+struct FloatData {
+  double* items;
+  bool less(long i, long j) { return before(items[i], items[j]); }
+  void swap(long i, long j) { std::swap(items[i], items[j]); }
+};
+
+bool has_unequal_twins(const slice<double>& x) {
+  for (long i = 0; i < x.len(); ++i) {
+    double value = x.data()[i];
+    if (value != value || (value == 0 && __builtin_signbit(value))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -129,14 +207,18 @@ void SliceStable(any x, func<bool(long, long)> less) {
 }
 
 bool SliceIsSorted(any x, func<bool(long, long)> less) {
-  for (long i = slice_in(x).len() - 1; i > 0; --i)
+  for (long i = length_of(x) - 1; i > 0; --i)
     if (less(i, i - 1)) return false;
   return true;
 }
 
 void Ints(slice<long> x) { std::sort(x.data(), x.data() + x.len()); }
 void Strings(slice<string> x) { std::sort(x.data(), x.data() + x.len()); }
-void Float64s(slice<double> x) { std::sort(x.data(), x.data() + x.len(), before); }
+void Float64s(slice<double> x) {
+  if (!has_unequal_twins(x)) return std::sort(x.data(), x.data() + x.len());
+  FloatData places{x.data()};
+  Sorter(places).sort(0, x.len());
+}
 
 bool IntsAreSorted(slice<long> x) { return is_sorted(x); }
 bool StringsAreSorted(slice<string> x) { return is_sorted(x); }
@@ -176,20 +258,20 @@ long SearchStrings(slice<string> a, string x) { return lower_bound(a, x); }
 long SearchFloat64s(slice<double> a, double x) { return lower_bound(a, x); }
 
 long IntSlice::Len(IntSlice x) { return x.len(); }
-bool IntSlice::Less(IntSlice x, long i, long j) { return x[i] < x[j]; }
-void IntSlice::Swap(IntSlice x, long i, long j) { std::swap(x[i], x[j]); }
+bool IntSlice::Less(IntSlice x, long i, long j) { return less_at<long>(x, i, j, std::less<>()); }
+void IntSlice::Swap(IntSlice x, long i, long j) { swap_at<long>(x, i, j); }
 void IntSlice::Sort(IntSlice x) { Ints(x); }
 long IntSlice::Search(IntSlice p, long x) { return SearchInts(p, x); }
 
 long StringSlice::Len(StringSlice x) { return x.len(); }
-bool StringSlice::Less(StringSlice x, long i, long j) { return x[i] < x[j]; }
-void StringSlice::Swap(StringSlice x, long i, long j) { std::swap(x[i], x[j]); }
+bool StringSlice::Less(StringSlice x, long i, long j) { return less_at<string>(x, i, j, std::less<>()); }
+void StringSlice::Swap(StringSlice x, long i, long j) { swap_at<string>(x, i, j); }
 void StringSlice::Sort(StringSlice x) { Strings(x); }
 long StringSlice::Search(StringSlice p, string x) { return SearchStrings(p, x); }
 
 long Float64Slice::Len(Float64Slice x) { return x.len(); }
-bool Float64Slice::Less(Float64Slice x, long i, long j) { return before(x[i], x[j]); }
-void Float64Slice::Swap(Float64Slice x, long i, long j) { std::swap(x[i], x[j]); }
+bool Float64Slice::Less(Float64Slice x, long i, long j) { return less_at<double>(x, i, j, before); }
+void Float64Slice::Swap(Float64Slice x, long i, long j) { swap_at<double>(x, i, j); }
 void Float64Slice::Sort(Float64Slice x) { Float64s(x); }
 long Float64Slice::Search(Float64Slice p, double x) { return SearchFloat64s(p, x); }
 

@@ -30,9 +30,11 @@ void Builder::Grow(ptr<Builder> b, long n) {
   note_place(b);
   if (n < 0) panic(any("strings.Builder.Grow: negative count"_s));
   if (b->buf.cap() - b->buf.len() >= n) return;
-  auto larger = make_slice<std::uint8_t>(b->buf.len(), 2 * b->buf.cap() + n);
+  const long wanted = 2 * b->buf.cap() + n;
+  rt::core::check_make_slice(wanted, wanted, 1);
+  auto larger = rt::core::slice_for<std::uint8_t>(wanted);
   copy(larger, b->buf);
-  b->buf = larger;
+  b->buf = larger.sub(0, b->buf.len());
 }
 
 results<long, error> Builder::Write(ptr<Builder> b, slice<std::uint8_t> p) {

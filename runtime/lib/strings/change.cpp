@@ -1,8 +1,11 @@
 // Package strings: changed copies and trimmed views.
+#include <utility>
+
 #include "core/text.h"
 #include "core/utf8.h"
 #include "gocxx/lib/strings.h"
 #include "gocxx/lib/unicode.h"
+#include "lib/strings/title.h"
 
 namespace gocxx::strings {
 
@@ -69,12 +72,6 @@ class Cutset {
   std::uint64_t ascii_[2] = {};
 };
 
-// Whether a word ends before or at r.
-bool is_separator(std::int32_t r) {
-  if (r < 0x80) return !(r == '_' || unicode::IsLetter(r) || unicode::IsDigit(r));
-  return !unicode::IsLetter(r) && !unicode::IsDigit(r) && unicode::IsSpace(r);
-}
-
 }  // namespace
 
 string Map(func<std::int32_t(std::int32_t)> mapping, string s) { return mapped(s, mapping); }
@@ -95,11 +92,7 @@ string ToTitleSpecial(unicode::SpecialCase c, string s) {
 
 string Title(string s) {
   std::int32_t before = ' ';
-  return mapped(s, [&before](std::int32_t r) {
-    bool begins_word = is_separator(before);
-    before = r;
-    return begins_word ? unicode::ToTitle(r) : r;
-  });
+  return mapped(s, [&before](std::int32_t r) { return title_after(std::exchange(before, r), r); });
 }
 
 // A run of bytes that are no UTF-8 becomes one replacement.

@@ -31,7 +31,9 @@ results<long long, error> Reader::Seek(ptr<Reader> r, long long offset, long whe
   return text_reader::seek(r, offset, whence, kReader);
 }
 results<long long, error> Reader::WriteTo(ptr<Reader> r, io::Writer w) {
-  return text_reader::write_to(r, [&](string text) { return io::WriteString(w, text); });
+  return text_reader::write_to(
+      r, [&](string text) { return io::WriteString(w, text); },
+      "strings.Reader.WriteTo: invalid WriteString count"_s);
 }
 
 }  // namespace gocxx::strings

@@ -81,8 +81,10 @@ slice<string> Fields(string s) {
 }
 
 slice<string> FieldsFunc(string s, func<bool(std::int32_t)> f) {
-  auto parts = make_slice<string>(0);
-  for_each_field(s, f, [&parts, s](long start, long end) { parts = append(parts, s.sub(start, end)); });
+  slice<string> found;  // f is asked once of each character, so they cannot be counted first
+  for_each_field(s, f, [&found, s](long start, long end) { found = append(found, s.sub(start, end)); });
+  auto parts = make_slice<string>(found.len());
+  copy(parts, found);
   return parts;
 }
 

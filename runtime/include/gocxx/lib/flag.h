@@ -68,6 +68,7 @@ struct FlagSet {
   slice<string> args{};
   flag::ErrorHandling errorHandling{};
   io::Writer output{};
+  map<string, string> undef{};  // where flags were set that had not been defined
 
   static string Arg(ptr<FlagSet> f, long i);
   static slice<string> Args(ptr<FlagSet> f);
@@ -186,7 +187,8 @@ struct type_traits<flag::FlagSet> {
       {"formal", type_ref<map<string, ptr<flag::Flag>>>, offsetof(flag::FlagSet, formal)},
       {"args", type_ref<slice<string>>, offsetof(flag::FlagSet, args)},
       {"errorHandling", type_ref<flag::ErrorHandling>, offsetof(flag::FlagSet, errorHandling)},
-      {"output", type_ref<io::Writer>, offsetof(flag::FlagSet, output)}};
+      {"output", type_ref<io::Writer>, offsetof(flag::FlagSet, output)},
+      {"undef", type_ref<map<string, string>>, offsetof(flag::FlagSet, undef)}};
 };
 template <>
 const type descriptor<flag::FlagSet>::value;

@@ -186,6 +186,7 @@ struct File {
   static results<long, error> Write(ptr<File> f, slice<std::uint8_t> b);
   static results<long, error> WriteAt(ptr<File> f, slice<std::uint8_t> b, long long off);
   static results<long, error> WriteString(ptr<File> f, string s);
+  static results<long long, error> WriteTo(ptr<File> f, io::Writer w);
   bool operator==(const File&) const = default;
 };
 
@@ -291,7 +292,7 @@ struct type_traits<ptr<os::File>> {
                      method<"Seek", &os::File::Seek>, method<"Stat", &os::File::Stat>,
                      method<"Sync", &os::File::Sync>, method<"Truncate", &os::File::Truncate>,
                      method<"Write", &os::File::Write>, method<"WriteAt", &os::File::WriteAt>,
-                     method<"WriteString", &os::File::WriteString>>;
+                     method<"WriteString", &os::File::WriteString>, method<"WriteTo", &os::File::WriteTo>>;
 };
 template <>
 const type descriptor<ptr<os::File>>::value;

@@ -1,6 +1,7 @@
 // Package io/fs: file modes, and entries of folders made from file information.
 #include "core/text.h"
 #include "gocxx/lib/io/fs.h"
+#include "lib/io/fs/entry.h"
 
 namespace gocxx::io::fs {
 
@@ -26,6 +27,7 @@ struct dirInfo {
   static results<FileInfo, error> Info(dirInfo d) { return {d.fileInfo, nullptr}; }
   static bool IsDir(dirInfo d) { return d.fileInfo.IsDir(); }
   static string Name(dirInfo d) { return d.fileInfo.Name(); }
+  static string String(dirInfo d) { return text_of_entry(d); }
   static FileMode Type(dirInfo d) { return FileMode::Type(d.fileInfo.Mode()); }
   bool operator==(const dirInfo&) const = default;
 };
@@ -36,11 +38,19 @@ template <>
 struct gocxx::type_traits<gocxx::io::fs::dirInfo> {
   using T = io::fs::dirInfo;
   static constexpr const char* name = "fs.dirInfo";
-  static constexpr auto methods = gocxx::methods<T, method<"Info", &T::Info>, method<"IsDir", &T::IsDir>,
-                                                 method<"Name", &T::Name>, method<"Type", &T::Type>>;
+  static constexpr auto methods =
+      gocxx::methods<T, method<"Info", &T::Info>, method<"IsDir", &T::IsDir>, method<"Name", &T::Name>,
+                     method<"String", &T::String>, method<"Type", &T::Type>>;
 };
 
 namespace gocxx::io::fs {
+
+string text_of_entry(DirEntry entry) {
+  using namespace literals;
+  constexpr long kPermissions = 9;
+  string mode = FileMode::String(entry.Type());
+  return concat(mode.sub(0, mode.len() - kPermissions), " "_s, entry.Name(), entry.IsDir() ? "/"_s : ""_s);
+}
 
 DirEntry FileInfoToDirEntry(FileInfo info) {
   if (info == nullptr) return nullptr;

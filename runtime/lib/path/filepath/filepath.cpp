@@ -7,6 +7,7 @@
 #include "gocxx/lib/path.h"
 #include "gocxx/lib/strings.h"
 #include "gocxx/range.h"
+#include "lib/path/match.h"
 
 namespace gocxx::path::filepath {
 
@@ -83,7 +84,7 @@ string VolumeName(string) { return ""_s; }
 bool IsAbs(string path) { return path::IsAbs(path); }
 string Join(slice<string> elem) { return path::Join(elem); }
 results<string, string> Split(string path) { return path::Split(path); }
-results<bool, error> Match(string pattern, string name) { return path::Match(pattern, name); }
+results<bool, error> Match(string pattern, string name) { return path::match(pattern, name, false); }
 
 slice<string> SplitList(string path) {
   return path.len() == 0 ? make_slice<string>(0) : strings::Split(path, ":"_s);

@@ -26,13 +26,14 @@ struct Printer::Format {
   [[nodiscard]] bool done() const { return at >= text.len(); }
   [[nodiscard]] std::uint8_t peek() const { return done() ? 0 : static_cast<std::uint8_t>(text.data()[at]); }
 
-  // A decimal number, if there is one. Too large a number counts as none.
-  bool read_number(long& number) {
+  // A decimal number before `end`, if there is one. Too large a number is none, and all up to `end` is skipped.
+  bool read_number(long& number, long end) {
     long start = at;
     number = 0;
-    for (; is_digit(peek()); ++at) {
+    for (; at < end && is_digit(peek()); ++at) {
       if (number > kLargestNumber) {
         number = 0;
+        at = end;
         return false;
       }
       number = number * 10 + (peek() - '0');
@@ -49,6 +50,7 @@ struct Printer::Format {
     Value v = value_of(operand);
     if (!is_signed_integer(v.kind()) && !is_unsigned_integer(v.kind())) return false;
     auto value = static_cast<std::int64_t>(integer_value(v));
+    if (is_unsigned_integer(v.kind()) && value < 0) return false;
     if (value > kLargestNumber || value < -kLargestNumber) return false;
     number = value;
     return true;
@@ -127,28 +129,30 @@ void Printer::read_flags(Format& f) {
   }
 }
 
-// "[n]" chooses operand n, counted from 1.
+// "[n]" chooses operand n, counted from 1. Brackets without a number are skipped, and are no choice.
 void Printer::read_argument_number(Format& f) {
+  f.numbered = false;
   if (f.peek() != '[') return;
-  f.any_numbered = f.numbered = true;
-  long start = f.at++;
-  long close = start;
+  f.any_numbered = true;
+  long close = ++f.at;
+  if (f.text.len() - close < 2) close = f.text.len();  // too short for a number and a bracket
   while (close < f.text.len() && f.text.data()[close] != ']') ++close;
+  long number = 0;
   if (close == f.text.len()) {  // no bracket closes: only the '[' is skipped
     f.good_number = false;
     return;
   }
-  long number = 0;
-  bool valid = f.read_number(number) && f.at == close && number >= 1 && number <= f.operands.len();
+  f.numbered = f.read_number(number, close) && f.at == close;
   f.at = close + 1;
-  f.good_number = f.good_number && valid;
-  if (valid) f.next = number - 1;
+  bool exists = f.numbered && number >= 1 && number <= f.operands.len();
+  f.good_number = f.good_number && exists;
+  if (exists) f.next = number - 1;
 }
 
 void Printer::read_width(Format& f) {
   Flags& flags = layout_.flags;
   if (f.peek() != '*') {
-    flags.has_width = f.read_number(flags.width);
+    flags.has_width = f.read_number(flags.width, f.text.len());
     if (f.numbered && flags.has_width) f.good_number = false;  // "%[3]2d"
     return;
   }
@@ -165,12 +169,12 @@ void Printer::read_width(Format& f) {
 
 void Printer::read_precision(Format& f) {
   Flags& flags = layout_.flags;
-  if (f.peek() != '.') return;
+  if (f.peek() != '.' || f.at + 1 == f.text.len()) return;  // a point at the end is the verb
   ++f.at;
   if (f.numbered) f.good_number = false;  // "%[3].2d"
   read_argument_number(f);
   if (f.peek() != '*') {
-    f.read_number(flags.precision);
+    f.read_number(flags.precision, f.text.len());
     flags.has_precision = true;  // "%.d" has precision 0
     return;
   }

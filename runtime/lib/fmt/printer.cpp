@@ -131,6 +131,7 @@ void Printer::report_panic(const any& value, char32_t verb, const char* method) 
   out_.put(" method: ");
   print_operand(value, 'v');
   out_.put(')');
+  flags.width = flags.precision = 0;  // as in Go, there they are lost
   layout_.flags = flags;
 }
 

@@ -12,16 +12,23 @@ RuneSource::RuneSource(io::Reader reader) : reader_(reader) {
 
 std::int32_t RuneSource::read() {
   if (scanner_ != nullptr) return read_scanner();
-  return reader_ != nullptr ? read_bytes() : read_text();
+  if (again_) return read_again();
+  return last_ = reader_ != nullptr ? read_bytes() : read_text();
+}
+
+// A byte that was no UTF-8 then counts as the three of U+FFFD.
+std::int32_t RuneSource::read_again() {
+  again_ = false;
+  char bytes[4];
+  last_width_ = last_ == kEnd ? 0 : core::encode_rune(bytes, last_);
+  return last_;
 }
 
 void RuneSource::unread() {
   if (scanner_ != nullptr)
     scanner_.UnreadRune();
-  else if (reader_ != nullptr)
-    again_ = true;
   else
-    at_ -= last_width_;
+    again_ = true;
 }
 
 std::int32_t RuneSource::fail(const error& err) {
@@ -39,27 +46,25 @@ std::int32_t RuneSource::read_text() {
 
 std::int32_t RuneSource::read_scanner() {
   auto [rune, size, err] = scanner_.ReadRune();
+  last_width_ = size;
   return err != nullptr ? fail(err) : rune;
 }
 
 std::int32_t RuneSource::read_bytes() {
-  if (again_) {
-    again_ = false;
-    return last_;
-  }
   while (!core::is_full_rune(reinterpret_cast<char*>(pending_), pending_count_)) {
     slice<std::uint8_t> one = make_slice<std::uint8_t>(1);
     auto [count, err] = reader_.Read(one);
     if (count == 1) pending_[pending_count_++] = one[0];
     if (count != 1 && err != nullptr) {
-      if (pending_count_ == 0) return last_ = fail(err);
+      if (pending_count_ == 0 || err != io::EOF_) return fail(err);
       break;  // the rest of a broken code point
     }
   }
   core::decoded d = core::decode(reinterpret_cast<char*>(pending_), pending_count_);
+  last_width_ = d.width;
   pending_count_ -= d.width;
   __builtin_memmove(pending_, pending_ + d.width, static_cast<std::size_t>(pending_count_));
-  return last_ = d.rune;
+  return d.rune;
 }
 
 }  // namespace gocxx::rt::fmt

@@ -18,11 +18,14 @@ class RuneSource {
 
   // The next code point, or kEnd: then error() is null at the end of the input.
   std::int32_t read();
+  // The bytes that the last code point took.
+  [[nodiscard]] long last_width() const { return last_width_; }
   // Takes the last read() back.
   void unread();
   [[nodiscard]] const error& failure() const { return failure_; }
 
  private:
+  std::int32_t read_again();
   std::int32_t read_text();
   std::int32_t read_scanner();
   std::int32_t read_bytes();
@@ -33,8 +36,8 @@ class RuneSource {
   long last_width_ = 0;
   io::RuneScanner scanner_;
   io::Reader reader_;
-  std::int32_t last_ = kEnd;   // of read_bytes
-  bool again_ = false;         // read_bytes gives last_ once more
+  std::int32_t last_ = kEnd;   // not of a scanner, which takes back itself
+  bool again_ = false;         // the next read() returns last_ once more
   std::uint8_t pending_[4]{};  // read, but not yet part of a code point
   long pending_count_ = 0;
   error failure_;

@@ -30,6 +30,7 @@ std::int32_t Scan::read() {
     return kEnd;
   }
   ++count_;
+  if (r == '\n' && rule_ == newlines::end) at_end_ = true;
   return r;
 }
 

@@ -3,6 +3,8 @@
 // that can fail.
 #pragma once
 
+#include <utility>
+
 #include "gocxx/any.h"
 #include "gocxx/func.h"
 #include "lib/fmt/rune_source.h"
@@ -26,9 +28,13 @@ class Scan {
   long scan_format(string format, const args& operands);
   [[nodiscard]] const error& failure() const { return failure_; }
 
+  // The failure, which ends the scan no more: a Scanner decides itself what it means.
+  error take_failure() { return std::exchange(failure_, nullptr); }
+
   // For ScanState, too.
   std::int32_t read();
   void unread();
+  [[nodiscard]] long last_width() const { return source_.last_width(); }
   void skip_space();
   // Runs of code points that `wanted` likes.
   template <class Wanted>
@@ -58,7 +64,7 @@ class Scan {
   bool scan_custom(const any& operand, std::int32_t verb);
   bool scan_into(const type& t, void* target, std::int32_t verb);
   bool check_verb(std::int32_t verb, string good, string type_name);
-  bool scan_bool(bool& value);
+  bool scan_bool(std::int32_t verb, bool& value);
   bool scan_integer(const type& t, void* target, std::int32_t verb);
   bool store_number(const type& t, void* target, long base);
   bool scan_rune(const type& t, void* target);
@@ -67,6 +73,7 @@ class Scan {
   bool read_number(string digits, bool have_digits);
   void read_float_token();
   bool convert_float(int bits, double& value);
+  bool fail_on_number(const error& err, string token);
   bool scan_complex(int bits, complex<double>& value);
   bool scan_string(std::int32_t verb, string& value);
   bool read_quoted(string& value);
@@ -74,6 +81,7 @@ class Scan {
 
   // scan_format.cpp
   bool read_directive(string format, long& at, const args& operands, long& stored);
+  bool scan_percent();
   long advance(string format);
   long advance_space(string format, long at);
   bool match_newline();

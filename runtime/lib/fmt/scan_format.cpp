@@ -48,10 +48,7 @@ bool Scan::read_directive(string format, long& at, const args& operands, long& s
   at += verb.width;
   if (verb.rune != 'c') skip_space();
   if (failed()) return false;
-  if (verb.rune == '%') {
-    if (read() == '%') return true;
-    return fail("missing literal %"_s);
-  }
+  if (verb.rune == '%') return scan_percent();
   if (stored >= operands.len())
     return fail(concat("too few operands for format '%"_s, format.from(at - verb.width), "'"_s));
   limit_ = has_width_ ? count_ + width : kNoLimit;
@@ -60,6 +57,12 @@ bool Scan::read_directive(string format, long& at, const args& operands, long& s
   has_width_ = false;
   if (good) ++stored;
   return good;
+}
+
+bool Scan::scan_percent() {
+  skip_space();
+  if (!expect_input()) return false;
+  return accept("%"_s) || fail("missing literal %"_s);
 }
 
 // How much of the format, up to the next directive, the input matches; kMismatch if it does not.

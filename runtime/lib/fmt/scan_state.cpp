@@ -1,9 +1,9 @@
 // What a Scanner can ask and do.
 #include "lib/fmt/scan_state.h"
 
-#include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "gocxx/lib/errors.h"
+#include "gocxx/panic.h"
 
 namespace gocxx::rt::fmt {
 
@@ -11,9 +11,11 @@ using namespace literals;
 
 results<std::int32_t, long, error> ScanStateOf::ReadRune(ptr<ScanStateOf> s) {
   std::int32_t r = s->scan->read();
-  if (r == kEnd) return {0, 0, s->scan->failure() == nullptr ? io::EOF_ : s->scan->failure()};
-  char bytes[4];
-  return {r, core::encode_rune(bytes, r), nullptr};
+  if (r == kEnd) {
+    error err = s->scan->take_failure();
+    return {0, 0, err == nullptr ? io::EOF_ : err};
+  }
+  return {r, s->scan->last_width(), nullptr};
 }
 
 error ScanStateOf::UnreadRune(ptr<ScanStateOf> s) {
@@ -21,7 +23,10 @@ error ScanStateOf::UnreadRune(ptr<ScanStateOf> s) {
   return nullptr;
 }
 
-void ScanStateOf::SkipSpace(ptr<ScanStateOf> s) { s->scan->skip_space(); }
+void ScanStateOf::SkipSpace(ptr<ScanStateOf> s) {
+  s->scan->skip_space();
+  if (s->scan->failure() != nullptr) gocxx::panic(any(new_object(ScanFailure{s->scan->failure()})));
+}
 
 results<slice<std::uint8_t>, error> ScanStateOf::Token(ptr<ScanStateOf> s, bool skip_space,
                                                        func<bool(std::int32_t)> wanted) {
@@ -29,7 +34,8 @@ results<slice<std::uint8_t>, error> ScanStateOf::Token(ptr<ScanStateOf> s, bool 
   core::text_buffer token;
   if (s->scan->failure() == nullptr)
     s->scan->read_token(token, [&](std::int32_t r) { return wanted == nullptr ? !is_space(r) : wanted(r); });
-  return {token.append_to(nullptr), s->scan->failure()};
+  if (error err = s->scan->take_failure(); err != nullptr) return {nullptr, err};
+  return {token.append_to(nullptr), nullptr};
 }
 
 results<long, bool> ScanStateOf::Width(ptr<ScanStateOf> s) {

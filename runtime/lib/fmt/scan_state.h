@@ -21,8 +21,18 @@ struct ScanStateOf {
   static results<long, error> Read(ptr<ScanStateOf> s, slice<std::uint8_t> buffer);
 };
 
+// What a method of ScanState panics with when the scan has failed.
+struct ScanFailure {
+  error err;
+};
+
 }  // namespace rt::fmt
 
+template <>
+struct type_traits<rt::fmt::ScanFailure> {
+  static constexpr const char* name = "fmt.scanError";
+  static constexpr field fields[] = {{"err", type_ref<error>, offsetof(rt::fmt::ScanFailure, err)}};
+};
 template <>
 struct type_traits<rt::fmt::ScanStateOf> {
   static constexpr const char* name = "fmt.ss";

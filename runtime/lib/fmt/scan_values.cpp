@@ -1,12 +1,14 @@
 // Scanning one operand, by the type it points to.
-#include <cmath>
-
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
+#include "gocxx/defer.h"
 #include "gocxx/lib/fmt.h"
+#include "gocxx/lib/math.h"
 #include "gocxx/lib/strconv.h"
+#include "gocxx/panic.h"
 #include "lib/fmt/scan.h"
 #include "lib/fmt/scan_state.h"
+#include "lib/fmt/value_error.h"
 
 namespace gocxx::rt::fmt {
 
@@ -60,7 +62,7 @@ int hex_digit(std::int32_t r) {
 }  // namespace
 
 bool Scan::scan_one(const any& operand, std::int32_t verb) {
-  if (operand == nullptr) return fail("can't scan type: <nil>"_s);
+  if (operand == nullptr) panic_no_value();
   if (holds<gocxx::fmt::Scanner>(operand)) return scan_custom(operand, verb);
   const type& t = *operand.dynamic();
   if (t.kind() != kind::pointer) return fail("type not a pointer: "_s + core::type_name(t));
@@ -73,8 +75,17 @@ bool Scan::scan_one(const any& operand, std::int32_t verb) {
   return scan_into(target, operand.data, verb);
 }
 
+// A method of ScanState that cannot return its error ends the Scanner by a panic, which goes no further.
 bool Scan::scan_custom(const any& operand, std::int32_t verb) {
-  error err = type_assert<gocxx::fmt::Scanner>(operand).Scan(new_object(ScanStateOf{this}), verb);
+  error err;
+  run_with_defers([&](recovering_defers& deferred) {
+    deferred.push_recovering([] {
+      recovery recovery;
+      any value = recovery.recover();
+      if (value != nullptr && !holds<ptr<ScanFailure>>(value)) gocxx::panic(value);
+    });
+    err = type_assert<gocxx::fmt::Scanner>(operand).Scan(new_object(ScanStateOf{this}), verb);
+  });
   if (err == nullptr) return !failed();
   return fail(err == io::EOF_ ? io::ErrUnexpectedEOF : err);
 }
@@ -82,8 +93,7 @@ bool Scan::scan_custom(const any& operand, std::int32_t verb) {
 bool Scan::scan_into(const type& t, void* target, std::int32_t verb) {
   if (is_signed_integer(t.kind()) || is_unsigned_integer(t.kind())) return scan_integer(t, target, verb);
   switch (t.kind()) {
-    case kind::boolean:
-      return check_verb(verb, "tv"_s, "boolean"_s) && scan_bool(*static_cast<bool*>(target));
+    case kind::boolean: return scan_bool(verb, *static_cast<bool*>(target));
     case kind::float32:
     case kind::float64: {
       if (!check_verb(verb, kFloatVerbs, t.kind() == kind::float32 ? "float32"_s : "float64"_s)) return false;
@@ -124,15 +134,16 @@ bool Scan::check_verb(std::int32_t verb, string good, string type_name) {
   return fail(concat("bad verb '%"_s, to_string(verb), "' for "_s, type_name));
 }
 
-bool Scan::scan_bool(bool& value) {
+bool Scan::scan_bool(std::int32_t verb, bool& value) {
   skip_space();
-  if (!expect_input()) return false;
+  if (!expect_input() || !check_verb(verb, "tv"_s, "boolean"_s)) return false;
   bool good = true;
   std::int32_t first = read();
   bool yes = first == 't' || first == 'T';
   if (yes) good = !accept("rR"_s) || (accept("uU"_s) && accept("eE"_s));
   if (first == 'f' || first == 'F')
     good = !accept("aA"_s) || (accept("lL"_s) && accept("sS"_s) && accept("eE"_s));
+  if (failed()) return false;
   if (good) value = yes || first == '1';  // as in Go, anything else counts as false
   return good || fail("syntax error scanning boolean"_s);
 }
@@ -173,7 +184,7 @@ bool Scan::read_number(string digits, bool have_digits) {
     if (!accept_into(digits)) return fail("expected integer"_s);
   }
   accept_all(digits);
-  return true;
+  return !failed();
 }
 
 bool Scan::scan_integer(const type& t, void* target, std::int32_t verb) {
@@ -186,7 +197,7 @@ bool Scan::scan_integer(const type& t, void* target, std::int32_t verb) {
   token_.truncate(0);
   bool have_digits = false;
   if (verb == 'U') {
-    if (!accept("U"_s) || !accept("+"_s)) return fail("bad unicode format "_s);
+    if (read() != 'U' || read() != '+') return fail("bad unicode format "_s);
   } else {
     if (is_signed_integer(t.kind())) accept_into(kSign);
     if (verb == 'v') have_digits = read_prefix(base, digits);
@@ -224,8 +235,16 @@ void Scan::read_float_token() {
   accept_all(kDecimals);
 }
 
+// What strconv complains about is said of the whole token.
+bool Scan::fail_on_number(const error& err, string token) {
+  if (auto [number_error, ok] = type_assert_ok<ptr<gocxx::strconv::NumError>>(err); ok)
+    number_error->Num = token;
+  return fail(err);
+}
+
 // The token as a number; "1p3", a decimal mantissa with a binary exponent, is what %b prints.
 bool Scan::convert_float(int bits, double& value) {
+  if (failed()) return false;
   string token = token_.take();
   long p = 0;
   while (p < token.len() && token[p] != 'p') ++p;
@@ -234,11 +253,11 @@ bool Scan::convert_float(int bits, double& value) {
   bool binary = p < token.len() && !hex;
   auto [mantissa, err] = gocxx::strconv::ParseFloat(binary ? token.sub(0, p) : token, bits);
   value = mantissa;
-  if (err != nullptr) return fail(err);
+  if (err != nullptr) return fail_on_number(err, token);
   if (!binary) return true;
   auto [exponent, exponent_err] = gocxx::strconv::Atoi(token.from(p + 1));
-  if (exponent_err != nullptr) return fail(exponent_err);
-  value = std::ldexp(mantissa, static_cast<int>(exponent));
+  if (exponent_err != nullptr) return fail_on_number(exponent_err, token);
+  value = gocxx::math::Ldexp(mantissa, exponent);
   return true;
 }
 
@@ -316,6 +335,7 @@ bool Scan::read_hex(string& value) {
     if (low < 0) return fail("illegal hex digit"_s);
     bytes.put(static_cast<char>(high << 4 | low));
   }
+  if (failed()) return false;
   if (bytes.len() == 0) return fail("no hex data for %x string"_s);
   value = bytes.take();
   return true;

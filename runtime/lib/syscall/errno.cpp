@@ -9,12 +9,23 @@
 
 namespace gocxx::syscall {
 
+namespace {
+
+// Null for numbers without a text.
+const char* words_or_null(unsigned long number) {
+  if (number == 0 || number > ERFKILL) return nullptr;
+  if (number == ESTALE) return "stale NFS file handle";
+  return strerrordesc_np(static_cast<int>(number));
+}
+
+}  // namespace
+
 string Errno::Error(Errno e) {
   rt::core::text_buffer text;
-  const char* words = strerrordesc_np(static_cast<int>(e.value));
-  if (words == nullptr || e.value == 0) {
+  const char* words = words_or_null(e.value);
+  if (words == nullptr) {
     text.put("errno ");
-    text.put_unsigned(e.value);
+    text.put_signed(static_cast<long>(e.value));
     return text.take();
   }
   text.put(words);

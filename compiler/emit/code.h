@@ -137,7 +137,4 @@ std::string site_name(const ir::Site& site);
 /// Whether an integer literal is written as a difference, `-9223372036854775807L - 1`.
 bool is_difference(const ir::IntLit& e);
 
-/// The text as a C++ string literal, with its quotes.
-std::string quoted(std::string_view text);
-
 }  // namespace gocxx::emit

@@ -1,9 +1,13 @@
 // The lists, each sorted.
 #include "compiler/emit/cxx_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <unordered_set>
+
+#include "compiler/syntax/unicode.h"
 
 namespace gocxx::emit {
 namespace {
@@ -435,6 +439,52 @@ bool is_reserved_form(std::string_view name) {
   return name.size() > 1 && name[0] == '_' && (name[1] == '_' || (name[1] >= 'A' && name[1] <= 'Z'));
 }
 
+/// Names that the emitter gives: site_1 to the constant that holds a site, blank_1 to a field.
+bool is_emitters_name(std::string_view name) {
+  constexpr std::string_view kPrefixes[] = {"site_", "blank_"};
+  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [name](std::string_view prefix) {
+    return name.starts_with(prefix) &&
+           name.find_first_not_of("0123456789", prefix.size()) == std::string_view::npos;
+  });
+}
+
+/// Letters that g++ 10 and clang 14 take in identifiers and that have one spelling.
+constexpr struct {
+  char32_t first, last;
+} kPortableLetters[] = {{0xAA, 0x1C2},    {0x1C4, 0x24F},   {0x388, 0x52F},   {0x531, 0x587},
+                        {0x5D0, 0x5EA},   {0x620, 0x64A},   {0x904, 0x939},   {0xE01, 0xE30},
+                        {0x10A0, 0x10FF}, {0x1E00, 0x1EFF}, {0x3041, 0x3096}, {0x30A1, 0x30FA},
+                        {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}};
+
+bool is_portable(char32_t rune) {
+  return rune < 0x80 || std::any_of(std::begin(kPortableLetters), std::end(kPortableLetters),
+                                    [rune](const auto& r) { return r.first <= rune && rune <= r.last; });
+}
+
+/// Whether `text` begins as an escape does, "_u1ce9_".
+bool begins_as_escape(std::string_view text) {
+  if (!text.starts_with("_u")) return false;
+  const std::size_t end = text.find_first_not_of("0123456789abcdef", 2);
+  return end != std::string_view::npos && end > 2 && text[end] == '_';
+}
+
+std::string escape(char32_t rune) { return fmt::format("_u{:x}_", static_cast<std::uint32_t>(rune)); }
+
+/// The name with escapes for what is not portable, and for the u of what looks like one.
+std::string portable(std::string_view name) {
+  std::string result;
+  while (!name.empty()) {
+    const syntax::Decoded next = syntax::decode(name);
+    const bool has_escape_before = !result.empty() && result.back() == '_' && next.rune == 'u';
+    if (!is_portable(next.rune) || (has_escape_before && begins_as_escape("_" + std::string(name))))
+      result += escape(next.rune);
+    else
+      result += name.substr(0, next.size);
+    name.remove_prefix(next.size);
+  }
+  return result;
+}
+
 }  // namespace
 
 /// Asked for every name that is written, so these are hashed.
@@ -448,8 +498,11 @@ bool is_cxx_word(std::string_view name) {
 }
 
 std::string safe_name(std::string_view name) {
-  if (is_reserved_form(name)) return "go" + std::string(name);
-  return is_cxx_word(name) ? std::string(name) + "_" : std::string(name);
+  std::string_view stem = name;
+  while (stem.starts_with("go")) stem.remove_prefix(2);
+  if (is_reserved_form(stem)) return "go" + portable(name);
+  return unlike(portable(name),
+                [](std::string_view stem) { return is_cxx_word(stem) || is_emitters_name(stem); });
 }
 
 bool is_runtime_function(std::string_view name) { return contains(kRuntimeFunctions, name); }

@@ -1,5 +1,6 @@
 // Constants, globals, functions and sites; types are in type_decl.cpp, descriptors in descriptor.cpp.
 #include "compiler/emit/decl.h"
+#include "compiler/emit/foreign_text.h"
 
 #include "compiler/emit/type_text.h"
 #include "compiler/types/named.h"

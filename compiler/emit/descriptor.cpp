@@ -1,5 +1,6 @@
 // What the run-time descriptors of the program's types are built from: specialisations of gocxx::type_traits.
 #include "compiler/emit/decl.h"
+#include "compiler/emit/foreign_text.h"
 #include "compiler/emit/type_text.h"
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compiler/emit/decl.h"
+#include "compiler/emit/foreign_text.h"
 #include "compiler/emit/forward.h"
 #include "compiler/types/object.h"
 #include "compiler/types/package.h"
@@ -176,7 +177,7 @@ std::string emit_program(const ir::Program& program, const base::SourceSet& sour
   Writer out(!options.line_directives);
   Context context{names, sources, options, out};
   for (const ir::Comment& comment : program.packages.back()->header) {
-    out << comment.text;
+    out << comment_text(comment.text);
     out.end_line();
   }
   out.blank_line();

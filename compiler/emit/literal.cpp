@@ -1,9 +1,10 @@
-// Literals: numbers with the suffix that their type wants, strings and characters with C++'s escapes.
+// Literals: numbers with the suffix that their type wants, strings and characters.
 #include <array>
 #include <charconv>
 #include <limits>
 
 #include "compiler/emit/code.h"
+#include "compiler/emit/foreign_text.h"
 #include "compiler/types/basic.h"
 
 namespace gocxx::emit {
@@ -61,57 +62,7 @@ std::string_view unsigned_suffix(BasicKind kind, const Digits& digits) {
   return digits.magnitude > (wide ? kLargestLong : kLargestInt) ? "U" : "";
 }
 
-std::string octal_escape(unsigned char c) {
-  return {'\\', static_cast<char>('0' + (c >> 6)), static_cast<char>('0' + ((c >> 3) & 7)),
-          static_cast<char>('0' + (c & 7))};
-}
-
-/// One byte within quotes. Octal escapes end after three digits, whatever follows, as hexadecimal ones do
-/// not.
-std::string escaped(char c, char quote) {
-  switch (c) {
-    case '\n': return "\\n";
-    case '\t': return "\\t";
-    case '\r': return "\\r";
-    case '\\': return "\\\\";
-    default: break;
-  }
-  if (c == quote) return std::string{'\\', c};
-  auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 || byte == 0x7f ? octal_escape(byte) : std::string(1, c);
-}
-
-/// The length of the well-formed UTF-8 sequence at the start of `text`, or 0.
-std::size_t utf8_length(std::string_view text) {
-  auto lead = static_cast<unsigned char>(text[0]);
-  std::size_t length = lead < 0x80         ? 1
-                       : (lead >> 5) == 6  ? 2
-                       : (lead >> 4) == 14 ? 3
-                       : (lead >> 3) == 30 ? 4
-                                           : 0;
-  if (length == 0 || length > text.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return 0;
-  }
-  return length;
-}
-
 }  // namespace
-
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  while (!text.empty()) {
-    std::size_t length = utf8_length(text);
-    if (length > 1)
-      result += text.substr(0, length);
-    else if (length == 1)
-      result += escaped(text[0], '"');
-    else
-      result += octal_escape(static_cast<unsigned char>(text[0]));
-    text.remove_prefix(length == 0 ? 1 : length);
-  }
-  return result + "\"";
-}
 
 /// Writes `literal` so that it has the C++ type of `type`; `has_type` says that it has it already.
 void CodeWriter::exactly(const types::Type* t, const std::string& literal, bool has_type) {
@@ -164,8 +115,7 @@ void CodeWriter::bool_lit(const ir::BoolLit& e) {
 }
 
 void CodeWriter::string_lit(const ir::StringLit& e) {
-  bool as_raw = e.raw && e.bytes.find(")\"") == std::string::npos &&
-                e.bytes.find('\n') == std::string::npos && e.bytes.find('\0') == std::string::npos;
+  const bool as_raw = e.raw && can_be_raw(e.bytes);
   std::string literal = (as_raw ? "R\"(" + e.bytes + ")\"" : quoted(e.bytes)) + "_s";
   exactly(e.type, literal, kind_of(e.type) != BasicKind::kInvalid);
 }

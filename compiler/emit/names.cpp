@@ -35,6 +35,16 @@ std::string namespace_of_program_package(const types::Package* package) {
   return package->name == "main" ? "main_" : namespace_of_path(package->path);
 }
 
+/// The name of a class is also one of its members: it would hide what the class inherits, or be taken for what the runtime asks
+/// types for.
+std::string name_of_type(const ir::TypeDecl& decl, const std::string& name) {
+  const bool inherits =
+      decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
+  return unlike(name, [inherits](std::string_view stem) {
+    return stem == "underlying" || stem == "element" || (inherits && is_runtime_member(stem));
+  });
+}
+
 }  // namespace
 
 std::string unique_name(const std::string& wanted, std::unordered_set<std::string>& taken) {
@@ -66,8 +76,8 @@ void Names::name_types(const ir::Package& package, Taken& taken) {
   auto name_named = [&](bool local) {
     for (const ir::TypeDecl* decl : package.types) {
       if (decl->object == nullptr || decl->function.empty() == local) continue;
-      std::string wanted = safe_name(decl->object->name);
-      if (local && taken.contains(wanted)) wanted = decl->function + "_" + wanted;
+      std::string wanted = name_of_type(*decl, safe_name(decl->object->name));
+      if (local && taken.contains(wanted)) wanted = safe_name(decl->function + "_" + decl->object->name);
       objects_[decl->object] = unique_name(wanted, taken);
     }
   };
@@ -103,14 +113,13 @@ void Names::name_item(const ir::Item& item, Taken& taken) {
 }
 
 /// A member cannot have the name of its class, nor a static one that of a member which the class inherits. A
-/// method of an interface may be a member of several, those that embed it: of_method() looks at the one that
-/// is meant.
+/// method may be a member of several types, those that embed its own: of_method() looks at the one that is meant.
 void Names::name_members(const ir::TypeDecl& decl, const std::string& type_name) {
   bool is_interface = decl.form == ir::TypeDecl::Form::kInterface;
   bool inherits = decl.form == ir::TypeDecl::Form::kDefined || is_interface;
   auto name_method = [&](const types::Func* method) {
     std::string name = safe_name(method->name);
-    if ((name == type_name && !is_interface) || (inherits && is_runtime_member(name))) name += "_";
+    if (inherits) name = unlike(name, is_runtime_member);
     if (name != method->name) objects_[method] = name;
   };
   for (const ir::Function* method : decl.methods) name_method(method->object);
@@ -124,8 +133,8 @@ void Names::name_members(const ir::TypeDecl& decl, const std::string& type_name)
 void Names::name_fields(const types::Type* type, const std::string& type_name) {
   int blank = 0;
   for (const types::Var* field : types::underlying_as<types::Struct>(type)->fields) {
-    std::string name = field->blank() ? "blank_" + std::to_string(++blank) : safe_name(field->name);
-    if (name == type_name) name += "_";
+    const std::string wanted = field->blank() ? "blank_" + std::to_string(++blank) : safe_name(field->name);
+    const std::string name = unlike(wanted, [&](std::string_view stem) { return stem == type_name; });
     if (name != field->name) objects_.try_emplace(field, name);
   }
 }
@@ -152,7 +161,8 @@ std::string Names::of_field(const types::Var* field) const { return of(field); }
 std::string Names::of_method(const types::Func* method, const types::TypeName* owner) const {
   std::string name = of(method);
   // A forwarder may stand in a type that has the name of the method that it forwards to.
-  return owner != nullptr && name == of(owner) ? name + "_" : name;
+  if (owner == nullptr) return name;
+  return unlike(name, [type = of(owner)](std::string_view stem) { return stem == type; });
 }
 
 bool Names::found_by_arguments(const std::string& name) const {

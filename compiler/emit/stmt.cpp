@@ -1,5 +1,6 @@
 // Statements.
 #include "compiler/emit/code.h"
+#include "compiler/emit/foreign_text.h"
 #include "compiler/types/object.h"
 
 namespace gocxx::emit {
@@ -7,7 +8,7 @@ namespace gocxx::emit {
 void CodeWriter::comments(const std::vector<ir::Comment>& comments) {
   for (const ir::Comment& comment : comments) {
     if (comment.blank_line_before) out_.blank_line();
-    out_ << comment.text;
+    out_ << comment_text(comment.text);
     out_.end_line();
   }
 }
@@ -18,7 +19,7 @@ void CodeWriter::leading_trivia(const ir::Trivia& trivia) {
 }
 
 void CodeWriter::end_line_with(const ir::Trivia& trivia) {
-  out_.trailing_comment(trivia.trailing);
+  out_.trailing_comment(comment_text(trivia.trailing));
   out_.end_line();
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/emit/decl.h"
+#include "compiler/emit/foreign_text.h"
 #include "compiler/emit/type_text.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
@@ -17,6 +18,13 @@ namespace gocxx::emit {
 
 using Form = ir::TypeDecl::Form;
 
+namespace {
+
+/// The parameters of an interface's methods: a1, a2.
+std::string argument(std::size_t index) { return "a" + std::to_string(index + 1); }
+
+}  // namespace
+
 std::string DeclWriter::type_name(const ir::TypeDecl& decl) const {
   return decl.object != nullptr ? context_.names.of(decl.object) : context_.names.of_unnamed(decl.type).name;
 }
@@ -31,6 +39,7 @@ DeclWriter::Members DeclWriter::members_of(const ir::TypeDecl& decl) const {
   if (decl.form == Form::kInterface) {
     for (const types::Func* method : types::underlying_as<types::Interface>(decl.type)->all_methods()) {
       members.insert(names.of_method(method, decl.object));
+      for (std::size_t i = 0; i < method->signature()->params->vars.size(); ++i) members.insert(argument(i));
     }
   }
   for (const ir::Function* method : decl.methods)
@@ -221,7 +230,7 @@ void DeclWriter::interface_method_tail(const types::Func& method, std::size_t in
                                        bool body) {
   std::vector<std::string> params, args;
   for (const types::Var* param : method.signature()->params->vars) {
-    args.push_back("a" + std::to_string(args.size() + 1));
+    args.push_back(argument(args.size()));
     params.push_back(type_text(param->type, place) + " " + args.back());
   }
   out_ << '(';

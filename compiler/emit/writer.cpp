@@ -4,11 +4,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/emit/foreign_text.h"
+
 namespace gocxx::emit {
 namespace {
 
 /// Of a line within the column limit: a character has up to four.
 constexpr std::size_t kMostBytes = std::size_t{4} * kColumnLimit;
+
+/// Comments may have several lines.
+std::uint32_t line_ends_in(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }  // namespace
 
@@ -62,10 +69,10 @@ void Writer::end_line() {
     return;
   }
   append_line();
+  believed_line_ += 1 + line_ends_in(line_) + line_ends_in(comment_);
   line_.clear();
   marks_.clear();
   comment_.clear();
-  ++believed_line_;
 }
 
 /// One with a comment waits for those that follow it.
@@ -128,9 +135,7 @@ void Writer::line_directive(std::string_view file, std::uint32_t line) {
   if (directives_ && believed_line_ == line && believed_file_ == file) return;
   if (!line_.empty()) return;
   align_comments();
-  text_ += "#line " + std::to_string(line) + " \"";
-  for (char c : file) text_ += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
-  text_ += "\"\n";
+  text_ += "#line " + std::to_string(line) + " " + quoted(file) + "\n";
   directives_ = true;
   believed_file_ = file;
   believed_line_ = line;

@@ -3,6 +3,7 @@
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
+#include "compiler/lower/labels.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/signature.h"
 
@@ -46,8 +47,9 @@ void FunctionLowering::stmt(const Stmt& s, Pos after) {
     dispatch(s);
   });
   trivia.trailing = comments.behind(s);
-  const bool declares = s.kind == NodeKind::kDeclStmt || s.kind == NodeKind::kLabeledStmt ||
-                        (s.kind == NodeKind::kAssignStmt && cast<AssignStmt>(&s)->define);
+  const Stmt* inner = unlabeled(&s);
+  const bool declares = inner->kind == NodeKind::kDeclStmt ||
+                        (inner->kind == NodeKind::kAssignStmt && cast<AssignStmt>(inner)->define);
   const bool temporaries = std::any_of(own->stmts.begin(), own->stmts.end(), [](const ir::Stmt* made) {
     return made->kind == ir::StmtKind::kVarDecl || made->kind == ir::StmtKind::kBind;
   });

@@ -9,6 +9,7 @@
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
+#include "compiler/lower/labels.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/named.h"
 #include "compiler/types/predicates.h"
@@ -19,9 +20,11 @@ using namespace syntax;
 
 namespace {
 
+/// Whether the last statement of the clause is a fallthrough, which may have labels.
 bool falls_through(const CaseClause& clause) {
-  const auto* last = clause.body.empty() ? nullptr : dyn_cast_or_null<BranchStmt>(clause.body.back());
-  return last != nullptr && last->branch == BranchKind::kFallthrough;
+  const Stmt* last = clause.body.empty() ? nullptr : clause.body.back();
+  const auto* branch = dyn_cast_or_null<BranchStmt>(unlabeled(last));
+  return branch != nullptr && branch->branch == BranchKind::kFallthrough;
 }
 
 /// The type of the C++ switch over a tag of `type`: C++ has none over what the runtime defines as a class.

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <unordered_set>
+#include <vector>
+
 #include "header_names.h"
 
 namespace gocxx::emit {
@@ -13,6 +17,21 @@ TEST_CASE("names that C++ keeps for itself are changed, others are not") {
   CHECK(safe_name("__line") == "go__line");
   CHECK(safe_name("classes") == "classes");
   CHECK(safe_name("_x") == "_x");
+}
+
+TEST_CASE("names that differ have identifiers that differ") {
+  std::unordered_set<std::string> identifiers;
+  const std::vector<std::string> names = {"int",     "int_",     "int__",     "_X",       "go_X",
+                                          "gogo_X",  "go",       "site_1",    "site_1_",  "blank_1",
+                                          "errno",   "errno__",  "__line",    "go__line", "\u1CE9",
+                                          "_u1ce9_", "a\u1CE9b", "a_u1ce9_b", "_uab_",    "_u75_ab_"};
+  for (const std::string& name : names) CHECK_MESSAGE(identifiers.insert(safe_name(name)).second, name);
+}
+
+TEST_CASE("an identifier has only letters that every compiler takes") {
+  CHECK(safe_name("\u4E16\u754C") == "\u4E16\u754C");
+  CHECK(safe_name("a\u1CE9b") == "a_u1ce9_b");
+  CHECK(safe_name("\U0001D4B3") == "_u1d4b3_");
 }
 
 TEST_CASE("every macro of the headers is a word of C++") {

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "compiler/base/debug_switches.h"
 #include "compiler/driver/commands.h"
 
 namespace gocxx::driver {
@@ -34,7 +35,8 @@ Builder::Builder(const Options& options)
 /// Everything that the binary depends on: the sources under their full names (which tracebacks print), this
 /// compiler, the host compiler with its flags, and the runtime.
 std::string Builder::key_of(const std::vector<InputFile>& files) const {
-  std::string content = file_stamp(layout_.binary) + "\n" + toolchain_.identity();
+  std::string content =
+      file_stamp(layout_.binary) + "\n" + base::debug_switches().key() + "\n" + toolchain_.identity();
   for (const InputFile& file : files) {
     std::error_code ignored;
     content += fmt::format("{}\n{}\n", fs::absolute(file.name, ignored).string(), file.text.size());

@@ -12,6 +12,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "compiler/base/debug_switches.h"
 #include "compiler/driver/files.h"
 
 namespace gocxx::driver {
@@ -101,6 +102,8 @@ Arguments Toolchain::compile_flags() const {
         flags,
         words_of("-mtune-ctrl=^sse_unaligned_load_optimal,^sse_unaligned_store_optimal "
                  "-mmemcpy-strategy=unrolled_loop:256:noalign,vector_loop:1024:noalign,libcall:-1:noalign"));
+  // What a function returns must not be the local that is overwritten.
+  if (base::debug_switches().frames) flags.push_back("-fno-elide-constructors");
   // The full names of inlined functions, for tracebacks.
   if (is_clang_) flags.push_back("-fdebug-info-for-profiling");
   // The emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks.

@@ -104,6 +104,7 @@ class CodeWriter {
   // statements
   void bare(const ir::Stmt* stmt);  // without the semicolon: as in the head of a `for`
   void label(const ir::LabelStmt& s);
+  void new_object(const ir::VarDecl& s);
   void safepoint(const ir::Safepoint& s);
   void var_decl(const ir::VarDecl& s);
   void bind(const ir::Bind& s);

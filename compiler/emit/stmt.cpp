@@ -145,10 +145,7 @@ void CodeWriter::var_decl(const ir::VarDecl& s) {
   } else if (v.storage == ir::Storage::kBox) {
     out_ << "gocxx::box<" << type(v.type) << "> " << name(&v);
     equals();
-    out_ << "gocxx::new_object<" << type(v.type) << '>';
-    bracketed("()", Enclosure::kParens, [&] {
-      if (s.init != nullptr) expr(s.init);
-    });
+    new_object(s);
   } else {
     out_ << (s.deduced ? "auto" : type(v.type)) << ' ' << name(&v);
     if (s.init == nullptr) {
@@ -158,6 +155,14 @@ void CodeWriter::var_decl(const ir::VarDecl& s) {
       expr(s.init);
     }
   }
+}
+
+/// gocxx::new_object<T>(init)
+void CodeWriter::new_object(const ir::VarDecl& s) {
+  out_ << "gocxx::new_object<" << type(s.variable->type) << '>';
+  bracketed("()", Enclosure::kParens, [&] {
+    if (s.init != nullptr) expr(s.init);
+  });
 }
 
 void CodeWriter::equals() {
@@ -246,7 +251,10 @@ void CodeWriter::for_head(const ir::For& s) {
       bare(init);
     } else {
       out_ << name(decl->variable) << " = ";
-      expr(decl->init);
+      if (decl->variable->storage == ir::Storage::kBox)
+        new_object(*decl);
+      else
+        expr(decl->init);
     }
     first = false;
   }

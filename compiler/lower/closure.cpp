@@ -43,6 +43,7 @@ ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   made->results = inner.result_types(*signature);
   made->spell_result = !made->results.empty();
   inner.frame(*e.type, *signature, *e.body, facts.has_defer, facts.recovers, facts.recursive);
+  show_dead_frame(made->params, made->body);
   capture_list(facts, *made);
   return made;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "compiler/base/debug_switches.h"
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/recursion.h"
 #include "compiler/types/signature.h"
@@ -37,11 +38,10 @@ const FunctionFacts* Facts::of_or_null(const types::Func* function) const {
 
 void Facts::decide_closures() {
   for (auto& [literal, closure] : closures_) {
-    if (closure->deferred)
-      closure->kind = ClosureKind::kDeferred;
-    else
-      closure->kind =
-          escapes_.address_escapes(closure->location) ? ClosureKind::kEscapes : ClosureKind::kStays;
+    const bool escapes = escapes_.address_escapes(closure->location) || base::debug_switches().escape;
+    closure->kind = closure->deferred ? ClosureKind::kDeferred
+                    : escapes         ? ClosureKind::kEscapes
+                                      : ClosureKind::kStays;
   }
 }
 
@@ -104,8 +104,11 @@ bool Facts::needs_box(const types::Var* variable, const VariableFacts& facts) co
 }
 
 void Facts::decide_boxes() {
-  for (auto& [variable, facts] : variables_)
-    facts.boxed = escapes_.address_escapes(escapes_.of(variable)) || needs_box(variable, facts);
+  for (auto& [variable, facts] : variables_) {
+    const bool may_escape =
+        base::debug_switches().escape && (facts.address_taken || !facts.captured_by.empty());
+    facts.boxed = may_escape || escapes_.address_escapes(escapes_.of(variable)) || needs_box(variable, facts);
+  }
 }
 
 /// Nothing is known of a function without a body here.

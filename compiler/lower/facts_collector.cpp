@@ -22,7 +22,7 @@ void FactsCollector::function(const FuncDecl* decl) {
   const auto* object = types::object_as_or_null<types::Func>(info_.def_of_or_null(decl->name));
   function_ = object != nullptr ? &facts_.functions_[object] : nullptr;  // nobody can call func _()
   if (object != nullptr) function_->object = object;
-  if (object != nullptr && (decl->recv != nullptr || object->exported()))
+  if (object != nullptr && (decl->recv != nullptr || package_.types->name != "main"))
     facts_.calls_.add_call(CallGraph::kUnknown, object);
   decl_ = decl;
   guarded_ = decl->body;

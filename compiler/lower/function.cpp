@@ -46,6 +46,7 @@ ir::Function* FunctionLowering::function(const FuncDecl& decl) {
   if (facts.recursive) poll_before_ = facts.poll_before;
   frame(*decl.type, signature, *decl.body, facts.has_defer, facts.recovers,
         facts.recursive && poll_before_ == nullptr);
+  show_dead_frame(made->params, made->body);
   made->body->pos = decl.body->pos;
   return made;
 }

@@ -2,6 +2,7 @@
 // Its member functions stand in the file of their subject:
 //
 //   function.cpp     parameters, results, the frame with its defers and recovery
+//   dead_frame.cpp   GOCXX_DEBUG=frames
 //   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
 //   assign.cpp       = and :=, the two phases of assignments;   op_assign.cpp  op= and ++
 //   loop.cpp         for;      range.cpp  for range;   stretches.cpp  inner loops without polls and index checks
@@ -68,6 +69,14 @@ class FunctionLowering {
   base::Pos place_of_deferred_calls(const syntax::BlockStmt& body) const;
   std::vector<const Type*> result_types(const types::Signature& signature) const;
   std::vector<ir::Expr*> result_values();
+
+  // dead_frame.cpp
+  bool leaves_traces(const ir::Variable& variable) const;
+  void overwrite_at_end(ir::Variable* variable, std::vector<ir::Stmt*>& out);
+  void show_dead_frame(const std::vector<ir::Variable*>& params, ir::Block* body);
+  ir::Block* head_in_block_or_null(const std::vector<ir::Stmt*>& init);
+  void show_dead_locals(ir::Block* block);
+  void show_dead_locals(ir::Stmt* s, std::vector<ir::Stmt*>& out);
 
   // stmt.cpp
   void emit(ir::Stmt* s) { block_->stmts.push_back(s); }

@@ -36,6 +36,19 @@ class Build(CommandTest):
         self.write("dir.gc", HELLO)
         self.assertIn("gocxx: dir: is a directory", self.gocxx("build", "dir.gc").err)
 
+    def test_the_compilers_debug_switches_are_part_of_the_program(self):
+        text = "package main\n\nfunc main() {\n\tx := 1\n\tp := &x\n\tprintln(*p)\n}\n"
+        self.write("prog.gc", text)
+        plain, escape, frames = (self.gocxx("emit", "prog.gc", GOCXX_DEBUG=switch).out for switch in ("", "escape", "frames"))
+        self.assertIn("  long x = 1;\n", plain)
+        self.assertIn("  gocxx::box<long> x = gocxx::new_object<long>(1);\n", escape)
+        self.assertIn("  [[maybe_unused]] auto x_end = gocxx::overwritten_at_end(x);\n", frames)
+        builds = []
+        for switch in ("", "escape", "frames", ""):  # each from the cache only if it was made under the same
+            self.assertEqual(self.gocxx("build", "prog.gc", GOCXX_DEBUG=switch).returncode, 0)
+            builds.append((self.folder / "prog").read_bytes())
+        self.assertEqual(len(set(builds)), 3)
+
     def test_a_cached_program_is_a_file_of_its_own(self):
         self.write("prog.gc", HELLO)
         for name in ("one", "two"):

@@ -22,6 +22,7 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kToArray: return "to_array";
     case RuntimeFn::kToArrayPtr: return "to_array_ptr";
     case RuntimeFn::kNewObject: return "new_object";
+    case RuntimeFn::kOverwrittenAtEnd: return "overwritten_at_end";
     case RuntimeFn::kMakeSlice: return "make_slice";
     case RuntimeFn::kMakeMap: return "make_map";
     case RuntimeFn::kMakeChan: return "make_chan";

@@ -16,7 +16,7 @@ enum class RuntimeFn : std::uint8_t {
   // strings and bytes
   kToString, kToBytes, kToRunes, kToArray, kToArrayPtr,
   // objects
-  kNewObject, kMakeSlice, kMakeMap, kMakeChan,
+  kNewObject, kOverwrittenAtEnd, kMakeSlice, kMakeMap, kMakeChan,
   kAppend, kAppendSlice, kCopy, kClear, kErase, kByValue,
   kKeyedArray, kKeyedSlice,
   // interfaces

@@ -7,6 +7,7 @@
 #include "gocxx/builtin.h"
 #include "gocxx/chan.h"
 #include "gocxx/complex.h"
+#include "gocxx/dead_frame.h"
 #include "gocxx/defer.h"
 #include "gocxx/defined.h"
 #include "gocxx/empty_struct.h"

@@ -106,6 +106,7 @@ void main() {
        sum(gocxx::slice<long>{1111111111, 2222222222, 3333333333,
                               sum(gocxx::slice<long>{4444444444, 5555555555, 6666666666}), 7777777777})});
   auto apply = [](gocxx::func<long(long, long)> f, long a, long b, long c) -> long {
+    gocxx::safepoint();
     auto value = f(f(a, b), c);
     auto value_2 = value + f(f(b, c), a);
     return value_2 + f(f(c, a), b);
@@ -114,6 +115,7 @@ void main() {
       {apply([](long x, long y) -> long { return x * y - x - y; }, 1000000001, 1000000002, 1000000003)});
   gocxx::func<long(gocxx::func<long(long, long)>, long, long, long)> value =
       [](gocxx::func<long(long, long)> f, long a, long b, long c) -> long {
+    gocxx::safepoint();
     auto value = f(f(a, b), c);
     auto value_3 = value + f(f(b, c), a);
     return value_3 + f(f(c, a), b);

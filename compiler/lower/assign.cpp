@@ -123,11 +123,16 @@ const Type* FunctionLowering::type_of_place(const Expr* e) const {
 
 /// `e` as a place: what stands left of =, or has its address taken.
 ir::Expr* FunctionLowering::place(const Expr* e) {
+  if (ordering_ == 0) {
+    const Ordered ordered(*this, {{e, nullptr, true}}, CxxOrder::kOpen);
+    return place(e);
+  }
   e = unparen(e);
   const auto* index = dyn_cast_or_null<IndexExpr>(e);
   const auto* map = index != nullptr ? types::underlying_as<types::Map>(type_of(index->x)) : nullptr;
   if (map == nullptr) return expr(e);
-  auto values = operands({operand(index->x), operand_as(index->indices[0], map->key)}, CxxOrder::kOpen);
+  auto values =
+      operands({operand(index->x), operand_as(index->indices[0], map->key)}, CxxOrder::kLeftToRight);
   return build_.index(exact(values[0]), values[1], map->value);
 }
 
@@ -148,17 +153,43 @@ const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
   return is_array ? root_or_null(index->x) : nullptr;
 }
 
-/// Whether `variable` is named anywhere in `node`, an expression.
-bool FunctionLowering::mentions(const Node* node, const types::Var* variable) const {
-  if (node == nullptr) return false;
-  switch (node->kind) {
-    case NodeKind::kIdent: return info_.object_of_or_null(cast<Ident>(node)) == variable;
-    case NodeKind::kParenExpr: return mentions(cast<ParenExpr>(node)->x, variable);
-    case NodeKind::kSelectorExpr: return mentions(cast<SelectorExpr>(node)->x, variable);
-    case NodeKind::kUnaryExpr: return mentions(cast<UnaryExpr>(node)->x, variable);
-    case NodeKind::kBinaryExpr:
-      return mentions(cast<BinaryExpr>(node)->x, variable) || mentions(cast<BinaryExpr>(node)->y, variable);
-    default: return !info_.type_and_value(static_cast<const Expr*>(node)).is_constant();
+/// Whether `variable` is named in `e`, but for what is in temporaries.
+bool FunctionLowering::mentions(const Expr* e, const types::Var* variable) const {
+  e = unparen(e);
+  if (early_.contains(e) || early_results_.contains(e)) return false;
+  if (e->kind == NodeKind::kFuncLit) return true;
+  if (const auto* name = dyn_cast_or_null<Ident>(e)) return info_.object_of_or_null(name) == variable;
+  const auto list = operands_of(e);
+  return std::any_of(list.begin(), list.end(), [&](const Expr* part) { return mentions(part, variable); });
+}
+
+/// Whether Go's compiler takes `e` for something that an assignment through memory may change: all but the
+/// arithmetic of variables that nothing else sees.
+bool FunctionLowering::reads_memory(const Expr* e) const {
+  e = unparen(e);
+  const check::TypeAndValue& known = info_.type_and_value(e);
+  if (effects_left(e) == 0) return false;
+  switch (e->kind) {
+    case NodeKind::kBinaryExpr: {
+      const auto* binary = cast<BinaryExpr>(e);
+      if (is_comparison(binary->op) || types::is_string(known.type)) return true;
+      return reads_memory(binary->x) || reads_memory(binary->y);
+    }
+    case NodeKind::kUnaryExpr:
+      return cast<UnaryExpr>(e)->op == Op::kNot || reads_memory(cast<UnaryExpr>(e)->x);
+    case NodeKind::kTypeAssertExpr: return reads_memory(cast<TypeAssertExpr>(e)->x);
+    case NodeKind::kSelectorExpr: {
+      const check::Selection* selection = info_.selection_of_or_null(cast<SelectorExpr>(e));
+      return selection == nullptr || selection->kind != check::SelectionKind::kFieldValue ||
+             selection->indirect || reads_memory(cast<SelectorExpr>(e)->x);
+    }
+    case NodeKind::kCallExpr: {
+      const auto* call = cast<CallExpr>(e);
+      const bool number = types::is_numeric(known.type) && types::is_numeric(type_of(call->args.front()));
+      return !info_.type_and_value(unparen(call->fun)).is_type() || !number ||
+             reads_memory(call->args.front());
+    }
+    default: return true;
   }
 }
 
@@ -168,9 +199,7 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
   e = unparen(e);
   auto stable = [&](const Expr* operand, const char* hint) {
     ir::Expr* x = expr(operand);
-    const auto* variable = ir::dyn_cast_or_null<ir::VarRef>(x);
-    const bool temporary = variable != nullptr && variable->variable->object == nullptr;
-    return affected(operand) && !temporary ? saved(x, hint) : x;
+    return affected(operand) ? temporary(x, hint) : x;
   };
   auto inner = [&](const Expr* part) {  // an element of a map is only read here
     const auto* index = dyn_cast_or_null<IndexExpr>(unparen(part));
@@ -205,55 +234,75 @@ static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
          unparen(lhs)->kind == NodeKind::kStarExpr && unparen(rhs)->kind == NodeKind::kStarExpr;
 }
 
-/// One value to one place. C++ does the right side first: events on the left come before it in temporaries.
+/// Whether both can panic with messages of their own. When nil pointers are noticed among other checks is up to Go's
+/// optimizer.
+bool FunctionLowering::panic_differently(const Expr* first, const Expr* second) const {
+  return (effects_left(first) & effects_left(second) & kPanics) != 0;
+}
+
+/// One value to one place. C++ evaluates the right side first; so does Go, but for the events of the left side.
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));
   const Type* type = type_of_place(lhs);
-  if (!has_event(lhs)) {
-    ir::Expr* value = value_as(rhs, type);
-    if (may_overlap(lhs, rhs, type)) value = saved(value, "value");
-    return emit(build_.assign(place(lhs), value));
-  }
-  const bool outer = std::exchange(spill_, true);
-  ir::Expr* target = place(lhs);
-  spill_ = outer;
-  emit(build_.assign(target, value_as(rhs, type)));
+  const Ordered ordered(*this, {{lhs, nullptr, true}, {rhs, type}}, CxxOrder::kAssignment);
+  ir::Expr* value = value_as(rhs, type);
+  if (may_overlap(lhs, rhs, type)) value = saved(value, "value");
+  emit(build_.assign(place(lhs), value));
 }
 
-/// Several values to several places. A value moves into its assignment if none of the assignments before it
-/// can change it.
+/// Whether nobody sees when `e` is assigned to within the statement.
+bool FunctionLowering::is_private(const Expr* e) const {
+  const auto* name = dyn_cast_or_null<Ident>(unparen(e));
+  const auto* variable =
+      name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
+  if (variable == nullptr) return name != nullptr;  // the blank name
+  return facts_.only_local_changes(variable) &&
+         !(results_shared_ && variable->var_kind == types::VarKind::kResult);
+}
+
+/// Whether `e` must be evaluated before the first `count` assignments, which may change it.
+bool FunctionLowering::is_affected(const Expr* e, const std::vector<const Expr*>& lhs,
+                                   std::size_t count) const {
+  return std::any_of(lhs.begin(), lhs.begin() + static_cast<std::ptrdiff_t>(count), [&](const Expr* place) {
+    if (is_blank(place) || defined_or_null(place) != nullptr) return false;
+    const types::Var* root = root_or_null(place);
+    return root != nullptr && is_private(place) ? mentions(e, root)
+                                                : reads_memory(e) || (root != nullptr && mentions(e, root));
+  });
+}
+
+/// Several values to several places. Each value moves into its assignment, unless an assignment before may
+/// change it.
 void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std::vector<Expr*>& rhs,
                                        bool define) {
   auto is_new = [&](std::size_t i) {
     return define && (is_blank(lhs[i]) || defined_or_null(lhs[i]) != nullptr);
   };
-  auto affected_before = [&](const Expr* e, std::size_t i) {  // by one of the first i assignments
-    for (std::size_t j = 0; j < i; ++j) {
-      if (is_new(j) || is_blank(lhs[j])) continue;
-      const types::Var* root = root_or_null(lhs[j]);
-      if (!is_immune(e) || (root != nullptr && mentions(e, root))) return true;
-    }
-    return false;
-  };
-  std::vector<ir::Expr*> places(lhs.size(), nullptr);
-  const bool outer = std::exchange(spill_, true);
-  for (std::size_t i = 0; i < lhs.size(); ++i)
-    if (!is_new(i) && !is_blank(lhs[i]))
-      places[i] = stable_place(lhs[i], [&, i](const Expr* e) { return affected_before(e, i); });
-  spill_ = outer;
   auto type_at = [&](std::size_t i) {
     if (is_blank(lhs[i])) return types::default_type(type_of(rhs[i]));
     const types::Var* object = define ? defined_or_null(lhs[i]) : nullptr;
     return object != nullptr ? object->type : type_of_place(lhs[i]);
   };
-  std::vector<Operand> list;
-  for (std::size_t i = 0; i < rhs.size(); ++i) list.push_back(operand_as(rhs[i], type_at(i)));
-  bool all_new = true;
-  for (std::size_t i = 0; i < lhs.size(); ++i) all_new = all_new && is_new(i);
-  auto values = operands(std::move(list), all_new ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
-  for (std::size_t i = 1; i < values.size(); ++i)
-    if (affected_before(rhs[i], i)) values[i] = saved(exact(values[i]), "value");
+  const std::vector<const Expr*> left(lhs.begin(), lhs.end());
+  std::vector<Root> roots;
+  bool quiet = true;  // nobody sees when the assignments happen
   for (std::size_t i = 0; i < lhs.size(); ++i) {
+    if (is_new(i) || is_blank(lhs[i])) continue;
+    roots.push_back({lhs[i], nullptr, true});
+    quiet = quiet && is_private(lhs[i]);
+  }
+  for (std::size_t i = 0; i < rhs.size(); ++i) roots.push_back({rhs[i], type_at(i)});
+  const Ordered ordered(*this, roots, quiet ? CxxOrder::kLeftToRight : CxxOrder::kOpen,
+                        quiet ? Effects{0} : kWrites);
+  std::vector<ir::Expr*> places(lhs.size(), nullptr);
+  std::vector<ir::Expr*> values(lhs.size(), nullptr);
+  for (std::size_t i = 0; i < lhs.size(); ++i) {
+    if (!is_new(i) && !is_blank(lhs[i]))
+      places[i] = stable_place(lhs[i], [&, i](const Expr* e) { return is_affected(e, left, i); });
+    if (is_affected(rhs[i], left, i)) values[i] = temporary(value_as(rhs[i], type_at(i), true), "value");
+  }
+  for (std::size_t i = 0; i < lhs.size(); ++i) {
+    if (values[i] == nullptr) values[i] = value_as(rhs[i], type_at(i));
     if (is_blank(lhs[i]))
       drop(exact(values[i]));
     else if (is_new(i))
@@ -277,25 +326,33 @@ ir::Expr* FunctionLowering::tuple(const Expr* e) {
   const auto* index = dyn_cast_or_null<IndexExpr>(e);
   if (index == nullptr) return expr(e);
   const auto* map = types::underlying_as<types::Map>(type_of(index->x));
-  auto values = operands({operand(index->x), operand_as(index->indices[0], map->key)}, CxxOrder::kOpen);
+  auto values =
+      operands({operand(index->x), operand_as(index->indices[0], map->key)}, CxxOrder::kLeftToRight);
   return build_.member(exact(values[0]), ir::Member::kGetOk, type_of(e), {values[1]});
+}
+
+/// The assignments to the places among `lhs` that were there before. All their operands are read before the first
+/// assignment that may change them.
+void FunctionLowering::assign_bound(const std::vector<const Expr*>& lhs,
+                                    const std::vector<ir::Variable*>& bound) {
+  std::vector<ir::Stmt*> assignments;
+  for (std::size_t i = 0; i < lhs.size(); ++i) {
+    if (is_blank(lhs[i]) || defined_or_null(lhs[i]) != nullptr) continue;
+    ir::Expr* place = stable_place(lhs[i], [&, i](const Expr* e) { return is_affected(e, lhs, i); });
+    assignments.push_back(build_.assign(place, convert(build_.name(bound[i]), type_of_place(lhs[i]))));
+  }
+  for (ir::Stmt* assignment : assignments) emit(assignment);
 }
 
 /// a, b = f(). New variables are bound directly; those that closures capture, that live in boxes or are old
 /// get their value from a temporary.
 void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const Expr* rhs) {
-  std::vector<ir::Expr*> places(lhs.size(), nullptr);
-  auto assigned_before = [&](const Expr* e, std::size_t i) {
-    return std::any_of(lhs.begin(), lhs.begin() + static_cast<std::ptrdiff_t>(i), [&](const Expr* place) {
-      const types::Var* root = root_or_null(place);
-      return root != nullptr && mentions(e, root);
-    });
-  };
-  const bool outer = std::exchange(spill_, true);
-  for (std::size_t i = 0; i < lhs.size(); ++i)
-    if (!is_blank(lhs[i]) && defined_or_null(lhs[i]) == nullptr)
-      places[i] = stable_place(lhs[i], [&](const Expr* e) { return !is_immune(e) || assigned_before(e, i); });
-  spill_ = outer;
+  auto is_old = [this](const Expr* e) { return !is_blank(e) && defined_or_null(e) == nullptr; };
+  std::vector<Root> roots;
+  for (const Expr* e : lhs)
+    if (is_old(e)) roots.push_back({e, nullptr, true});
+  roots.push_back({rhs});
+  const Ordered ordered(*this, roots, CxxOrder::kAssignment, roots.size() > 2 ? kWrites : Effects{0});
   std::vector<const Type*> types;
   tuple_of(rhs, types);
   ir::Expr* values = tuple(rhs);
@@ -320,9 +377,9 @@ void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const E
     if (object != nullptr)
       after.push_back(build_.declare(package_.variable(object),
                                      convert(build_.name(value), object->type, facts_.of(object).boxed)));
-    else
-      after.push_back(build_.assign(places[i], convert(build_.name(value), type_of_place(lhs[i]))));
   }
+  ir::Block* old = collect([&] { assign_bound(lhs, bound); });
+  after.insert(after.end(), old->stmts.begin(), old->stmts.end());
   const bool none = std::all_of(lhs.begin(), lhs.end(), [this](const Expr* e) { return is_blank(e); });
   if (by_value && is_made_in_place(values))
     values = build_.runtime(ir::RuntimeFn::kByValue, values->type, {values});

@@ -49,7 +49,10 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
 
   std::vector<Operand> list;
   if (is_method)
-    list.push_back({selector->x, [=, this] { return receiver(*selector, *selection, *function); }});
+    list.push_back({fun, [=, this] {
+                      ir::Expr* early = early_or_null(fun);
+                      return early != nullptr ? early : receiver(*selector, *selection, *function);
+                    }});
   else if (function == nullptr)
     list.push_back({fun, [this, fun] {
                       const auto* lit = dyn_cast_or_null<FuncLit>(fun);
@@ -65,10 +68,7 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
       list.push_back(operand_as(e.args[i], type));
     }
   }
-  // A braced list orders the operands by itself, if nothing stands before it that is not a part of it.
-  const bool braced =
-      signature->variadic && signature->params->size() == 1 && !e.ellipsis.valid() && first == 0;
-  auto values = operands(std::move(list), braced ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
+  auto values = operands(std::move(list), is_braced(e) ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
   std::vector<ir::Expr*> args(values.begin() + static_cast<std::ptrdiff_t>(first), values.end());
   if (spread)
     args = spread_arguments(e, *signature, function);
@@ -116,6 +116,7 @@ bool FunctionLowering::is_spread(const CallExpr& e) const {
 
 /// auto [value_1, value_2] = g();
 std::vector<ir::Variable*> FunctionLowering::bind_results(const Expr* call) {
+  if (auto early = early_results_.find(unparen(call)); early != early_results_.end()) return early->second;
   const auto* results = types::cast<types::Tuple>(type_of(call));
   ir::Expr* inner = expr(call);
   std::vector<ir::Variable*> bound;

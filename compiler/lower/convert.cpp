@@ -1,6 +1,7 @@
 // Conversions: those that assignment makes by itself, and those that the program writes.
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
+#include "compiler/syntax/unicode.h"
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
@@ -40,7 +41,25 @@ ir::Expr* FunctionLowering::conversion(const CallExpr& e) {
   if (info_.type_and_value(arg).mode == check::Mode::kNilValue) return exact(build_.nil(to));
   ir::Expr* x = expr(arg);
   if (info_.type_and_value(arg).is_constant() && types::is_untyped(from)) from = types::default_type(from);
-  return convert_explicitly(x, from, to);
+  ir::Expr* made = convert_explicitly(x, from, to);
+  if (info_.type_and_value(arg).is_constant() && types::is_string(from))
+    give_capacity(made, info_.constant_of(arg));
+  return made;
+}
+
+/// []byte("abc"), []rune("abc"): Go makes a slice of a constant without spare room.
+void FunctionLowering::give_capacity(ir::Expr* made, const types::Constant& value) {
+  if (auto* converted = ir::dyn_cast_or_null<ir::Convert>(made)) made = converted->x;
+  auto* call = ir::dyn_cast_or_null<ir::RuntimeCall>(made);
+  if (call == nullptr || (call->fn != ir::RuntimeFn::kToBytes && call->fn != ir::RuntimeFn::kToRunes)) return;
+  const std::string& text = value.string_value();
+  std::int64_t length = static_cast<std::int64_t>(text.size());
+  if (call->fn == ir::RuntimeFn::kToRunes) {
+    length = 0;
+    for (std::string_view rest = text; !rest.empty(); ++length)
+      rest.remove_prefix(static_cast<std::size_t>(decode(rest).size));
+  }
+  call->args.push_back(build_.integer(length, int_type()));
 }
 
 ir::Expr* FunctionLowering::convert_explicitly(ir::Expr* x, const Type* from, const Type* to) {

@@ -9,15 +9,16 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-/// The value of `e`, of its own Go type; as a C++ expression it may be a plain literal (see ir::IntLit).
+/// The value of `e`, of its own Go type; as a C++ expression it may be a plain literal (see ir::IntLit). An
+/// expression that is not a part of a statement whose events are in order is one by itself.
 ir::Expr* FunctionLowering::expr(const Expr* e) {
+  if (ordering_ == 0) {
+    const Ordered ordered(*this, {{e}}, CxxOrder::kOpen);
+    return expr(e);
+  }
+  if (ir::Expr* early = early_or_null(e)) return early;
   ir::Expr* value = info_.type_and_value(e).is_constant() ? constant(e) : dispatch(e);
   value->pos = e->pos;
-  const auto* unary = dyn_cast_or_null<UnaryExpr>(e);
-  const bool event = e->kind == NodeKind::kCallExpr || (unary != nullptr && unary->op == Op::kArrow);
-  if (spill_ && event && value->type != nullptr && value->type->kind != types::TypeKind::kTuple &&
-      has_event(e))
-    return saved(value, "value");
   return value;
 }
 

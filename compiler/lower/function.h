@@ -21,6 +21,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "compiler/lower/events.h"
 #include "compiler/lower/package.h"
 #include "compiler/lower/stretches.h"
 #include "compiler/types/lookup.h"
@@ -32,14 +33,8 @@ namespace gocxx::lower {
 
 /// One of several operands that are evaluated together.
 struct Operand {
-  const syntax::Expr* ast;  // for its effects; null for one without any
+  const syntax::Expr* ast;  // for its effects; null for one that is never saved
   std::function<ir::Expr*()> lower;
-};
-
-/// In which order C++ evaluates a list of operands.
-enum class CxxOrder : std::uint8_t {
-  kOpen,         // arguments of a function, operands of an operator
-  kLeftToRight,  // a braced list
 };
 
 class FunctionLowering {
@@ -94,8 +89,8 @@ class FunctionLowering {
   void send_stmt(const syntax::SendStmt& s);
   void branch_stmt(const syntax::BranchStmt& s);
   void return_stmt(const syntax::ReturnStmt& s);
-  bool is_plain_name(const syntax::Expr* e) const;
   bool mentions_result(const syntax::Expr* e) const;
+  std::vector<ir::Expr*> shared_values(const syntax::ReturnStmt& s);
   void return_values(std::vector<ir::Expr*> values);
   ir::Label* label(std::string name);
   ir::Stmt* simple_init_or_null(const syntax::Stmt* init);
@@ -104,6 +99,9 @@ class FunctionLowering {
   void assign_stmt(const syntax::AssignStmt& s);
   void inc_dec_stmt(const syntax::IncDecStmt& s);
   void op_assign(const syntax::AssignStmt& s);
+  void plain_op_assign(const syntax::AssignStmt& s, const syntax::Expr* lhs, const syntax::Expr* rhs,
+                       const Type* type);
+  ir::Expr* current_value(ir::Expr* target, const Type* type);
   void assign_one(const syntax::Expr* lhs, const syntax::Expr* rhs);
   void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs,
                        bool define);
@@ -114,7 +112,13 @@ class FunctionLowering {
   ir::Expr* place(const syntax::Expr* e);
   ir::Expr* stable_place(const syntax::Expr* e, const std::function<bool(const syntax::Expr*)>& affected);
   const types::Var* root_or_null(const syntax::Expr* e) const;
-  bool mentions(const syntax::Node* e, const types::Var* variable) const;
+  bool mentions(const syntax::Expr* e, const types::Var* variable) const;
+  bool reads_memory(const syntax::Expr* e) const;
+  bool panic_differently(const syntax::Expr* first, const syntax::Expr* second) const;
+  bool is_private(const syntax::Expr* e) const;
+  bool is_affected(const syntax::Expr* e, const std::vector<const syntax::Expr*>& lhs,
+                   std::size_t count) const;
+  void assign_bound(const std::vector<const syntax::Expr*>& lhs, const std::vector<ir::Variable*>& bound);
   const types::Var* defined_or_null(const syntax::Expr* e) const;
   bool is_blank(const syntax::Expr* e) const;
   void drop(ir::Expr* value);
@@ -204,6 +208,7 @@ class FunctionLowering {
   ir::Expr* unary(const syntax::UnaryExpr& e);
   ir::Expr* address_of(const syntax::UnaryExpr& e);
   ir::Expr* receive(const syntax::UnaryExpr& e);
+  CxxOrder order_of(const syntax::BinaryExpr& e) const;
   ir::Expr* binary(const syntax::BinaryExpr& e);
   ir::Expr* arithmetic(syntax::Op op, ir::Expr* x, ir::Expr* y, const Type* type,
                        const syntax::Expr* divisor);
@@ -217,8 +222,7 @@ class FunctionLowering {
   ir::Expr* truncated(ir::Expr* x);
   ir::Expr* selector(const syntax::SelectorExpr& e);
   ir::Expr* walk_path(ir::Expr* x, const std::vector<int>& index, std::size_t steps);
-  bool is_array_place(const syntax::Expr* e) const;
-  ir::Expr* spilled_place(const syntax::Expr* e);
+  Operand object_operand(const syntax::Expr* e);
   ir::Expr* index(const syntax::IndexExpr& e);
   ir::Expr* slice(const syntax::SliceExpr& e);
   ir::Expr* composite(const syntax::CompositeLit& e, bool spelled = true);
@@ -235,6 +239,7 @@ class FunctionLowering {
   ir::Expr* convert(ir::Expr* x, const Type* target, bool spelled = false);
   ir::Expr* conversion(const syntax::CallExpr& e);
   ir::Expr* convert_explicitly(ir::Expr* x, const Type* from, const Type* to);
+  void give_capacity(ir::Expr* made, const types::Constant& value);
   ir::Expr* convert_form(ir::Expr* x, const Type* from, const Type* to);
   ir::Expr* convert_struct(ir::Expr* x, const Type* to);
   ir::Expr* convert_string(ir::Expr* x, const Type* from, const Type* to);
@@ -276,10 +281,33 @@ class FunctionLowering {
   void capture_list(const ClosureFacts& facts, ir::Closure& closure);
 
   // order.cpp
+  /// While one lives, the events of a statement are in order: those that need it are in temporaries.
+  class Ordered {
+   public:
+    Ordered(FunctionLowering& lowering, const std::vector<Root>& roots, CxxOrder order, Effects changes = 0)
+        : lowering_(lowering) {
+      ++lowering_.ordering_;
+      lowering_.order(roots, order, changes);
+    }
+    ~Ordered() { --lowering_.ordering_; }
+    Ordered(const Ordered&) = delete;
+    Ordered& operator=(const Ordered&) = delete;
+
+   private:
+    FunctionLowering& lowering_;
+  };
+  EventOrder events() const;
+  void order(const std::vector<Root>& roots, CxxOrder order, Effects changes = 0);
+  void evaluate_early(const syntax::Expr* event);
+  ir::Expr* early_or_null(const syntax::Expr* e);
+  ir::Expr* temporary(ir::Expr* x, const char* hint);
+  bool is_braced(const syntax::CallExpr& e) const;
   std::vector<ir::Expr*> operands(std::vector<Operand> list, CxxOrder order);
   ir::Expr* saved(ir::Expr* x, const char* hint);
-  bool has_event(const syntax::Expr* e) const;
-  bool is_immune(const syntax::Expr* e) const;
+  /// What evaluating `e` may still do, the events that are in temporaries left out.
+  Effects effects_left(const syntax::Expr* e) const;
+  Effects effects_of_operands(const syntax::Expr* e) const;
+  bool is_immune(const syntax::Expr* e) const { return effects_left(e) == 0; }
   Operand operand(const syntax::Expr* e) {
     return {e, [this, e] { return expr(e); }};
   }
@@ -306,7 +334,9 @@ class FunctionLowering {
   ir::Variable* defers_ = nullptr;                // null if the function defers nothing
   base::Pos last_return_;                         // of the statement that was lowered last
   ir::Variable* recovery_ = nullptr;              // null unless it calls recover()
-  bool spill_ = false;                            // every event goes into a temporary at once
+  int ordering_ = 0;                              // not 0 while the events of a statement are in order
+  std::unordered_map<const syntax::Expr*, ir::Variable*> early_;  // events in temporaries
+  std::unordered_map<const syntax::Expr*, std::vector<ir::Variable*>> early_results_;  // calls with several
   /// Where branches go that C++'s own break and continue do not reach.
   std::unordered_map<const syntax::Stmt*, ir::Label*> break_labels_;
   std::unordered_map<const syntax::Stmt*, ir::Label*> continue_labels_;

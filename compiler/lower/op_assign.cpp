@@ -12,8 +12,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-namespace {}  // namespace
-
 /// Whether C++'s own op= does what Go's does: no division by what may be zero, no shift by what may be too
 /// much.
 bool FunctionLowering::has_plain_form(Op op, const Expr* y, const Type* type) const {
@@ -25,45 +23,57 @@ bool FunctionLowering::has_plain_form(Op op, const Expr* y, const Type* type) co
   return value.known() && value.to_int().is_int64() && value.to_int().int64_value() < width;
 }
 
+/// The element of a map is read by get(): as a place it would be made.
+ir::Expr* FunctionLowering::current_value(ir::Expr* target, const Type* type) {
+  const auto* index = ir::dyn_cast_or_null<ir::Index>(target);
+  const bool of_map =
+      index != nullptr && types::underlying(index->object->type)->kind == types::TypeKind::kMap;
+  return of_map ? build_.member(index->object, ir::Member::kGet, type, {index->index}) : target;
+}
+
+/// C++'s op= evaluates its right side first, as Go does with events; but what else is read on the left comes
+/// before what is read on the right. Where both can panic the left side is written twice:
+///
+///   a[i] += b[j]      a[i] = a[i] + b[j];
 void FunctionLowering::op_assign(const AssignStmt& s) {
   const Expr* lhs = unparen(s.lhs.front());
   const Expr* rhs = s.rhs.front();
   const Type* type = type_of(lhs);
-  if (has_plain_form(s.op, rhs, type)) {
-    const bool left_first = has_event(lhs);
-    ir::Expr* target = nullptr;
-    if (left_first) {
-      const bool outer = std::exchange(spill_, true);
-      target = place(lhs);
-      spill_ = outer;
-    }
-    auto* made = build_.make<ir::Assign>(s.pos);
-    made->op = cxx_operator(s.op);
-    made->value = is_shift(s.op) ? expr(rhs) : value_as(rhs, type);
-    if (s.op == Op::kAndNot) {
-      made->op = ir::BinaryOp::kAnd;
-      made->value = build_.unary(ir::UnaryOp::kComplement, exact(made->value));
-    }
-    made->target = target != nullptr ? target : place(lhs);
-    return emit(made);
-  }
-  const bool outer = std::exchange(spill_, true);
-  const bool event = has_event(rhs);
-  auto affected = [&](const Expr* e) { return has_event(e) || (event && !is_immune(e)); };
+  const auto* element = dyn_cast_or_null<IndexExpr>(lhs);
+  const bool of_map = element != nullptr && types::underlying_as<types::Map>(type_of(element->x)) != nullptr;
+  const bool divides = (s.op == Op::kQuo || s.op == Op::kRem);
+  const bool plain = has_plain_form(s.op, rhs, type);
+  const Root left{lhs, nullptr, true};
+  const Root right{rhs, is_shift(s.op) ? nullptr : type};
+  const bool both_panic = (events().residual(left) & events().residual(right) & kPanics) != 0;
+  const bool as_written = plain && (of_map || !both_panic);
+  const Ordered ordered(*this, {left, right}, as_written ? CxxOrder::kAssignment : CxxOrder::kOpen);
+  if (as_written) return plain_op_assign(s, lhs, rhs, type);
+  auto affected = [&](const Expr* part) { return (effects_left(part) & kMayPanic) != 0; };
   ir::Expr* target = stable_place(lhs, affected);
-  spill_ = outer;
-  ir::Expr* current = target;
-  if (const auto* index = ir::dyn_cast_or_null<ir::Index>(target);
-      index != nullptr && types::underlying(index->object->type)->kind == types::TypeKind::kMap)
-    current = build_.member(index->object, ir::Member::kGet, type, {index->index});
-  ir::Expr* y = expr(rhs);
+  ir::Expr* current = current_value(target, type);
+  if (!plain && both_panic && (!of_map || divides)) current = saved(current, "value");
+  ir::Expr* y = is_shift(s.op) || !plain ? expr(rhs) : value_as(rhs, type);
   ir::Expr* result = nullptr;
-  if (is_shift(s.op))
+  if (is_shift(s.op) && !plain)
     result = build_.runtime(s.op == Op::kShl ? ir::RuntimeFn::kShl : ir::RuntimeFn::kShr, type,
                             {current, exact(y)});
   else
     result = arithmetic(s.op, current, y, type, rhs);
   emit(build_.assign(target, result));
+}
+
+void FunctionLowering::plain_op_assign(const AssignStmt& s, const Expr* lhs, const Expr* rhs,
+                                       const Type* type) {
+  auto* made = build_.make<ir::Assign>(s.pos);
+  made->op = cxx_operator(s.op);
+  made->value = is_shift(s.op) ? expr(rhs) : value_as(rhs, type);
+  if (s.op == Op::kAndNot) {
+    made->op = ir::BinaryOp::kAnd;
+    made->value = build_.unary(ir::UnaryOp::kComplement, exact(made->value));
+  }
+  made->target = place(lhs);
+  emit(made);
 }
 
 void FunctionLowering::inc_dec_stmt(const IncDecStmt& s) {

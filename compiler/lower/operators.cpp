@@ -73,12 +73,20 @@ ir::Expr* FunctionLowering::receive(const UnaryExpr& e) {
   return made;
 }
 
+/// Operators of numbers, booleans and pointers are C++'s own; those of other types and of division and shifts by what
+/// is not known are functions.
+CxxOrder FunctionLowering::order_of(const BinaryExpr& e) const {
+  const Type* type = type_of(e.x);
+  const bool own = type->kind == types::TypeKind::kBasic && !types::is_string(type);
+  return own && has_plain_form(e.op, e.y, type) ? CxxOrder::kOperator : CxxOrder::kOpen;
+}
+
 ir::Expr* FunctionLowering::binary(const BinaryExpr& e) {
   if (is_logical(e.op)) return logical(e);
   if (is_comparison(e.op)) return comparison(e);
   if (is_shift(e.op)) return shift(e);
   if (e.op == Op::kAdd && types::is_string(type_of(&e))) return concatenation(e);
-  auto values = operands({operand(e.x), operand(e.y)}, CxxOrder::kOpen);
+  auto values = operands({operand(e.x), operand(e.y)}, order_of(e));
   return arithmetic(e.op, values[0], values[1], type_of(&e), e.y);
 }
 
@@ -100,7 +108,7 @@ ir::Expr* FunctionLowering::arithmetic(Op op, ir::Expr* x, ir::Expr* y, const Ty
 /// A constant count below the width is C++'s own shift.
 ir::Expr* FunctionLowering::shift(const BinaryExpr& e) {
   const Type* type = type_of(&e);
-  auto values = operands({operand(e.x), operand(e.y)}, CxxOrder::kOpen);
+  auto values = operands({operand(e.x), operand(e.y)}, order_of(e));
   const types::Constant& count = info_.constant_of(e.y);
   const auto* basic = types::underlying_as<types::Basic>(type);
   const int width = types::size_of_basic(basic->basic_kind) * 8;
@@ -124,7 +132,7 @@ ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   if (!nil && types::is_interface(right) && !types::is_interface(left)) x = operand_as(e.x, right, true);
   if (types::underlying(left)->kind == types::TypeKind::kStruct && !types::is_interface(right))
     y = operand_as(e.y, left, true);
-  auto values = operands({std::move(x), std::move(y)}, CxxOrder::kOpen);
+  auto values = operands({std::move(x), std::move(y)}, order_of(e));
   if (values[0]->kind == ir::ExprKind::kNil && values[1]->kind != ir::ExprKind::kNil)
     std::swap(values[0], values[1]);
   for (ir::Expr*& value : values)
@@ -135,8 +143,11 @@ ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
 }
 
 ir::Expr* FunctionLowering::logical(const BinaryExpr& e) {
-  return short_circuit(
-      e.op == Op::kLAnd, expr(e.x), [&] { return expr(e.y); }, type_of(&e));
+  auto right = [&] {
+    const Ordered ordered(*this, {{e.y}}, CxxOrder::kOpen);
+    return expr(e.y);
+  };
+  return short_circuit(e.op == Op::kLAnd, expr(e.x), right, type_of(&e));
 }
 
 /// x && y (`both`) or x || y. If y needs statements of its own they run only when x lets them:

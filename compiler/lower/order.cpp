@@ -1,131 +1,62 @@
-// The order of evaluation. Go orders calls, receives and logical operators from left to right; when other
-// operands are read is open, and Go's compiler reads them after the calls. C++ orders what stands in a braced
-// list, but neither arguments nor the operands of an operator.
-//
-// An event is a call or receive that can change what others see. One event among operands that nothing can
-// change stays where it is; otherwise events go into temporaries, in their order:
+// The order of evaluation: the temporaries that keep it. Which events need one is decided in events.h.
 //
 //   f(g(), h())       auto g_result = g();          n * fact(n - 1)      n * fact(n - 1)
 //                     f(g_result, h());
 //
 //   total + next()    auto next_result = next();    (total is a package variable)
 //                     total + next_result
+//
+// What stands in temporaries is evaluated; the rest of a statement only reads. It can still panic, and Go does
+// so from left to right, while g++ evaluates arguments from right to left:
+//
+//   f(a[i], b[j])     auto value = a[i];
+//                     f(value, b[j]);
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
-#include "compiler/lower/library.h"
 #include "compiler/types/package.h"
+#include "compiler/types/signature.h"
 
 namespace gocxx::lower {
 
 using namespace syntax;
 
-namespace {
+EventOrder FunctionLowering::events() const {
+  return {info_, package_.effects(), [this](const CallExpr& call) { return is_braced(call); }};
+}
 
-/// The operand expressions of `e`, for questions about all of them.
-std::vector<const Expr*> parts(const Expr* e) {
-  switch (e->kind) {
-    case NodeKind::kParenExpr: return {cast<ParenExpr>(e)->x};
-    case NodeKind::kSelectorExpr: return {cast<SelectorExpr>(e)->x};
-    case NodeKind::kStarExpr: return {cast<StarExpr>(e)->x};
-    case NodeKind::kUnaryExpr: return {cast<UnaryExpr>(e)->x};
-    case NodeKind::kBinaryExpr: return {cast<BinaryExpr>(e)->x, cast<BinaryExpr>(e)->y};
-    case NodeKind::kTypeAssertExpr: return {cast<TypeAssertExpr>(e)->x};
-    case NodeKind::kKeyValueExpr: return {cast<KeyValueExpr>(e)->key, cast<KeyValueExpr>(e)->value};
-    case NodeKind::kIndexExpr: {
-      std::vector<const Expr*> list{cast<IndexExpr>(e)->x};
-      for (const Expr* i : cast<IndexExpr>(e)->indices) list.push_back(i);
-      return list;
-    }
-    case NodeKind::kSliceExpr: {
-      const auto* slice = cast<SliceExpr>(e);
-      std::vector<const Expr*> list{slice->x};
-      for (const Expr* bound : {slice->low, slice->high, slice->max})
-        if (bound != nullptr) list.push_back(bound);
-      return list;
-    }
-    case NodeKind::kCompositeLit:
-      return {cast<CompositeLit>(e)->elements.begin(), cast<CompositeLit>(e)->elements.end()};
-    case NodeKind::kCallExpr: {
-      std::vector<const Expr*> list{cast<CallExpr>(e)->fun};
-      for (const Expr* arg : cast<CallExpr>(e)->args) list.push_back(arg);
-      return list;
-    }
-    default: return {};
+void FunctionLowering::order(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
+  for (const Expr* event : events().early(roots, order, changes)) evaluate_early(event);
+}
+
+/// Puts the value of an event (see EventOrder::early) into a temporary, or its values into several.
+void FunctionLowering::evaluate_early(const Expr* event) {
+  if (type_of(event) != nullptr && type_of(event)->kind == types::TypeKind::kTuple) {
+    early_results_[event] = bind_results(event);
+    return;
   }
+  const auto* selector = dyn_cast_or_null<SelectorExpr>(event);
+  const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
+  const bool is_receiver = selection != nullptr && selection->kind == check::SelectionKind::kMethodValue;
+  ir::Expr* value =
+      is_receiver ? receiver(*selector, *selection, *types::object_as_or_null<types::Func>(selection->object))
+                  : expr(event);
+  ir::Expr* kept = temporary(value, is_receiver ? "receiver" : "value");
+  early_[event] = ir::cast<ir::VarRef>(kept).variable;
 }
 
-/// Whether the builtin only computes from its operands.
-bool is_effect_free(types::BuiltinId id) {
-  using Id = types::BuiltinId;
-  return id == Id::kLen || id == Id::kCap || id == Id::kMin || id == Id::kMax || id == Id::kNew ||
-         id == Id::kMake;
+/// The temporary that the event `e` is in; null if it is in none.
+ir::Expr* FunctionLowering::early_or_null(const Expr* e) {
+  auto found = early_.find(unparen(e));
+  return found != early_.end() ? build_.name(found->second) : nullptr;
 }
 
-bool is_event_call(const check::Info& info, const Facts& facts, const CallExpr* call) {
-  if (info.type_and_value(unparen(call->fun)).is_type()) return false;
-  if (const auto* builtin = called_builtin_or_null(info, call->fun)) return !is_effect_free(builtin->id);
-  const types::Func* function = called_function_or_null(info, call->fun);
-  if (function == nullptr || function->interface_method) return true;
-  const FunctionFacts* known = facts.of_or_null(function);
-  return known != nullptr ? known->has_effect : !library_is_effect_free(*function);
-}
-
-}  // namespace
-
-bool FunctionLowering::has_event(const Expr* e) const {
-  if (e == nullptr || info_.type_and_value(e).is_constant() || info_.type_and_value(e).is_type())
-    return false;
-  if (e->kind == NodeKind::kFuncLit) return false;
-  if (const auto* unary = dyn_cast_or_null<UnaryExpr>(e); unary != nullptr && unary->op == Op::kArrow)
-    return true;
-  if (const auto* call = dyn_cast_or_null<CallExpr>(e); call != nullptr && is_event_call(info_, facts_, call))
-    return true;
-  const auto list = parts(e);
-  return std::any_of(list.begin(), list.end(), [this](const Expr* part) { return has_event(part); });
-}
-
-/// Whether evaluating `e` before or after any call makes no difference: it cannot panic, and reads only
-/// constants and variables that no call can change.
-bool FunctionLowering::is_immune(const Expr* e) const {
-  const check::TypeAndValue& known = info_.type_and_value(e);
-  if (known.is_constant() || known.mode == check::Mode::kNilValue) return true;
-  switch (e->kind) {
-    case NodeKind::kIdent: {
-      const types::Object* object = info_.use_of_or_null(cast<Ident>(e));
-      const auto* variable = types::object_as_or_null<types::Var>(object);
-      return variable != nullptr ? facts_.only_local_changes(variable) : object != nullptr;
-    }
-    case NodeKind::kFuncLit: return true;
-    case NodeKind::kCompositeLit: {
-      const types::TypeKind kind = types::underlying(known.type)->kind;
-      const auto& list = cast<CompositeLit>(e)->elements;
-      return (kind == types::TypeKind::kStruct || kind == types::TypeKind::kArray) &&
-             std::all_of(list.begin(), list.end(), [this](const Expr* element) {
-               const auto* pair = dyn_cast_or_null<KeyValueExpr>(element);
-               return is_immune(pair != nullptr ? pair->value : element);
-             });
-    }
-    case NodeKind::kParenExpr: return is_immune(cast<ParenExpr>(e)->x);
-    case NodeKind::kUnaryExpr: {
-      const auto* unary = cast<UnaryExpr>(e);
-      return unary->op != Op::kArrow && unary->op != Op::kAnd && is_immune(unary->x);
-    }
-    case NodeKind::kBinaryExpr: {
-      const auto* binary = cast<BinaryExpr>(e);
-      const bool panics = binary->op == Op::kQuo || binary->op == Op::kRem || is_shift(binary->op) ||
-                          (is_comparison(binary->op) && !types::is_const_type(type_of(binary->x)));
-      return !panics && is_immune(binary->x) && is_immune(binary->y);
-    }
-    case NodeKind::kSelectorExpr: {
-      const check::Selection* selection = info_.selection_of_or_null(cast<SelectorExpr>(e));
-      if (selection == nullptr) return info_.type_and_value(e).mode != check::Mode::kVariable;
-      return selection->kind == check::SelectionKind::kFieldValue && !selection->indirect &&
-             is_immune(cast<SelectorExpr>(e)->x);
-    }
-    default: return false;
-  }
+/// `x`, in a temporary unless it is one.
+ir::Expr* FunctionLowering::temporary(ir::Expr* x, const char* hint) {
+  const auto* variable = ir::dyn_cast_or_null<ir::VarRef>(x);
+  const bool is_one = variable != nullptr && variable->variable->object == nullptr;
+  return is_one ? x : saved(x, hint);
 }
 
 ir::Expr* FunctionLowering::saved(ir::Expr* x, const char* hint) {
@@ -138,32 +69,60 @@ ir::Expr* FunctionLowering::saved(ir::Expr* x, const char* hint) {
   return build_.name(temporary);
 }
 
-/// Lowers the operands so that their values are those of Go's order. Where lowering one of them needs
-/// statements of its own, what stands before it and could be affected is saved first.
+/// Whether all operands of the call stand in a braced list, which C++ evaluates from left to right.
+bool FunctionLowering::is_braced(const CallExpr& e) const {
+  const Expr* fun = unparen(e.fun);
+  const auto* signature = types::underlying_as<types::Signature>(type_of(fun));
+  const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
+  const bool of_package = selector == nullptr || info_.selection_of_or_null(selector) == nullptr;
+  return signature->variadic && signature->params->size() == 1 && !e.ellipsis.valid() && of_package &&
+         called_function_or_null(info_, fun) != nullptr;
+}
+
+Effects FunctionLowering::effects_left(const Expr* e) const {
+  e = unparen(e);
+  if (early_.contains(e) || early_results_.contains(e)) return 0;
+  const check::TypeAndValue& known = info_.type_and_value(e);
+  if (known.is_constant() || known.is_type() || known.mode == check::Mode::kNilValue) return 0;
+  return package_.effects().of_operation(e) | effects_of_operands(e);
+}
+
+Effects FunctionLowering::effects_of_operands(const Expr* e) const {
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e))
+    if (const check::Selection* selection = info_.selection_of_or_null(selector);
+        selection == nullptr || selection->kind == check::SelectionKind::kMethodExpr)
+      return 0;
+  Effects all = 0;
+  for (const Expr* operand : operands_of(e)) {
+    const auto* pair = dyn_cast_or_null<KeyValueExpr>(operand);
+    if (pair != nullptr && info_.type_and_value(pair->key).has_value()) all |= effects_left(pair->key);
+    all |= effects_left(pair != nullptr ? pair->value : operand);
+  }
+  return all;
+}
+
+/// Lowers the operands of an expression whose events are in order. If one of them needs statements of its own,
+/// those before it that can do more than read are saved first; so are those that can panic before others.
 std::vector<ir::Expr*> FunctionLowering::operands(std::vector<Operand> list, CxxOrder order) {
   std::vector<ir::Expr*> values;
-  std::vector<bool> open;  // not saved, and neither constant nor immune
-  auto save = [&](std::size_t i) {
-    values[i] = saved(values[i], "value");
-    open[i] = false;
+  auto can_do = [&](std::size_t i) {
+    return list[i].ast != nullptr && (effects_left(list[i].ast) & ~kReads) != 0;
   };
+  auto save = [&](std::size_t i) { values[i] = saved(values[i], "value"); };
   for (std::size_t i = 0; i < list.size(); ++i) {
     ir::Expr* value = nullptr;
     ir::Block* own = collect([&] { value = list[i].lower(); });
     if (!own->stmts.empty())
       for (std::size_t j = 0; j < i; ++j)
-        if (open[j]) save(j);
+        if (can_do(j)) save(j), list[j].ast = nullptr;
     for (ir::Stmt* s : own->stmts) emit(s);
     values.push_back(value);
-    open.push_back(list[i].ast != nullptr && !is_immune(list[i].ast));
   }
-  if (order == CxxOrder::kLeftToRight) return values;
-  std::vector<std::size_t> events;
+  if (order != CxxOrder::kOpen) return values;
+  std::vector<std::size_t> panicking;
   for (std::size_t i = 0; i < list.size(); ++i)
-    if (open[i] && has_event(list[i].ast)) events.push_back(i);
-  const auto others = static_cast<std::size_t>(std::count(open.begin(), open.end(), true)) - events.size();
-  for (std::size_t k = 0; k < events.size(); ++k)
-    if (k + 1 < events.size() || others > 0) save(events[k]);
+    if (list[i].ast != nullptr && (effects_left(list[i].ast) & kPanics) != 0) panicking.push_back(i);
+  for (std::size_t k = 0; k + 1 < panicking.size(); ++k) save(panicking[k]);
   return values;
 }
 

@@ -25,6 +25,7 @@ PackageLowering::PackageLowering(const check::Package& checked, types::Context& 
       out_(std::make_unique<ir::Package>()),
       build_(out_->arena),
       facts_(checked),
+      effects_(checked, facts_),
       comments_(checked.files),
       types_(*this) {}
 

@@ -8,6 +8,7 @@
 
 #include "compiler/lower/build.h"
 #include "compiler/lower/comments.h"
+#include "compiler/lower/effects.h"
 #include "compiler/lower/facts.h"
 #include "compiler/lower/types.h"
 #include "compiler/types/context.h"
@@ -23,6 +24,7 @@ class PackageLowering {
   const check::Package& checked() const { return checked_; }
   const check::Info& info() const { return *checked_.info; }
   const Facts& facts() const { return facts_; }
+  const EffectAnalysis& effects() const { return effects_; }
   Build& build() { return build_; }
   Comments& comments() { return comments_; }
   TypeCollector& types() { return types_; }
@@ -60,6 +62,7 @@ class PackageLowering {
   std::unique_ptr<ir::Package> out_;
   Build build_;
   Facts facts_;
+  EffectAnalysis effects_;
   Comments comments_;
   TypeCollector types_;
   std::unordered_map<const types::Var*, ir::Variable*> variables_;

@@ -88,7 +88,7 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
     key = int_type();
     if (array == nullptr)
       return call(ir::RuntimeFn::kRange, build_.member(exact(s.x), ir::Member::kLen, int_type()));
-    if (has_event(s.x)) drop(exact(s.x));  // the length is a constant: the array is not looked at
+    if (effects_left(s.x) != 0) drop(exact(s.x));  // the length is a constant: the array is not looked at
     return call(ir::RuntimeFn::kRange, build_.integer(array->length, int_type(), true));
   }
   value = elem;
@@ -112,23 +112,19 @@ ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e
 
 /// key, value = of the round: both places are evaluated before the first assignment.
 void FunctionLowering::assign_range(const RangeStmt& s, const std::vector<ir::Variable*>& variables) {
-  std::vector<ir::Stmt*> assignments;
-  const bool both = !is_absent(s.key) && !is_absent(s.value);
-  std::size_t next = 0;
+  std::vector<const Expr*> lhs;
+  std::vector<ir::Variable*> values;
+  std::vector<Root> roots;
   for (const Expr* e : {s.key, s.value}) {
+    if (values.size() == variables.size()) break;
     const bool absent = is_absent(e);
-    if (next == variables.size()) break;
-    ir::Variable* value = variables[next];
     if (absent && variables.size() == 1) continue;
-    ++next;
-    if (absent) continue;
-    const types::Var* first = both ? root_or_null(s.key) : nullptr;
-    ir::Expr* target = stable_place(e, [&](const Expr* part) {
-      return has_event(part) || (both && (!is_immune(part) || (first != nullptr && mentions(part, first))));
-    });
-    assignments.push_back(build_.assign(target, convert(build_.name(value), type_of_place(e))));
+    values.push_back(variables[values.size()]);
+    lhs.push_back(e);
+    if (!absent) roots.push_back({e, nullptr, true});
   }
-  for (ir::Stmt* assignment : assignments) emit(assignment);
+  const Ordered ordered(*this, roots, CxxOrder::kOpen, roots.size() > 1 ? kWrites : Effects{0});
+  assign_bound(lhs, values);
 }
 
 }  // namespace gocxx::lower

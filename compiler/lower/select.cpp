@@ -91,13 +91,15 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
 /// statements are evaluated exactly once, in source order": also plain variables are read before a call that
 /// stands behind them.
 std::vector<ir::Expr*> FunctionLowering::select_operands(const std::vector<Operand>& list) {
-  std::size_t ordered = 0;  // so many of them
-  for (std::size_t i = 0; i < list.size(); ++i)
-    if (list.size() > 1 && has_event(list[i].ast)) ordered = i + 1;
+  std::vector<Effects> behind(list.size() + 1, 0);
+  for (std::size_t i = list.size(); i-- > 0;)
+    behind[i] = static_cast<Effects>(behind[i + 1] | effects_left(list[i].ast));
   std::vector<ir::Expr*> values;
   for (std::size_t i = 0; i < list.size(); ++i) {
+    const bool keeps = commute(effects_left(list[i].ast), behind[i + 1]);
+    const Ordered ordered(*this, {{list[i].ast}}, CxxOrder::kOpen);
     ir::Expr* value = list[i].lower();
-    values.push_back(i < ordered && !is_immune(list[i].ast) ? saved(value, "value") : value);
+    values.push_back(keeps ? value : temporary(exact(value), "value"));
   }
   return values;
 }

@@ -39,6 +39,7 @@ void FunctionLowering::defer_stmt(const DeferStmt& s) {
 /// The call as a closure without parameters. `starts`: of a go statement.
 FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool starts) {
   const Expr* fun = unparen(call.fun);
+  const Ordered ordered(*this, {{&call}}, CxxOrder::kOpen);
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun))
     return {spawned_literal(call, *lit), facts_.of(lit).recovers};
   if (const auto* builtin = called_builtin_or_null(info_, fun);
@@ -151,7 +152,7 @@ ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncL
       list.push_back(
           operand_as(call.args[i], packed ? types::underlying_as<types::Slice>(type)->elem : type, !packed));
     }
-    values = operands(std::move(list), CxxOrder::kOpen);
+    values = operands(std::move(list), CxxOrder::kLeftToRight);
     if (signature->variadic && !call.ellipsis.valid()) {
       const auto fixed = static_cast<std::ptrdiff_t>(signature->params->size() - 1);
       std::vector<ir::Expr*> rest(values.begin() + fixed, values.end());

@@ -163,7 +163,10 @@ void FunctionLowering::expr_stmt(const ExprStmt& s) {
 
 void FunctionLowering::send_stmt(const SendStmt& s) {
   const auto* type = types::underlying_as<types::Chan>(type_of(s.chan));
+  const Ordered ordered(*this, {{s.chan}, {s.value, type->elem}}, CxxOrder::kLeftToRight);
   auto values = operands({operand(s.chan), operand_as(s.value, type->elem)}, CxxOrder::kLeftToRight);
+  const bool has_address = info_.type_and_value(s.value).addressable();
+  if (!has_address && panic_differently(s.value, s.chan)) values[1] = saved(exact(values[1]), "value");
   auto* made = build_.member(exact(values[0]), ir::Member::kSend, nullptr, {values[1]});
   made->site = site(s.arrow, "chan send", s.chan);
   emit(build_.expression(made));
@@ -257,21 +260,34 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
       values.push_back(convert(build_.name(bound[i]), results[i]->type));
     return return_values(std::move(values));
   }
+  std::vector<Root> roots;
   std::vector<Operand> list;
-  for (std::size_t i = 0; i < results.size(); ++i) list.push_back(operand_as(s.results[i], results[i]->type));
-  values = operands(std::move(list), CxxOrder::kLeftToRight);
-  const bool in_turn = std::all_of(s.results.begin() + 1, s.results.end(),
-                                   [this](const Expr* e) { return is_plain_name(e) && !mentions_result(e); });
-  if (results_shared_ && !in_turn)  // all are evaluated before the first result variable changes
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (!is_immune(s.results[i]) || mentions_result(s.results[i])) values[i] = saved(values[i], "value");
-  return_values(std::move(values));
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    roots.push_back({s.results[i], results[i]->type});
+    list.push_back(operand_as(s.results[i], results[i]->type));
+  }
+  const Ordered ordered(*this, roots, CxxOrder::kLeftToRight,
+                        results_shared_ && results.size() > 1 ? kWrites : Effects{0});
+  return_values(results_shared_ ? shared_values(s) : operands(std::move(list), CxxOrder::kLeftToRight));
 }
 
-/// A constant, nil or a variable: to evaluate it cannot panic.
-bool FunctionLowering::is_plain_name(const Expr* e) const {
-  const check::TypeAndValue& known = info_.type_and_value(e);
-  return known.is_constant() || known.mode == check::Mode::kNilValue || unparen(e)->kind == NodeKind::kIdent;
+/// The values of a return that assigns them to variables which others see: all but the first are evaluated before
+/// the first assignment, unless nobody can tell.
+std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
+  const auto& results = signature_->results->vars;
+  const bool has_address = std::any_of(results.begin(), results.end(), [this](const types::Var* result) {
+    return !facts_.of(result).address.empty();
+  });
+  const Effects visible = has_address ? kAnything : kAnything & ~kReads;
+  std::vector<ir::Expr*> values(results.size());
+  for (std::size_t i = 1; i < results.size(); ++i) {
+    const Expr* e = s.results[i];
+    const bool early = (effects_left(e) & visible) != 0 || mentions_result(e);
+    ir::Expr* value = value_as(e, results[i]->type);
+    values[i] = early ? temporary(exact(value), "value") : value;
+  }
+  values[0] = value_as(s.results[0], results[0]->type);
+  return values;
 }
 
 bool FunctionLowering::mentions_result(const Expr* e) const {

@@ -73,20 +73,35 @@ string to_string(const slice<std::int32_t>& runes) {
   return text.take();
 }
 
+static void decode_into(std::int32_t* place, string s) {
+  for (long at = 0; at < s.len();) {
+    rt::core::decoded r = rt::core::decode(s.data() + at, s.len() - at);
+    *place++ = r.rune;
+    at += r.width;
+  }
+}
+
 slice<std::uint8_t> to_bytes(string s) {
   slice<std::uint8_t> bytes = rt::core::slice_for<std::uint8_t>(s.len());
   copy_bytes(bytes.data(), s.data(), s.len());
   return bytes;
 }
 
+slice<std::uint8_t> to_bytes(string s, long capacity) {
+  slice<std::uint8_t> bytes = make_slice<std::uint8_t>(s.len(), capacity);
+  copy_bytes(bytes.data(), s.data(), s.len());
+  return bytes;
+}
+
 slice<std::int32_t> to_runes(string s) {
   slice<std::int32_t> runes = rt::core::slice_for<std::int32_t>(rt::core::count_runes(s.data(), s.len()));
-  std::int32_t* place = runes.data();
-  for (long at = 0; at < s.len();) {
-    rt::core::decoded r = rt::core::decode(s.data() + at, s.len() - at);
-    *place++ = r.rune;
-    at += r.width;
-  }
+  decode_into(runes.data(), s);
+  return runes;
+}
+
+slice<std::int32_t> to_runes(string s, long capacity) {
+  slice<std::int32_t> runes = make_slice<std::int32_t>(rt::core::count_runes(s.data(), s.len()), capacity);
+  decode_into(runes.data(), s);
   return runes;
 }
 

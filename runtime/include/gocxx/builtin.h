@@ -172,9 +172,11 @@ requires(std::is_integral_v<Integer> || std::is_base_of_v<rt::core::defined_scal
   return rune_to_string(
       sizeof(value) == 8 && value > decltype(value)(0x10FFFF) ? -1 : static_cast<long long>(value));
 }
-// []byte(s), []rune(s): a copy.
+// []byte(s), []rune(s): a copy. Of a constant it has exactly the capacity that its length asks for.
 slice<std::uint8_t> to_bytes(string s);
 slice<std::int32_t> to_runes(string s);
+slice<std::uint8_t> to_bytes(string s, long capacity);
+slice<std::int32_t> to_runes(string s, long capacity);
 
 namespace rt::core {
 

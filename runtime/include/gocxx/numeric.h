@@ -61,9 +61,10 @@ constexpr long truncate64(double x) { return __builtin_fabs(x) < 0x1p63 ? static
 constexpr std::int32_t truncate32(double x) {
   return x > -0x1p31 - 1 && x < 0x1p31 ? static_cast<std::int32_t>(x) : INT32_MIN;
 }
+// Out of range, NaN included, it is 1 << 63, as truncate64's result is.
 constexpr unsigned long truncate_unsigned64(double x) {
   if (x < 0x1p63) return static_cast<unsigned long>(truncate64(x));
-  return static_cast<unsigned long>(truncate64(x - 0x1p63)) ^ (1UL << 63);
+  return static_cast<unsigned long>(truncate64(x - 0x1p63)) | (1UL << 63);
 }
 
 // Go's compiler converts to the small types by way of int32, to uint32 by way of int64.

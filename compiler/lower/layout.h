@@ -1,0 +1,26 @@
+// How Go's compiler lays out types on amd64, where it shows: a value that the runtime takes by its address is
+// copied when it is evaluated, one that it takes in a register is read later (see events.h).
+#pragma once
+
+#include "compiler/types/map.h"
+#include "compiler/types/type.h"
+
+namespace gocxx::lower {
+
+using types::Type;
+
+/// Whether an interface holds values of `type` in its own word: pointers, maps, channels, functions.
+bool is_pointer_shaped(const Type* type);
+
+/// Whether the runtime takes a value of `type` by its address to put it into an interface.
+bool is_boxed_through_memory(const Type* type);
+
+/// How the runtime takes the keys of a map.
+enum class KeyPassing : std::uint8_t {
+  kInRegister,  // integers of 4 and 8 bytes, pointers, strings
+  kInMemory,    // at the address that they have, if they have one
+  kCopied,      // structs and arrays of 4 and 8 bytes
+};
+KeyPassing key_passing(const types::Map& map);
+
+}  // namespace gocxx::lower

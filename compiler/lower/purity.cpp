@@ -1,0 +1,167 @@
+// Effects of functions: their bodies are walked once, then effects spread from callees to callers.
+#include <utility>
+
+#include "compiler/lower/effects.h"
+#include "compiler/lower/facts_collector.h"
+#include "compiler/types/basic.h"
+#include "compiler/types/predicates.h"
+
+namespace gocxx::lower {
+
+using namespace syntax;
+
+EffectAnalysis::EffectAnalysis(const check::Package& package, const Facts& facts)
+    : info_(*package.info), facts_(facts) {
+  auto declared = [this](const FuncDecl* decl) {
+    return types::object_as_or_null<types::Func>(info_.def_of_or_null(decl->name));
+  };
+  for (const FuncDecl* decl : package.functions)
+    if (const types::Func* object = declared(decl)) functions_[object] = 0;
+  in_body_ = true;
+  for (const FuncDecl* decl : package.functions)
+    if (const types::Func* object = declared(decl)) functions_[object] |= of_body(*decl);
+  in_body_ = false;
+  spread_to_callers();
+}
+
+/// A recursive function may recurse for ever.
+Effects EffectAnalysis::of_body(const FuncDecl& decl) {
+  const auto* object = types::object_as_or_null<types::Func>(info_.def_of_or_null(decl.name));
+  const Effects found = of_stmts(decl.body->stmts);
+  return found | (facts_.of_or_null(object)->recursive ? kDiverges : 0);
+}
+
+void EffectAnalysis::spread_to_callers() {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (auto& [function, effects] : functions_) {
+      Effects all = effects;
+      for (const types::Func* callee : facts_.of_or_null(function)->callees) {
+        auto known = functions_.find(callee);
+        all |= known != functions_.end() ? known->second : kAnything;
+      }
+      changed |= all != effects;
+      effects = all;
+    }
+  }
+}
+
+Effects EffectAnalysis::of_stmts(const std::vector<Stmt*>& list) {
+  Effects all = 0;
+  for (const Stmt* s : list) all |= of_stmt(s);
+  return all;
+}
+
+Effects EffectAnalysis::of_stmt(const Stmt* s) {
+  if (s == nullptr) return 0;
+  switch (s->kind) {
+    case NodeKind::kEmptyStmt: return 0;
+    case NodeKind::kExprStmt: return of_expr(cast<ExprStmt>(s)->x);
+    case NodeKind::kIncDecStmt: return of_place(cast<IncDecStmt>(s)->x);
+    case NodeKind::kAssignStmt: return of_assignment(*cast<AssignStmt>(s));
+    case NodeKind::kLabeledStmt: return of_stmt(cast<LabeledStmt>(s)->stmt);
+    case NodeKind::kBlockStmt: return of_stmts(cast<BlockStmt>(s)->stmts);
+    case NodeKind::kBranchStmt: return cast<BranchStmt>(s)->branch == BranchKind::kGoto ? kDiverges : 0;
+    case NodeKind::kForStmt: return of_loop(*cast<ForStmt>(s));
+    case NodeKind::kRangeStmt: return of_range(*cast<RangeStmt>(s));
+    case NodeKind::kSwitchStmt: return of_switch(*cast<SwitchStmt>(s));
+    case NodeKind::kTypeSwitchStmt: {
+      const auto* type_switch = cast<TypeSwitchStmt>(s);
+      return of_stmt(type_switch->init) | of_expr(type_switch->x) | of_clauses(type_switch->clauses);
+    }
+    case NodeKind::kIfStmt: {
+      const auto* branch = cast<IfStmt>(s);
+      return of_stmt(branch->init) | of_expr(branch->cond) | of_stmt(branch->then) |
+             of_stmt(branch->otherwise);
+    }
+    case NodeKind::kReturnStmt: {
+      Effects all = 0;
+      for (const Expr* e : cast<ReturnStmt>(s)->results) all |= of_expr(e);
+      return all;
+    }
+    case NodeKind::kDeclStmt: {
+      Effects all = 0;
+      for (const Spec* spec : cast<DeclStmt>(s)->decl->specs)
+        if (const auto* var = dyn_cast_or_null<VarSpec>(spec))
+          for (const Expr* e : var->values) all |= of_expr(e);
+      return all;
+    }
+    default: return kAnything;
+  }
+}
+
+Effects EffectAnalysis::of_assignment(const AssignStmt& s) {
+  Effects all = 0;
+  for (const Expr* e : s.rhs) all |= of_expr(e);
+  for (const Expr* e : s.lhs) all |= of_place(e);
+  if (s.op != Op::kNone) all |= of_binary(s.op, s.lhs.front(), s.rhs.front());
+  return all;
+}
+
+/// To assign to a variable of the function itself, or to a part of it, changes nothing that others see.
+Effects EffectAnalysis::of_place(const Expr* e) {
+  e = unparen(e);
+  if (const auto* name = dyn_cast_or_null<Ident>(e)) {
+    const auto* variable = types::object_as_or_null<types::Var>(info_.object_of_or_null(name));
+    return variable != nullptr && variable->var_kind == types::VarKind::kPackage ? kWrites : 0;
+  }
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) {
+    const check::Selection* selection = info_.selection_of_or_null(selector);
+    if (selection != nullptr && !selection->indirect) return of_place(selector->x);
+  }
+  if (const auto* index = dyn_cast_or_null<IndexExpr>(e);
+      index != nullptr && types::underlying(info_.type_of(index->x))->kind == types::TypeKind::kArray)
+    return of_place(index->x) | of_expr(index->indices.front()) | of_index(*index);
+  return of_expr(e) | kWrites;
+}
+
+Effects EffectAnalysis::of_loop(const ForStmt& s) {
+  Effects all = of_stmt(s.init) | of_stmt(s.post) | of_stmt(s.body);
+  if (s.cond != nullptr) all |= of_expr(s.cond);
+  return has_few_rounds(info_, s) ? all : all | kDiverges;
+}
+
+Effects EffectAnalysis::of_range(const RangeStmt& s) {
+  Effects all = of_expr(s.x) | of_stmt(s.body);
+  if (!s.define)
+    for (const Expr* e : {s.key, s.value})
+      if (e != nullptr) all |= of_place(e);
+  switch (types::underlying(info_.type_of(s.x))->kind) {
+    case types::TypeKind::kBasic: return all | (types::is_integer(info_.type_of(s.x)) ? kDiverges : 0);
+    case types::TypeKind::kArray: return all;
+    case types::TypeKind::kSlice: return all | kReads;
+    case types::TypeKind::kPointer: return all | kReads | kNilPanics;
+    default: return kAnything;  // a channel; a map, whose order is random
+  }
+}
+
+Effects EffectAnalysis::of_switch(const SwitchStmt& s) {
+  Effects all = of_stmt(s.init) | of_clauses(s.clauses);
+  if (s.tag != nullptr) all |= of_expr(s.tag);
+  for (const CaseClause* clause : s.clauses)
+    for (const Expr* e : clause->exprs)
+      all |= of_expr(e) | (s.tag != nullptr ? of_binary(Op::kEql, s.tag, e) : 0);
+  return all;
+}
+
+Effects EffectAnalysis::of_clauses(const std::vector<CaseClause*>& clauses) {
+  Effects all = 0;
+  for (const CaseClause* clause : clauses) all |= of_stmts(clause->body);
+  return all;
+}
+
+/// `e` with its operands. What the functions of this package do that it calls is added at the end.
+Effects EffectAnalysis::of_expr(const Expr* e) {
+  const check::TypeAndValue& known = info_.type_and_value(e);
+  if (known.is_constant() || known.is_type() || known.mode == check::Mode::kNilValue) return 0;
+  Effects all = of_operation(e);
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e);
+      selector != nullptr && info_.selection_of_or_null(selector) == nullptr)
+    return all;  // of a package
+  if (const auto* pair = dyn_cast_or_null<KeyValueExpr>(e))
+    return of_expr(pair->value) | (info_.type_and_value(pair->key).has_value() ? of_expr(pair->key) : 0);
+  for (const Expr* operand : operands_of(e)) all |= of_expr(operand);
+  return all;
+}
+
+}  // namespace gocxx::lower

@@ -27,6 +27,7 @@ class SharedBlocks {
 
   bool many_free();
   void release_unused();
+  std::size_t chunk_bytes() const { return chunk_bytes_; }  // for who has stopped the world
 
  private:
   // At the start of its memory, so that a block's address tells its chunk.
@@ -223,6 +224,8 @@ void SharedBlocks::release_unused() {
   unmap_unused();
   kept_ = free_bytes_;
 }
+
+std::size_t block_memory() { return shared.chunk_bytes(); }
 
 bool many_blocks_are_free() { return shared.many_free(); }
 

@@ -54,6 +54,9 @@ class BlockCache {
 // Whether so much lies free with all workers that `release_unused_blocks` is worth its time.
 bool many_blocks_are_free();
 
+// What all workers have taken from the system for blocks.
+std::size_t block_memory();
+
 // Gives memory back to the system in which no block is in use. The world is stopped and every cache flushed.
 void release_unused_blocks();
 

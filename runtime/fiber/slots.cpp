@@ -289,6 +289,10 @@ StackBytes stack_bytes(const Fiber* fiber) {
   return {start, start + used_bytes(fiber), fiber->stack_pointer};
 }
 
+std::size_t stack_memory() {
+  return prepared.load(std::memory_order_relaxed) * platform::kPage + block_memory();
+}
+
 const Slot* guarded_slot(const void* address) {
   auto offset = static_cast<std::size_t>(static_cast<const char*>(address) - area);
   if (area == nullptr || offset >= slot_size * slot_count || offset % slot_size >= kGuard) return nullptr;

@@ -141,6 +141,9 @@ Area slots_area();
 // The stack [low, high) of the slot that `address` lies in, or false.
 bool stack_around(const void* address, const char** low, const char** high);
 
+// Memory that stacks hold, those of no goroutine included: a page of each slot that was ever used, and blocks.
+std::size_t stack_memory();
+
 // Gives back the pages of slot number `index` if its stack was deep and is not any more; false: there is no
 // such slot. Any thread, while no worker can run a goroutine.
 bool trim_stack(std::size_t index);

@@ -58,7 +58,9 @@ void* allocate_one_or_null(std::size_t size, int kind) {
   const std::size_t offset = offset_in_blocks(size);
   auto* object = static_cast<char*>(GC_generic_malloc(offset + size - 1, kind));
   settle_growth(object);
-  return object == nullptr ? nullptr : object + offset;
+  if (object == nullptr) return nullptr;
+  count_outside_of_caches({1, granules(size) * kGranule});
+  return object + offset;
 }
 
 struct Refill {
@@ -76,6 +78,7 @@ void refill(Cache* cache, std::size_t size, int kind, void** list) {
         GC_generic_malloc_many(refill->size, refill->kind, refill->list);
       },
       &wanted);
+  cache->received += usage_of(*list, size);  // it was just written, and is in the processor's cache
 }
 
 // Noting an allocation may stop the goroutine, and it may go on as another worker's: no cache is at hand

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "heap/usage.h"
+
 namespace gocxx::rt::heap {
 
 // libgc's unit: sizes are rounded up to it and objects aligned to it.
@@ -25,7 +27,13 @@ struct Cache {
   static constexpr std::size_t kStackSize = std::size_t{64} << 10;
   alignas(kGranule) char stack[kStackSize];
 
+  // All that libgc has handed over and `settle` has not counted yet; what is left here is part of it.
+  Usage received;
+
+  // The world is stopped.
   void clear() {
+    settle(*this);
+    received = {};
     scanned.fill(nullptr);
     pointer_free.fill(nullptr);
   }

@@ -15,6 +15,7 @@
 
 #include "gocxx/heap.h"
 #include "heap/pressure.h"
+#include "heap/usage.h"
 #include "platform/clock.h"
 #include "platform/memory.h"
 
@@ -26,6 +27,7 @@ MarkRecord mark_record;
 unsigned record_kind;
 std::atomic<std::size_t> collections{0};
 std::atomic<std::size_t> pause_total_ns{0};
+PauseRing pauses;  // written with the world stopped
 std::uintptr_t excluded_start = 0;
 std::size_t excluded_size = 0;
 std::size_t scanned = 0;                   // beside the heap, by this collection
@@ -127,7 +129,23 @@ void note_allocation_debugging() {
     need_collection();
 }
 
+std::size_t allocation_left() {
+  const std::ptrdiff_t left = until_collection.load(std::memory_order_relaxed);
+  return left > 0 ? static_cast<std::size_t>(left) : 0;
+}
+
+const PauseRing& latest_pauses() { return pauses; }
+
 std::size_t collection_count() { return collections.load(std::memory_order_relaxed); }
+
+// `pauses` is a ring, as runtime.MemStats shows it.
+void note_pause(std::int64_t ns) {
+  const std::size_t number = collections.load(std::memory_order_relaxed);
+  pauses.ns[number % PauseRing::kSize] = static_cast<std::uint64_t>(ns);
+  pauses.end[number % PauseRing::kSize] = static_cast<std::uint64_t>(platform::wall_ns());
+  pause_total_ns.fetch_add(static_cast<std::size_t>(ns), std::memory_order_relaxed);
+  collections.store(number + 1, std::memory_order_relaxed);
+}
 
 void collect() {
   const std::int64_t begin = platform::monotonic_ns();
@@ -138,8 +156,8 @@ void collect() {
   GC_gcollect();
   std::size_t free = GC_get_free_bytes();
   reset_pressure(GC_get_heap_size() - free + scanned, free);
-  collections.fetch_add(1, std::memory_order_relaxed);
-  pause_total_ns.fetch_add(platform::monotonic_ns() - begin, std::memory_order_relaxed);
+  note_collection();
+  note_pause(platform::monotonic_ns() - begin);
 }
 
 void mark_object(const void* object) { roots.push_back(object); }
@@ -177,6 +195,7 @@ void* allocate_records(std::size_t size) {
   GC_generic_malloc_many(granules(size) * kGranule, static_cast<int>(record_kind), &list);
   if (list == nullptr) platform::out_of_memory();
   count_allocation(4096);
+  count_outside_of_caches(usage_of(list, granules(size) * kGranule));
   if (heap_has_grown.load(std::memory_order_relaxed)) do_without_huge_pages();
   return list;
 }
@@ -201,7 +220,7 @@ namespace gocxx {
 heap_stats read_heap_stats() {
   GC_word size, free, unmapped, since, total;
   GC_get_heap_usage_safe(&size, &free, &unmapped, &since, &total);
-  return {size - free, size + unmapped, total, rt::heap::collection_count(),
+  return {size - free, size + unmapped, unmapped, rt::heap::collection_count(),
           rt::heap::pause_total_ns.load(std::memory_order_relaxed)};
 }
 

@@ -19,6 +19,18 @@ struct Client {
 // To be called on the process's first thread, before anything is allocated; again to change the client.
 void start(const Client& client);
 
+// How long the latest collections stopped the program, and when they ended (since 1970): collection number n, from 0, is
+// at n % kSize. To be read with the world stopped.
+struct PauseRing {
+  static constexpr std::size_t kSize = 256;
+  std::uint64_t ns[kSize] = {};
+  std::uint64_t end[kSize] = {};
+};
+const PauseRing& latest_pauses();
+
+// How much may be allocated until the next collection.
+std::size_t allocation_left();
+
 // How many collections have ended. Any thread.
 std::size_t collection_count();
 

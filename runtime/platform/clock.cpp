@@ -7,11 +7,19 @@
 
 namespace gocxx::rt::platform {
 
-std::int64_t monotonic_ns() {
+namespace {
+
+std::int64_t read(clockid_t clock) {
   timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(clock, &now);
   return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
 }
+
+}  // namespace
+
+std::int64_t monotonic_ns() { return read(CLOCK_MONOTONIC); }
+
+std::int64_t wall_ns() { return read(CLOCK_REALTIME); }
 
 std::atomic<std::uint32_t> current_second{0};
 

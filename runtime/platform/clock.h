@@ -9,6 +9,9 @@ namespace gocxx::rt::platform {
 // Nanoseconds of the monotonic clock, which never goes back.
 std::int64_t monotonic_ns();
 
+// Nanoseconds since 1970.
+std::int64_t wall_ns();
+
 // The second of the monotonic clock as far as the monitor has seen it: free to read, and right to a few
 // milliseconds while goroutines run. The monitor writes it, others read it, both relaxed.
 extern std::atomic<std::uint32_t> current_second;

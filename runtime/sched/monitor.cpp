@@ -134,7 +134,11 @@ void Monitor::request_slot_sharing() {
 }
 
 void Monitor::perform(void (*run)(long argument), long argument) {
-  auto* job = ::new (allocate(sizeof(WorldJob))) WorldJob{run, argument, current()};
+  perform(::new (allocate(sizeof(WorldJob))) WorldJob{run, argument});
+}
+
+void Monitor::perform(WorldJob* job) {
+  job->waiting = current();
   scheduler.begin_external();
   park_outside(
       "wait for stopped world", [](Goroutine*, void* data) { monitor.add_job(static_cast<WorldJob*>(data)); },

@@ -13,11 +13,11 @@
 
 namespace gocxx::rt::sched {
 
-// Something to be done with the world stopped, on the first thread; in collected memory.
+// Something to be done with the world stopped, on the first thread. Not on a goroutine's stack.
 struct WorldJob {
   void (*run)(long argument);
-  long argument;
-  Goroutine* waiting;
+  long argument = 0;
+  Goroutine* waiting = nullptr;
   WorldJob* next = nullptr;
 };
 
@@ -47,6 +47,8 @@ class Monitor {
 
   // Stops the world, calls run(argument), goes on. Parks the calling goroutine meanwhile.
   void perform(void (*run)(long argument), long argument = 0);
+  // The same with a job that nobody else uses and that does not lie on a stack.
+  void perform(WorldJob* job);
 
  private:
   void tick();

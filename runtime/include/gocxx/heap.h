@@ -24,11 +24,11 @@ inline void* allocate(std::size_t size, bool pointer_free) {
 // runtime.GC: returns when a whole collection that began after the call has ended.
 void collect_garbage();
 
-// What runtime.MemStats reports of the heap.
+// What libgc knows of the heap at any time.
 struct heap_stats {
-  std::size_t live_bytes;      // in use after the last collection, and allocated since
+  std::size_t live_bytes;      // in blocks that are in use
   std::size_t reserved_bytes;  // taken from the system
-  std::size_t total_bytes;     // allocated since the program began
+  std::size_t released_bytes;  // of them given back
   std::size_t collections;     // how many collections have ended
   std::size_t pause_total_ns;  // for how long all of them together stopped the program
 };

@@ -16,7 +16,6 @@ results<uintptr, string, long, bool> Caller(long skip) {
   return {uintptr{place.pc}, file.take(), place.line, true};
 }
 
-void GC() { collect_garbage(); }
 void Gosched() { yield(); }
 void Goexit() { exit_goroutine(); }
 void KeepAlive(any) {}
@@ -30,17 +29,7 @@ long long NumCgoCall() { return 0; }
 void LockOSThread() {}
 void UnlockOSThread() {}
 
-string Version() { return "go1.23"_s; }
-
-void ReadMemStats(ptr<MemStats> m) {
-  heap_stats stats = read_heap_stats();
-  *m = {};
-  m->Alloc = m->HeapAlloc = m->HeapInuse = stats.live_bytes;
-  m->TotalAlloc = stats.total_bytes;
-  m->Sys = m->HeapSys = stats.reserved_bytes;
-  m->HeapIdle = stats.reserved_bytes > stats.live_bytes ? stats.reserved_bytes - stats.live_bytes : 0;
-  m->PauseTotalNs = stats.pause_total_ns;
-  m->NumGC = static_cast<std::uint32_t>(stats.collections);
-}
+// Of the release whose behaviour is ours.
+string Version() { return "go1.23.5"_s; }
 
 }  // namespace gocxx::runtime

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gocxx/any.h"
+#include "gocxx/array.h"
 #include "gocxx/ptr.h"
 #include "gocxx/results.h"
 #include "gocxx/runtime_errors.h"
@@ -52,11 +53,23 @@ struct MemStats {
   unsigned long long HeapObjects{};
   unsigned long long StackInuse{};
   unsigned long long StackSys{};
+  unsigned long long MSpanInuse{};
+  unsigned long long MSpanSys{};
+  unsigned long long MCacheInuse{};
+  unsigned long long MCacheSys{};
+  unsigned long long BuckHashSys{};
+  unsigned long long GCSys{};
+  unsigned long long OtherSys{};
   unsigned long long NextGC{};
   unsigned long long LastGC{};
   unsigned long long PauseTotalNs{};
+  array<unsigned long long, 256> PauseNs{};
+  array<unsigned long long, 256> PauseEnd{};
   std::uint32_t NumGC{};
   std::uint32_t NumForcedGC{};
+  double GCCPUFraction{};
+  bool EnableGC{};
+  bool DebugGC{};
 
   bool operator==(const MemStats&) const = default;
 };
@@ -81,11 +94,23 @@ struct type_traits<runtime::MemStats> {
       {"HeapObjects", type_ref<unsigned long long>, offsetof(runtime::MemStats, HeapObjects)},
       {"StackInuse", type_ref<unsigned long long>, offsetof(runtime::MemStats, StackInuse)},
       {"StackSys", type_ref<unsigned long long>, offsetof(runtime::MemStats, StackSys)},
+      {"MSpanInuse", type_ref<unsigned long long>, offsetof(runtime::MemStats, MSpanInuse)},
+      {"MSpanSys", type_ref<unsigned long long>, offsetof(runtime::MemStats, MSpanSys)},
+      {"MCacheInuse", type_ref<unsigned long long>, offsetof(runtime::MemStats, MCacheInuse)},
+      {"MCacheSys", type_ref<unsigned long long>, offsetof(runtime::MemStats, MCacheSys)},
+      {"BuckHashSys", type_ref<unsigned long long>, offsetof(runtime::MemStats, BuckHashSys)},
+      {"GCSys", type_ref<unsigned long long>, offsetof(runtime::MemStats, GCSys)},
+      {"OtherSys", type_ref<unsigned long long>, offsetof(runtime::MemStats, OtherSys)},
       {"NextGC", type_ref<unsigned long long>, offsetof(runtime::MemStats, NextGC)},
       {"LastGC", type_ref<unsigned long long>, offsetof(runtime::MemStats, LastGC)},
       {"PauseTotalNs", type_ref<unsigned long long>, offsetof(runtime::MemStats, PauseTotalNs)},
+      {"PauseNs", type_ref<array<unsigned long long, 256>>, offsetof(runtime::MemStats, PauseNs)},
+      {"PauseEnd", type_ref<array<unsigned long long, 256>>, offsetof(runtime::MemStats, PauseEnd)},
       {"NumGC", type_ref<std::uint32_t>, offsetof(runtime::MemStats, NumGC)},
-      {"NumForcedGC", type_ref<std::uint32_t>, offsetof(runtime::MemStats, NumForcedGC)}};
+      {"NumForcedGC", type_ref<std::uint32_t>, offsetof(runtime::MemStats, NumForcedGC)},
+      {"GCCPUFraction", type_ref<double>, offsetof(runtime::MemStats, GCCPUFraction)},
+      {"EnableGC", type_ref<bool>, offsetof(runtime::MemStats, EnableGC)},
+      {"DebugGC", type_ref<bool>, offsetof(runtime::MemStats, DebugGC)}};
 };
 template <>
 const type descriptor<runtime::MemStats>::value;

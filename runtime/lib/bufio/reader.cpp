@@ -144,7 +144,8 @@ results<std::uint8_t, error> Reader::ReadByte(ptr<Reader> b) {
     if (b->err != nullptr) return {0, take_error(b)};
     fill(b);
   }
-  std::uint8_t c = b->buf[b->r++];
+  std::uint8_t c = b->buf[b->r];
+  ++b->r;
   b->lastByte = c;
   return {c, nullptr};
 }
@@ -160,14 +161,25 @@ error Reader::UnreadByte(ptr<Reader> b) {
   return nullptr;
 }
 
+// What is buffered is always taken through a checked slice: a source that tells of more bytes than it was asked for ends
+// in a panic, not behind the buffer.
 results<std::int32_t, long, error> Reader::ReadRune(ptr<Reader> b) {
-  auto bytes = [b] { return reinterpret_cast<const char*>(b->buf.data()) + b->r; };
-  while (buffered(b) < 4 && !rt::core::is_full_rune(bytes(), buffered(b)) && b->err == nullptr &&
-         buffered(b) < b->buf.len())
-    fill(b);
+  constexpr long kLongest = 4;
+  auto is_full = [b] {
+    auto rest = unread(b);
+    return rt::core::is_full_rune(reinterpret_cast<const char*>(rest.data()), rest.len());
+  };
+  while (buffered(b) < kLongest && !is_full() && b->err == nullptr && buffered(b) < b->buf.len()) fill(b);
   b->lastRuneSize = -1;
   if (buffered(b) == 0) return {0, 0, take_error(b)};
-  auto [r, width] = rt::core::decode(bytes(), buffered(b));
+  std::int32_t r = b->buf[b->r];
+  long width = 1;
+  if (r >= 0x80) {
+    auto rest = unread(b);
+    auto decoded = rt::core::decode(reinterpret_cast<const char*>(rest.data()), rest.len());
+    r = decoded.rune;
+    width = decoded.width;
+  }
   b->r += width;
   b->lastByte = b->buf[b->r - 1];
   b->lastRuneSize = width;

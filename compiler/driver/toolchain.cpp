@@ -14,13 +14,12 @@
 
 #include "compiler/base/debug_switches.h"
 #include "compiler/driver/files.h"
+#include "compiler/driver/host_flags.h"
 
 namespace gocxx::driver {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr bool kIsX86 = std::string_view(GOCXX_PROCESSOR) == "x86_64";
 
 Arguments words_of(const std::string& text) {
   Arguments words;
@@ -71,41 +70,14 @@ Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
   is_clang_ = fs::path(program_).filename().string().find("clang") != std::string::npos;
 }
 
-/// The flags that the language's meaning rests on are explained in runtime/include/gocxx/README.md; types may
-/// be nested deep. The last line is for speed: a square root is one instruction; fields that were stored one
-/// by one are not loaded in pairs, which stalls; and a hot loop of a few dozen bytes takes up to twice the
-/// time where it lies across two lines of the processor's cache.
+/// Those of runtime/host_flags.cmake, where they are explained.
 Arguments Toolchain::compile_flags() const {
-  Arguments flags = words_of(
-      "-std=gnu++20 -fwrapv -fno-strict-aliasing -ffp-contract=off -fno-omit-frame-pointer "
-      "-fno-optimize-sibling-calls -fstack-clash-protection -ftemplate-depth=5000 "
-      "-fno-math-errno -fno-tree-slp-vectorize -falign-loops=64 -falign-jumps=64");
+  Arguments flags = words_of(kCommonFlags);
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
-  // As many functions inlined as with -O3, which makes recursive ones twice as fast, without its loops of
-  // three copies. Loops of a few instructions go four rounds at a time, or in vectors, which may ask first whether what
-  // is read and what is written overlap. A branch that the data decides becomes arithmetic
-  // where that takes one or two instructions (n++ where a byte is found), not where it would put long operations in a row
-  // that the processor does ahead of time. The passes left out make no program faster, and are a tenth of g++'s time.
-  if (!is_clang_)
-    append(flags,
-           words_of(
-               "-fno-schedule-insns2 -fno-gcse -fno-crossjumping -fno-tree-tail-merge "
-               "--param=max-inline-insns-auto=30 -fvect-cost-model=cheap "
-               "-funroll-loops --param=max-unroll-times=4 --param=max-unrolled-insns=64 "
-               "--param=max-average-unrolled-insns=64 "
-               "--param=max-rtl-if-conversion-insns=2 --param=max-rtl-if-conversion-unpredictable-cost=100"));
-  // What was stored in words is loaded in words: a struct that a call returned, or that was changed, and is copied 16 bytes
-  // at a time waits until all of it is in the cache. Larger ones, which would be copied by `rep movs`, in a loop.
-  if (!is_clang_ && kIsX86)
-    append(
-        flags,
-        words_of("-mtune-ctrl=^sse_unaligned_load_optimal,^sse_unaligned_store_optimal "
-                 "-mmemcpy-strategy=unrolled_loop:256:noalign,vector_loop:1024:noalign,libcall:-1:noalign"));
+  append(flags, words_of(is_clang_ ? kClangFlags : kGccFlags));
   // What a function returns must not be the local that is overwritten.
   if (base::debug_switches().frames) flags.push_back("-fno-elide-constructors");
-  // The full names of inlined functions, for tracebacks.
-  if (is_clang_) flags.push_back("-fdebug-info-for-profiling");
   // The emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks.
   flags.push_back("-w");
   return flags;

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <new>
 
+#include "gocxx/flags.h"
 #include "heap/collector.h"
 #include "panic/faults.h"
 #include "panic/panic.h"
@@ -108,5 +109,17 @@ void exit_program(int status) {
   rt::platform::try_exit_process(status, [] { fflush(stdout); });
   rt::trace::wait_for_last_words();
 }
+
+namespace rt::core {
+
+/// Before main: nothing of the runtime is there yet.
+[[noreturn]] void floats_are_contracted() {
+  constexpr char kText[] =
+      "gocxx: this program was compiled without -ffp-contract=off: its floating-point results would differ\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kText, sizeof kText - 1);
+  _exit(2);
+}
+
+}  // namespace rt::core
 
 }  // namespace gocxx

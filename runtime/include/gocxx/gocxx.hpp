@@ -1,6 +1,8 @@
 // All of the vocabulary of emitted code but the standard packages, which are gocxx/lib/<import path>.h.
 #pragma once
 
+#include "gocxx/flags.h"
+
 #include "gocxx/any.h"
 #include "gocxx/array.h"
 #include "gocxx/blocking.h"

@@ -234,12 +234,6 @@ static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
          unparen(lhs)->kind == NodeKind::kStarExpr && unparen(rhs)->kind == NodeKind::kStarExpr;
 }
 
-/// Whether both can panic with messages of their own. When nil pointers are noticed among other checks is up to Go's
-/// optimizer.
-bool FunctionLowering::panic_differently(const Expr* first, const Expr* second) const {
-  return (effects_left(first) & effects_left(second) & kPanics) != 0;
-}
-
 /// One value to one place. C++ evaluates the right side first; so does Go, but for the events of the left side.
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));

@@ -114,7 +114,6 @@ class FunctionLowering {
   const types::Var* root_or_null(const syntax::Expr* e) const;
   bool mentions(const syntax::Expr* e, const types::Var* variable) const;
   bool reads_memory(const syntax::Expr* e) const;
-  bool panic_differently(const syntax::Expr* first, const syntax::Expr* second) const;
   bool is_private(const syntax::Expr* e) const;
   bool is_affected(const syntax::Expr* e, const std::vector<const syntax::Expr*>& lhs,
                    std::size_t count) const;

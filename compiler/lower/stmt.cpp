@@ -166,7 +166,8 @@ void FunctionLowering::send_stmt(const SendStmt& s) {
   const Ordered ordered(*this, {{s.chan}, {s.value, type->elem}}, CxxOrder::kLeftToRight);
   auto values = operands({operand(s.chan), operand_as(s.value, type->elem)}, CxxOrder::kLeftToRight);
   const bool has_address = info_.type_and_value(s.value).addressable();
-  if (!has_address && panic_differently(s.value, s.chan)) values[1] = saved(exact(values[1]), "value");
+  const bool both_panic = (events().residual({s.chan}) & events().residual({s.value}) & kPanics) != 0;
+  if (!has_address && both_panic) values[1] = saved(exact(values[1]), "value");
   auto* made = build_.member(exact(values[0]), ir::Member::kSend, nullptr, {values[1]});
   made->site = site(s.arrow, "chan send", s.chan);
   emit(build_.expression(made));

@@ -108,8 +108,8 @@ void main() {
   auto apply = [](gocxx::func<long(long, long)> f, long a, long b, long c) -> long {
     gocxx::safepoint();
     auto value = f(f(a, b), c);
-    auto value_2 = value + f(f(b, c), a);
-    return value_2 + f(f(c, a), b);
+    auto value_2 = f(f(b, c), a);
+    return value + value_2 + f(f(c, a), b);
   };
   gocxx::fmt::Println(
       {apply([](long x, long y) -> long { return x * y - x - y; }, 1000000001, 1000000002, 1000000003)});
@@ -117,8 +117,8 @@ void main() {
       [](gocxx::func<long(long, long)> f, long a, long b, long c) -> long {
     gocxx::safepoint();
     auto value = f(f(a, b), c);
-    auto value_3 = value + f(f(b, c), a);
-    return value_3 + f(f(c, a), b);
+    auto value_3 = f(f(b, c), a);
+    return value + value_3 + f(f(c, a), b);
   };
   gocxx::fmt::Println({value == nullptr});
   switch (w->n) {

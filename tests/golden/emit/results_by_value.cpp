@@ -23,7 +23,7 @@ void main() {
   auto c = gocxx::by_value(gocxx::to_bytes(text));
   for (auto i : gocxx::range(a.len())) {
     gocxx::safepoint();
-    a[i] += b[i] + static_cast<long>(c[i]);
+    a[i] = a[i] + (b[i] + static_cast<long>(c[i]));
     auto d = gocxx::by_value(row(i));
     for (auto j : gocxx::range(2L)) {
       ++d[j];

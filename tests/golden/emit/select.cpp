@@ -17,12 +17,12 @@ gocxx::string merge(gocxx::recv_chan<gocxx::string> a, gocxx::recv_chan<gocxx::s
   for (;;) {
     gocxx::safepoint();
     {
-      auto After_result = gocxx::time::After(gocxx::time::Second);
       gocxx::string s{};
       gocxx::string s_2{};
       bool ok{};
       switch (gocxx::select(gocxx::on_recv(a, &s), gocxx::on_recv(b, &s_2, &ok),
-                            gocxx::on_send(done, gocxx::empty_struct{}), gocxx::on_recv(After_result))) {
+                            gocxx::on_send(done, gocxx::empty_struct{}),
+                            gocxx::on_recv(gocxx::time::After(gocxx::time::Second)))) {
         case 0: last = s; break;
         case 1:
           if (!ok) {

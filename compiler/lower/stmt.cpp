@@ -277,7 +277,7 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
 std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
   const auto& results = signature_->results->vars;
   const bool has_address = std::any_of(results.begin(), results.end(), [this](const types::Var* result) {
-    return !facts_.of(result).address.empty();
+    return facts_.of(result).address_taken;
   });
   const Effects visible = has_address ? kAnything : kAnything & ~kReads;
   std::vector<ir::Expr*> values(results.size());

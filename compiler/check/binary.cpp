@@ -28,6 +28,9 @@ bool may_convert(const Operand& x, const Operand& y) {
          underlying(y.type)->kind != types::TypeKind::kPointer;
 }
 
+/// The value of each constant is kept: a few lines that double a string would take all memory.
+constexpr std::size_t kLongestString = std::size_t{64} << 20;
+
 }  // namespace
 
 void Checker::match_types(Operand& x, Operand& y) {
@@ -95,6 +98,12 @@ void Checker::arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr*
   }
   if (!x.constant.known() || !y.constant.known()) {
     x.constant = Constant();
+    return;
+  }
+  if (types::is_string(x.type) &&
+      x.constant.string_value().size() + y.constant.string_value().size() > kLongestString) {
+    error(Code::kConstantTooLarge, op_pos, "constant string too long: more than 64 MiB");
+    x.invalidate();
     return;
   }
   x.constant = types::binary_op(x.constant, op, y.constant, types::is_integer(x.type));

@@ -80,7 +80,10 @@ bool BuiltinChecker::values(Operand& x, const syntax::CallExpr* e, BuiltinId id,
       x.mode = Mode::kValue;
       x.type = c_.context_.make_type<types::Interface>();
       return true;
-    default: c_.unsupported(Code::kComplexUnsupported, e->pos, "complex numbers"); return false;
+    default:
+      c_.unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
+      c_.pass_over(e);
+      return false;
   }
 }
 

@@ -7,6 +7,12 @@
 
 namespace gocxx::check {
 
+namespace {
+
+constexpr int kLanguage = 23;  // the language is that of Go 1.23
+
+}  // namespace
+
 Checker::Checker(Package& package, types::Context& context, Importer& importer,
                  base::Diagnostics& diagnostics, const Options& options)
     : package_(package),
@@ -53,6 +59,9 @@ void Checker::check_package_names() {
     else if (name != types_pkg_->name)
       error(Code::kMismatchedPackageNames, file->package,
             "package " + name + "; expected package " + types_pkg_->name);
+    if (file->version > kLanguage)
+      error(Code::kNewerLanguage, file->package,
+            "file requires newer Go version go1." + std::to_string(file->version));
   }
 }
 

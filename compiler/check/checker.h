@@ -73,9 +73,17 @@ class Checker : public types::Resolver {
   /// "generic types are not supported yet": a construct of Go that gocxx refuses. `what` is its name in the
   /// plural.
   void unsupported(Code code, Pos pos, std::string_view what);
+  /// Passes over `node`, a part of the program that is refused: what only it uses counts as used.
+  void pass_over(const syntax::Node* node);
+  /// Whether what has been passed over between two places, from number `first` on, mentions `name`.
+  bool is_passed_over(const std::string& name, Pos begin, Pos end, std::size_t first) const;
+  std::size_t passed_over_count() const { return passed_over_.size(); }
   std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
   std::string str(const Operand& x) const { return describe(x, types_pkg_); }
   static std::string str(const syntax::Expr* e) { return syntax::expr_string(*e); }
+  const syntax::File& file_of(Pos pos) const;
+  /// Where the version of the language at `pos` comes from, in Go's words.
+  std::string version_text(Pos pos) const;
   /// "prog.gc:3:7": a place that a message speaks of beside its own.
   std::string place(Pos pos) const;
 
@@ -361,6 +369,8 @@ class Checker : public types::Resolver {
   bool import_failed_ = false;  // a package was not found
   std::unordered_set<const Object*>
       refused_;  // generic types: what is made of them is passed over in silence
+  /// Parts of the program that were passed over, with the identifiers in them.
+  std::vector<std::pair<Span, std::unordered_set<std::string>>> passed_over_;
   std::vector<types::TypeName*>
       postponed_;             // defined types that an alias needed before it was complete itself
   int aliases_open_ = 0;      // how many aliases are being declared

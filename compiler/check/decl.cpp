@@ -193,11 +193,13 @@ bool Checker::refused_receiver(const syntax::FieldList* recv) const {
 void Checker::func_decl(types::Func* object, DeclInfo* decl) {
   const syntax::FuncDecl* func = decl->func;
   if (refused_receiver(func->recv)) {
+    pass_over(func);
     object->type = types::invalid_type();
     return;
   }
   if (func->type->type_params != nullptr) {
     unsupported(Code::kGenericFunctionsUnsupported, func->type->type_params->pos, "generic functions");
+    pass_over(func);
     object->type = types::invalid_type();
     return;
   }
@@ -256,6 +258,7 @@ void Checker::local_constants(const syntax::ConstSpec* spec, const syntax::Const
 }
 
 void Checker::local_variables(const syntax::VarSpec* spec) {
+  if (spec->of_range) return;  // see range_stmt
   const std::size_t first_delayed = delayed_.size();
   std::vector<types::Var*> objects;
   for (const syntax::Ident* name : spec->names)

@@ -11,9 +11,11 @@ namespace {
 
 /// "A compiler may make it illegal to declare a variable inside a function body if the variable is never
 /// used."
-void report_unused(Checker& checker, const std::vector<types::Var*>& locals) {
+void report_unused(Checker& checker, const std::vector<types::Var*>& locals, const syntax::BlockStmt& body,
+                   std::size_t first_passed_over) {
   for (const types::Var* var : locals)
-    if (!var->used && !var->blank())
+    if (!var->used && !var->blank() &&
+        !checker.is_passed_over(var->name, body.pos, body.end, first_passed_over))
       checker.error(Code::kDeclaredAndNotUsed, var->pos, "declared and not used: " + var->name);
 }
 
@@ -21,6 +23,7 @@ void report_unused(Checker& checker, const std::vector<types::Var*>& locals) {
 
 void Checker::func_body(const FuncBody& function) {
   std::vector<types::Var*> locals;
+  const std::size_t first_passed_over = passed_over_count();
   Environment inner;
   inner.decl = function.decl;
   inner.scope = function.scope;
@@ -33,7 +36,7 @@ void Checker::func_body(const FuncBody& function) {
   StmtChecker(*this).stmt_list(function.body->stmts);
   if (!function.signature->results->empty() && !is_terminating(function.body, breaks, info()))
     error(Code::kMissingReturn, function.body->rbrace, "missing return");
-  report_unused(*this, locals);
+  report_unused(*this, locals, *function.body, first_passed_over);
 
   env_ = outer;
 }

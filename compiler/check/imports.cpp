@@ -116,7 +116,8 @@ void Checker::use_dot_import(const Object& object) {
 
 void Checker::unused_imports() {
   for (const types::PkgName* import : imports_) {
-    if (import->used) continue;
+    const Pos begin = file_of(import->pos).source->base(), end = file_of(import->pos).source->end();
+    if (import->used || is_passed_over(import->name, begin, end, 0)) continue;
     const types::Package& pkg = *import->imported;
     std::string message = "\"" + pkg.path + "\" imported";
     if (import->name != "." && import->name != name_of_path(pkg.path)) message += " as " + import->name;

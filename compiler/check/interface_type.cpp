@@ -58,6 +58,7 @@ const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
   const auto* unary = syntax::dyn_cast_or_null<syntax::UnaryExpr>(e);
   if (e->kind == syntax::NodeKind::kBinaryExpr || (unary != nullptr && unary->op == Op::kTilde)) {
     unsupported(Code::kConstraintsUnsupported, e->pos, "interfaces with type elements");
+    pass_over(e);
     return nullptr;
   }
   return type_expr(e);

@@ -3,6 +3,9 @@
 
 namespace gocxx::check {
 
+/// The version 1.N of the language that has ranges over integers.
+constexpr int kRangeOverIntegers = 22;
+
 /// What an iteration gives: the types of the two values. A null type: there is no such value, or it is not
 /// known.
 struct StmtChecker::RangeTypes {
@@ -19,9 +22,10 @@ void StmtChecker::range_stmt(const syntax::RangeStmt* s) {
   c_.open_scope(s);
   if (s->define)
     range_define(s, x, types);
-  else if (s->key != nullptr || s->value != nullptr)
+  else if (s->key != nullptr || s->value != nullptr) {
+    if (s->variables != nullptr) range_variables(s, types);
     range_assign(s, x, types);
-  else if (types.over_int)
+  } else if (types.over_int)
     c_.assignment(x, nullptr, "range clause");
   stmt(s->body);
   c_.close_scope();
@@ -34,6 +38,12 @@ StmtChecker::RangeTypes StmtChecker::range_operand(const syntax::RangeStmt* s, O
   const Type* int_type = types::basic(BasicKind::kInt);
   const Type* type = underlying(x.type);
   if (types::is_integer(type)) {
+    if (c_.file_of(s->pos).version < kRangeOverIntegers) {
+      c_.error(
+          Code::kInvalidRange, x,
+          "cannot range over " + c_.str(x) + ": requires go1.22 or later (" + c_.version_text(s->pos) + ")");
+      return {};
+    }
     if (s->value != nullptr) one_variable_only(s, x);
     return {x.type, nullptr, true};
   }
@@ -99,6 +109,16 @@ types::Var* StmtChecker::range_var(const syntax::Ident* ident, Operand& x, const
     var->type = type;
   }
   return var;
+}
+
+/// The variables that stand in front of the loop.
+void StmtChecker::range_variables(const syntax::RangeStmt* s, const RangeTypes& types) {
+  for (const syntax::Ident* name : s->variables->names) {
+    const Type* type = s->key != nullptr && name->pos == s->key->pos ? types.key : types.value;
+    types::Var* var = new_local(name, type != nullptr ? type : types::invalid_type());
+    var->used = type == nullptr;  // it is wrong already
+    c_.declare(c_.env().scope, name, var, s->pos);
+  }
 }
 
 /// for key, value = range x.

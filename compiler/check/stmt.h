@@ -95,6 +95,7 @@ class StmtChecker {
   RangeTypes range_channel(const syntax::RangeStmt* s, const Operand& x, const types::Chan* chan);
   void one_variable_only(const syntax::RangeStmt* s, const Operand& x);
   void range_define(const syntax::RangeStmt* s, Operand& x, const RangeTypes& types);
+  void range_variables(const syntax::RangeStmt* s, const RangeTypes& types);
   types::Var* range_var(const syntax::Ident* ident, Operand& x, const Type* type, bool over_int);
   void range_assign(const syntax::RangeStmt* s, Operand& x, const RangeTypes& types);
   void range_assign_int(const syntax::Expr* lhs, Operand& x);

@@ -14,6 +14,7 @@ using types::Progress;
 void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
   if (spec->type_params != nullptr) {
     unsupported(Code::kGenericTypesUnsupported, spec->type_params->pos, "generic types");
+    pass_over(spec);
     object->type = types::invalid_type();
     refused_.insert(object);
     return;

@@ -97,6 +97,7 @@ const Type* Checker::named_type(const syntax::Expr* e) {
 
 /// G[A]: generic types are refused where they are declared, so there is nothing more to say of one.
 const Type* Checker::instantiated_type(const syntax::IndexExpr* e) {
+  pass_over(e);
   Operand x;
   expr_or_type(x, e->x);
   if (x.valid() && types::is_valid(x.type))

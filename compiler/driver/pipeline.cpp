@@ -7,6 +7,7 @@
 #include "compiler/check/print.h"
 #include "compiler/driver/big_stack.h"
 #include "compiler/driver/files.h"
+#include "compiler/driver/selection.h"
 #include "compiler/emit/emit.h"
 #include "compiler/lower/lower.h"
 #include "compiler/lower/print.h"
@@ -43,8 +44,8 @@ class Road {
   /// False if a file has syntax errors. After others the checker has its say, too.
   bool parse() {
     bool complete = true;
-    for (const InputFile& input : inputs_) {
-      const base::SourceFile& source = result_.sources.add(input.name, input.text);
+    for (const InputFile* input : files_of_program(inputs_)) {
+      const base::SourceFile& source = result_.sources.add(input->name, input->text);
       files_.push_back(syntax::parse_file(source, arena_, result_.diagnostics));
       complete = complete && files_.back()->complete;
     }

@@ -146,12 +146,12 @@ Stmt* Builder::for_stmt(P::ForStmtContext* tree) {
   if (first != nullptr && Cursor(first).find<P::RangeClauseContext>() != nullptr) {
     RangeStmt* loop = range_stmt(tree, first);
     loop->body = block(body);
-    return loop;
+    return with_shared_variables(loop);
   }
   auto* loop = make<ForStmt>(tree);
   for_clause(head, *loop);
   loop->body = block(body);
-  return loop;
+  return with_shared_variables(loop);
 }
 
 void Builder::for_clause(P::ForHeaderContext* tree, ForStmt& loop) {

@@ -3,6 +3,7 @@
 
 #include "compiler/syntax/builder.h"
 #include "compiler/syntax/expr_string.h"
+#include "compiler/syntax/token_text.h"
 
 namespace gocxx::syntax {
 namespace {
@@ -218,7 +219,11 @@ Expr* Builder::index_or_slice(Expr* x, P::IndexContext* tree) {
   made->lbrack = begin(tree);
   Cursor parts(tree);
   for (parts.skip(); !parts.at(P::COLON) && !parts.at(P::R_BRACK); parts.accept(P::COMMA)) {
-    made->indices.push_back(expression(parts.rule<P::ExpressionContext>()));
+    auto* found = parts.rule<P::ExpressionContext>();
+    const SourceToken& first = source_token(found->start);
+    if (!made->indices.empty() && is_literal(first.type()))  // behind a comma stands a type argument
+      error(Code::kUnexpectedToken, begin(first), "unexpected " + described(first) + ", expected ]");
+    made->indices.push_back(expression(found));
   }
   if (parts.at(P::COLON)) return slice(x, made->indices, tree, parts);
   if (made->indices.empty())

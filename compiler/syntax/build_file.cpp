@@ -6,18 +6,15 @@ namespace gocxx::syntax {
 using base::Code;
 
 void Builder::file_head(P::FileHeadContext* tree, File& out) {
-  if (tree->exception != nullptr) return;
   const auto& clause = tree->children[0]->children;
   out.package = ident(*token_or_null(clause[1]));
 }
 
 void Builder::file_item(P::FileItemContext* tree, File& out) {
-  auto* decl = Cursor(tree).accept<P::TopLevelDeclContext>();
-  if (decl != nullptr && decl->exception == nullptr) add_decl(top_level_decl(decl), out);
+  add_decl(top_level_decl(Cursor(tree).rule<P::TopLevelDeclContext>()), out);
 }
 
 void Builder::script_item(P::ScriptItemContext* tree, File& out) {
-  if (tree->exception != nullptr) return;
   Cursor parts(tree);
   if (auto* import = parts.accept<P::ImportDeclContext>()) return add_decl(import_decl(import), out);
   if (auto* function = parts.accept<P::FunctionDeclContext>()) return add_decl(function_decl(function), out);

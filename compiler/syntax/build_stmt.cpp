@@ -30,10 +30,6 @@ std::vector<Stmt*> Builder::statement_list(P::StatementListContext* tree) {
 }
 
 Stmt* Builder::statement(P::StatementContext* tree) {
-  if (tree->exception != nullptr || tree->children.empty()) {
-    const Pos at = begin(tree);
-    return arena_.make<BadStmt>(at, std::max(at, end(tree)));
-  }
   return statement_parts(static_cast<antlr4::ParserRuleContext*>(tree->children[0]));
 }
 
@@ -66,17 +62,13 @@ Stmt* Builder::decl_stmt(P::DeclarationContext* tree) {
 
 /// A label before ";" or "}" stands before an empty statement, whose place is that token.
 Stmt* Builder::labeled_stmt(P::LabeledStmtContext* tree) {
-  auto* labeled = make<LabeledStmt>(tree);
+  auto* made = make<LabeledStmt>(tree);
   Cursor parts(tree);
-  labeled->label = ident(parts.token());
-  labeled->colon = begin(parts.token());
-  if (parts.done()) {
-    const Pos next = begin(tokens_.at(tree->stop->getTokenIndex() + 1));
-    labeled->stmt = arena_.make<EmptyStmt>(next, next);
-  } else {
-    labeled->stmt = statement(parts.rule<P::StatementContext>());
-  }
-  return labeled;
+  made->label = ident(parts.token());
+  made->colon = begin(parts.token());
+  if (!parts.done()) return labeled(made, statement(parts.rule<P::StatementContext>()));
+  const Pos next = begin(tokens_.at(tree->stop->getTokenIndex() + 1));
+  return labeled(made, arena_.make<EmptyStmt>(next, next));
 }
 
 Stmt* Builder::go_stmt(P::GoStmtContext* tree) {

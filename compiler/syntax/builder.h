@@ -11,12 +11,18 @@
 namespace gocxx::syntax {
 
 /// Builds the nodes of one file, piece by piece. Every method takes the parse tree of the rule it is named
-/// after; a rule in which the parser met an error gives a Bad node or none. What the grammar accepts beyond
+/// after. What the grammar accepts beyond
 /// the language is reported here. The methods are spread over files by concept, build_<concept>.cpp.
 class Builder {
  public:
-  Builder(const base::SourceFile& source, const TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors)
-      : source_(source), tokens_(tokens), arena_(arena), errors_(errors) {}
+  /// With `shared_loop_variables` all rounds of a loop have the same variables, as in the language before 1.22.
+  Builder(const base::SourceFile& source, const TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors,
+          bool shared_loop_variables)
+      : source_(source),
+        tokens_(tokens),
+        arena_(arena),
+        errors_(errors),
+        shared_loop_variables_(shared_loop_variables) {}
 
   void file_head(GocxxParser::FileHeadContext* tree, File& out);
   void file_item(GocxxParser::FileItemContext* tree, File& out);
@@ -84,6 +90,11 @@ class Builder {
   Stmt* for_stmt(P::ForStmtContext* tree);
   void for_clause(P::ForHeaderContext* tree, ForStmt& loop);
   RangeStmt* range_stmt(P::ForStmtContext* tree, P::SimpleStmtContext* clause);
+
+  // build_old_loop.cpp
+  Stmt* with_shared_variables(Stmt* loop);
+  Stmt* range_variables(RangeStmt& loop);
+  Stmt* labeled(LabeledStmt* labeled, Stmt* stmt);
 
   // build_expr.cpp, build_literal.cpp
   std::vector<Expr*> expression_list(P::ExpressionListContext* tree);
@@ -165,6 +176,7 @@ class Builder {
   const TokenBuffer& tokens_;
   Arena& arena_;
   SyntaxErrors& errors_;
+  const bool shared_loop_variables_;
 };
 
 }  // namespace gocxx::syntax

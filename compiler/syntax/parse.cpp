@@ -1,18 +1,23 @@
 // The way of a file through scanner, parser and tree builder.
 #include "compiler/syntax/parse.h"
 
+#include "compiler/syntax/build_constraint.h"
 #include "compiler/syntax/builder.h"
 #include "compiler/syntax/deep_stack.h"
 #include "compiler/syntax/error_strategy.h"
+#include "compiler/syntax/mistake_finder.h"
 #include "compiler/syntax/nesting.h"
-#include "compiler/syntax/resume.h"
 #include "compiler/syntax/scan.h"
+#include "compiler/syntax/token_text.h"
 
 namespace gocxx::syntax {
 namespace {
 
 using base::Code;
 using P = GocxxParser;
+
+/// "Prior to Go 1.22, iterations share one set of variables instead of having their own separate variables."
+constexpr int kLoopVariablesPerRound = 22;
 
 /// Parses the tokens of one file and has the nodes built, one declaration after the other.
 class FileParser {
@@ -23,13 +28,13 @@ class FileParser {
         errors_(errors),
         out_(out),
         parser_(&tokens),
-        builder_(source, tokens, arena, errors) {
+        builder_(source, tokens, arena, errors, out.version < kLoopVariablesPerRound) {
     parser_.removeErrorListeners();
     parser_.install_predictor();
-    parser_.setErrorHandler(std::make_shared<ErrorStrategy>(errors));
+    parser_.setErrorHandler(std::make_shared<ErrorStrategy>());
   }
 
-  /// False if it gave up.
+  /// False if the file does not parse.
   bool run() {
     try {
       if (type() == P::PACKAGE) {
@@ -39,7 +44,8 @@ class FileParser {
       }
       return true;
     } catch (const antlr4::ParseCancellationException&) {
-      return false;  // there were enough errors
+      report_mistakes();
+      return false;
     }
   }
 
@@ -50,10 +56,6 @@ class FileParser {
   void source_file() {
     builder_.file_head(parser_.fileHead(), out_);
     while (!at_end() && !errors_.enough()) {
-      if (!begins_declaration(type())) {
-        misplaced();
-        continue;
-      }
       builder_.file_item(parser_.fileItem(), out_);
       parser_.forget_trees();
     }
@@ -68,17 +70,13 @@ class FileParser {
     }
   }
 
-  void misplaced() {
-    const SourceToken& token = tokens_.current();
-    const auto* function = out_.decls.empty() ? nullptr : dyn_cast_or_null<FuncDecl>(out_.decls.back());
-    if (type() == P::L_BRACE && function != nullptr && function->body == nullptr) {
-      errors_.syntax(Code::kMissingHeadBlock, token.begin(), token.end(),
-                     "unexpected semicolon or newline before {");
-    } else {
-      errors_.syntax(Code::kNonDeclarationOutsideFunction, token.begin(), token.end(),
-                     "non-declaration statement outside function body");
-    }
-    skip_to_declaration(tokens_);
+  /// The file does not parse. What was said of the trees up to here is said again.
+  void report_mistakes() {
+    const SourceToken& found = tokens_.current();
+    errors_.forget_syntax();
+    MistakeFinder(tokens_, errors_).source_file();
+    if (!errors_.any())
+      errors_.syntax(Code::kUnexpectedToken, found.begin(), found.end(), "unexpected " + described(found));
   }
 
   TokenBuffer& tokens_;
@@ -87,6 +85,30 @@ class FileParser {
   GocxxParser parser_;
   Builder builder_;
 };
+
+/// Reads the constraint of the file. A version before 1.21 counts as that one, since the program's module is newer.
+void read_build_constraint(SyntaxErrors& errors, File& file) {
+  constexpr int kOldest = 21;
+  const BuildConstraint constraint =
+      build_constraint(file.source->text(), [](std::string_view) { return true; });
+  if (!constraint.error.empty())
+    errors.plain(Code::kInvalidBuildConstraint, constraint.offset, constraint.error);
+  file.declared_version = constraint.version;
+  if (constraint.version >= 0) file.version = std::max(constraint.version, kOldest);
+}
+
+/// A //go:build line counts only above the package clause, and alone in its line.
+void report_misplaced_directives(SyntaxErrors& errors, const File& file) {
+  for (const Comment& comment : file.comments) {
+    if (!is_build_line(comment.text)) continue;
+    const base::Location at = file.source->location_of(comment.pos);
+    const std::string_view before = file.source->line_text(at.line).substr(0, at.column - 1);
+    const bool alone = before.find_first_not_of(" \t\r") == std::string_view::npos;
+    if (alone && (file.package == nullptr || comment.pos < file.package->pos)) continue;
+    errors.plain(Code::kMisplacedDirective, file.source->offset_of(comment.pos) + 2,
+                 "misplaced compiler directive");
+  }
+}
 
 }  // namespace
 
@@ -99,6 +121,7 @@ std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
   Scanned scanned;
   scan(source, errors, scanned);
   file->comments = std::move(scanned.comments);
+  read_build_constraint(errors, *file);
   if (errors.enough()) {
     errors.move_to(diagnostics);
     return file;
@@ -111,6 +134,7 @@ std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
       file->complete = FileParser(source, scanned.tokens, arena, errors, *file).run() && !errors.any_syntax();
     });
   }
+  report_misplaced_directives(errors, *file);
   errors.move_to(diagnostics);
   return file;
 }

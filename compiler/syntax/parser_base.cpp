@@ -3,6 +3,7 @@
 
 #include "compiler/syntax/GocxxParser.h"
 #include "compiler/syntax/cursor.h"
+#include "compiler/syntax/token_text.h"
 
 namespace gocxx::syntax {
 namespace {
@@ -51,6 +52,15 @@ bool is_transparent_in_head(std::size_t rule) {
 
 std::size_t rule_of(const antlr4::tree::ParseTree* context) {
   return static_cast<const antlr4::RuleContext*>(context)->getRuleIndex();
+}
+
+/// The first token of an index: one that begins with a literal is no type argument.
+std::size_t token_behind_bracket(const antlr4::tree::ParseTree* index) {
+  const antlr4::tree::ParseTree* first = index->children.size() > 1 ? index->children[1] : nullptr;
+  const bool expression =
+      first != nullptr && token_or_null(const_cast<antlr4::tree::ParseTree*>(first)) == nullptr;
+  return expression ? source_token(static_cast<const antlr4::ParserRuleContext*>(first)->start).type()
+                    : P::COLON;
 }
 
 /// Above a rule there are only rules.
@@ -150,7 +160,9 @@ bool ParserBase::composite_literal_allowed() const {
   }
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const std::size_t rule = rule_of(parts[i]);
-    if (rule != P::RuleSelector && !(rule == P::RuleIndex && i + 1 == parts.size())) return false;
+    if (rule == P::RuleIndex && (i + 1 < parts.size() || is_literal(token_behind_bracket(parts[i]))))
+      return false;
+    if (rule != P::RuleSelector && rule != P::RuleIndex) return false;
   }
   return !in_statement_head();
 }

@@ -48,7 +48,6 @@ class ParserBase : public antlr4::Parser {
   }
 
   /// Whether rule number `rule` can begin with a token of kind `token_type`.
-  bool may_begin(std::size_t rule, std::size_t token_type) { return predictor_->may_begin(rule, token_type); }
 
   TokenBuffer& tokens() const { return *static_cast<TokenBuffer*>(_input); }
 

@@ -46,10 +46,6 @@ std::size_t Predictor::adaptivePredict(antlr4::TokenStream* input, std::size_t n
   return ParserATNSimulator::adaptivePredict(input, number, context);
 }
 
-bool Predictor::may_begin(std::size_t rule, std::size_t token_type) {
-  return first_of_rule(atn_.ruleToStartState[rule]).tokens[slot_of(token_type)];
-}
-
 void Predictor::analyse(std::size_t number, Decision& decision) {
   for (const Transition* transition : atn_.getDecisionState(number)->transitions) {
     Alternative& made = decision.alternatives.emplace_back();

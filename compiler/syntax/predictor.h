@@ -26,9 +26,6 @@ class Predictor final : public antlr4::atn::ParserATNSimulator {
   std::size_t adaptivePredict(antlr4::TokenStream* input, std::size_t decision,
                               antlr4::ParserRuleContext* context) override;
 
-  /// Whether rule number `rule` can begin with a token of kind `token_type`.
-  bool may_begin(std::size_t rule, std::size_t token_type);
-
  private:
   static constexpr std::size_t kTokenTypes = 128;
   /// What a rule or an alternative can begin with.

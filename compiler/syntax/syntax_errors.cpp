@@ -1,7 +1,8 @@
-// One mistake, one error.
+// The mistakes of one file.
 #include "compiler/syntax/syntax_errors.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gocxx::syntax {
 
@@ -11,7 +12,8 @@ void SyntaxErrors::plain(base::Code code, std::size_t offset, std::string messag
 }
 
 void SyntaxErrors::syntax(base::Code code, std::size_t begin, std::size_t end, const std::string& message) {
-  if (enough()) return;
+  const std::uint32_t line = source_.line_of(source_.pos_of(begin));
+  if (enough() || line == std::exchange(last_syntax_line_, line)) return;
   found_.push_back({code, {source_.pos_of(begin), source_.pos_of(end)}, "syntax error: " + message, true});
 }
 
@@ -26,15 +28,15 @@ bool SyntaxErrors::any_in_token(std::size_t begin, std::size_t end) const {
   });
 }
 
+void SyntaxErrors::forget_syntax() {
+  std::erase_if(found_, [](const Found& found) { return found.is_syntax; });
+  ends_early_ = false;
+  last_syntax_line_ = 0;
+}
+
 void SyntaxErrors::move_to(base::Diagnostics& diagnostics) {
   std::ranges::stable_sort(found_, {}, [](const Found& found) { return found.span.begin; });
-  std::uint32_t last_line = 0;
-  for (Found& found : found_) {
-    const std::uint32_t line = source_.line_of(found.span.begin);
-    if (found.is_syntax && line == last_line) continue;
-    last_line = line;
-    diagnostics.add(found.code, found.span, std::move(found.message));
-  }
+  for (Found& found : found_) diagnostics.add(found.code, found.span, std::move(found.message));
   found_.clear();
 }
 

@@ -8,8 +8,8 @@
 
 namespace gocxx::syntax {
 
-/// Keeps the mistakes of a file until all are known, and then one error for each: no syntax error on a line
-/// that has an error before it, and an end to it all in a file that is no program. Offsets are bytes of the
+/// Keeps the mistakes of a file until all are known. As in Go there is one syntax error on a line, whatever else is wrong
+/// with it; and there is an end to it all in a file that is no program. Offsets are bytes of the
 /// file.
 class SyntaxErrors {
  public:
@@ -19,6 +19,9 @@ class SyntaxErrors {
   void plain(base::Code code, std::size_t offset, std::string message);
   /// A mistake in the order of tokens; `message` comes without "syntax error: ".
   void syntax(base::Code code, std::size_t begin, std::size_t end, const std::string& message);
+
+  /// Forgets all mistakes in the order of tokens, and only those.
+  void forget_syntax();
 
   /// The file ends within a construct, which follows from a mistake before.
   void ends_early() { ends_early_ = true; }
@@ -47,6 +50,7 @@ class SyntaxErrors {
   const base::SourceFile& source_;
   std::vector<Found> found_;
   bool ends_early_ = false;
+  std::uint32_t last_syntax_line_ = 0;
 };
 
 }  // namespace gocxx::syntax

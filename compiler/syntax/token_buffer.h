@@ -18,6 +18,7 @@ class TokenBuffer final : public antlr4::TokenStream {
   void set_partners(std::size_t open, std::size_t close);
 
   const SourceToken& at(std::size_t index) const { return tokens_[std::min(index, tokens_.size() - 1)]; }
+  std::size_t last() const { return tokens_.size() - 1; }
   const SourceToken& current() const { return at(index_); }
   /// Whether the token at `index` is a bracket that another closes.
   bool has_partner(std::size_t index) const { return partners_[index] != 0; }

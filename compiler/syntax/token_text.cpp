@@ -8,8 +8,6 @@ namespace {
 
 using T = GocxxLexer;
 
-bool is_literal(std::size_t type) { return T::INT_LIT <= type && type <= T::MALFORMED_STRING; }
-
 /// An inserted semicolon has no text; what it stands before tells where it comes from.
 std::string_view semicolon_name(const SourceToken& token, bool at_end) {
   if (!token.text().empty()) return "semicolon";
@@ -17,6 +15,8 @@ std::string_view semicolon_name(const SourceToken& token, bool at_end) {
 }
 
 }  // namespace
+
+bool is_literal(std::size_t type) { return T::INT_LIT <= type && type <= T::MALFORMED_STRING; }
 
 std::string described(const SourceToken& token) {
   std::string text(token.text());

@@ -8,6 +8,9 @@
 
 namespace gocxx::syntax {
 
+/// Whether tokens of this kind are literals, malformed ones included.
+bool is_literal(std::size_t type);
+
 /// What was found, as the Go compiler says it: "name x", "literal 5", "newline", "comma", "range", "{".
 std::string described(const SourceToken& token);
 

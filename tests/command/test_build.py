@@ -107,6 +107,18 @@ class Build(CommandTest):
         process = self.gocxx("run", "a.gc", "b.go")
         self.assertEqual(process.out, "two files\n", process.err)
 
+    def test_of_several_files_those_for_this_system_are_taken(self):
+        self.write("a.gc", "package main\n\nfunc main() { greet() }\n")
+        greet = "\n\npackage main\n\nfunc greet() { println(%s) }\n"
+        for name, constraint in (("l", "//go:build linux && unix && gc && go1.21"), ("w", "//go:build windows || !linux"),
+                                 ("i", "//go:build ignore"), ("o", "// +build darwin"), ("n", "//go:build go1.24"),
+                                 ("c", "//go:build cgo || race || custom")):
+            self.write(name + ".gc", constraint + greet % f'"{name}"')
+        process = self.gocxx("run", "a.gc", "c.gc", "i.gc", "l.gc", "n.gc", "o.gc", "w.gc")
+        self.assertEqual((process.returncode, process.err), (0, "l\n"))
+        self.write("alone.gc", "//go:build ignore\n\npackage main\n\nfunc main() { println(1) }\n")
+        self.assertEqual(self.gocxx("run", "alone.gc").err, "1\n")
+
     def test_x_prints_the_host_compilers_command_line(self):
         self.write("prog.gc", HELLO)
         process = self.gocxx("build", "-x", "-O1", "prog.gc", GOCXX_CACHE="off")

@@ -27,6 +27,7 @@ struct VarSpec : NodeOf<Spec, NodeKind::kVarSpec> {
   std::vector<Ident*> names;
   Expr* type = nullptr;
   std::vector<Expr*> values;
+  bool of_range = false;  // the variables of the range clause behind it, which gives them their types
 };
 
 struct TypeSpec : NodeOf<Spec, NodeKind::kTypeSpec> {

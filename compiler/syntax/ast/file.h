@@ -24,6 +24,8 @@ struct File {
   std::vector<Decl*> decls;
   std::vector<Stmt*> script_stmts;
   std::vector<Comment> comments;  // in order
+  int declared_version = -1;      // the N of the version 1.N of the language that its //go:build line names
+  int version = 23;               // the N of the version that holds
   bool complete = false;          // there was no syntax error: all of the text is in the tree
 };
 

@@ -68,6 +68,7 @@ struct BranchStmt : NodeOf<Stmt, NodeKind::kBranchStmt> {
 struct BlockStmt : NodeOf<Stmt, NodeKind::kBlockStmt> {
   std::vector<Stmt*> stmts;
   Pos rbrace;
+  bool around_loop = false;  // not in the source: holds a loop and what is declared outside of it
 };
 
 struct IfStmt : NodeOf<Stmt, NodeKind::kIfStmt> {
@@ -126,6 +127,7 @@ struct RangeStmt : NodeOf<Stmt, NodeKind::kRangeStmt> {
   Expr* value = nullptr;
   Expr* extra = nullptr;  // a third variable, which is a mistake
   bool define = false;
+  const VarSpec* variables = nullptr;  // declared in front of the loop for it alone (VarSpec::of_range)
   Expr* x = nullptr;
   BlockStmt* body = nullptr;
 };

@@ -131,11 +131,5 @@ TEST_CASE("the end of the file is no mistake of its own") {
   CHECK(parsed("func f() {\n").errors() == "3:1: syntax error: unexpected EOF, expected }");
 }
 
-TEST_CASE("a statement with a mistake is a BadStmt, its neighbours are whole") {
-  const ParsedBody program("a()\nb c\nd()");
-  CHECK(program.stmt<ExprStmt>(0) != nullptr);
-  CHECK(program.stmt<ExprStmt>(2) != nullptr);
-}
-
 }  // namespace
 }  // namespace gocxx::syntax

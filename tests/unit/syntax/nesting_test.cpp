@@ -15,18 +15,27 @@ std::string repeated(const std::string& text, int count) {
 TEST_CASE("what is nested within the limit is parsed") {
   const int n = kMaxNesting - 100;
   CHECK(parsed("var x = " + repeated("(", n) + "1" + repeated(")", n)).good());
-  CHECK(parsed("var x = 1" + repeated("+1", n)).good());
   CHECK(parsed("var x = " + repeated("-", 1) + repeated(" -", n) + "1").good());
   CHECK(ParsedBody(repeated("{", n) + repeated("}", n)).good());
+}
+
+TEST_CASE("a chain may be long") {
+  const int n = 10 * kMaxNesting - 1000;
+  CHECK(parsed("var x = 1" + repeated("+1", n)).good());
+  CHECK(parsed("var x = a" + repeated(" && a", n)).good());
   CHECK(parsed("var x = a" + repeated(".b", n)).good());
+  CHECK(parsed("var x = a" + repeated(".b()", n / 2)).good());
+  CHECK(parsed("func f() { if x {} " + repeated("else if x {}", n / 3) + "}").good());
+  CHECK(parsed("func f() {" + repeated("{ f() }", n) + "}").good());
 }
 
 TEST_CASE("what is nested more deeply is refused") {
   const int n = 100'000;
   const std::string refusal = "nesting too deep: more than 10000 levels";
   for (const std::string& text :
-       {"var x = " + repeated("(", n), "var x = " + repeated("! ", n) + "1", "var x = 1" + repeated("+1", n),
-        "var x = a" + repeated("()", n), "var x " + repeated("*", n) + "int",
+       {"var x = " + repeated("(", n), "var x = " + repeated("! ", n) + "1",
+        "var x = 1" + repeated("+1", 2 * n), "var x = a" + repeated("()", 2 * n),
+        "var x = " + repeated("f(", n), "var x " + repeated("*", n) + "int",
         "var x " + repeated("[]", n) + "int", "func f() { if x {} " + repeated("else if x {}", n) + "}",
         "func f() {" + repeated("{", n), "var x = T" + repeated("{", n),
         "func f() { " + repeated("L: ", n) + "}"}) {

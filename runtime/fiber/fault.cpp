@@ -7,6 +7,7 @@
 
 #include "fiber/slots.h"
 #include "platform/memory.h"
+#include "platform/signals.h"
 
 namespace gocxx::rt::fiber {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::size_t kSignalStack = 256 << 10;  // symbolising a traceback need
 FaultHandler report;
 
 void on_signal(int signal, siginfo_t* info, void* context) {
+  if (platform::take_sent_fault(signal, info)) return;
   Fault fault{};
   fault.signal = signal;
   fault.address = info->si_addr;

@@ -234,7 +234,8 @@ void put_overflow(Report& report, const fiber::Fault& fault) {
   const char* low;
   const char* high;
   fiber::stack_around(fault.address, &low, &high);
-  report << "runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp=";
+  report << "runtime: goroutine stack exceeds " << static_cast<std::uint64_t>(high - low)
+         << "-byte limit\nruntime: sp=";
   report.hex(reinterpret_cast<std::uintptr_t>(fault.stack_pointer)) << " stack=[";
   report.hex(reinterpret_cast<std::uintptr_t>(low)) << ", ";
   report.hex(reinterpret_cast<std::uintptr_t>(high)) << "]\nfatal error: stack overflow\n\n";

@@ -28,7 +28,13 @@ constexpr int kFirstFree = 35;  // of the real-time signals; the C library and G
 Habit habit_of(int signal) {
   switch (signal) {
     case SIGQUIT:
-    case SIGABRT: return Habit::kDump;
+    case SIGABRT:
+    case SIGILL:
+    case SIGTRAP:
+    case SIGSYS:
+    case SIGSEGV:
+    case SIGBUS:
+    case SIGFPE: return Habit::kDump;
     case SIGUSR1:
     case SIGUSR2:
     case SIGPIPE:
@@ -49,10 +55,29 @@ void set_action(int signal, void (*handler)(int)) {
   sigaction(signal, &action, nullptr);
 }
 
-// abort() is not for us: it sends the signal again, once the default is back.
+// The processor sends these, too: their handler is the one of fiber/fault.h, whoever wants or ignores them.
+bool has_handler_of_faults(int signal) { return signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE; }
+
+// As Go heads the dump.
+const char* words_of(int signal) {
+  switch (signal) {
+    case SIGQUIT: return "SIGQUIT: quit";
+    case SIGABRT: return "SIGABRT: abort";
+    case SIGILL: return "SIGILL: illegal instruction";
+    case SIGTRAP: return "SIGTRAP: trace trap";
+    case SIGSYS: return "SIGSYS: bad system call";
+    case SIGSEGV: return "SIGSEGV: segmentation violation";
+    case SIGBUS: return "SIGBUS: bus error";
+    default: return "SIGFPE: floating-point exception";
+  }
+}
+
+bool is_sent(const siginfo_t* info) { return info->si_code == SI_USER || info->si_code == SI_QUEUE; }
+
+// abort() is not for us: it sends the signal again, once the default is back. Nor is what the processor sends.
 void dump_or_die(int signal, const siginfo_t* info) {
-  if (info->si_code != SI_USER) return set_action(signal, SIG_DFL);
-  dump(signal == SIGQUIT ? "SIGQUIT: quit" : "SIGABRT: abort");
+  if (!is_sent(info)) return set_action(signal, SIG_DFL);
+  dump(words_of(signal));
 }
 
 void on_signal(int signal, siginfo_t* info, void*) {
@@ -103,8 +128,18 @@ SignalSet wantable_signals() {
   return set;
 }
 
+bool take_sent_fault(int signal, const siginfo_t* info) {
+  if (!is_sent(info)) return false;
+  const int error = errno;
+  if (!shared.try_note(set_of(signal)) && !shared.is_ignored(set_of(signal))) dump(words_of(signal));
+  errno = error;
+  return true;
+}
+
 void want_signal(int signal) {
-  shared.want(set_of(signal), [=] { install(signal); });
+  shared.want(set_of(signal), [=] {
+    if (!has_handler_of_faults(signal)) install(signal);
+  });
 }
 
 void unwant_signal(int signal) {
@@ -115,7 +150,9 @@ void unwant_signal(int signal) {
 }
 
 void ignore_signal(int signal) {
-  shared.ignore(set_of(signal), [=] { set_action(signal, SIG_IGN); });
+  shared.ignore(set_of(signal), [=] {
+    if (!has_handler_of_faults(signal)) set_action(signal, SIG_IGN);
+  });
 }
 
 bool is_signal_ignored(int signal) { return shared.is_ignored(set_of(signal)); }

@@ -2,6 +2,8 @@
 // nobody wants does what it does to a Go program.
 #pragma once
 
+#include <signal.h>
+
 #include <cstdint>
 
 namespace gocxx::rt::platform {
@@ -15,6 +17,9 @@ constexpr SignalSet set_of(int signal) { return SignalSet{1} << (signal - 1); }
 // its like do nothing, a broken pipe is an error of the write, and what asks for a dump of the goroutines
 // calls `on_dump` with the words that head it, in a signal's handler.
 void catch_signals(void (*on_dump)(const char* words));
+
+// For the handler of faults: true if somebody has sent the signal, and not the processor; then it is dealt with.
+bool take_sent_fault(int signal, const siginfo_t* info);
 
 // Those of which a program may want to hear.
 SignalSet wantable_signals();

@@ -77,6 +77,11 @@ results<double, long> Frexp(double f) {
 
 // The exponent of the result is a sum that wraps: an exponent close to MinInt makes an infinity of a small number.
 double Ldexp(double frac, long exp) {
+  constexpr unsigned long kExponents = 0x7FF;
+  const auto bits = std::bit_cast<std::uint64_t>(frac);
+  const unsigned long old = bits >> 52 & kExponents, scaled = old + static_cast<unsigned long>(exp);
+  const bool both_normal = old - 1 < kExponents - 1 && scaled - 1 < kExponents - 1;
+  if (both_normal) return std::bit_cast<double>((bits & ~(kExponents << 52)) | scaled << 52);
   if (frac == 0 || is_infinite(frac) || frac != frac) return frac;
   long sum = exp + std::ilogb(frac);
   if (sum > 1023) return std::copysign(kInfinity, frac);

@@ -1,12 +1,20 @@
 // libFuzzer's target: any bytes become a tree, which is printed.
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
-#include "tests/fuzz/front_end/input.h"
+#include "compiler/base/diagnostics.h"
+#include "compiler/syntax/parse.h"
+#include "compiler/syntax/print.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  gocxx::driver::FrontEndOptions options;
-  options.dump = gocxx::driver::Dump::kAst;
-  gocxx::fuzz::compile_input(data, size, options);
+  using namespace gocxx;
+  base::SourceSet sources;
+  const base::SourceFile& source =
+      sources.add("fuzz.gc", std::string(reinterpret_cast<const char*>(data), size));
+  base::Diagnostics diagnostics;
+  syntax::Arena arena;
+  const auto file = syntax::parse_file(source, arena, diagnostics);
+  syntax::print_tree(*file, sources);
   return 0;
 }

@@ -119,7 +119,7 @@ results<long, error> Reader::Read(ptr<Reader> b, slice<std::uint8_t> p) {
   if (buffered(b) == 0) {
     if (b->err != nullptr) return {0, take_error(b)};
     bool direct = p.len() >= b->buf.len();
-    b->r = b->w = 0;
+    if (!direct) b->r = b->w = 0;
     auto [count, err] = b->rd.Read(direct ? p : b->buf);
     if (count < 0) panic_negative_read();
     b->err = err;

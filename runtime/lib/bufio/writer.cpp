@@ -101,7 +101,8 @@ error Writer::WriteByte(ptr<Writer> b, std::uint8_t c) {
   if (b->err != nullptr) return b->err;
   if (Available(b) <= 0)
     if (error err = Flush(b); err != nullptr) return err;
-  b->buf[b->n++] = c;
+  b->buf[b->n] = c;
+  ++b->n;
   return nullptr;
 }
 

@@ -179,10 +179,11 @@ results<long, error> Buffer::Read(ptr<Buffer> b, byte_slice p) {
 }
 
 byte_slice Buffer::Next(ptr<Buffer> b, long n) {
+  b->lastRead = kNothing;
   long count = min(n, Len(b));
   byte_slice data = b->buf.sub(b->off, b->off + count);
   b->off += count;
-  b->lastRead = count > 0 ? kByte : kNothing;
+  if (count > 0) b->lastRead = kByte;
   return data;
 }
 

@@ -89,8 +89,11 @@ void DeclWriter::methods_of_traits(const ir::TypeDecl& decl, const std::string& 
   out_ << receiver;
   for (const ir::MethodEntry& entry : methods) {
     separate();
-    out_ << (entry.recovers ? "gocxx::recovering_method<" : "gocxx::method<") << quoted(entry.name) << ", &"
-         << qualified_type_name(decl) << "::" << context_.names.of_method(entry.object, entry.owner) << '>';
+    const bool embedded = entry.embedded && !entry.pointer_receiver;
+    out_ << (embedded ? "gocxx::embedded<" : "")
+         << (entry.recovers ? "gocxx::recovering_method<" : "gocxx::method<") << quoted(entry.name) << ", &"
+         << qualified_type_name(decl) << "::" << context_.names.of_method(entry.object, entry.owner)
+         << (embedded ? ">>" : ">");
   }
   end_methods();
 }

@@ -112,7 +112,7 @@ ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Sel
   return build_.convert(type_of(&e), made, false);
 }
 
-/// T.M: a function whose first parameter is the receiver.
+/// T.M: a function whose first parameter is the receiver. (*T).M of a method on values names the method where the pointer is nil.
 ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check::Selection& selection) {
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
   const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
@@ -121,8 +121,13 @@ ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check
                       types::identical(method->signature()->recv->type, recv);
   if (direct) return function_value(*method, type_of(&e), e.pos);
   ir::Expr* value = nullptr;
+  const bool follows = !method->interface_method && selection.index.size() == 1 &&
+                       !method->pointer_receiver && recv->kind == types::TypeKind::kPointer;
   auto* made = forwarding_closure(e.pos, *signature, [&](std::vector<ir::Expr*> args) {
     ir::Expr* x = walk_path(args.front(), selection.index, selection.index.size() - 1);
+    if (follows)
+      x = build_.runtime(ir::RuntimeFn::kValueReceiver, method->signature()->recv->type,
+                         {x, build_.string(method->name)});
     args.erase(args.begin());
     value = x;
     return call_method(*method, x, std::move(args));

@@ -157,8 +157,8 @@ void TypeCollector::method_sets(ir::TypeDecl& decl) {
       const auto* method = types::object_as_or_null<types::Func>(found.object);
       if (method == nullptr || (receiver == pointer && of_value.contains(method->name))) continue;
       if (receiver != pointer) of_value.insert(method->name);
-      list.push_back(
-          {method->name, method, decl.object, receiver == pointer, package_.facts().recovers(method)});
+      list.push_back({method->name, method, decl.object, receiver == pointer,
+                      package_.facts().recovers(method), found.index.size() > 1});
       if (found.index.size() > 1)
         decl.forwarders.push_back(FunctionLowering(package_).forwarder(found, receiver, decl.object));
     }

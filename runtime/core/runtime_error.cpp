@@ -131,13 +131,12 @@ void panic_unhashable(const type& t) { raise("hash of unhashable type "_s + type
 
 void panic_uncomparable(const type& t) { raise("comparing uncomparable type "_s + type_name(t)); }
 
-void panic_value_method(const type& t, const char* method) {
+void panic_value_method(const type& t, string method) {
   string name = type_name(t);
   long dot = name.len();
   while (dot > 0 && name[dot - 1] != '.') --dot;
-  string method_name(method, static_cast<long>(__builtin_strlen(method)));
-  gocxx::panic(runtime::plainError(concat("value method "_s, name, "."_s, method_name,
-                                          " called using nil *"_s, name.from(dot), " pointer"_s)));
+  gocxx::panic(runtime::plainError(
+      concat("value method "_s, name, "."_s, method, " called using nil *"_s, name.from(dot), " pointer"_s)));
 }
 
 void panic_assertion(const type* dynamic, const type& wanted, const type& from) {

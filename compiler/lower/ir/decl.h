@@ -38,6 +38,7 @@ struct MethodEntry {
   /// The receiver of that member is a pointer (entries of the value's method set always have false here).
   bool pointer_receiver = false;
   bool recovers = false;  // it calls recover() itself: gocxx::recovering_method
+  bool embedded = false;  // of an embedded field: gocxx::embedded
 };
 
 /// A struct, interface or defined type of C++: one for each type declaration of the user (at package level or

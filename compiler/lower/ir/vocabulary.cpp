@@ -38,6 +38,7 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kTypeAssertOk: return "type_assert_ok";
     case RuntimeFn::kHolds: return "holds";
     case RuntimeFn::kNotNil: return "not_nil";
+    case RuntimeFn::kValueReceiver: return "value_receiver";
     case RuntimeFn::kRange: return "range";
     case RuntimeFn::kValues: return "values";
     case RuntimeFn::kInStretches: return "in_stretches";

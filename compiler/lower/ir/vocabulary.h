@@ -20,7 +20,7 @@ enum class RuntimeFn : std::uint8_t {
   kAppend, kAppendSlice, kCopy, kClear, kErase, kByValue,
   kKeyedArray, kKeyedSlice,
   // interfaces
-  kTypeAssert, kTypeAssertOk, kHolds, kNotNil,
+  kTypeAssert, kTypeAssertOk, kHolds, kNotNil, kValueReceiver,
   // loops
   kRange, kValues, kInStretches, kSafepoint,
   // goroutines

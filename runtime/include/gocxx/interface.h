@@ -227,6 +227,14 @@ const I& not_nil(const I& value) {
   return value;
 }
 
+// *receiver, for the method expression (*T).M of a method on values: if there is no value it panics and names the method.
+template <class T>
+const T& value_receiver(const ptr<T>& receiver, string method) {
+  if (receiver == nullptr) [[unlikely]]
+    rt::core::panic_value_method(descriptor<T>::value, method);
+  return *receiver;
+}
+
 // Whether the method of that name of the dynamic type itself calls recover().
 bool recovers(const rt::core::interface_value& value, string method);
 

@@ -7,6 +7,7 @@
 
 #include "gocxx/ptr.h"
 #include "gocxx/runtime_error.h"
+#include "gocxx/string.h"
 #include "gocxx/type_traits.h"
 
 namespace gocxx {
@@ -113,7 +114,19 @@ struct promoted_code<T, F, Name> {
   using signature = R(A...);
   static R invoke(void* word, A... arguments) {
     if (word == nullptr) [[unlikely]]
-      panic_value_method(descriptor<T>::value, Name.text);
+      panic_value_method(descriptor<T>::value, string(Name.text, sizeof(Name.text) - 1));
+    return F(*static_cast<const T*>(word), static_cast<A&&>(arguments)...);
+  }
+};
+
+// The same for a method that T has from an embedded field.
+template <class T, auto F>
+struct embedded_code;
+template <class T, class R, class Receiver, class... A, R (*F)(Receiver, A...)>
+struct embedded_code<T, F> {
+  static R invoke(void* word, A... arguments) {
+    if (word == nullptr) [[unlikely]]
+      panic_nil_dereference();
     return F(*static_cast<const T*>(word), static_cast<A&&>(arguments)...);
   }
 };
@@ -124,6 +137,7 @@ struct promoted_code<T, F, Name> {
 template <fixed_string Name, auto F>
 struct method {
   static constexpr fixed_string name = Name;
+  static constexpr auto function = F;
   static constexpr bool recovers = false;
   template <class T>
   using code = rt::core::method_code<T, F>;
@@ -135,6 +149,14 @@ struct method {
 template <fixed_string Name, auto F>
 struct recovering_method : method<Name, F> {
   static constexpr bool recovers = true;
+};
+
+// A method of an embedded field that is a method of T, too: `gocxx::embedded<gocxx::method<"Name", &T::Name>>`. Through a
+// nil *T already the field cannot be reached.
+template <class Method>
+struct embedded : Method {
+  template <class T>
+  using promoted = rt::core::embedded_code<T, Method::function>;
 };
 
 template <class T, class... M>

@@ -53,7 +53,7 @@ enum class bound : unsigned char { length, capacity };
 [[noreturn, gnu::cold, gnu::noinline]] void panic_uncomparable(const type& t);
 
 // `value method main.T.M called using nil *T pointer`.
-[[noreturn, gnu::cold, gnu::noinline]] void panic_value_method(const type& t, const char* method);
+[[noreturn, gnu::cold, gnu::noinline]] void panic_value_method(const type& t, string method);
 
 // A failed assertion of a value of type `dynamic` (null: nil), held in interface type `from`, to type
 // `wanted`.

@@ -356,7 +356,8 @@ void CodeWriter::closure(const ir::Closure& e) {
   // clang-format 14 does not move the body of a closure with a result to where the closure begins.
   Group group(out_, e.spell_result ? Enclosure::kOperands : Enclosure::kClosure);
   bracketed("[]", Enclosure::kSquares, [&] { captures(e); });
-  if (!e.params.empty() || e.spell_result) parameters(e.params);
+  if (!e.params.empty() || e.spell_result || e.builds_literal) parameters(e.params);
+  if (e.builds_literal) out_ << " GOCXX_BUILDS_LITERAL";
   if (e.spell_result) out_ << " -> " << result_text(e.results, place_);
   out_ << ' ';
   if (e.generated && context_.options.line_directives) return generated_body(e);

@@ -230,6 +230,14 @@ class FunctionLowering {
   ir::Expr* list_literal(const syntax::CompositeLit& e, const Type* elem);
   ir::Expr* keyed_literal(const syntax::CompositeLit& e, const Type* elem, std::int64_t length);
   ir::Expr* element(const syntax::Expr* e, const Type* type, bool spelled = false);
+
+  // large_literal.cpp
+  ir::Expr* built_apart(const syntax::Expr& e, const std::function<ir::Expr*()>& lower);
+  int parts_to_build(const syntax::Expr* e) const;
+  bool is_data(const syntax::Expr* e) const;
+  bool is_key(const syntax::KeyValueExpr& pair) const;
+  bool is_name_of_function(const syntax::Expr* e) const;
+
   ir::Expr* type_assertion(const syntax::TypeAssertExpr& e, bool comma_ok);
   ir::Expr* constant(const syntax::Expr* e);
   ir::Expr* constant_operation(const syntax::Expr* e);

@@ -62,7 +62,9 @@ ir::Expr* FunctionLowering::unary(const UnaryExpr& e) {
 ir::Expr* FunctionLowering::address_of(const UnaryExpr& e) {
   const Expr* x = unparen(e.x);
   if (const auto* literal = dyn_cast_or_null<CompositeLit>(x))
-    return build_.runtime(ir::RuntimeFn::kNewObject, type_of(&e), {exact(composite(*literal))});
+    return built_apart(e, [&] {
+      return build_.runtime(ir::RuntimeFn::kNewObject, type_of(&e), {exact(composite(*literal))});
+    });
   return build_.address_of(place(x), type_of(&e));
 }
 

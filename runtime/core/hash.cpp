@@ -34,6 +34,7 @@ std::uint64_t hash_interface(const interface_value& value, std::uint64_t seed) {
 
 std::uint64_t hash_array(const type& t, const char* items, std::uint64_t seed) {
   const type& element = *t.parts.element;
+  if (static_cast<std::size_t>(t.parts.length) > t.size) return seed;  // elements that take no room
   for (long i = 0; i < t.parts.length; ++i) seed = hash_value(element, items + i * element.stride(), seed);
   return seed;
 }

@@ -254,6 +254,7 @@ struct Closure final : ExprOf<ExprKind::kClosure> {
   bool spell_result = false;
   Pos end;                 // the closing brace, where a call of the literal counts as standing
   bool generated = false;  // only passes a call of the user's on: tracebacks leave it out
+  bool builds_literal = false;  // only builds a large literal, and is not optimised
   Block* body = nullptr;
 };
 

@@ -86,6 +86,40 @@ struct array<T, 0> {
   friend constexpr bool operator==(const array&, const array&) { return true; }
 };
 
+// [N]struct{}, and arrays of such: N elements that take no room, however many; all are one object.
+template <class T, long N>
+requires(N > 0 && rt::core::is_zero_size<T>) struct array<T, N> {
+  using element = T;
+
+  // From the elements, which hold nothing.
+  template <class... Elements>
+  requires(std::is_same_v<Elements, T>&&...) constexpr array(const Elements&...) {}
+
+  [[nodiscard]] static constexpr long len() { return N; }
+  [[nodiscard]] static constexpr long cap() { return N; }
+  [[nodiscard]] T* data() const { return rt::core::zero_size_place<T>(); }
+
+  template <class Index>
+  T& operator[](Index i) const {
+    if (static_cast<unsigned long>(i) >= static_cast<unsigned long>(N)) [[unlikely]]
+      rt::core::panic_index(static_cast<long>(i), N, Index(-1) < Index(1));
+    return *data();
+  }
+  [[nodiscard]] slice<T> sub(long low, long high) const { return sub(low, high, N); }
+  [[nodiscard]] slice<T> sub(long low, long high, long max) const {
+    if (low < 0 || low > high || high > max || max > N) [[unlikely]] {
+      if (max == N) rt::core::panic_slice(low, high, N, rt::core::bound::length);
+      rt::core::panic_slice3(low, high, max, N, rt::core::bound::length);
+    }
+    return slice<T>(data(), high - low, max - low);
+  }
+  [[nodiscard]] slice<T> from(long low) const { return sub(low, N); }
+
+  friend constexpr bool operator==(const array&, const array&) requires(requires(const T& x) { x == x; }) {
+    return true;
+  }
+};
+
 template <class T, long N>
 struct is_pointer_free<array<T, N>> : std::bool_constant<pointer_free<T>> {};
 

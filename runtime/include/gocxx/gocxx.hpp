@@ -18,6 +18,7 @@
 #include "gocxx/go.h"
 #include "gocxx/heap.h"
 #include "gocxx/interface.h"
+#include "gocxx/large_literal.h"
 #include "gocxx/map.h"
 #include "gocxx/mutex.h"
 #include "gocxx/numeric.h"

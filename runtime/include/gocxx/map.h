@@ -122,7 +122,7 @@ class map {
   // The nil map: reads as empty, cannot be written. The empty map is make_map<K, V>().
   constexpr map() = default;
   constexpr map(std::nullptr_t) {}
-  map(std::initializer_list<entry> entries)
+  map(std::initializer_list<entry> entries) noexcept
       : table_(rt::core::make_table(layout(), static_cast<long>(entries.size()))) {
     for (const entry& e : entries) (*this)[e.key] = e.value;
   }

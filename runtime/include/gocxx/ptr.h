@@ -18,6 +18,14 @@ namespace rt::core {
 template <class T>
 inline constexpr bool is_zero_size = std::is_empty_v<T>;
 
+// Where they are. The host compiler is not told how small the place is: it would warn of those who read it.
+template <class T>
+T* zero_size_place() {
+  std::size_t size = 0;
+  asm("" : "+r"(size));
+  return static_cast<T*>(gocxx::allocate_pointer_free(size));
+}
+
 }  // namespace rt::core
 
 // A pointer to a T that may be nil. Dereferencing nil panics with a runtime error; comparing compares
@@ -31,7 +39,7 @@ class ptr {
   constexpr ptr(std::nullptr_t) {}
   constexpr explicit ptr(T* target) : target_(target) {
     if constexpr (rt::core::is_zero_size<T>)
-      if (target != nullptr) target_ = static_cast<T*>(gocxx::allocate_pointer_free(0));
+      if (target != nullptr) target_ = rt::core::zero_size_place<T>();
   }
 
   [[gnu::always_inline]] T& operator*() const { return *checked(); }
@@ -95,7 +103,7 @@ namespace rt::core {
 // Zeroed room for `count` objects of type T, pointer-free data marked as such for the collector.
 template <class T>
 T* allocate_items(std::size_t count) {
-  if constexpr (is_zero_size<T>) return static_cast<T*>(gocxx::allocate_pointer_free(0));
+  if constexpr (is_zero_size<T>) return zero_size_place<T>();
   return static_cast<T*>(gocxx::allocate(count * sizeof(T), pointer_free<T>));
 }
 

@@ -22,7 +22,7 @@ class slice {
   // Shares length elements at data, which may grow up to capacity.
   constexpr slice(T* data, long length, long capacity) : data_(data), length_(length), capacity_(capacity) {}
   // []T{...}: a new array with the given elements.
-  slice(std::initializer_list<T> items)
+  slice(std::initializer_list<T> items) noexcept
       : slice(rt::core::allocate_to_fill<T>(items.size()), static_cast<long>(items.size()),
               static_cast<long>(items.size())) {
     T* place = data_;

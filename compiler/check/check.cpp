@@ -34,6 +34,7 @@ void Checker::check_files() {
   check_interface_cycles();
   check_channel_elements();
   check_bodies();
+  check_sizes();
   check_main();
 }
 

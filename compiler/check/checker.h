@@ -59,6 +59,7 @@ class Checker : public types::Resolver {
   bool refuses_scripts();
   void check_package_names();
   void check_bodies();
+  void check_sizes();  // too_large.cpp
   void check_main();
 
   // ---- reports (report.cpp) ----

@@ -1,7 +1,9 @@
 """What README.md shows is what happens: its program, the C++ it becomes, the packages, and the command line that builds the C++."""
 import pathlib
+import platform
 import re
 import shlex
+import shutil
 import subprocess
 import unittest
 
@@ -53,6 +55,22 @@ class Readme(CommandTest):
         self.write("prog.cpp", cxx_program())
         self.assertEqual(self.compiled([*self.by_hand(), "-Werror"]), (0, ""))
         self.assertEqual(subprocess.run([self.folder / "prog"], capture_output=True).stdout, b"1\n4\n9\n")
+
+    @unittest.skipUnless(shutil.which("clang++"), "needs clang++")
+    def test_the_command_line_is_right_for_clang(self):
+        self.write("prog.gc", block("go"))
+        self.assertEqual(self.gocxx("emit", "-o", "prog.cpp", "prog.gc").returncode, 0)
+        words = [word.replace("g++", "clang++") if word.endswith(("g++", "/g++.flags")) else word for word in self.by_hand()]
+        self.assertEqual(self.compiled([*words, "-Werror"]), (0, ""))
+        self.assertEqual(subprocess.run([self.folder / "prog"], capture_output=True).stdout, b"1\n4\n9\n")
+
+    @unittest.skipUnless(platform.machine() == "x86_64", "needs -mfma")
+    def test_contracted_floats_are_found_when_the_program_starts(self):
+        self.write("prog.gc", block("go"))
+        self.write("prog.cpp", cxx_program())
+        self.assertEqual(self.compiled([*self.by_hand(), "-mfma", "-ffp-contract=fast"])[0], 0)
+        process = subprocess.run([self.folder / "prog"], capture_output=True, text=True)
+        self.assertIn("without -ffp-contract=off", process.stderr)
 
     def test_the_command_line_has_the_flags_of_build(self):
         self.write("prog.gc", block("go"))

@@ -331,7 +331,7 @@ void FunctionLowering::assign_bound(const std::vector<const Expr*>& lhs,
                                     const std::vector<ir::Variable*>& bound) {
   std::vector<ir::Stmt*> assignments;
   for (std::size_t i = 0; i < lhs.size(); ++i) {
-    if (is_blank(lhs[i]) || defined_or_null(lhs[i]) != nullptr) continue;
+    if (lhs[i] == nullptr || is_blank(lhs[i]) || defined_or_null(lhs[i]) != nullptr) continue;
     ir::Expr* place = stable_place(lhs[i], [&, i](const Expr* e) { return is_affected(e, lhs, i); });
     assignments.push_back(build_.assign(place, convert(build_.name(bound[i]), type_of_place(lhs[i]))));
   }

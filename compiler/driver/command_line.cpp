@@ -85,7 +85,7 @@ void add_build(CLI::App& app, Raw& raw) {
   CLI::App* build = app.add_subcommand("build", "compile a program to a binary");
   build
       ->add_option("-o", raw.options.output,
-                   "the binary, or its folder (the first file without its ending)")
+                   "the binary, or its folder")
       ->type_name("FILE");
   add_host_options(*build, raw);
   add_diagnostic_options(*build, raw);

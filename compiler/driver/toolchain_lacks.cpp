@@ -29,7 +29,6 @@ struct Library {
 
 constexpr Library kLibraries[] = {
     {"-l:libgc.a", "libgc, the garbage collector", "libgc-dev"},
-    {"-lbacktrace", "libbacktrace", "g++"},
 };
 
 /// The first line that says more than where it was.

@@ -61,7 +61,7 @@ class Install(unittest.TestCase):
         shutil.rmtree(self.folder / "prefix/include")
         process = run(self.folder / "prefix/bin/gocxx", "run", self.folder / "hello.gc")
         self.assertEqual(process.returncode, 125)
-        self.assertIn("gocxx: the runtime's headers and library were not found beside", process.stderr)
+        self.assertIn("gocxx: the installation is not complete: the runtime's headers and library", process.stderr)
 
     def test_a_cxx_project(self):
         install(self.folder / "prefix")

@@ -57,7 +57,8 @@ struct gocxx::type_traits<main_::named> {
       {"square", gocxx::type_ref<main_::square>, offsetof(main_::named, square), "", true},
       {"label", gocxx::type_ref<gocxx::string>, offsetof(main_::named, label)},
   };
-  static constexpr auto methods = gocxx::methods<main_::named, gocxx::method<"area", &main_::named::area>>;
+  static constexpr auto methods =
+      gocxx::methods<main_::named, gocxx::embedded<gocxx::method<"area", &main_::named::area>>>;
 };
 template <>
 struct gocxx::type_traits<gocxx::ptr<main_::named>> {

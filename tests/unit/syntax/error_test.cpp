@@ -89,7 +89,9 @@ TEST_CASE("mistakes in statements") {
       {"if x y {}", "3:6: syntax error: unexpected name y, expected {"},
       {"if var x = 1; x {}", "3:8: syntax error: var declaration not allowed in if initializer"},
       {"if x {} else y", "3:14: syntax error: else must be followed by if or statement block"},
-      {"if t := T{1}; t.a == 1 {}", "3:6: syntax error: cannot use t := T as value"},
+      {"if t := T{1}; t.a == 1 {}",
+       "3:6: syntax error: cannot use t := T as value\n"
+       "4:1: syntax error: non-declaration statement outside function body"},
       {"for i := 0; i < 10 {}", "3:20: syntax error: unexpected {, expected semicolon or newline"},
       {"for i := 0; {}", "3:13: syntax error: unexpected {, expected for loop condition"},
       {"for i := 0; i < 1; i := 1 {}", "3:22: syntax error: cannot declare in post statement of for loop"},
@@ -103,7 +105,9 @@ TEST_CASE("mistakes in statements") {
       {"x : = 1", "3:3: syntax error: missing statement after label"},
       {"x = y = z", "3:7: syntax error: unexpected = at end of statement"},
       {"x := range y", "3:6: syntax error: unexpected range, expected expression"},
-      {"func f() {}", "3:6: syntax error: unexpected name f, expected ("},
+      {"func f() {}",
+       "3:6: syntax error: unexpected name f, expected (\n"
+       "4:1: syntax error: non-declaration statement outside function body"},
       {"goto 5", "3:6: syntax error: unexpected literal 5, expected name"},
       {"else {}", "3:1: syntax error: unexpected else, expected }"},
       {"f(a,\n\tb\n)", "4:3: syntax error: unexpected newline in argument list; possibly missing comma or )"},
@@ -122,6 +126,7 @@ TEST_CASE("each statement and each declaration has its own mistakes") {
         "10:3: syntax error: unexpected name i at end of statement");
   CHECK(parsed("func f(a b c) {\n\tx y\n}\nvar 5\nvar z int\nfunc g() { 1 2 }").errors() ==
         "2:12: syntax error: unexpected name c in parameter list; possibly missing comma or )\n"
+        "3:4: syntax error: unexpected name y at end of statement\n"
         "5:5: syntax error: unexpected literal 5, expected name\n"
         "7:14: syntax error: unexpected literal 2 at end of statement");
 }

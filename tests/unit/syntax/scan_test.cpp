@@ -29,7 +29,9 @@ TEST_CASE("letters are those of Unicode 15") {
 }
 
 TEST_CASE("a semicolon is inserted behind a line's last token if it can end a statement") {
-  CHECK(ParsedBody("x\n++").errors() == "4:1: syntax error: unexpected ++, expected }");
+  CHECK(ParsedBody("x\n++").errors() ==
+        "4:1: syntax error: unexpected ++, expected }\n"
+        "5:1: syntax error: non-declaration statement outside function body");
   CHECK(ParsedBody("x = 1 +\n2").good());
   CHECK(ParsedBody("return\nx").stmt<ReturnStmt>(0)->results.empty());
   CHECK(ParsedBody("f() /* a\nb */ g()").good());

@@ -45,9 +45,22 @@ func leak() {
 	}
 }
 
+// overwrite lets others run where the forgotten ones did: what is left of them in queues and on stacks is gone then.
+func overwrite() {
+	for range 1000 {
+		go func() {}()
+	}
+	for range 100 {
+		runtime.Gosched()
+	}
+}
+
 func main() {
 	leak()
-	runtime.GC()
+	for range 10 {
+		overwrite()
+		runtime.GC()
+	}
 	println("ready")
 	if len(os.Args) > 1 {
 		time.Sleep(time.Hour)

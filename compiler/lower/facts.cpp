@@ -1,5 +1,5 @@
 // Decides from the collected facts: what becomes of each function literal, which variables live in boxes, which loops end soon,
-// which functions have effects and which are recursive.
+// which functions are recursive.
 #include "compiler/lower/facts.h"
 
 #include <algorithm>
@@ -16,7 +16,6 @@ Facts::Facts(const check::Package& package) {
   escapes_.solve(jumping_);
   decide_closures();
   decide_boxes();
-  decide_effects();
   decide_loops(*package.info);
   decide_lingering();
   decide_recovering_methods();
@@ -128,8 +127,6 @@ void Facts::spread_to_callers(bool FunctionFacts::*fact) {
     }
   }
 }
-
-void Facts::decide_effects() { spread_to_callers(&FunctionFacts::has_effect); }
 
 /// What a loop of few rounds does is done in one round of the loop around it. Others may run for long before they
 /// poll.

@@ -73,7 +73,6 @@ struct FunctionFacts {
   const types::Func* object = nullptr;
   std::vector<const types::Func*> callees;  // of this package, called by name
   bool lingers = false;                     // may run long without a poll: what it calls is unknown
-  bool has_effect = false;                  // changes or communicates something that its caller can see
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;  // part of a cycle of calls
@@ -138,7 +137,6 @@ class Facts {
   void decide_closures();
   void decide_boxes();
   bool needs_box(const types::Var* variable, const VariableFacts& facts) const;
-  void decide_effects();
   void decide_loops(const check::Info& info);
   void leave_loop(const LoopFacts& left, std::int64_t rounds);
   void decide_lingering();

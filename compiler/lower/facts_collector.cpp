@@ -107,10 +107,6 @@ void FactsCollector::literal_body(const FuncLit* lit) {
   frame_ = outer_frame;
 }
 
-void FactsCollector::effect() {
-  if (function_ != nullptr) function_->has_effect = true;
-}
-
 void FactsCollector::calls(const types::Func* callee) {
   polls_here();
   if (function_ != nullptr) function_->callees.push_back(callee);
@@ -121,13 +117,11 @@ void FactsCollector::calls(const types::Func* callee) {
 
 void FactsCollector::calls_foreign(const types::Func* callee) {
   if (library_is_effect_free(*callee)) return;
-  effect();
   lingers();
   if (library_may_call_back(*callee)) calls_node(CallGraph::kUnknown);
 }
 
 void FactsCollector::calls_unknown() {
-  effect();
   lingers();
   calls_node(CallGraph::kUnknown);
 }
@@ -174,7 +168,6 @@ void FactsCollector::stmt(const Stmt* s) {
     case NodeKind::kLabeledStmt: return stmt(cast<LabeledStmt>(s)->stmt);
     case NodeKind::kExprStmt: return used(cast<ExprStmt>(s)->x);
     case NodeKind::kSendStmt:
-      effect();
       used(cast<SendStmt>(s)->chan);
       return expr(cast<SendStmt>(s)->value);
     case NodeKind::kIncDecStmt: assigning_ = s; return place(cast<IncDecStmt>(s)->x, Use::kAssign, {});
@@ -287,8 +280,6 @@ void FactsCollector::for_stmt(const ForStmt* s) {
 
 void FactsCollector::range_stmt(const RangeStmt* s) {
   expr(s->x, flow_of_elements(s));
-  const Type* type = info_.type_of(s->x);
-  if (type != nullptr && types::underlying(type)->kind == types::TypeKind::kChan) effect();
   enter_loop(s);
   in_scope([&] {
     range_targets(s);
@@ -360,7 +351,6 @@ void FactsCollector::type_switch_stmt(const TypeSwitchStmt* s) {
 }
 
 void FactsCollector::select_stmt(const SelectStmt* s) {
-  effect();
   for (const CommClause* clause : s->clauses) {
     in_scope([&] {
       stmt(clause->comm);
@@ -377,7 +367,6 @@ void FactsCollector::branch_stmt(const BranchStmt* s) {
 
 /// go and defer: the call's operands are evaluated now, kept until it runs, and used by whoever runs it.
 void FactsCollector::spawned_call(const Expr* e, bool deferred) {
-  effect();
   if (deferred && closure_ != nullptr) closure_->has_defer = true;
   if (deferred && closure_ == nullptr && function_ != nullptr) function_->has_defer = true;
   const auto* call = cast<CallExpr>(unparen(e));

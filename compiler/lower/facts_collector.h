@@ -103,7 +103,6 @@ class FactsCollector {
   Flow flow_of_operand(const types::Func& function, std::size_t index);
   Flow flow_into_parameter(const types::Signature& signature, std::size_t index);
   Flow flow_of_receiver(const types::Func& method);
-  void effect();
   /// Notes a call of a function of this package.
   void calls(const types::Func* callee);
   /// Notes a call of a function of another package.

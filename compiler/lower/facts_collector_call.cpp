@@ -44,9 +44,6 @@ void FactsCollector::call(const CallExpr* e, Flow flow) {
 void FactsCollector::builtin_call(const CallExpr* e) {
   const auto id = called_builtin_or_null(info_, e->fun)->id;
   using Id = types::BuiltinId;
-  const bool pure = id == Id::kLen || id == Id::kCap || id == Id::kMin || id == Id::kMax || id == Id::kNew ||
-                    id == Id::kMake || id == Id::kPanic;
-  if (!pure) effect();
   if (id == Id::kCopy || id == Id::kClear || id == Id::kMake) lingers();
   if (id == Id::kRecover) recovers();
   const bool keeps = id == Id::kAppend || id == Id::kPanic;

@@ -36,18 +36,13 @@ void FactsCollector::ident(const Ident* e, Use use, Flow flow) {
   const auto* variable = types::object_as_or_null<types::Var>(object);
   if (variable == nullptr) return;
   VariableFacts* facts = local_or_null(variable);
-  if (facts == nullptr) {  // a package variable
-    refers_to(variable);
-    if (use != Use::kRead) effect();
-    return;
-  }
+  if (facts == nullptr) return refers_to(variable);  // a package variable
   facts->referenced = true;
   facts->used_in_loop |= loop_ != facts->loop;
   capture(variable, *facts);
   const bool inside = closure_ != nullptr && facts->function != closure_->literal;
   if (use == Use::kAssign) {
     facts->assignments.push_back({assigning_->end, loop_, inside ? closure_->literal : nullptr, in_post_});
-    if (inside) effect();
   } else {
     (use == Use::kAddress ? facts->address_taken : facts->read) = true;
     if (use == Use::kRead && flow.kind != Flow::Kind::kCalled) facts->only_called = false;
@@ -111,14 +106,12 @@ void FactsCollector::place(const Expr* e, Use use, Flow flow) {
     case NodeKind::kSelectorExpr: {
       const auto* selector = cast<SelectorExpr>(e);
       const check::Selection* selection = info_.selection_of_or_null(selector);
-      if (selection == nullptr) return effect();
+      if (selection == nullptr) return;  // a variable of a package
       if (!selection->indirect) return place(selector->x, use, flow);
-      if (use == Use::kAssign) effect();
       return expr(selector->x, flow.behind(derefs_of(info_.type_of(selector->x), *selection)));
     }
     case NodeKind::kIndexExpr: return place_of_index(cast<IndexExpr>(e), use, flow);
     case NodeKind::kStarExpr:
-      if (use == Use::kAssign) effect();
       return expr(cast<StarExpr>(e)->x, flow.behind(1));
     default: return expr(e, flow);
   }
@@ -129,7 +122,6 @@ void FactsCollector::place_of_index(const IndexExpr* e, Use use, Flow flow) {
   for (const Expr* i : e->indices) used(i);
   const types::TypeKind kind = types::underlying(info_.type_of(e->x))->kind;
   if (kind == types::TypeKind::kArray) return place(e->x, use, flow);
-  if (use == Use::kAssign) effect();
   if (kind == types::TypeKind::kPointer) return expr(e->x, flow.behind(1));
   used(e->x);
 }
@@ -161,7 +153,6 @@ void FactsCollector::expr(const Expr* e, Flow flow) {
 
 /// &T{...} is an object of the heap.
 void FactsCollector::unary(const UnaryExpr* e, Flow flow) {
-  if (e->op == Op::kArrow) effect();
   if (e->op != Op::kAnd) return used(e->x);
   if (unparen(e->x)->kind == NodeKind::kCompositeLit) return expr(e->x);
   place(e->x, Use::kAddress, flow.behind(EscapeGraph::kAddress));

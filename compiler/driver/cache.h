@@ -26,7 +26,7 @@ class Cache {
   std::string find(const std::string& key) const;
 
   /// Takes the finished file `path` in as the program of `key`, copying it, then removes the entries that were
-  /// not used for the longest time until the cache is within its limit. Gives what is wrong, or nothing.
+  /// not used for the longest time until the cache is within its limit. Returns what is wrong, or nothing.
   std::optional<std::string> store(const std::string& key, const std::string& path) const;
 
   /// The folder that holds the precompiled header of `key`, marked as used just now; empty if there is none.

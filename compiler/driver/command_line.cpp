@@ -83,10 +83,7 @@ void add_inputs(CLI::App& app, Raw& raw) {
 
 void add_build(CLI::App& app, Raw& raw) {
   CLI::App* build = app.add_subcommand("build", "compile a program to a binary");
-  build
-      ->add_option("-o", raw.options.output,
-                   "the binary, or its folder")
-      ->type_name("FILE");
+  build->add_option("-o", raw.options.output, "the binary, or its folder")->type_name("FILE");
   add_host_options(*build, raw);
   add_diagnostic_options(*build, raw);
   add_inputs(*build, raw);

@@ -36,7 +36,7 @@ bool report(const Compilation& compilation, const Options& options);
 /// saying so, if that is a source: output never replaces what a person wrote.
 std::optional<std::string> output_path(const Options& options, const std::string& ending);
 
-/// Prints `text` on standard output. Gives the exit status: not 0, after saying why, if it did not arrive.
+/// Prints `text` on standard output. Returns the exit status: not 0, after saying why, if it did not arrive.
 int print(const std::string& text);
 
 /// Prints `sentence` on standard error after "gocxx: ".

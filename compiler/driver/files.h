@@ -21,18 +21,18 @@ struct FileText {
 /// Reads the file `path`, or standard input for "-". A folder is an error, and so is a file of 1 GiB or more.
 FileText read_source(const std::string& path);
 
-/// Writes `text` to `path`: the file appears whole, under its name, or not at all. Gives what is wrong, or
+/// Writes `text` to `path`: the file appears whole, under its name, or not at all. Returns what is wrong, or
 /// nothing.
 std::optional<std::string> write_file(const std::string& path, std::string_view text);
 
 /// Moves the finished file `from` to `to`, copying where they are on different file systems; `to` appears
-/// whole or not at all. Gives what is wrong, or nothing.
+/// whole or not at all. Returns what is wrong, or nothing.
 std::optional<std::string> move_file(const std::string& from, const std::string& to);
 
 /// The same by copying: `from` stays.
 std::optional<std::string> copy_file(const std::string& from, const std::string& to);
 
-/// Waits until the bytes of the file are on its disk. Gives what is wrong, or nothing.
+/// Waits until the bytes of the file are on its disk. Returns what is wrong, or nothing.
 std::optional<std::string> sync_file(const std::string& path);
 
 bool is_directory(const std::string& path);

@@ -167,9 +167,7 @@ void FactsCollector::stmt(const Stmt* s) {
     case NodeKind::kDeclStmt: return gen_decl(cast<DeclStmt>(s)->decl);
     case NodeKind::kLabeledStmt: return stmt(cast<LabeledStmt>(s)->stmt);
     case NodeKind::kExprStmt: return used(cast<ExprStmt>(s)->x);
-    case NodeKind::kSendStmt:
-      used(cast<SendStmt>(s)->chan);
-      return expr(cast<SendStmt>(s)->value);
+    case NodeKind::kSendStmt: used(cast<SendStmt>(s)->chan); return expr(cast<SendStmt>(s)->value);
     case NodeKind::kIncDecStmt: assigning_ = s; return place(cast<IncDecStmt>(s)->x, Use::kAssign, {});
     case NodeKind::kAssignStmt: return assign_stmt(cast<AssignStmt>(s));
     case NodeKind::kGoStmt: return spawned_call(cast<GoStmt>(s)->call, false);

@@ -111,8 +111,7 @@ void FactsCollector::place(const Expr* e, Use use, Flow flow) {
       return expr(selector->x, flow.behind(derefs_of(info_.type_of(selector->x), *selection)));
     }
     case NodeKind::kIndexExpr: return place_of_index(cast<IndexExpr>(e), use, flow);
-    case NodeKind::kStarExpr:
-      return expr(cast<StarExpr>(e)->x, flow.behind(1));
+    case NodeKind::kStarExpr: return expr(cast<StarExpr>(e)->x, flow.behind(1));
     default: return expr(e, flow);
   }
 }

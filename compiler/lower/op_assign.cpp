@@ -46,8 +46,7 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   const Root left{lhs, nullptr, true};
   const Root right{rhs, is_shift(s.op) ? nullptr : type};
   const bool checked = element != nullptr && part_or_null(*element) != nullptr;  // for the whole stretch
-  const bool both_panic =
-      !checked && (events().residual(left) & events().residual(right) & kPanics) != 0;
+  const bool both_panic = !checked && (events().residual(left) & events().residual(right) & kPanics) != 0;
   const bool as_written = plain && (of_map || !both_panic);
   const Ordered ordered(*this, {left, right}, as_written ? CxxOrder::kAssignment : CxxOrder::kOpen);
   if (as_written) return plain_op_assign(s, lhs, rhs, type);

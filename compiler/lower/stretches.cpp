@@ -73,7 +73,8 @@ std::optional<Stretches> stretches_of(const check::Info& info, const Facts& fact
   const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
   const auto* cond = s.cond != nullptr ? dyn_cast_or_null<BinaryExpr>(unparen(s.cond)) : nullptr;
   const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
-  if (init == nullptr || cond == nullptr || post == nullptr || !facts.is_inner(&s) || facts.has_few_rounds(&s))
+  if (init == nullptr || cond == nullptr || post == nullptr || !facts.is_inner(&s) ||
+      facts.has_few_rounds(&s))
     return {};
   if (!init->define || init->lhs.size() != 1 || !is_zero(info, init->rhs[0])) return {};
   if (cond->op != Op::kLss || post->op != Op::kAdd) return {};

@@ -5,7 +5,7 @@
 
 namespace gocxx::syntax {
 
-/// Gives up at the first mistake: the exception ends the parser. What is wrong with the file MistakeFinder says.
+/// Stops at the first mistake: the exception ends the parser. MistakeFinder says what is wrong with the file.
 class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
  public:
   void reset(antlr4::Parser*) override {}

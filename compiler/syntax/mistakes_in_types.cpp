@@ -290,7 +290,7 @@ bool MistakeFinder::param_decl(bool has_name, std::size_t follow, Param& param) 
   return false;
 }
 
-/// Behind the opening bracket; of `first` the name, or name and type, have been read. Gives the number of parameters.
+/// Behind the opening bracket; of `first` the name, or name and type, have been read. Returns the number of parameters.
 std::size_t MistakeFinder::param_list(const Param* first, std::size_t close, bool names_required) {
   if (first != nullptr && first->typed && got(close)) return 1;
   std::vector<Param> params;

@@ -14,7 +14,7 @@
 // Exit:        1. Change the word from 0 to kDecided. If it is not 0, wait for ever.
 //              2. End the process.
 // Last words:  1. Add 1 to the word. If it is kDecided, wait for ever instead.
-//              2. Take the turn.   3. Write.   4. Give the turn back.
+//              2. Take the turn.   3. Write.   4. Leave the turn to the next.
 //              5. Change the word from 1 to kDecided. If it is more than 1, subtract 1 and wait for ever.
 //              6. End the process with status 2.
 //
@@ -22,7 +22,7 @@
 // the word is neither 0 nor kDecided, and step 5 of the last ones takes it from 1 to kDecided without passing
 // through 0: no exit succeeds in between, or afterwards (I1). kDecided is never left (I2). Those that subtract in
 // step 5 have written all that they had to say; the ones that are left end the process later, so nothing is cut off
-// (I1). The turn is a lock (I3). Whoever waits for ever is waited for by nobody: its words are written, or it has none.
+// (I1). The turn is a lock (I3). Nobody waits for a thread that waits for ever: its words are written, or it has none.
 //
 // Memory order: sequentially consistent throughout; it happens once. The atomics are a parameter: the tests run it
 // through every interleaving.

@@ -55,7 +55,7 @@ void set_action(int signal, void (*handler)(int)) {
   sigaction(signal, &action, nullptr);
 }
 
-// The processor sends these, too: their handler is the one of fiber/fault.h, whoever wants or ignores them.
+// The processor sends these, too: their handler is always the one of fiber/fault.h, also if the program listens to them or ignores them.
 bool has_handler_of_faults(int signal) { return signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE; }
 
 // As Go heads the dump.

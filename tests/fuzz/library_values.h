@@ -16,7 +16,7 @@
 
 namespace gocxx::fuzz {
 
-/// Writes the functions of types on demand: whoever needs one asks for its name, and it is written before the
+/// Writes the functions of types on demand: a caller that needs one asks for its name, and the function is written before the
 /// program ends. A type is what Go's identity of types says, whatever its spelling.
 class Values {
  public:

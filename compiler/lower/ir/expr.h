@@ -252,8 +252,8 @@ struct Closure final : ExprOf<ExprKind::kClosure> {
   std::vector<Variable*> params;
   std::vector<const types::Type*> results;  // none: void. Written out (-> R) only with `spell_result`
   bool spell_result = false;
-  Pos end;                 // the closing brace, where a call of the literal counts as standing
-  bool generated = false;  // only passes a call of the user's on: tracebacks leave it out
+  Pos end;                      // the closing brace, where a call of the literal counts as standing
+  bool generated = false;       // only passes a call of the user's on: tracebacks leave it out
   bool builds_literal = false;  // only builds a large literal, and is not optimised
   Block* body = nullptr;
 };

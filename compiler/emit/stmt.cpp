@@ -147,7 +147,7 @@ void CodeWriter::var_decl(const ir::VarDecl& s) {
     equals();
     new_object(s);
   } else {
-    out_ << (s.deduced ? "auto" : type(v.type)) << ' ' << name(&v);
+    out_ << (s.reference ? "auto&" : s.deduced ? "auto" : type(v.type)) << ' ' << name(&v);
     if (s.init == nullptr) {
       out_ << "{}";
     } else {

@@ -136,6 +136,11 @@ ir::Expr* FunctionLowering::place(const Expr* e) {
   return build_.index(exact(values[0]), values[1], map->value);
 }
 
+bool FunctionLowering::is_element_of_map(const Expr* e) const {
+  const auto* index = dyn_cast_or_null<IndexExpr>(unparen(e));
+  return index != nullptr && types::underlying_as<types::Map>(type_of(index->x)) != nullptr;
+}
+
 /// The variable of which `e` is (a part of), reached without following a pointer; or null.
 const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
   e = unparen(e);
@@ -202,9 +207,7 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
     return affected(operand) ? temporary(x, hint) : x;
   };
   auto inner = [&](const Expr* part) {  // an element of a map is only read here
-    const auto* index = dyn_cast_or_null<IndexExpr>(unparen(part));
-    const bool of_map = index != nullptr && types::underlying_as<types::Map>(type_of(index->x)) != nullptr;
-    return of_map ? stable(part, "element") : stable_place(part, affected);
+    return is_element_of_map(part) ? stable(part, "element") : stable_place(part, affected);
   };
   if (const auto* star = dyn_cast_or_null<StarExpr>(e))
     return build_.deref(stable(star->x, "pointer"), type_of(e));
@@ -238,7 +241,9 @@ static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));
   const Type* type = type_of_place(lhs);
-  const Ordered ordered(*this, {{lhs, nullptr, true}, {rhs, type}}, CxxOrder::kAssignment);
+  const Root place_root{lhs, nullptr, true};
+  const Ordered ordered(*this, {place_root, {rhs, type}}, CxxOrder::kAssignment, 0, false);
+  order_assignment(place_root, {rhs, type}, CxxOrder::kAssignment);
   ir::Expr* value = value_as(rhs, type);
   if (may_overlap(lhs, rhs, type)) value = saved(value, "value");
   emit(build_.assign(place(lhs), value));
@@ -265,6 +270,20 @@ bool FunctionLowering::is_affected(const Expr* e, const std::vector<const Expr*>
   });
 }
 
+/// The first of several places. Its index is checked before a pointer on the right (see events.h):
+///
+///   a[i], *p = *p, 2      auto& place = a[i];  place = *p;  *p = 2;
+ir::Expr* FunctionLowering::first_place(const Expr* lhs, const Expr* rhs) {
+  ir::Expr* place = stable_place(lhs, [](const Expr*) { return false; });
+  const bool checks_index = (effects_left(lhs) & kPanics) != 0 && !is_element_of_map(lhs);
+  if (!checks_index || (effects_left(rhs) & kMayPanic) != kNilPanics) return place;
+  ir::Variable* reference = build_.variable("place", place->type);
+  ir::VarDecl* made = build_.declare(reference, place, true);
+  made->reference = true;
+  emit(made);
+  return build_.name(reference);
+}
+
 /// Several values to several places. Each value moves into its assignment, unless an assignment before may
 /// change it.
 void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std::vector<Expr*>& rhs,
@@ -287,15 +306,21 @@ void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std:
   }
   for (std::size_t i = 0; i < rhs.size(); ++i) roots.push_back({rhs[i], type_at(i)});
   const Ordered ordered(*this, roots, quiet ? CxxOrder::kLeftToRight : CxxOrder::kOpen,
-                        quiet ? Effects{0} : kWrites);
+                        quiet ? Effects{0} : kWrites, false);
   std::vector<ir::Expr*> places(lhs.size(), nullptr);
   std::vector<ir::Expr*> values(lhs.size(), nullptr);
   for (std::size_t i = 0; i < lhs.size(); ++i) {
-    if (!is_new(i) && !is_blank(lhs[i]))
+    if (i > 0 && !is_new(i) && !is_blank(lhs[i]))
       places[i] = stable_place(lhs[i], [&, i](const Expr* e) { return is_affected(e, left, i); });
-    if (is_affected(rhs[i], left, i)) values[i] = temporary(value_as(rhs[i], type_at(i), true), "value");
+    if (!is_affected(rhs[i], left, i)) continue;
+    order_panics({{rhs[i], type_at(i)}}, CxxOrder::kOpen);
+    values[i] = temporary(value_as(rhs[i], type_at(i), true), "value");
   }
   for (std::size_t i = 0; i < lhs.size(); ++i) {
+    const bool first = i == 0 && !is_new(i) && !is_blank(lhs[i]);
+    if (first) order_panics({{lhs[i], nullptr, true}, {rhs[i], type_at(i)}}, CxxOrder::kAssignment);
+    if (first) places[i] = first_place(lhs[i], rhs[i]);
+    if (!first && values[i] == nullptr) order_panics({{rhs[i], type_at(i)}}, CxxOrder::kOpen);
     if (values[i] == nullptr) values[i] = value_as(rhs[i], type_at(i));
     if (is_blank(lhs[i]))
       drop(exact(values[i]));

@@ -45,7 +45,7 @@ ir::Expr* FunctionLowering::composite(const CompositeLit& e, bool spelled) {
 /// their name unless they have to be `spelled`.
 ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelled) {
   const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
-  if (literal == nullptr || early_.contains(literal)) return value_as(e, type);
+  if (literal == nullptr || early_.contains(literal)) return operand_by_itself(e, type).lower();
   if (const auto* pointer = types::underlying_as<types::Pointer>(type_of(literal))) {
     ir::Expr* object = composite(*literal);
     object->type = pointer->elem;

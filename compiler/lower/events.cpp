@@ -1,4 +1,4 @@
-// The tree of events of a statement, and the decision.
+// The tree of events of a statement.
 #include "compiler/lower/events.h"
 
 #include <algorithm>
@@ -24,9 +24,6 @@ using namespace syntax;
 
 namespace {
 
-/// Beside effects: some event became early.
-constexpr Effects kEarly = 128;
-
 std::size_t position_of(const types::Struct& type, const std::string& name) {
   auto found = std::find_if(type.fields.begin(), type.fields.end(),
                             [&](const types::Var* field) { return field->name == name; });
@@ -34,8 +31,6 @@ std::size_t position_of(const types::Struct& type, const std::string& name) {
 }
 
 }  // namespace
-
-// ---- the tree ---------------------------------------------------------------------------------------------
 
 void EventOrder::finish(Node& node) {
   Effects residual = node.own;
@@ -57,11 +52,51 @@ EventOrder::Node EventOrder::node(const Root& root) {
   const check::TypeAndValue& known = info_.type_and_value(e);
   made.e = e;
   if (known.is_constant() || known.is_type() || known.mode == check::Mode::kNilValue) return made;
+  if (known_.is_in_temporary(e)) return made;
   made = dispatch({e, root.target, root.place});
   made.e = e;
   made.event = made.event || is_copied_for_interface(root);
+  if (step_ == Step::kMayPanicFirst) made.own &= ~kNilPanics;
   finish(made);
+  if (is_passed_for_interface(root) || root.copied) comes_first_if_it_panics(made);
   return made;
+}
+
+/// An operand that Go's compiler puts into a temporary if it can panic.
+void EventOrder::comes_first_if_it_panics(Node& operand) {
+  if (step_ != Step::kMayPanicFirst || (operand.residual & kPanics) == 0) return;
+  operand.event = true;
+  finish(operand);
+}
+
+/// An operation that Go's compiler makes a call of: if an operand can panic, all of them are evaluated first.
+EventOrder::Node EventOrder::passed_to_runtime(Node operation) const {
+  Effects residual = 0;
+  for (const Node& operand : operation.operands) residual |= operand.residual;
+  operation.event |= step_ == Step::kMayPanicFirst && (residual & kPanics) != 0;
+  return operation;
+}
+
+/// A literal that is an operand. Its parts are evaluated one after the other; the lowering sees to their order.
+EventOrder::Node EventOrder::built_in_memory(Node literal) const {
+  if (step_ != Step::kMayPanicFirst) return literal;
+  for (const Node& operand : literal.operands) literal.own |= operand.events | operand.residual;
+  literal.operands.clear();
+  literal.event = true;
+  return literal;
+}
+
+/// On the left of =, and of what is appended to, indices that are more than paths to values are copied.
+void EventOrder::indices_come_first(Node& node) {
+  switch (node.e->kind) {
+    case NodeKind::kIdent: return;
+    case NodeKind::kSelectorExpr:
+    case NodeKind::kStarExpr:
+    case NodeKind::kIndexExpr:
+      for (Node& operand : node.operands) indices_come_first(operand);
+      return finish(node);
+    default: return comes_first_if_it_panics(node);
+  }
 }
 
 EventOrder::Node EventOrder::dispatch(const Root& root) {
@@ -109,24 +144,39 @@ EventOrder::Node EventOrder::selector(const SelectorExpr& e, bool place) {
 }
 
 EventOrder::Node EventOrder::index(const IndexExpr& e, bool place) {
-  const Expr* at = e.indices.front();
   const Type* type = types::underlying(info_.type_of(e.x));
+  if (const auto* map = types::dyn_cast_or_null<types::Map>(type)) return map_index(e, *map, place);
+  const Expr* at = e.indices.front();
   const bool inside = type->kind == types::TypeKind::kArray;
-  const auto* map = types::dyn_cast_or_null<types::Map>(type);
-  Node made = list(&e, {{e.x, nullptr, place && inside}, {at, map != nullptr ? map->key : nullptr}},
-                   CxxOrder::kLeftToRight);
-  if (map == nullptr || !is_copied_as_key(map, at)) return made;
+  return list(&e, {{e.x, nullptr, place && inside}, {at}}, CxxOrder::kLeftToRight);
+}
+
+EventOrder::Node EventOrder::map_index(const IndexExpr& e, const types::Map& map, bool place) {
+  const Expr* at = e.indices.front();
+  Node made = list(&e, {{e.x}, {at, map.key}}, CxxOrder::kLeftToRight);
   Node& key = made.operands[1];
-  key.event = true;
-  finish(key);
+  if (is_copied_as_key(&map, at)) {
+    key.event = true;
+    finish(key);
+  }
+  if (!place) return passed_to_runtime(std::move(made));
+  comes_first_if_it_panics(made.operands[0]);
+  comes_first_if_it_panics(key);
   return made;
 }
 
+/// The bounds are copied at once, unless they are names; what is sliced is read then.
 EventOrder::Node EventOrder::slice(const SliceExpr& e) {
   std::vector<Root> roots{{e.x, nullptr, effects_.takes_address(&e)}};
   for (const Expr* bound : {e.low, e.high, e.max})
     if (bound != nullptr) roots.push_back({bound});
   Node made = list(&e, roots, CxxOrder::kOpen);
+  for (std::size_t i = 1; i < made.operands.size(); ++i) {
+    Node& bound = made.operands[i];
+    if (bound.e->kind == NodeKind::kIdent || bound.residual == 0) continue;
+    bound.event = true;
+    finish(bound);
+  }
   made.event = true;
   return made;
 }
@@ -134,13 +184,14 @@ EventOrder::Node EventOrder::slice(const SliceExpr& e) {
 EventOrder::Node EventOrder::unary(const UnaryExpr& e) {
   Node made = list(&e, {{e.x, nullptr, e.op == Op::kAnd}}, CxxOrder::kLeftToRight);
   made.event = e.op == Op::kArrow;
-  return made;
+  return unparen(e.x)->kind == NodeKind::kCompositeLit ? built_in_memory(std::move(made)) : made;
 }
 
 EventOrder::Node EventOrder::binary(const BinaryExpr& e) {
   if (is_logical(e.op)) return logical(e);
   if (is_comparison(e.op)) return comparison(e);
-  return list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
+  Node made = list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
+  return types::is_string(info_.type_of(&e)) ? passed_to_runtime(std::move(made)) : made;
 }
 
 /// The right operand is evaluated only if the left one lets it: it has an order of its own.
@@ -153,13 +204,20 @@ EventOrder::Node EventOrder::logical(const BinaryExpr& e) {
   return made;
 }
 
-/// Structs and arrays are compared in memory: what has no address is copied.
+/// Structs and arrays are compared in memory: what has no address is copied. Of interfaces the right one comes
+/// first, but for the events in them.
 EventOrder::Node EventOrder::comparison(const BinaryExpr& e) {
   const Type* left = info_.type_of(e.x);
   const Type* right = info_.type_of(e.y);
   const bool to_right = types::is_interface(right) && !types::is_interface(left);
   const bool to_left = types::is_interface(left) && !types::is_interface(right);
+  const bool interfaces = types::is_interface(left) || types::is_interface(right);
   Node made = list(&e, {{e.x, to_right ? right : nullptr}, {e.y, to_left ? left : nullptr}}, CxxOrder::kOpen);
+  if (types::is_string(left)) return passed_to_runtime(std::move(made));
+  if (interfaces && step_ == Step::kMayPanicFirst) {
+    for (Node& operand : made.operands) comes_first_if_it_panics(operand);
+    std::swap(made.operands[0], made.operands[1]);
+  }
   const types::TypeKind kind = types::underlying(left)->kind;
   const bool in_memory = kind == types::TypeKind::kStruct || kind == types::TypeKind::kArray;
   made.event =
@@ -191,7 +249,7 @@ EventOrder::Node EventOrder::composite(const CompositeLit& e) {
     }
   }
   Node made = list(&e, roots, sorted ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
-  return map != nullptr ? filled_map(std::move(made)) : made;
+  return built_in_memory(map != nullptr ? filled_map(std::move(made)) : std::move(made));
 }
 
 /// A map is filled entry by entry: the events of key and value, then what else they read, then the next entry.
@@ -218,7 +276,7 @@ EventOrder::Node EventOrder::call(const CallExpr& e) {
   Node made;
   made.event = true;
   made.own = effects_.of_operation(&e);
-  made.order = is_braced_(e) ? CxxOrder::kLeftToRight : CxxOrder::kOpen;
+  made.order = known_.is_braced(e) ? CxxOrder::kLeftToRight : CxxOrder::kOpen;
   made.operands.push_back(callee(e));
   for (std::size_t i = 0; i < e.args.size(); ++i) {
     Root arg{e.args[i]};
@@ -229,6 +287,7 @@ EventOrder::Node EventOrder::call(const CallExpr& e) {
     }
     made.operands.push_back(node(arg));
     made.operands.back().forced |= arg.target == nullptr;
+    comes_first_if_it_panics(made.operands.back());
   }
   return made;
 }
@@ -257,7 +316,8 @@ EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Select
   const bool address = method.pointer_receiver && !pointer;
   Node made;
   made.e = &e;
-  made.own = method.interface_method ? Effects{0} : effects_.of_receiver(e, selection);
+  if (known_.is_in_temporary(&e)) return made;
+  if (!method.interface_method && step_ == Step::kEvents) made.own = effects_.of_receiver(e, selection);
   Node x = node({e.x, nullptr, address});
   const bool calls = x.events != 0 || x.forced;
   if (address || selection.index.size() > 1) {
@@ -268,14 +328,16 @@ EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Select
   }
   made.operands.push_back(std::move(x));
   finish(made);
+  if (!method.interface_method) comes_first_if_it_panics(made);
   return made;
 }
 
 EventOrder::Node EventOrder::conversion(const CallExpr& e) {
   const Type* to = info_.type_of(&e);
   Node made = list(&e, {{e.args.front(), types::is_interface(to) ? to : nullptr}}, CxxOrder::kOpen);
-  made.event = types::is_string(info_.type_of(e.args.front())) &&
-               types::underlying(to)->kind == types::TypeKind::kSlice;
+  const bool from_string = types::is_string(info_.type_of(e.args.front()));
+  made.event = from_string && types::underlying(to)->kind == types::TypeKind::kSlice;
+  if (!from_string && types::is_string(to)) return passed_to_runtime(std::move(made));
   return made;
 }
 
@@ -292,6 +354,9 @@ EventOrder::Node EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
   }
   Node made = list(&e, roots, CxxOrder::kOpen);
   made.event = true;
+  auto is_appended_to = [&](std::size_t i) { return id == Id::kAppend && i == 0 && !e.ellipsis.valid(); };
+  for (std::size_t i = 0; i < made.operands.size(); ++i)
+    is_appended_to(i) ? indices_come_first(made.operands[i]) : comes_first_if_it_panics(made.operands[i]);
   if (id == Id::kDelete && made.operands.size() == 2) {
     const auto* map = types::underlying_as<types::Map>(info_.type_of(e.args[0]));
     made.operands[1].event |= is_copied_as_key(map, e.args[1]);
@@ -311,6 +376,12 @@ bool EventOrder::is_copied_for_interface(const Root& root) const {
          !known.addressable() && is_boxed_through_memory(known.type);
 }
 
+bool EventOrder::is_passed_for_interface(const Root& root) const {
+  if (root.target == nullptr || !types::is_interface(root.target)) return false;
+  const Type* type = info_.type_of(root.e);
+  return type->kind != types::TypeKind::kTuple && !types::is_interface(type) && !is_pointer_shaped(type);
+}
+
 bool EventOrder::is_copied_as_key(const Type* map, const Expr* key) const {
   const check::TypeAndValue& known = info_.type_and_value(key);
   if (known.is_constant() || known.mode == check::Mode::kNilValue) return false;
@@ -320,81 +391,6 @@ bool EventOrder::is_copied_as_key(const Type* map, const Expr* key) const {
     case KeyPassing::kInMemory: return !known.addressable();
   }
   return false;
-}
-
-// ---- the decision -----------------------------------------------------------------------------------------
-
-/// Decides for `node` and what is in it, from right to left. `hazard` is all that Go does after `node`'s
-/// events and C++ may do before them. Returns the effects of the events that became early.
-Effects EventOrder::decide(Node& node, Effects hazard) {
-  if (node.entry) return decide_entry(node, hazard);
-  Effects without_events = node.own;
-  for (const Node& operand : node.operands) without_events |= operand.residual;
-  node.early = node.event && (node.forced || !commute(without_events, hazard));
-  Effects early = 0;
-  decide_operands(node, node.early ? Effects{0} : hazard, early);
-  return node.early ? node.events | kEarly : early;
-}
-
-/// Where something in a later entry became early, key and value have to be read before it.
-Effects EventOrder::decide_entry(Node& node, Effects hazard) {
-  Node& key = node.operands[0];
-  Node& value = node.operands[1];
-  const bool read_now = !commute(key.residual | value.residual, hazard);
-  node.order = read_now ? CxxOrder::kOpen : CxxOrder::kLeftToRight;
-  Effects early = 0;
-  decide_operands(node, hazard, early);
-  if (!read_now) return early;
-  key.early = key.early || key.residual != 0;
-  value.early = value.early || value.residual != 0;
-  return node.events | kEarly;
-}
-
-void EventOrder::decide_operands(Node& node, Effects hazard, Effects& early) {
-  const std::size_t count = node.operands.size();
-  std::vector<Effects> before(count + 1, 0);  // what is read in the operands before
-  for (std::size_t i = 0; i < count; ++i)
-    before[i + 1] = static_cast<Effects>(before[i] | node.operands[i].residual);
-  Effects events = 0;    // of the operands behind
-  Effects residual = 0;  // of the operands behind
-  for (std::size_t i = count; i-- > 0;) {
-    Node& operand = node.operands[i];
-    Effects here = hazard;
-    switch (node.order) {
-      case CxxOrder::kOpen:
-      case CxxOrder::kOperator: here |= before[i] | events | residual; break;
-      case CxxOrder::kLeftToRight: here |= before[i] | (early & ~kEarly); break;
-      case CxxOrder::kAssignment: here = i + 1 < count ? here | before[i] | events | residual : 0; break;
-    }
-    early |= decide(operand, here);
-    events |= operand.events;
-    residual |= operand.residual;
-  }
-}
-
-void EventOrder::append_early(const Node& node, std::vector<const Expr*>& out) const {
-  if (!node.entry) {
-    for (const Node& operand : node.operands) append_early(operand, out);
-    if (node.early) out.push_back(node.e);
-    return;
-  }
-  for (const Node& part : node.operands) {
-    for (const Node& operand : part.operands) append_early(operand, out);
-    if (part.early && part.event) out.push_back(part.e);
-  }
-  for (auto part = node.operands.rbegin(); part != node.operands.rend(); ++part)
-    if (part->early && !part->event) out.push_back(part->e);
-}
-
-std::vector<const Expr*> EventOrder::early(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
-  Node all;
-  all.order = order;
-  for (const Root& root : roots) all.operands.push_back(node(root));
-  Effects early = 0;
-  decide_operands(all, changes, early);
-  std::vector<const Expr*> found;
-  append_early(all, found);
-  return found;
 }
 
 }  // namespace gocxx::lower

@@ -5,9 +5,23 @@
 // and copies that the runtime wants (a value that becomes an interface). Then come all other reads: variables,
 // fields, elements, dereferences, arithmetic. An event reads its own operands when it happens.
 //
-// C++ orders neither arguments nor the operands of an operator. An event may stay where it stands in the
-// expression if it commutes with all that Go does after it and C++ may do before it; else its value goes into
-// a temporary before the statement.
+// What is read can still panic. In between Go's compiler rewrites the statement, and puts what it passes to functions
+// of its runtime or builds in memory into temporaries, if it can panic: arguments, maps and keys, operands of +
+// and comparisons of strings, of comparisons of interfaces (the right one first) and of conversions to interfaces
+// and strings, composite literals, indices on the left of = that are more than paths to values. The rest is read
+// from left to right.
+//
+//   a[i] + m[k[j]]       k[j], a[i]           f(a[i], []int{b[j]})       b[j], a[i]
+//   fs[i](a[j])          a[j], fs[i]          a[x/y] = b[j]              x/y, b[j]
+//
+// C++ orders neither arguments nor the operands of an operator. An event, or what is in a temporary of Go's, may stay
+// where it stands in the expression if it commutes with all that Go does after it and C++ may do before it; else its
+// value goes into a temporary before the statement.
+//
+// Left alone: Go 1.23 delays the nil check of a load up to the first use of what is loaded, past checks of
+// indices (`*p + a[i]` reports the index), even into later statements, as its register allocation likes; a defect
+// by which a check could get lost, mended in later versions. We check where the operand stands, but for the first
+// of several assignments.
 #pragma once
 
 #include <functional>
@@ -15,6 +29,7 @@
 #include <vector>
 
 #include "compiler/lower/effects.h"
+#include "compiler/types/map.h"
 
 namespace gocxx::lower {
 
@@ -30,19 +45,30 @@ enum class CxxOrder : std::uint8_t {
 struct Root {
   const syntax::Expr* e;
   const types::Type* target = nullptr;
-  bool place = false;  // it stands left of =, or has its address taken
+  bool place = false;   // it stands left of =, or has its address taken
+  bool copied = false;  // Go's compiler copies it first if it can panic
 };
 
 class EventOrder {
  public:
-  EventOrder(const check::Info& info, const EffectAnalysis& effects,
-             std::function<bool(const syntax::CallExpr&)> is_braced)
-      : info_(info), effects_(effects), is_braced_(std::move(is_braced)) {}
+  enum class Step : std::uint8_t {
+    kEvents,        // which events need temporaries
+    kMayPanicFirst  // what else does, because of the panics of what is left
+  };
+  /// What the lowering knows of expressions.
+  struct Known {
+    std::function<bool(const syntax::CallExpr&)> is_braced;  // C++ evaluates its operands from left to right
+    std::function<bool(const syntax::Expr*)> is_in_temporary;
+  };
+  EventOrder(const check::Info& info, const EffectAnalysis& effects, Step step, Known known)
+      : info_(info), effects_(effects), step_(step), known_(std::move(known)) {}
 
-  /// The events of `roots` that need temporaries, in the order in which they happen. A selector stands for the
+  /// The parts of `roots` that need temporaries in this step, in the order in which they happen. A selector stands for the
   /// receiver of a method call, a tuple-valued call for all of its results. `changes`: what the statement itself
   /// does between its operands (several assignments).
   std::vector<const syntax::Expr*> early(const std::vector<Root>& roots, CxxOrder order, Effects changes = 0);
+  /// Whether parts of the first of `roots` are among them.
+  bool moves_part_of_first(const std::vector<Root>& roots, CxxOrder order);
   /// What is done for `root` after its events.
   Effects residual(const Root& root) { return node(root).residual; }
 
@@ -66,6 +92,7 @@ class EventOrder {
   Node list(const syntax::Expr* e, const std::vector<Root>& roots, CxxOrder order);
   Node selector(const syntax::SelectorExpr& e, bool place);
   Node index(const syntax::IndexExpr& e, bool place);
+  Node map_index(const syntax::IndexExpr& e, const types::Map& map, bool place);
   Node slice(const syntax::SliceExpr& e);
   Node unary(const syntax::UnaryExpr& e);
   Node binary(const syntax::BinaryExpr& e);
@@ -78,9 +105,15 @@ class EventOrder {
   Node receiver(const syntax::SelectorExpr& e, const check::Selection& selection, const types::Func& method);
   Node conversion(const syntax::CallExpr& e);
   Node builtin(const syntax::CallExpr& e, types::BuiltinId id);
+  void comes_first_if_it_panics(Node& operand);
+  Node built_in_memory(Node literal) const;
+  Node passed_to_runtime(Node operation) const;
+  void indices_come_first(Node& node);
   bool is_copied_for_interface(const Root& root) const;
+  bool is_passed_for_interface(const Root& root) const;
   bool is_copied_as_key(const types::Type* map, const syntax::Expr* key) const;
 
+  Node decided(const std::vector<Root>& roots, CxxOrder order, Effects changes);
   Effects decide(Node& node, Effects hazard);
   void decide_operands(Node& node, Effects hazard, Effects& early);
   Effects decide_entry(Node& node, Effects hazard);
@@ -88,7 +121,8 @@ class EventOrder {
 
   const check::Info& info_;
   const EffectAnalysis& effects_;
-  std::function<bool(const syntax::CallExpr&)> is_braced_;
+  Step step_;
+  Known known_;
 };
 
 }  // namespace gocxx::lower

@@ -105,6 +105,7 @@ class FunctionLowering {
   void assign_one(const syntax::Expr* lhs, const syntax::Expr* rhs);
   void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs,
                        bool define);
+  ir::Expr* first_place(const syntax::Expr* lhs, const syntax::Expr* rhs);
   void assign_tuple(const std::vector<const syntax::Expr*>& lhs, const syntax::Expr* rhs);
   void define_one(const syntax::Ident& name, const syntax::Expr* rhs);
   bool is_slice_of_loop(const types::Var* variable) const;
@@ -120,6 +121,7 @@ class FunctionLowering {
   void assign_bound(const std::vector<const syntax::Expr*>& lhs, const std::vector<ir::Variable*>& bound);
   const types::Var* defined_or_null(const syntax::Expr* e) const;
   bool is_blank(const syntax::Expr* e) const;
+  bool is_element_of_map(const syntax::Expr* e) const;
   void drop(ir::Expr* value);
   void tuple_of(const syntax::Expr* rhs, std::vector<const Type*>& types) const;
   /// `v, ok` forms and calls with several results, as something that C++ can bind.
@@ -207,7 +209,16 @@ class FunctionLowering {
   ir::Expr* unary(const syntax::UnaryExpr& e);
   ir::Expr* address_of(const syntax::UnaryExpr& e);
   ir::Expr* receive(const syntax::UnaryExpr& e);
-  CxxOrder order_of(const syntax::BinaryExpr& e) const;
+  ir::Expr* signed_operand(const syntax::UnaryExpr& e);
+  bool is_operation(const syntax::Expr* e) const;
+  bool has_own_operator(syntax::Op op, const syntax::Expr* y, const Type* type) const;
+  bool is_simple_operand(const syntax::Expr* e) const;
+  bool is_chain(const syntax::Expr* e, int quiet) const;
+  bool stays_behind(syntax::Op op, const syntax::Expr* y) const;
+  bool is_term(const syntax::Expr* e) const;
+  bool stays_in_order(const syntax::BinaryExpr& e) const;
+  CxxOrder order_of(const syntax::BinaryExpr& e);
+  void note_rewritten(const syntax::Expr* operand);
   ir::Expr* binary(const syntax::BinaryExpr& e);
   ir::Expr* arithmetic(syntax::Op op, ir::Expr* x, ir::Expr* y, const Type* type,
                        const syntax::Expr* divisor);
@@ -288,13 +299,16 @@ class FunctionLowering {
   void capture_list(const ClosureFacts& facts, ir::Closure& closure);
 
   // order.cpp
-  /// While one lives, the events of a statement are in order: those that need it are in temporaries.
+  /// While one lives, the events of a statement are in order: those that need it are in temporaries. So are its panics,
+  /// unless the roots are evaluated one after the other: then order_panics does it for each.
   class Ordered {
    public:
-    Ordered(FunctionLowering& lowering, const std::vector<Root>& roots, CxxOrder order, Effects changes = 0)
+    Ordered(FunctionLowering& lowering, const std::vector<Root>& roots, CxxOrder order, Effects changes = 0,
+            bool together = true)
         : lowering_(lowering) {
       ++lowering_.ordering_;
       lowering_.order(roots, order, changes);
+      if (together) lowering_.order_panics(roots, order);
     }
     ~Ordered() { --lowering_.ordering_; }
     Ordered(const Ordered&) = delete;
@@ -303,8 +317,10 @@ class FunctionLowering {
    private:
     FunctionLowering& lowering_;
   };
-  EventOrder events() const;
+  EventOrder events(EventOrder::Step step = EventOrder::Step::kEvents) const;
   void order(const std::vector<Root>& roots, CxxOrder order, Effects changes = 0);
+  void order_assignment(const Root& place, const Root& value, CxxOrder order);
+  void order_panics(const std::vector<Root>& roots, CxxOrder order, const syntax::Expr* within = nullptr);
   void evaluate_early(const syntax::Expr* event);
   ir::Expr* early_or_null(const syntax::Expr* e);
   ir::Expr* temporary(ir::Expr* x, const char* hint);
@@ -320,6 +336,13 @@ class FunctionLowering {
   }
   Operand operand_as(const syntax::Expr* e, const Type* type, bool spelled = false) {
     return {e, [this, e, type, spelled] { return value_as(e, type, spelled); }};
+  }
+  /// One that is evaluated when those before it are; its panics are ordered apart.
+  Operand operand_by_itself(const syntax::Expr* e, const Type* type) {
+    return {e, [this, e, type] {
+              order_panics({{e, type}}, CxxOrder::kOpen);
+              return value_as(e, type);
+            }};
   }
 
   const Type* type_of(const syntax::Expr* e) const { return info_.type_of(e); }
@@ -344,10 +367,13 @@ class FunctionLowering {
   int ordering_ = 0;                              // not 0 while the events of a statement are in order
   std::unordered_map<const syntax::Expr*, ir::Variable*> early_;  // events in temporaries
   std::unordered_map<const syntax::Expr*, std::vector<ir::Variable*>> early_results_;  // calls with several
+  std::unordered_set<const syntax::Expr*>
+      rewritten_;  // operations whose operands g++ may evaluate in another order
   /// Where branches go that C++'s own break and continue do not reach.
   std::unordered_map<const syntax::Stmt*, ir::Label*> break_labels_;
   std::unordered_map<const syntax::Stmt*, ir::Label*> continue_labels_;
   std::unordered_map<const syntax::Stmt*, ir::Label*> goto_labels_;
+  const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures
   std::unordered_set<const syntax::Stmt*> continue_by_goto_;  // loops whose next round begins at a label
   std::vector<const syntax::Stmt*> breakable_;    // C++ statements that break leaves, innermost last
   std::vector<const syntax::Stmt*> continuable_;  // C++ loops, innermost last

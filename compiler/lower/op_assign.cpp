@@ -32,29 +32,36 @@ ir::Expr* FunctionLowering::current_value(ir::Expr* target, const Type* type) {
 }
 
 /// C++'s op= evaluates its right side first, as Go does with events; but what else is read on the left comes
-/// before what is read on the right. Where both can panic the left side is written twice:
+/// before what is read on the right, unless that goes into a map. Where both can panic the left side is written
+/// twice:
 ///
-///   a[i] += b[j]      a[i] = a[i] + b[j];
+///   a[i] += b[j]      a[i] = a[i] + b[j];        m[k] <<= b[j]      auto value = b[j];
+///                                                                   m[k] = gocxx::shl(m.get(k), value);
 void FunctionLowering::op_assign(const AssignStmt& s) {
   const Expr* lhs = unparen(s.lhs.front());
   const Expr* rhs = s.rhs.front();
   const Type* type = type_of(lhs);
   const auto* element = dyn_cast_or_null<IndexExpr>(lhs);
-  const bool of_map = element != nullptr && types::underlying_as<types::Map>(type_of(element->x)) != nullptr;
   const bool divides = (s.op == Op::kQuo || s.op == Op::kRem);
+  const bool right_first = is_element_of_map(lhs) && !divides;
   const bool plain = has_plain_form(s.op, rhs, type);
   const Root left{lhs, nullptr, true};
   const Root right{rhs, is_shift(s.op) ? nullptr : type};
   const bool checked = element != nullptr && part_or_null(*element) != nullptr;  // for the whole stretch
   const bool both_panic = !checked && (events().residual(left) & events().residual(right) & kPanics) != 0;
-  const bool as_written = plain && (of_map || !both_panic);
-  const Ordered ordered(*this, {left, right}, as_written ? CxxOrder::kAssignment : CxxOrder::kOpen);
+  const bool as_written = plain && (is_element_of_map(lhs) || !both_panic);
+  const CxxOrder order = as_written ? CxxOrder::kAssignment : CxxOrder::kOpen;
+  const Ordered ordered(*this, {left, right}, order, 0, false);
+  order_assignment(left, right, order);
   if (as_written) return plain_op_assign(s, lhs, rhs, type);
+  auto right_value = [&] { return is_shift(s.op) || !plain ? expr(rhs) : value_as(rhs, type); };
+  ir::Expr* y = both_panic && right_first ? temporary(exact(right_value()), "value") : nullptr;
   auto affected = [&](const Expr* part) { return (effects_left(part) & kMayPanic) != 0; };
   ir::Expr* target = stable_place(lhs, affected);
   ir::Expr* current = current_value(target, type);
-  if (!plain && both_panic && (!of_map || divides)) current = saved(current, "value");
-  ir::Expr* y = is_shift(s.op) || !plain ? expr(rhs) : value_as(rhs, type);
+  const bool in_order = has_own_operator(s.op, rhs, type) && stays_behind(s.op, rhs);
+  if (both_panic && !right_first && !in_order) current = saved(current, "value");
+  if (y == nullptr) y = right_value();
   ir::Expr* result = nullptr;
   if (is_shift(s.op) && !plain)
     result = build_.runtime(s.op == Op::kShl ? ir::RuntimeFn::kShl : ir::RuntimeFn::kShr, type,

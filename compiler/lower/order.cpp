@@ -22,12 +22,33 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-EventOrder FunctionLowering::events() const {
-  return {info_, package_.effects(), [this](const CallExpr& call) { return is_braced(call); }};
+EventOrder FunctionLowering::events(EventOrder::Step step) const {
+  return {info_,
+          package_.effects(),
+          step,
+          {[this](const CallExpr& call) { return is_braced(call); },
+           [this](const Expr* e) { return early_.contains(e) || early_results_.contains(e); }}};
 }
 
 void FunctionLowering::order(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
   for (const Expr* event : events().early(roots, order, changes)) evaluate_early(event);
+}
+
+/// Puts into temporaries what has to panic before other parts of `roots` do, whose events are in order.
+void FunctionLowering::order_panics(const std::vector<Root>& roots, CxxOrder order, const Expr* within) {
+  for (const Expr* part : events(EventOrder::Step::kMayPanicFirst).early(roots, order))
+    if (part != within) evaluate_early(part);
+}
+
+/// The same for an assignment. What goes into a map is evaluated before map and key. C++ evaluates the right side first,
+/// but the events on the right that it could be left to come before what moves on the left.
+void FunctionLowering::order_assignment(const Root& place, const Root& value, CxxOrder order) {
+  if (is_element_of_map(place.e))
+    return order_panics({{value.e, value.target, false, true}, place}, CxxOrder::kLeftToRight);
+  if (!events(EventOrder::Step::kMayPanicFirst).moves_part_of_first({place, value}, order))
+    return order_panics({place, value}, order);
+  for (const Expr* event : events().early({place, value}, CxxOrder::kOpen)) evaluate_early(event);
+  order_panics({place, value}, order);
 }
 
 /// Puts the value of an event (see EventOrder::early) into a temporary, or its values into several.
@@ -36,6 +57,7 @@ void FunctionLowering::evaluate_early(const Expr* event) {
     early_results_[event] = bind_results(event);
     return;
   }
+  order_panics({{event}}, CxxOrder::kOpen, event);
   const auto* selector = dyn_cast_or_null<SelectorExpr>(event);
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
   const bool is_receiver = selection != nullptr && selection->kind == check::SelectionKind::kMethodValue;
@@ -69,8 +91,9 @@ ir::Expr* FunctionLowering::saved(ir::Expr* x, const char* hint) {
   return build_.name(temporary);
 }
 
-/// Whether all operands of the call stand in a braced list, which C++ evaluates from left to right.
+/// Whether all operands of the call stand in a braced list or are captured, which C++ evaluates from left to right.
 bool FunctionLowering::is_braced(const CallExpr& e) const {
+  if (&e == captured_) return true;
   const Expr* fun = unparen(e.fun);
   const auto* signature = types::underlying_as<types::Signature>(type_of(fun));
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);

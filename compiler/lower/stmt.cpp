@@ -161,13 +161,15 @@ void FunctionLowering::expr_stmt(const ExprStmt& s) {
   emit(build_.expression(expr(x)));
 }
 
+/// c <- x. Go's compiler copies a value that has no address before it reads the channel.
 void FunctionLowering::send_stmt(const SendStmt& s) {
   const auto* type = types::underlying_as<types::Chan>(type_of(s.chan));
-  const Ordered ordered(*this, {{s.chan}, {s.value, type->elem}}, CxxOrder::kLeftToRight);
-  auto values = operands({operand(s.chan), operand_as(s.value, type->elem)}, CxxOrder::kLeftToRight);
-  const bool has_address = info_.type_and_value(s.value).addressable();
   const bool both_panic = (events().residual({s.chan}) & events().residual({s.value}) & kPanics) != 0;
-  if (!has_address && both_panic) values[1] = saved(exact(values[1]), "value");
+  const bool value_first = both_panic && !info_.type_and_value(s.value).addressable();
+  const CxxOrder order = value_first ? CxxOrder::kOpen : CxxOrder::kLeftToRight;
+  const Ordered ordered(*this, {{s.chan}, {s.value, type->elem}}, order, 0, !value_first);
+  if (value_first) order_panics({{s.value, type->elem, false, true}, {s.chan}}, order);
+  auto values = operands({operand(s.chan), operand_as(s.value, type->elem)}, CxxOrder::kLeftToRight);
   auto* made = build_.member(exact(values[0]), ir::Member::kSend, nullptr, {values[1]});
   made->site = site(s.arrow, "chan send", s.chan);
   emit(build_.expression(made));
@@ -265,10 +267,10 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
   std::vector<Operand> list;
   for (std::size_t i = 0; i < results.size(); ++i) {
     roots.push_back({s.results[i], results[i]->type});
-    list.push_back(operand_as(s.results[i], results[i]->type));
+    list.push_back(operand_by_itself(s.results[i], results[i]->type));
   }
   const Ordered ordered(*this, roots, CxxOrder::kLeftToRight,
-                        results_shared_ && results.size() > 1 ? kWrites : Effects{0});
+                        results_shared_ && results.size() > 1 ? kWrites : Effects{0}, false);
   return_values(results_shared_ ? shared_values(s) : operands(std::move(list), CxxOrder::kLeftToRight));
 }
 
@@ -284,10 +286,10 @@ std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
   for (std::size_t i = 1; i < results.size(); ++i) {
     const Expr* e = s.results[i];
     const bool early = (effects_left(e) & visible) != 0 || mentions_result(e);
-    ir::Expr* value = value_as(e, results[i]->type);
+    ir::Expr* value = operand_by_itself(e, results[i]->type).lower();
     values[i] = early ? temporary(exact(value), "value") : value;
   }
-  values[0] = value_as(s.results[0], results[0]->type);
+  values[0] = operand_by_itself(s.results[0], results[0]->type).lower();
   return values;
 }
 

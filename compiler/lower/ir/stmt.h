@@ -45,7 +45,8 @@ struct Discard final : StmtOf<StmtKind::kDiscard> {
 struct VarDecl final : StmtOf<StmtKind::kVarDecl> {
   Variable* variable = nullptr;
   Expr* init = nullptr;
-  bool deduced = false;  // `auto`: the type is evident from init
+  bool deduced = false;    // `auto`: the type is evident from init
+  bool reference = false;  // `auto&`: another name for the place init
 };
 
 /// auto [a, b] = init;  Never captured by a closure (clang 14 cannot): then they are copied to variables

@@ -140,7 +140,7 @@ class Batch:
         return first
 
     def bare(self, who, number):
-        """The status and the first line on standard error of a test whose panic nothing recovers."""
+        """The status of a test whose panic nothing recovers, and what stands before the traceback on standard error."""
         binary = str(self.folder / ("by_go" if who == "go" else "by_gocxx"))
         done = subprocess.run([binary, "-bare", str(number)], env=self.environment, stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, timeout=RUN_SECONDS)

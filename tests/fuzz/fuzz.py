@@ -6,6 +6,7 @@ import argparse
 import collections
 import itertools
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -32,6 +33,7 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--tests", type=int, default=80, help="tests in a batch")
     parser.add_argument("--optimize", default="-O0")
+    parser.add_argument("--cxx", action="append", metavar="CMD", help="the host compiler; if repeated, each in turn")
     parser.add_argument("--against", choices=["go", *VARIANTS], help="what is compared with")
     parser.add_argument("--shrink", type=int, default=4, metavar="N", help="shrink N differences of each batch")
     parser.add_argument("--findings", help="a folder for the programs of the differences")
@@ -40,11 +42,15 @@ def arguments():
     return parser.parse_args()
 
 
+# The last line of the trace of a test whose panic `main` recovered.
+ENDS_IN_PANIC = re.compile(r"^panic [^\n]*\n\Z", re.MULTILINE)
+
+
 class Pair:
     """Two builds of the same tests, one of which is right."""
 
     def __init__(self, options, tools, folder):
-        self.batch = Batch(tools, folder / "ours", (options.optimize,))
+        self.batch = Batch(tools, folder / "ours", (options.optimize, *options.host))
         if options.against == "go":
             self.right, self.right_name = self.batch, "go"
         else:
@@ -75,9 +81,18 @@ class Pair:
         expected = self.right.results(self.right_name)
         got = self.batch.results("gocxx")
         for number, wanted in expected.items():
-            if number not in self.batch.refused and got.get(number) != wanted:
+            if number in self.batch.refused:
+                continue
+            if got.get(number) != wanted:
                 found[number] = ("result", first_difference(wanted, str(got.get(number))))
+            elif ENDS_IN_PANIC.search(wanted) and (message := self.different_end(number)):
+                found[number] = ("end", message)
         return found
+
+    def different_end(self, number):
+        """How the program ends differently if nothing recovers the panic of a test; None if it ends the same."""
+        wanted, got = self.right.bare(self.right_name, number), self.batch.bare("gocxx", number)
+        return None if wanted == got else f"expected {wanted}, got {got}"
 
 
 def first_difference(expected, got):
@@ -142,7 +157,7 @@ def run_batch(options, tools, folder, seed, total):
     print(summary, flush=True)
     if options.log:
         with open(options.log, "a") as log:
-            log.write(f"{options.prefix} {options.against} {options.optimize} {summary}\n")
+            log.write(f"{options.prefix} {options.against} {' '.join((options.optimize, *options.host))} {summary}\n")
     return [(seed + number, pair.batch.records[number], kind, message) for number, (kind, message) in found.items()]
 
 
@@ -175,8 +190,10 @@ def main():
     total = collections.Counter()
     end = time.time() + options.minutes * 60
     seed = options.seed
+    hosts = itertools.cycle([("--cxx=" + cxx,) for cxx in options.cxx or ()] or [()])
     with tempfile.TemporaryDirectory(prefix="gocxx-fuzz-") as folder:
         while time.time() < end:
+            options.host = next(hosts)
             found = run_batch(options, tools, pathlib.Path(folder), seed, total)
             show(options, tools, pathlib.Path(folder), found)
             seed += options.tests

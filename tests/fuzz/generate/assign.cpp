@@ -1,4 +1,6 @@
 // Definitions and assignments in all their forms.
+#include <algorithm>
+
 #include "tests/fuzz/generate/body.h"
 
 namespace gocxx::fuzz {
@@ -88,7 +90,10 @@ void Body::op_assign(int depth) {
       return line(*place + " " + op + "= " + expr(type, depth + 1).text);
     }
     case 1: return line(*place + (choices_.chance(50) ? "++" : "--"));
-    case 2: return line(*place + (choices_.chance(50) ? " /= " : " %= ") + variable_expr(type, depth + 1));
+    case 2: {
+      std::string op = choices_.chance(50) ? " /= " : " %= ";
+      return line(*place + op + (choices_.chance(40) ? divisor(type) : variable_expr(type, depth + 1)));
+    }
     default:
       return line(*place + (choices_.chance(50) ? " <<= (" : " >>= (") +
                   variable_expr(choices_.pick(unit_.types.integers()), depth + 1) + " & 15)");
@@ -116,7 +121,10 @@ void Body::builtin_statement(int depth) {
       std::string map = variable_expr(unit_.types.map_of(key, elem), depth);
       return line("delete(" + map + ", " + expr(key, depth).text + ")");
     }
-    case 2: return line("clear(" + variable_expr(type, depth) + ")");
+    case 2: {
+      const Type* map = unit_.types.map_of(unit_.types.basic("int"), elem);
+      return line("clear(" + variable_expr(choices_.chance(50) ? type : map, depth) + ")");
+    }
     default: {
       auto place = assignable(type, 0);
       if (!place) return define(depth);
@@ -126,11 +134,92 @@ void Body::builtin_statement(int depth) {
   }
 }
 
+/// A struct or an array is copied; then a part of one of them changes.
+void Body::copy(int depth) {
+  Types& types = unit_.types;
+  const Type* type =
+      choices_.chance(50) && !unit_.structs.empty()
+          ? choices_.pick(unit_.structs)
+          : types.array_of(choices_.chance(50) ? types.array_of(types.basic("int"), 2) : basic_type(), 2);
+  std::string name = fresh("v");
+  line(name + " := " + variable_expr(type, depth));
+  Variable* made = scope_.add(name, type);
+  assign(depth);
+  if (choices_.chance(50)) op_assign(depth);
+  say_variable(made);
+}
+
+/// A type of a function, two values of which one is the other's copy, and a pointer to one.
+void Body::local_type(int depth) {
+  static const char* const names[]{"x", "y", "z"};
+  Type* type = unit_.types.declare(Kind::kStruct, fresh("T"));
+  type->local = true;
+  std::string fields;
+  for (std::uint32_t i = 0, count = 1 + choices_.below(3); i < count; ++i) {
+    const Type* field = choices_.chance(70) ? basic_type() : unit_.types.array_of(basic_type(), 2);
+    type->fields.push_back({names[i], field});
+    fields += (i == 0 ? "" : "; ") + std::string(names[i]) + " " + field->text;
+  }
+  std::string first = fresh("v");
+  std::string second = fresh("v");
+  std::string pointer = fresh("p");
+  line("type " + type->text + " struct{ " + fields + " }");
+  line(first + " := " + struct_literal(type, depth));
+  line(second + " := " + first);
+  line(pointer + " := &" + first);
+  scope_.add(first, type)->used = true;
+  scope_.add(second, type)->used = true;
+  scope_.add(pointer, unit_.types.pointer_to(type))->used = true;
+  line(pointer + ".x = " + expr(type->fields[0].type, depth).text);
+  line("say(" + first + ", " + second + ")");
+}
+
+void Body::local_constants(int depth) {
+  const Type* type = choices_.pick(unit_.types.integers());
+  std::string name = fresh("c");
+  line("const " + name + " = " + constant_expression(type).text);
+  std::string value = fresh("v");
+  line(value + " := " + variable_expr(type, depth) + " ^ " + name);
+  scope_.add(value, type);
+}
+
+/// A closure that the library calls.
+void Body::library_callback(int depth) {
+  const Type* text = unit_.types.basic("string");
+  const Type* rune = unit_.types.basic("int32");
+  auto callback = [&](const Type* result) { return function_literal({rune}, {result}, depth - 1); };
+  switch (choices_.below(4)) {
+    case 0: {
+      const Type* list = unit_.types.slice_of(unit_.types.basic(choices_.chance(50) ? "int" : "string"));
+      std::string name = fresh("l");
+      line(name + " := " + expr(list, depth).text);
+      scope_.add(name, list);
+      return line("sort.SliceStable(" + name + ", func(i, j int) bool { return " + name + "[i] > " + name +
+                  "[j] })");
+    }
+    case 1: {
+      std::string function = callback(rune);
+      return line("say(strings.Map(" + function + ", " + expr(text, depth).text + "))");
+    }
+    case 2: {
+      std::string operand = expr(text, depth).text;
+      return line("say(strings.FieldsFunc(" + operand + ", " + callback(unit_.types.basic("bool")) + "))");
+    }
+    default: {
+      std::string operand = expr(text, depth).text;
+      return line("say(strings.IndexFunc(" + operand + ", " + callback(unit_.types.basic("bool")) + "))");
+    }
+  }
+}
+
 /// A pointer or a closure goes into a package variable, where it outlives its function.
 void Body::register_pointer(int depth) {
   for (std::size_t tries = 0; tries < 3 && !unit_.globals.empty(); ++tries) {
     const Global& global = choices_.pick(unit_.globals);
     const Type* type = global.type;
+    const bool visible = std::ranges::any_of(
+        scope_.visible(), [&](const Variable* v) { return v->name == global.name && v->type == type; });
+    if (!visible) continue;
     const bool keeps = type->kind == Kind::kPointer || type->kind == Kind::kFunc || type->kind == Kind::kAny;
     if (keeps) return line(global.name + " = " + expr(type, depth + 1).text);
     if (type->kind != Kind::kSlice || (type->elem->kind != Kind::kPointer && type->elem->kind != Kind::kFunc))

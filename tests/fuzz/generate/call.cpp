@@ -1,31 +1,17 @@
-// Calls of every form, and function values.
+// Calls of every form, and what is read of their results.
+#include <algorithm>
+
 #include "tests/fuzz/generate/body.h"
 
 namespace gocxx::fuzz {
 
-/// A call that shows its operand and returns it.
-std::string Body::tracer(const Type* type, const std::string& value) {
-  std::string name = unit_.prefix + "tr";
-  for (char c : type->text)
-    name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? std::string(1, c)
-                                                             : (c == '*'   ? "P"
-                                                                : c == '[' ? "S"
-                                                                           : "_");
-  bool known = false;
-  for (const auto& each : unit_.declarations) known = known || each.name == name;
-  if (!known) {
-    std::string seen = shown(type, "v");
-    unit_.declarations.push_back({name,
-                                  "func " + name + "(n int, v " + type->text + ") " + type->text +
-                                      " {\n\tsay(n, " + seen + ")\n\treturn v\n}\n",
-                                  "", false});
-  }
-  return name + "(" + std::to_string(unit_.numbered++) + ", " + value + ")";
-}
-
 std::string Body::arguments(const std::vector<const Type*>& params, bool variadic, int depth) {
   if (params.size() > 1 && choices_.chance(30))
     if (auto spread = call_of(params, depth - 1)) return *spread;
+  return separate_arguments(params, variadic, depth);
+}
+
+std::string Body::separate_arguments(const std::vector<const Type*>& params, bool variadic, int depth) {
   std::string list;
   for (std::size_t i = 0; i < params.size(); ++i) {
     if (!list.empty()) list += ", ";
@@ -40,151 +26,118 @@ std::string Body::arguments(const std::vector<const Type*>& params, bool variadi
   return list;
 }
 
-/// A call of what returns one value of the type: functions, methods, function variables.
-std::optional<std::string> Body::call(const Type* result, int depth) { return call_of({result}, depth); }
+std::vector<Body::MethodAt> Body::methods_where(const std::function<bool(const Method&)>& wanted) {
+  std::vector<MethodAt> methods;
+  for (const Path& path : scope_.paths([](const Type*) { return true; }, 1)) {
+    const bool pointer = path.type->kind == Kind::kPointer;
+    const Type* base = pointer ? path.type->elem : path.type;
+    if (pointer && base->kind == Kind::kInterface) continue;
+    for (const Method& method : base->methods)
+      if (wanted(method) && (pointer || !method.on_pointer || path.addressable))
+        methods.push_back({path, &method});
+  }
+  return methods;
+}
 
 std::string Body::method_call(const Path& path, const Method& method, int depth) {
   path.root->used = true;
-  std::string receiver = path_text(path, depth);
   const bool pointer = path.type->kind == Kind::kPointer;
   const Type* base = pointer ? path.type->elem : path.type;
-  if (base->kind != Kind::kInterface && choices_.chance(12)) {
-    // A method expression, with the receiver as its first argument.
-    std::string type = method.on_pointer || pointer ? "(*" + base->text + ")" : base->text;
-    std::string first = pointer ? receiver : (method.on_pointer ? "&" + receiver : receiver);
-    std::string rest = arguments(method.params, false, depth);
-    if (method.params.size() > 1 && rest.find(',') == std::string::npos)
-      return receiver + "." + method.name + "(" + rest + ")";
-    return type + "." + method.name + "(" + first + (rest.empty() ? "" : ", " + rest) + ")";
-  }
+  if (choices_.chance(12) && base->kind != Kind::kInterface)
+    return method_expression_call(path, method, depth);
+  std::string receiver = path_text(path, depth);
   return receiver + "." + method.name + "(" + arguments(method.params, false, depth) + ")";
 }
 
-namespace {
+/// "(*T).M(&x, 1)": the receiver is the first argument.
+std::string Body::method_expression_call(const Path& path, const Method& method, int depth) {
+  const bool pointer = path.type->kind == Kind::kPointer;
+  const Type* base = pointer ? path.type->elem : path.type;
+  std::string type = method.on_pointer || pointer ? "(*" + base->text + ")" : base->text;
+  std::string receiver = path_text(path, depth);
+  if (!pointer && method.on_pointer) receiver = "&" + receiver;
+  std::string rest = separate_arguments(method.params, false, depth);
+  return type + "." + method.name + "(" + receiver + (rest.empty() ? "" : ", " + rest) + ")";
+}
 
-struct MethodAt {
-  Path path;
-  const Method* method;
-};
-
-}  // namespace
-
-std::optional<std::string> Body::call_of(const std::vector<const Type*>& results, int depth) {
-  if (!calls_allowed_) return std::nullopt;
-  ChoiceRange range(choices_);
+std::optional<std::string> Body::call_of_function(const std::vector<const Type*>& results, int depth) {
   std::vector<const Function*> functions;
   for (const Function& function : unit_.functions)
     if (function.results == results) functions.push_back(&function);
-  std::vector<MethodAt> methods;
-  auto add_methods = [&](const Type* type, const Type* base) {
-    for (const Method& method : base->methods) {
-      if (method.results != results) continue;
-      for (const Path& path : scope_.paths(type, 1))
-        if (type->kind == Kind::kPointer || !method.on_pointer || path.addressable)
-          methods.push_back({path, &method});
-    }
-  };
-  std::vector<const Type*> bases = unit_.structs;
-  bases.insert(bases.end(), unit_.named.begin(), unit_.named.end());
-  for (const Type* base : bases) {
-    add_methods(base, base);
-    add_methods(unit_.types.pointer_to(base), base);
-  }
-  if (unit_.interface != nullptr) add_methods(unit_.interface, unit_.interface);
-  std::vector<Path> values;
-  for (const Type* type :
-       {unit_.types.func_of({}, results), unit_.types.func_of({unit_.types.basic("int")}, results)})
-    for (Path& path : scope_.paths(type, 1)) values.push_back(std::move(path));
-  for (Path& path : scope_.paths(unit_.types.chan_of(results.empty() ? unit_.types.any() : results[0]), 0))
-    if (results.size() == 1) values.push_back(std::move(path));
-  switch (choices_.weighted(
-      {functions.empty() ? 0U : 40U, methods.empty() ? 0U : 35U, values.empty() ? 0U : 25U, 1})) {
-    case 0:
-      if (!functions.empty()) {
-        const Function& f = *choices_.pick(functions);
-        return f.name + "(" + arguments(f.params, f.variadic, depth) + ")";
-      }
-      break;
-    case 1:
-      if (!methods.empty()) {
-        const MethodAt& at = choices_.pick(methods);
-        return method_call(at.path, *at.method, depth);
-      }
-      break;
-    case 2:
-      if (!values.empty()) {
-        const Path& path = choices_.pick(values);
-        path.root->used = true;
-        if (path.type->kind == Kind::kChan) return "(<-" + path_text(path, depth) + ")";
-        return path_text(path, depth) + "(" + arguments(path.type->params, false, depth) + ")";
-      }
-      break;
-    default: break;
-  }
+  if (functions.empty()) return std::nullopt;
+  const Function& f = *choices_.pick(functions);
+  return f.name + "(" + arguments(f.params, f.variadic, depth) + ")";
+}
+
+std::optional<std::string> Body::call_of_method(const std::vector<const Type*>& results, int depth) {
+  std::vector<MethodAt> methods =
+      methods_where([&](const Method& method) { return method.results == results; });
+  if (methods.empty()) return std::nullopt;
+  const MethodAt& at = choices_.pick(methods);
+  return method_call(at.path, *at.method, depth);
+}
+
+/// A call of a function value, or what a channel has.
+std::optional<std::string> Body::call_of_value(const std::vector<const Type*>& results, int depth) {
+  std::vector<Path> values = scope_.paths(
+      [&](const Type* type) {
+        if (type->kind == Kind::kChan) return results.size() == 1 && type->elem == results[0];
+        return type->kind == Kind::kFunc && type->results == results;
+      },
+      1);
+  if (values.empty()) return std::nullopt;
+  const Path& path = choices_.pick(values);
+  path.root->used = true;
+  if (path.type->kind == Kind::kChan) return "(<-" + path_text(path, depth) + ")";
+  std::string function = path_text(path, depth);
+  return function + "(" + arguments(path.type->params, false, depth) + ")";
+}
+
+/// A call of something that has these results. What is chosen first may not exist; the others follow in turn.
+std::optional<std::string> Body::call_of(const std::vector<const Type*>& results, int depth) {
+  if (!calls_allowed_) return std::nullopt;
+  ChoiceRange range(choices_);
+  using Maker = std::optional<std::string> (Body::*)(const std::vector<const Type*>&, int);
+  static constexpr Maker kMakers[]{&Body::call_of_function, &Body::call_of_method, &Body::call_of_value};
+  const std::uint32_t first = choices_.weighted({40, 35, 25});
+  for (std::uint32_t i = 0; i < 3; ++i)
+    if (auto made = (this->*kMakers[(first + i) % 3])(results, depth)) return made;
   return std::nullopt;
 }
 
-std::string Body::literal_text(const std::string& head, const std::function<void()>& write) {
-  std::string outer = std::move(out_);
-  Around around = std::move(around_);
-  out_.clear();
-  around_ = {};
-  ++indent_;
-  write();
-  --indent_;
-  std::string body = std::move(out_);
-  out_ = std::move(outer);
-  around_ = std::move(around);
-  return head + " {\n" + body + std::string(static_cast<std::size_t>(indent_), '\t') + "}";
-}
-
-std::string Body::function_literal(const std::vector<const Type*>& params,
-                                   const std::vector<const Type*>& results, int depth) {
-  ChoiceRange range(choices_);
-  std::string list;
-  const std::size_t mark = scope_.mark();
-  for (const Type* param : params) {
-    std::string name = fresh("p");
-    list += (list.empty() ? "" : ", ") + name + " " + param->text;
-    scope_.add(name, param)->used = true;
-  }
-  std::string text = literal_text("func(" + list + ")" + result_list(results), [&] {
-    // Closures in package variables may call one another: each call costs fuel.
-    if (calls_allowed_) line("tick()");
-    function_body(results, 2, depth);
+/// "fn().a" or "fn().M(1)", where fn returns a struct or a pointer to one.
+std::optional<std::string> Body::member_of_result(const Type* type, int depth) {
+  if (unit_.structs.empty()) return std::nullopt;
+  const Type* base = choices_.pick(unit_.structs);
+  const bool pointer = choices_.chance(50);
+  const auto field = std::ranges::find(base->fields, type, &Field::type);
+  const auto method = std::ranges::find_if(base->methods, [&](const Method& each) {
+    return each.results == std::vector{type} && (pointer || !each.on_pointer);
   });
-  scope_.leave(mark);
-  return text;
+  if (field == base->fields.end() && method == base->methods.end()) return std::nullopt;
+  auto made = call_of({pointer ? unit_.types.pointer_to(base) : base}, depth - 1);
+  if (!made) return std::nullopt;
+  if (field != base->fields.end()) return *made + "." + field->name;
+  return *made + "." + method->name + "(" + arguments(method->params, false, depth) + ")";
 }
 
-std::string Body::called_at_once(const Type* type, int depth) {
-  return function_literal({}, {type}, depth) + "()";
-}
-
-std::string Body::function_value(const Type* type, int depth) {
-  switch (depth > 0 ? choices_.weighted({50, 20, 20, 3}) : choices_.weighted({1, 1, 0, 0})) {
-    case 1:
-      for (const Function& function : unit_.functions)
-        if (calls_allowed_ && !function.variadic && function.params == type->params &&
-            function.results == type->results)
-          return function.name;
-      break;
-    case 2: {
-      std::vector<MethodAt> methods;
-      for (const Type* base : unit_.structs)
-        for (const Method& method : base->methods)
-          if (method.params == type->params && method.results == type->results)
-            for (const Path& path : scope_.paths(base, 1))
-              if (path.addressable) methods.push_back({path, &method});
-      if (methods.empty() || !calls_allowed_) break;
-      const MethodAt& at = choices_.pick(methods);
-      at.path.root->used = true;
-      return path_text(at.path, depth) + "." + at.method->name;
+/// What is read of a call's result at once: the result has no variable.
+std::optional<std::string> Body::part_of_result(const Type* type, int depth) {
+  auto part = [&](const Type* of, const std::string& before, const std::function<std::string()>& after) {
+    auto made = call_of({of}, depth - 1);
+    if (made) made = before + *made + after();
+    return made;
+  };
+  Types& types = unit_.types;
+  switch (choices_.below(4)) {
+    case 0: return member_of_result(type, depth);
+    case 1: return part(types.pointer_to(type), "(*", [] { return ")"; });
+    case 2: return part(types.func_of({}, {type}), "", [] { return "()"; });
+    default: {
+      const Type* list = types.slice_of(type);
+      return part(list, "", [&] { return "[" + index(list, depth) + "]"; });
     }
-    case 3: return "(" + type->text + ")(nil)";
-    default: break;
   }
-  return function_literal(type->params, type->results, depth > 1 ? 1 : 0);
 }
 
 }  // namespace gocxx::fuzz

@@ -19,7 +19,7 @@ bool Choices::chance(std::uint32_t percent) {
   return next(2, [&] { return random_() % 100 < percent ? 1U : 0U; }) == 1;
 }
 
-std::uint32_t Choices::weighted(std::initializer_list<std::uint32_t> weights) {
+std::uint32_t Choices::weighted(std::span<const std::uint32_t> weights) {
   const std::uint32_t chosen = next(static_cast<std::uint32_t>(weights.size()), [&] {
     std::uint64_t left = random_() % std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
     std::uint32_t index = 0;
@@ -30,7 +30,7 @@ std::uint32_t Choices::weighted(std::initializer_list<std::uint32_t> weights) {
     }
     return index;
   });
-  return weights.begin()[chosen] == 0 ? 0 : chosen;
+  return weights[chosen] == 0 ? 0 : chosen;
 }
 
 }  // namespace gocxx::fuzz

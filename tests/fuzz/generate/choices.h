@@ -29,7 +29,10 @@ class Choices {
   /// True in `percent` of 100 cases.
   bool chance(std::uint32_t percent);
   /// The index of one of the weights, each as likely as its weight. The first is what a record has where the weight is 0.
-  std::uint32_t weighted(std::initializer_list<std::uint32_t> weights);
+  std::uint32_t weighted(std::span<const std::uint32_t> weights);
+  std::uint32_t weighted(std::initializer_list<std::uint32_t> weights) {
+    return weighted(std::span(weights.begin(), weights.size()));
+  }
 
   template <class T>
   const T& pick(const std::vector<T>& list) {

@@ -90,7 +90,7 @@ std::string Body::bounds(int depth, bool full) {
 }
 
 std::string Body::slice(const Type* type, int depth) {
-  switch (choices_.weighted({20, 30, 30, 20, 10, 5})) {
+  switch (choices_.weighted({20, 30, 30, 20, 10, 5, 5})) {
     case 1: return variable_expr(type, depth - 1) + bounds(depth, true);
     case 2: {
       std::string to = expr(type, depth - 1).text;
@@ -102,10 +102,18 @@ std::string Body::slice(const Type* type, int depth) {
     }
     case 4:
       if (auto array = addressable(unit_.types.array_of(type->elem, 2), depth))
-        return *array + bounds(depth, true);
+        return type->named ? type->text + "(" + *array + bounds(depth, true) + ")"
+                           : *array + bounds(depth, true);
       break;
     case 5:
       return "append(" + expr(type, depth - 1).text + ", " + variable_expr(type, depth - 1) + "[:1]...)";
+    case 6:
+      if (type->elem->text == "uint8") {
+        std::string to = expr(type, depth - 1).text;
+        return "append(" + to + ", " + expr(unit_.types.basic("string"), depth - 1).text + "...)";
+      }
+      return type->text + "{1: " + expr(type->elem, depth - 1).text + ", " +
+             expr(type->elem, depth - 1).text + "}";
     default: break;
   }
   if (choices_.chance(30)) return "make(" + type->text + ", 2, 4)";

@@ -51,13 +51,48 @@ void Body::attempt(int depth) {
   line(literal + ")");
 }
 
-void Body::closure_variable(int depth) {
-  const Type* number = unit_.types.basic("int");
-  std::vector<const Type*> params;
-  if (choices_.chance(50)) params.push_back(number);
-  std::string name = fresh("f");
-  line(name + " := " + function_literal(params, {number}, depth > 0 ? 1 : 0));
-  scope_.add(name, unit_.types.func_of(params, {number}));
+/// Values of all kinds that a panic shows without an address.
+std::string Body::panic_value(int depth) {
+  auto number = [&] { return expr(unit_.types.basic("int"), depth).text; };
+  switch (choices_.weighted({50, 25, 8, 8, 8, 3, 3})) {
+    case 0: {
+      const Type* type = basic_type();
+      return "show(" + expr(type, depth).text + ")";
+    }
+    case 1: {
+      const Type* type = basic_type();
+      return expr(type, depth).text;
+    }
+    case 2: return "failure{" + number() + "}";
+    case 3: return "&failure{" + number() + "}";
+    case 4: return "fmt.Errorf(\"wrapped: %w\", failure{" + number() + "})";
+    case 5: return "nil";
+    default: return "error(nil)";
+  }
+}
+
+/// Deferred functions that see a panic, and panic themselves.
+void Body::panic_again(int depth) {
+  std::string literal = literal_text("attempt(func()", [&] {
+    switch (choices_.below(6)) {
+      case 0: line("defer func() { r := recover(); note(\"again\", show(r)); panic(r) }()"); break;
+      case 1: line("defer func() { panic(fmt.Sprint(\"after \", show(recover()))) }()"); break;
+      case 2: line("defer func() { func() { note(\"not seen\", show(recover())) }() }()"); break;
+      case 3: line("defer recover()"); break;
+      case 4:
+        line("defer func() { defer func() { note(\"inner\", show(recover())) }(); panic(\"inner\") }()");
+        break;
+      default:
+        line("defer func() { note(\"second\", show(recover())) }()");
+        line("defer func() { panic(" + panic_value(0) + ") }()");
+        break;
+    }
+    const std::size_t mark = scope_.mark();
+    statements(3, depth - 1);
+    leave(mark, false);
+    if (choices_.chance(60)) line("panic(" + panic_value(depth - 1) + ")");
+  });
+  line(literal + ")");
 }
 
 }  // namespace gocxx::fuzz

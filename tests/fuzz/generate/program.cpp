@@ -11,18 +11,30 @@ import (
 	"fmt"
 	"math/bits"
 	"os"
+	"runtime"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
 var (
 	_ = bits.Len
-	_ = strings.Index
+	_ = runtime.Goexit
+	_ = sort.Ints
 	_ = utf8.RuneLen
 	_ sync.Mutex
+	_ atomic.Int64
 )
+
+// failure is what tests panic with, too.
+type failure struct{ n int }
+
+func (f failure) Error() string {
+	return "failure " + strconv.Itoa(f.n)
+}
 
 var trace strings.Builder
 var fuel int

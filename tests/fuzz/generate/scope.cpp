@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string_view>
 
 namespace gocxx::fuzz {
 
@@ -35,6 +37,8 @@ std::vector<Path> next_paths(const Path& path) {
     case Kind::kStruct: add_fields(path, type, path.addressable, next); break;
     case Kind::kPointer:
       if (type->elem->kind == Kind::kStruct) add_fields(path, type->elem, true, next);
+      if (type->elem->kind == Kind::kArray)
+        next.push_back(extended(path, {Step::Kind::kElement, "", type->elem}, type->elem->elem, true, true));
       next.push_back(extended(path, {Step::Kind::kDeref, "", type}, type->elem, true, true));
       break;
     case Kind::kSlice:
@@ -68,14 +72,15 @@ std::vector<std::unique_ptr<Variable>> Scope::leave(std::size_t mark) {
 }
 
 std::vector<Path> Scope::paths(const Type* type, std::size_t steps) const {
+  return paths([type](const Type* each) { return each == type; }, steps);
+}
+
+std::vector<Path> Scope::paths(const std::function<bool(const Type*)>& wanted, std::size_t steps) const {
   std::vector<Path> found;
   std::vector<Path> front;
-  for (auto each = variables_.rbegin(); each != variables_.rend(); ++each) {
-    const Variable& v = **each;
-    front.push_back({each->get(), {}, v.type, v.assignable, v.addressable});
-  }
+  for (Variable* v : visible()) front.push_back({v, {}, v->type, v->assignable, v->addressable});
   for (std::size_t length = 0;; ++length) {
-    std::ranges::copy_if(front, std::back_inserter(found), [&](const Path& p) { return p.type == type; });
+    std::ranges::copy_if(front, std::back_inserter(found), [&](const Path& p) { return wanted(p.type); });
     if (length == steps) return found;
     std::vector<Path> longer;
     for (const Path& path : front) std::ranges::move(next_paths(path), std::back_inserter(longer));
@@ -83,9 +88,11 @@ std::vector<Path> Scope::paths(const Type* type, std::size_t steps) const {
   }
 }
 
-std::vector<Variable*> Scope::all() const {
+std::vector<Variable*> Scope::visible() const {
   std::vector<Variable*> list;
-  for (const auto& variable : variables_) list.push_back(variable.get());
+  std::set<std::string_view> names;
+  for (auto each = variables_.rbegin(); each != variables_.rend(); ++each)
+    if (names.insert((*each)->name).second) list.push_back(each->get());
   return list;
 }
 

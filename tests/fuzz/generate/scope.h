@@ -2,6 +2,7 @@
 // reached from them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -43,7 +44,9 @@ class Scope {
   std::vector<std::unique_ptr<Variable>> leave(std::size_t mark);
   /// All ways of at most `steps` steps that lead to places of that type, the shortest first.
   std::vector<Path> paths(const Type* type, std::size_t steps) const;
-  std::vector<Variable*> all() const;
+  std::vector<Path> paths(const std::function<bool(const Type*)>& wanted, std::size_t steps) const;
+  /// The variables that a name finds: those that an inner one of the same name hides are not among them.
+  std::vector<Variable*> visible() const;
 
  private:
   std::vector<std::unique_ptr<Variable>> variables_;

@@ -36,7 +36,7 @@ void Body::say_variable(Variable* variable) {
 }
 
 void Body::block(const std::string& head, std::uint32_t most, int depth) {
-  line(head + " {");
+  line(head.empty() ? "{" : head + " {");
   ++indent_;
   const std::size_t mark = scope_.mark();
   statements(most, depth);
@@ -53,6 +53,32 @@ void Body::statements(std::uint32_t most, int depth) {
   }
 }
 
+std::string Body::inner_name(const std::string& stem) {
+  const std::vector<Variable*> visible = scope_.visible();
+  if (!visible.empty() && choices_.chance(15)) return choices_.pick(visible)->name;
+  return fresh(stem);
+}
+
+/// A variable that hides another one, for some statements: "{ x := x + 1; ... }".
+void Body::hiding_block(int depth) {
+  const std::vector<Variable*> visible = scope_.visible();
+  if (visible.empty()) return define(depth);
+  const Variable& hidden = *choices_.pick(visible);
+  const bool foreign = hidden.type->local || hidden.type->kind == Kind::kChan ||
+                       (hidden.type->elem != nullptr && hidden.type->elem->local);
+  const Type* type = foreign || choices_.chance(40) ? some_type() : hidden.type;
+  const std::string name = hidden.name;
+  line("{");
+  ++indent_;
+  const std::size_t mark = scope_.mark();
+  line(name + " := " + expr(type, depth).text);
+  scope_.add(name, type);
+  statements(3, depth - 1);
+  leave(mark, false);
+  --indent_;
+  line("}");
+}
+
 void Body::say(int depth) {
   std::string list = std::to_string(unit_.numbered++);
   for (std::uint32_t i = 1 + choices_.below(3); i > 0; --i) {
@@ -62,40 +88,57 @@ void Body::say(int depth) {
   line("say(" + list + ")");
 }
 
+/// New forms go behind the others, so that records keep their meaning.
+const std::vector<Body::Form> Body::kForms{
+    {Form::Needs::kCalls, 22, &Body::say},
+    {Form::Needs::kNothing, 16, &Body::define},
+    {Form::Needs::kNothing, 5, &Body::define_several},
+    {Form::Needs::kNothing, 4, &Body::comma_ok},
+    {Form::Needs::kNothing, 20, &Body::assign},
+    {Form::Needs::kNothing, 8, &Body::assign_several},
+    {Form::Needs::kNothing, 10, &Body::op_assign},
+    {Form::Needs::kCalls, 8, &Body::call_statement},
+    {Form::Needs::kNothing, 6, &Body::builtin_statement},
+    {Form::Needs::kNothing, 6, &Body::register_pointer},
+    {Form::Needs::kNothing, 7, &Body::closure_variable},
+    {Form::Needs::kDepth, 9, &Body::if_statement},
+    {Form::Needs::kDepth, 8, &Body::loop},
+    {Form::Needs::kDepth, 4, &Body::switch_statement},
+    {Form::Needs::kCalls, 2, &Body::panic_statement},
+    {Form::Needs::kDepth, 4, &Body::type_switch},
+    {Form::Needs::kDepth, 10, &Body::attempt},
+    {Form::Needs::kDepth, 5, &Body::defer_statement},
+    {Form::Needs::kDepth, 5, &Body::jump},
+    {Form::Needs::kCalls, 6, &Body::channel_variable},
+    {Form::Needs::kDepth, 4, &Body::hand_off},
+    {Form::Needs::kDepth, 3, &Body::wait_for_one},
+    {Form::Needs::kDepth, 2, &Body::select_one},
+    {Form::Needs::kDepth, 2, &Body::goto_loop},
+    {Form::Needs::kDepth, 4, &Body::forward_goto},
+    {Form::Needs::kDepth, 4, &Body::hiding_block},
+    {Form::Needs::kNothing, 4, &Body::copy},
+    {Form::Needs::kCalls, 3, &Body::local_type},
+    {Form::Needs::kNothing, 2, &Body::local_constants},
+    {Form::Needs::kCalls, 4, &Body::method_value},
+    {Form::Needs::kCalls, 3, &Body::method_expression},
+    {Form::Needs::kDepth, 2, &Body::interface_switch},
+    {Form::Needs::kDepth, 3, &Body::locked},
+    {Form::Needs::kDepth, 2, &Body::goroutines},
+    {Form::Needs::kDepth, 1, &Body::once},
+    {Form::Needs::kDepth, 4, &Body::panic_again},
+    {Form::Needs::kDepth, 2, &Body::library_callback},
+};
+
 void Body::statement(int depth) {
-  const std::uint32_t calls = calls_allowed_ ? 1 : 0;
-  const std::uint32_t deep = depth > 0 ? calls : 0;
-  switch (choices_.weighted({22 * calls, 16,        5,         4,        20,        8,
-                             10,         8 * calls, 6,         6,        7,         9 * deep,
-                             6 * deep,   4 * deep,  2 * calls, 2 * deep, 10 * deep, 5 * deep,
-                             5 * deep,   6 * calls, 4 * deep,  3 * deep, 2 * deep,  2 * deep})) {
-    case 0:
-      if (calls_allowed_) return say(depth);
-      return define(depth);
-    case 1: return define(depth);
-    case 2: return define_several(depth);
-    case 3: return comma_ok(depth);
-    case 4: return assign(depth);
-    case 5: return assign_several(depth);
-    case 6: return op_assign(depth);
-    case 7: return call_statement(depth);
-    case 8: return builtin_statement(depth);
-    case 9: return register_pointer(depth);
-    case 10: return closure_variable(depth);
-    case 11: return if_statement(depth);
-    case 12: return loop(depth);
-    case 13: return switch_statement(depth);
-    case 14: return panic_statement(depth);
-    case 15: return type_switch(depth);
-    case 16: return attempt(depth);
-    case 17: return defer_statement(depth);
-    case 18: return jump(depth);
-    case 19: return channel_variable(depth);
-    case 20: return hand_off(depth);
-    case 21: return wait_for_one(depth);
-    case 22: return select_one(depth);
-    default: return goto_loop(depth);
+  std::vector<std::uint32_t> weights;
+  for (const Form& form : kForms) {
+    const bool possible = form.needs == Form::Needs::kNothing ||
+                          (calls_allowed_ && (form.needs == Form::Needs::kCalls || depth > 0));
+    weights.push_back(possible ? form.weight : 0);
   }
+  const std::uint32_t chosen = choices_.weighted(weights);
+  // The first form needs calls, too; the second is the simplest without.
+  (this->*kForms[weights[chosen] == 0 ? 1 : chosen].make)(depth);
 }
 
 }  // namespace gocxx::fuzz

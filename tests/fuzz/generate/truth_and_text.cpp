@@ -3,16 +3,37 @@
 
 namespace gocxx::fuzz {
 
+namespace {
+
+bool has_nil(const Type* type) {
+  switch (type->kind) {
+    case Kind::kPointer:
+    case Kind::kSlice:
+    case Kind::kMap:
+    case Kind::kFunc:
+    case Kind::kAny:
+    case Kind::kInterface: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+/// Of what can be nil: with nil, with another one, or of an interface with a value of a type.
+std::string Body::comparison_with_nil(const Type* type, const std::string& left, int depth) {
+  const bool is_any = type->kind == Kind::kAny;
+  if ((is_any || type->kind == Kind::kPointer || type->kind == Kind::kInterface) && choices_.chance(40)) {
+    const Type* with = is_any && choices_.chance(50) ? basic_type() : type;
+    return "(" + left + " == " + variable_expr(with, depth - 1) + ")";
+  }
+  return "(" + left + (choices_.chance(50) ? " == nil)" : " != nil)");
+}
+
 std::string Body::comparison(int depth) {
   static const std::vector<std::string> operators{"==", "!=", "<", "<=", ">", ">="};
   const Type* type = choices_.chance(30) ? some_type() : basic_type();
-  const bool nilable = type->kind == Kind::kPointer || type->kind == Kind::kSlice ||
-                       type->kind == Kind::kMap || type->kind == Kind::kFunc || type->kind == Kind::kAny ||
-                       type->kind == Kind::kInterface;
   std::string left = variable_expr(type, depth - 1);
-  if (type->kind == Kind::kPointer && choices_.chance(40))
-    return "(" + left + " == " + variable_expr(type, depth - 1) + ")";
-  if (nilable) return "(" + left + (choices_.chance(50) ? " == nil)" : " != nil)");
+  if (has_nil(type)) return comparison_with_nil(type, left, depth);
   const bool ordered = is_number(type) || type->kind == Kind::kString;
   if (!ordered && type->kind != Kind::kBool && !is_comparable(type))
     return "(show(" + shown(type, left) + ") != \"\")";
@@ -49,9 +70,10 @@ std::string Body::short_string(int depth) {
   }
 }
 
-Expr Body::string_operation(int depth) {
-  const Type* type = unit_.types.basic("string");
-  switch (choices_.weighted({40, 20, 15, 10})) {
+/// What is of type string becomes `type`.
+Expr Body::string_operation(const Type* type, int depth) {
+  if (type->named) return {type->text + "(" + expr(unit_.types.basic("string"), depth - 1).text + ")"};
+  switch (choices_.weighted({40, 20, 15, 10, 5, 5})) {
     case 0: {
       std::string left = variable_expr(type, depth - 1);
       std::string right = short_string(depth);
@@ -59,9 +81,18 @@ Expr Body::string_operation(int depth) {
     }
     case 1: return {variable_expr(type, depth - 1) + bounds(depth, false)};
     case 2: return {"(\"\" + " + short_string(depth) + " + " + variable_expr(type, depth - 1) + ")"};
-    default: {
+    case 3: {
       std::string bytes = choices_.chance(50) ? "[]byte" : "[]rune";
       return {"string(" + bytes + "(" + variable_expr(type, depth - 1) + "))"};
+    }
+    case 4: {
+      const Type* bytes = unit_.types.slice_of(unit_.types.basic(choices_.chance(50) ? "uint8" : "int32"));
+      return {"string(" + variable_expr(bytes, depth - 1) + ")"};
+    }
+    default: {
+      std::string first = choices_.chance(50) ? "min(" : "max(";
+      first += variable_expr(type, depth - 1);
+      return {first + ", " + expr(type, depth - 1).text + ")"};
     }
   }
 }

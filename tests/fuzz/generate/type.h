@@ -48,6 +48,7 @@ struct Type {
   int bits = 0;      // of numbers
   bool is_signed = false;
   bool named = false;               // declared by the program
+  bool local = false;               // declared in a function: nothing else knows its name
   const Type* elem = nullptr;       // of pointers, slices, arrays, maps, channels
   const Type* key = nullptr;        // of maps
   int length = 0;                   // of arrays

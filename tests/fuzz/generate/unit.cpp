@@ -1,6 +1,7 @@
 // Unit: leaves out what the test does not need, which keeps shrunk programs short.
 #include "tests/fuzz/generate/unit.h"
 
+#include <algorithm>
 #include <cctype>
 #include <set>
 
@@ -24,17 +25,24 @@ std::set<std::string> words_of(const std::string& text) {
 
 }  // namespace
 
+bool Unit::declares(const std::string& name) const {
+  return std::ranges::any_of(declarations, [&](const Declaration& d) { return d.names.front() == name; });
+}
+
 std::vector<bool> Unit::needed() const {
   std::vector<bool> result(declarations.size());
   result.back() = true;
   std::set<std::string> words = words_of(declarations.back().text);
+  auto is_there = [&](const std::string& name) { return words.contains(name); };
   for (bool grows = true; grows;) {
     grows = false;
     for (std::size_t i = 0; i < declarations.size(); ++i) {
       const Declaration& each = declarations[i];
       if (result[i]) continue;
-      bool receiver_is_there = each.receiver.empty() || words.contains(each.receiver);
-      bool named = words.contains(each.name) || (each.wanted && words.contains(interface->text));
+      bool receiver_is_there = each.receiver.empty() || is_there(each.receiver);
+      bool named =
+          std::ranges::any_of(each.names, is_there) ||
+          (each.wanted && std::ranges::any_of(interfaces, is_there, [](const Type* t) { return t->text; }));
       if (!named || !receiver_is_there) continue;
       result[i] = grows = true;
       words.merge(words_of(each.text));

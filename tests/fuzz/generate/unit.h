@@ -21,6 +21,12 @@ struct Global {
   const Type* type;
 };
 
+struct Constant {
+  std::string name;
+  const Type* type;
+  std::string value;  // in decimal digits
+};
+
 /// The declarations of one test, and what of them is needed.
 struct Unit {
   /// All names of a test begin with its prefix, so that hundreds of tests share a file.
@@ -33,17 +39,20 @@ struct Unit {
 
   /// A declaration: a program has it only if something that the program has names it.
   struct Declaration {
-    std::string name;  // of methods: the method's
+    std::vector<std::string> names;  // of methods: the method's; of what has no name: whose effect it has
     std::string text;
-    std::string receiver;  // of methods: the type
-    bool wanted = false;   // by the interface that it implements, whenever the receiver is there
+    std::string receiver = {};  // of methods: the type
+    bool wanted = false;        // by the interfaces that it implements, whenever the receiver is there
   };
+  bool declares(const std::string& name) const;
 
   std::string prefix;
   Types types;
   std::vector<const Type*> structs;
-  std::vector<const Type*> named;
-  const Type* interface = nullptr;
+  std::vector<const Type*> named;       // integers
+  std::vector<const Type*> others;      // slices, functions and strings
+  std::vector<const Type*> interfaces;  // each embeds the one before
+  std::vector<Constant> constants;
   std::vector<Global> globals;
   std::vector<Function> functions;
   std::vector<Declaration> declarations;  // the last is the test function

@@ -1,0 +1,181 @@
+// The functions of a test.
+#include <algorithm>
+#include <set>
+
+#include "tests/fuzz/generate/declarer.h"
+
+namespace gocxx::fuzz {
+
+std::string Declarer::parameters(Body& body, const std::vector<const Type*>& types, bool variadic) {
+  std::string list;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    std::string name = "a" + std::to_string(i);
+    body.add_variable(name, types[i])->used = true;
+    const bool dots = variadic && i + 1 == types.size();
+    list += (i == 0 ? "" : ", ") + name + " " + (dots ? "..." + types[i]->elem->text : types[i]->text);
+  }
+  return list;
+}
+
+std::vector<const Type*> Declarer::several_types(Body& body, std::uint32_t most) {
+  std::vector<const Type*> types;
+  for (std::uint32_t i = choices_.below(most + 1); i > 0; --i) types.push_back(body.some_type());
+  return types;
+}
+
+void Declarer::finish(Function function, Body& body, const std::string& parameters,
+                      const std::string& results) {
+  add(function.name,
+      "func " + function.name + "(" + parameters + ")" + results + " {\n" + body.text() + "}\n");
+  unit_.functions.push_back(std::move(function));
+}
+
+void Declarer::function() {
+  ChoiceRange range(choices_);
+  switch (choices_.weighted({35, 30, 10, 15, 15, 10})) {
+    case 0: return leaf_function();
+    case 1: return general_function();
+    case 2: return recursive_function();
+    case 3: return escaping_function();
+    case 4: return named_result_function();
+    default: return registering_function();
+  }
+}
+
+/// Reads or changes the state without a call: "func get() int { return g }".
+void Declarer::leaf_function() {
+  Body body(choices_, unit_);
+  Function function{fresh("fn"), {}, {body.basic_type()}};
+  if (choices_.chance(50)) function.params.push_back(basic("int"));
+  std::string list = parameters(body, function.params, false);
+  body.forbid_calls();
+  body.function_body(function.results, 2, 0);
+  finish(function, body, list, result_list(function.results));
+}
+
+void Declarer::general_function() {
+  Body body(choices_, unit_);
+  Function function{fresh("fn"), several_types(body, 2), several_types(body, 2)};
+  if (choices_.chance(15)) {
+    function.params.push_back(unit_.types.slice_of(body.basic_type()));
+    function.variadic = true;
+  }
+  std::string list = parameters(body, function.params, function.variadic);
+  body.line("tick()");
+  body.function_body(function.results, 3, 1);
+  finish(function, body, list, result_list(function.results));
+}
+
+void Declarer::recursive_function() {
+  Body body(choices_, unit_);
+  const Type* integer = basic("int");
+  const Type* result = body.basic_type();
+  Function function{fresh("fn"), {integer, result}, {result}};
+  std::string list = parameters(body, function.params, false);
+  body.line("tick()");
+  body.line("if a0 <= 0 || a0 > 4 {");
+  body.line("\treturn a1");
+  body.line("}");
+  body.function_body({}, 2, 0);
+  body.line("return " + function.name + "(a0-1, " + body.expr(result, 2).text + ")");
+  finish(function, body, list, result_list(function.results));
+}
+
+/// A pointer to a local variable goes out in a roundabout way.
+void Declarer::escaping_function() {
+  Body body(choices_, unit_);
+  const Type* elem = choices_.chance(50) ? basic("int") : choices_.pick(unit_.structs);
+  const Type* result = unit_.types.pointer_to(elem);
+  Function function{fresh("fn"), {elem}, {result}};
+  std::string list = parameters(body, function.params, false);
+  const std::string type = elem->text;
+  body.line("x := a0");
+  body.line("p := &x");
+  switch (choices_.below(9)) {
+    case 0: body.line("return p"); break;
+    case 1:
+      body.line("pp := &p");
+      body.line("return *pp");
+      break;
+    case 2:
+      body.line("pp := &p");
+      body.line("ppp := &pp");
+      body.line("return **ppp");
+      break;
+    case 3:
+      body.line("h := struct{ p *" + type + " }{p}");
+      body.line("hp := &h");
+      body.line("return hp.p");
+      break;
+    case 4:
+      body.line("l := []*" + type + "{nil, p}");
+      body.line("return l[1]");
+      break;
+    case 5:
+      body.line("m := map[int]*" + type + "{1: p}");
+      body.line("return m[1]");
+      break;
+    case 6:
+      body.line("var i any = p");
+      body.line("return i.(*" + type + ")");
+      break;
+    case 7:
+      body.line("f := func() *" + type + " { return p }");
+      body.line("return f()");
+      break;
+    default:
+      body.line("var i any = &p");
+      body.line("switch v := i.(type) {");
+      body.line("case **" + type + ":");
+      body.line("\treturn *v");
+      body.line("}");
+      body.line("return nil");
+      break;
+  }
+  finish(function, body, list, result_list(function.results));
+}
+
+/// Named results, which a deferred function may change.
+void Declarer::named_result_function() {
+  Body body(choices_, unit_);
+  Function function{fresh("fn"), several_types(body, 1), {body.some_type()}};
+  if (choices_.chance(40)) function.results.push_back(body.some_type());
+  std::string list = parameters(body, function.params, false);
+  std::string results;
+  for (std::size_t i = 0; i < function.results.size(); ++i) {
+    std::string name = "r" + std::to_string(i);
+    body.add_variable(name, function.results[i])->used = true;
+    results += (i == 0 ? "" : ", ") + name + " " + function.results[i]->text;
+  }
+  body.line("tick()");
+  body.deferred_change();
+  body.function_body(function.results, 2, 1);
+  finish(function, body, list, " (" + results + ")");
+}
+
+/// What a parameter of an interface type holds goes into package variables, by its type.
+void Declarer::registering_function() {
+  Body body(choices_, unit_);
+  Function function{fresh("fn"), {unit_.types.any()}, {basic("int")}};
+  if (choices_.chance(30)) function.params[0] = unit_.interfaces[0];
+  std::string list = parameters(body, function.params, false);
+  body.line("switch v := a0.(type) {");
+  std::set<std::string> seen;
+  for (const Global& global : unit_.globals) {
+    const bool listed = global.type->kind == Kind::kSlice;
+    const Type* kept = listed ? global.type->elem : global.type;
+    const bool is_implementer = std::ranges::count(unit_.interfaces[0]->implementers, kept) > 0;
+    if (kept->kind == Kind::kAny || kept->kind == Kind::kInterface) continue;
+    if (function.params[0]->kind != Kind::kAny && !is_implementer) continue;
+    if (!seen.insert(kept->text).second) continue;
+    body.line("case " + kept->text + ":");
+    body.line("\t" + global.name + " = " + (listed ? "append(" + global.name + ", v)" : "v"));
+  }
+  body.line("default:");
+  body.line("\tsay(show(v))");
+  body.line("}");
+  body.function_body(function.results, 1, 0);
+  finish(function, body, list, result_list(function.results));
+}
+
+}  // namespace gocxx::fuzz

@@ -10,6 +10,7 @@
 #include "compiler/lower/function.h"
 #include "compiler/types/array.h"
 #include "compiler/types/identity.h"
+#include "compiler/types/interface.h"
 #include "compiler/types/map.h"
 #include "compiler/types/named.h"
 #include "compiler/types/pointer.h"
@@ -56,6 +57,15 @@ ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelle
   return convert(made, type);
 }
 
+/// Which field of `type` the part `i` of a literal sets: the one that `pair` names, if it is not null.
+static std::size_t field_position(const types::Struct& type, const KeyValueExpr* pair, std::size_t i) {
+  if (pair == nullptr) return i;
+  const auto& name = cast<Ident>(pair->key)->name;
+  auto found = std::find_if(type.fields.begin(), type.fields.end(),
+                            [&](const types::Var* f) { return f->name == name; });
+  return static_cast<std::size_t>(found - type.fields.begin());
+}
+
 /// Fields stand in the order of the type. If the program writes them in another order, effects keep theirs.
 ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::Struct& type) {
   auto* made = build_.make<ir::Composite>(e.pos);
@@ -64,13 +74,7 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
   std::vector<Operand> list;
   for (std::size_t i = 0; i < e.elements.size(); ++i) {
     const auto* pair = dyn_cast_or_null<KeyValueExpr>(e.elements[i]);
-    std::size_t position = i;
-    if (pair != nullptr) {
-      const auto& name = cast<Ident>(pair->key)->name;
-      auto found = std::find_if(type.fields.begin(), type.fields.end(),
-                                [&](const types::Var* f) { return f->name == name; });
-      position = static_cast<std::size_t>(found - type.fields.begin());
-    }
+    const std::size_t position = field_position(type, pair, i);
     const Expr* value = pair != nullptr ? pair->value : e.elements[i];
     positions.push_back(position);
     list.push_back({value, [this, value, t = type.fields[position]->type] { return element(value, t); }});
@@ -92,6 +96,44 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
   return made;
 }
 
+/// Whether `e`, where a `type` is wanted, is a constant, nil, or a struct or an array of such values. The conversion of a
+/// value to an interface is none.
+bool FunctionLowering::is_static(const Expr* e, const Type* type) const {
+  const check::TypeAndValue& known = info_.type_and_value(unparen(e));
+  if (known.mode == check::Mode::kNilValue) return true;
+  if (types::underlying_as<types::Interface>(type) != nullptr) return false;
+  if (known.is_constant()) return true;
+  const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
+  if (literal == nullptr) return false;
+  const auto* array = types::underlying_as<types::Array>(type);
+  const auto* fields = types::underlying_as<types::Struct>(type);
+  if (array == nullptr && fields == nullptr) return false;
+  for (std::size_t i = 0; i < literal->elements.size(); ++i) {
+    const auto* pair = dyn_cast_or_null<KeyValueExpr>(literal->elements[i]);
+    const Expr* part = pair != nullptr ? pair->value : literal->elements[i];
+    const Type* of_part =
+        array != nullptr ? array->elem : fields->fields[field_position(*fields, pair, i)]->type;
+    if (!is_static(part, of_part)) return false;
+  }
+  return true;
+}
+
+/// The entries of a map in the order in which Go's compiler stores them, which shows where two keys are equal: those that
+/// are static come first.
+///
+///   map[string]int{name: 1, "a": 2}      gocxx::map<...>{{"a"_s, 2}, {name, 1}}
+std::vector<const KeyValueExpr*> FunctionLowering::map_entries(const CompositeLit& e,
+                                                               const types::Map& type) const {
+  std::vector<const KeyValueExpr*> entries;
+  for (const Expr* item : e.elements) entries.push_back(cast<KeyValueExpr>(item));
+  auto has_static_key = [&](const KeyValueExpr* entry) { return is_static(entry->key, type.key); };
+  if (std::ranges::all_of(entries, has_static_key)) return entries;  // all keys differ
+  std::ranges::stable_partition(entries, [&](const KeyValueExpr* entry) {
+    return has_static_key(entry) && is_static(entry->value, type.value);
+  });
+  return entries;
+}
+
 ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map& type) {
   const Type* made_type = types::dereferenced(type_of(&e));
   if (e.elements.empty()) {
@@ -100,8 +142,7 @@ ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map&
     return types::identical(empty->type, made_type) ? empty : build_.convert(made_type, empty, true);
   }
   std::vector<Operand> list;
-  for (const Expr* item : e.elements) {
-    const auto* pair = cast<KeyValueExpr>(item);
+  for (const KeyValueExpr* pair : map_entries(e, type)) {
     list.push_back({pair->key, [this, pair, &type] { return element(pair->key, type.key); }});
     list.push_back({pair->value, [this, pair, &type] { return element(pair->value, type.value); }});
   }

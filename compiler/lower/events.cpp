@@ -292,8 +292,8 @@ EventOrder::Node EventOrder::call(const CallExpr& e) {
   return made;
 }
 
-/// The receiver or the function value. One that calls something is evaluated as a whole before the arguments;
-/// else it is read after them.
+/// The receiver or the function value. A function value or an interface that calls something is evaluated as a whole before
+/// the arguments; else it is read after them.
 EventOrder::Node EventOrder::callee(const CallExpr& e) {
   const Expr* fun = unparen(e.fun);
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
@@ -309,7 +309,8 @@ EventOrder::Node EventOrder::callee(const CallExpr& e) {
 }
 
 /// A value that a method of pointers is called on is evaluated as its address, one of an embedded field with the
-/// path to it. A pointer that a method of values is called on is followed after the arguments are evaluated.
+/// path to it. A pointer that a method of values is called on is followed after the arguments are evaluated. Where the method
+/// is known the receiver is an argument as others are: of `s[f()].m(g())` the element is read after g.
 EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Selection& selection,
                                       const types::Func& method) {
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;
@@ -320,9 +321,9 @@ EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Select
   if (!method.interface_method && step_ == Step::kEvents) made.own = effects_.of_receiver(e, selection);
   Node x = node({e.x, nullptr, address});
   const bool calls = x.events != 0 || x.forced;
-  if (address || selection.index.size() > 1) {
+  if (method.interface_method && selection.index.size() > 1) {
     made.event = calls;
-  } else if (calls && !x.event) {
+  } else if (method.interface_method && calls && !x.event) {
     x.event = true;
     finish(x);
   }

@@ -238,6 +238,9 @@ class FunctionLowering {
   ir::Expr* composite(const syntax::CompositeLit& e, bool spelled = true);
   ir::Expr* struct_literal(const syntax::CompositeLit& e, const types::Struct& type);
   ir::Expr* map_literal(const syntax::CompositeLit& e, const types::Map& type);
+  std::vector<const syntax::KeyValueExpr*> map_entries(const syntax::CompositeLit& e,
+                                                       const types::Map& type) const;
+  bool is_static(const syntax::Expr* e, const Type* type) const;
   ir::Expr* list_literal(const syntax::CompositeLit& e, const Type* elem);
   ir::Expr* keyed_literal(const syntax::CompositeLit& e, const Type* elem, std::int64_t length);
   ir::Expr* element(const syntax::Expr* e, const Type* type, bool spelled = false);

@@ -86,7 +86,9 @@ class Batch:
         return False
 
     def _build_go(self):
-        environment = dict(self.environment, GOPROXY="off", GOTOOLCHAIN="local", GOFLAGS="-mod=mod", GO111MODULE="off")
+        # Without a module Go would have the habits of older versions, as that panic(nil) is no panic.
+        (self.folder / "go.mod").write_text("module program\n\ngo 1.23\n")
+        environment = dict(self.environment, GOPROXY="off", GOTOOLCHAIN="local", GOFLAGS="-mod=mod")
         return self._run_compiler([self.tools.go, "build", "-gcflags=-e", "-o", "by_go", "program.go"], environment)
 
     def _build_gocxx(self):

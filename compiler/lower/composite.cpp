@@ -128,7 +128,7 @@ std::vector<const KeyValueExpr*> FunctionLowering::map_entries(const CompositeLi
   for (const Expr* item : e.elements) entries.push_back(cast<KeyValueExpr>(item));
   auto has_static_key = [&](const KeyValueExpr* entry) { return is_static(entry->key, type.key); };
   if (std::ranges::all_of(entries, has_static_key)) return entries;  // all keys differ
-  std::ranges::stable_partition(entries, [&](const KeyValueExpr* entry) {
+  std::stable_partition(entries.begin(), entries.end(), [&](const KeyValueExpr* entry) {
     return has_static_key(entry) && is_static(entry->value, type.value);
   });
   return entries;

@@ -22,8 +22,7 @@ using namespace syntax;
 /// The receiver as the method wants it: &x for a method on pointers, *p for one on values.
 ir::Expr* FunctionLowering::receiver(const SelectorExpr& e, const check::Selection& selection,
                                      const types::Func& method) {
-  ir::Expr* x = walk_path(method.pointer_receiver && selection.index.size() > 1 ? place(e.x) : expr(e.x),
-                          selection.index, selection.index.size() - 1);
+  ir::Expr* x = walk_path(expr(e.x), selection.index, selection.index.size() - 1);
   return method.interface_method ? exact(x) : adapted_receiver(x, method);
 }
 

@@ -33,6 +33,7 @@ class Batch:
         self.environment = dict(os.environ, **(environment or {}))
         self.records = []
         self.refused = {}  # number -> (who, message)
+        self.unclear = ""  # what a compiler said that names no test
         self.functions = 0
         self.numbers = []  # of the tests in the program, by their place in it
 
@@ -77,7 +78,7 @@ class Batch:
                 return True
             blamed = self._blamed(said)
             if not blamed:
-                (self.folder / "unclear").write_text(said)
+                self.unclear = said
                 return False
             for number, message in blamed.items():
                 kind = who if who == "go" else ("g++" if "host compiler" in said else "checker")

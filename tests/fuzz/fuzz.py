@@ -1,6 +1,6 @@
 """Generates programs and compares what Go makes of them with what gocxx does. See README.md.
 
-usage: fuzz.py --generator G --gocxx C [--go GO] [--seed N] [--minutes M] [--tests T] [--folder DIR] [--against WHAT] [...]
+usage: fuzz.py --generator G --gocxx C [--seed N] [--minutes M] [--against WHAT] [...]
 """
 import argparse
 import collections
@@ -25,21 +25,42 @@ VARIANTS = {
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--generator", required=True)
-    parser.add_argument("--gocxx", required=True)
-    parser.add_argument("--go", default=shutil.which("go"))
-    parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--minutes", type=float, default=5)
-    parser.add_argument("--tests", type=int, default=80, help="tests in a batch")
-    parser.add_argument("--optimize", default="-O0")
+    parser = argparse.ArgumentParser(prog="./dev fuzz", description=__doc__.splitlines()[0])
+    parser.add_argument("--generator", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--gocxx", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--seed", type=int, default=int(time.time()), metavar="N", help="of the first test (default: the time)")
+    parser.add_argument("--minutes", type=positive, default=5, metavar="M", help="no batch begins later (default: 5)")
+    parser.add_argument("--tests", type=positive_count, default=80, metavar="T", help="tests in a batch (default: 80)")
+    parser.add_argument("--against", choices=["go", *VARIANTS],
+                        help="what gocxx is compared with (default: go, or clang where Go is not installed)")
+    parser.add_argument("--go", default=shutil.which("go"), metavar="CMD", help="Go's command (default: the one in PATH)")
+    parser.add_argument("--optimize", default="-O0", metavar="-ON", help="of gocxx's build (default: -O0)")
     parser.add_argument("--cxx", action="append", metavar="CMD", help="the host compiler; if repeated, each in turn")
-    parser.add_argument("--against", choices=["go", *VARIANTS], help="what is compared with")
-    parser.add_argument("--shrink", type=int, default=4, metavar="N", help="shrink N differences of each batch")
-    parser.add_argument("--findings", help="a folder for the programs of the differences")
-    parser.add_argument("--log", help="a file to which a line is added for each batch")
-    parser.add_argument("--prefix", type=str, default="", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    parser.add_argument("--shrink", type=int, default=4, metavar="N", help="shrink N differences of each batch (default: 4)")
+    parser.add_argument("--findings", metavar="DIR", help="a folder for the programs of the differences")
+    parser.add_argument("--log", metavar="FILE", help="a file to which a line is added for each batch")
+    parser.add_argument("--prefix", default="", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    options.against = options.against or ("go" if options.go else "clang")
+    if options.against == "go" and not (options.go and shutil.which(options.go)):
+        parser.error("there is no go command; --against clang compares two builds of gocxx")
+    if options.findings:
+        pathlib.Path(options.findings).mkdir(parents=True, exist_ok=True)
+    return options
+
+
+def positive(text):
+    number = float(text)
+    if not number > 0:
+        raise ValueError
+    return number
+
+
+def positive_count(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 # The last line of the trace of a test whose panic `main` recovered.
@@ -71,6 +92,10 @@ class Pair:
             self.batch.refused.update(self.right.refused)
             return True
         return self.batch.build("gocxx")
+
+    def unclear(self):
+        """The first lines of what a compiler said that names no test."""
+        return "\n".join(line for batch in {self.batch, self.right} for line in batch.unclear.splitlines()[:20])
 
     def differences(self):
         """The numbers of the tests that differ, with the reason: what refused them, or both results."""
@@ -145,7 +170,8 @@ def run_batch(options, tools, folder, seed, total):
     begin = time.time()
     built = pair.prepare(lambda batch: batch.generate(seed, options.tests))
     if not built:
-        print(f"seed {seed}: the batch cannot be built; see {pair.batch.folder}", flush=True)
+        print(f"seeds {seed}..{seed + options.tests - 1}: the batch cannot be built:\n{pair.unclear()}", flush=True)
+        total["differences"] += 1
         return []
     found = pair.differences()
     total["tests"] += options.tests
@@ -182,7 +208,6 @@ def show(options, tools, folder, found):
 def main():
     options = arguments()
     tools = Tools(str(pathlib.Path(options.generator).resolve()), str(pathlib.Path(options.gocxx).resolve()), options.go)
-    options.against = options.against or ("go" if options.go else "clang")
     if not options.go:
         print("Go is not installed: what gocxx makes of the programs is compared with itself "
               f"({options.against}), and the host compiler must take them", flush=True)

@@ -109,6 +109,9 @@ class Facts {
   /// Whether an initializer or another function refers to the function or variable of this package.
   bool is_referenced(const types::Object* object) const { return referenced_.contains(object); }
 
+  /// Whether the method `selector` is called where it stands; if not, it is a value.
+  bool is_called(const syntax::SelectorExpr* selector) const { return called_methods_.contains(selector); }
+
   /// Whether a copy of `variable`, made where `closure` stands, is as good as the variable itself.
   bool may_copy(const types::Var* variable, const ClosureFacts& closure) const;
   /// Whether `closure` refers to `variable` (which it captures and which has no box) instead of copying it.
@@ -156,6 +159,7 @@ class Facts {
   std::unordered_set<const syntax::FuncDecl*> jumping_;  // the functions with a goto
   std::unordered_set<std::string> recovering_methods_;  // the names of methods that call recover() themselves
   std::unordered_set<const syntax::Stmt*> goto_targets_;
+  std::unordered_set<const syntax::SelectorExpr*> called_methods_;
 };
 
 }  // namespace gocxx::lower

@@ -60,8 +60,10 @@ void FactsCollector::recovers() {
 void FactsCollector::callee(const Expr* fun, bool spawned) {
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
-  if (selection != nullptr && selection->kind == check::SelectionKind::kMethodValue)
+  if (selection != nullptr && selection->kind == check::SelectionKind::kMethodValue) {
+    facts_.called_methods_.insert(selector);
     return method_callee(selector, *selection, spawned);
+  }
   const types::Func* function = called_function_or_null(info_, fun);
   if (function == nullptr) {
     calls_unknown();

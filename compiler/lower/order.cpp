@@ -60,7 +60,8 @@ void FunctionLowering::evaluate_early(const Expr* event) {
   order_panics({{event}}, CxxOrder::kOpen, event);
   const auto* selector = dyn_cast_or_null<SelectorExpr>(event);
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
-  const bool is_receiver = selection != nullptr && selection->kind == check::SelectionKind::kMethodValue;
+  const bool is_receiver = selection != nullptr && selection->kind == check::SelectionKind::kMethodValue &&
+                           facts_.is_called(selector);
   ir::Expr* value =
       is_receiver ? receiver(*selector, *selection, *types::object_as_or_null<types::Func>(selection->object))
                   : expr(event);

@@ -54,6 +54,21 @@ Binding binding_of(const ir::Expr* e) {
   }
 }
 
+/// Whether the text of `e` begins with a closure's "[".
+bool begins_with_closure(const ir::Expr* e) {
+  switch (e->kind) {
+    case ir::ExprKind::kClosure: return true;
+    case ir::ExprKind::kCall: return begins_with_closure(ir::cast<ir::Call>(e).callee);
+    case ir::ExprKind::kInterfaceCall: return begins_with_closure(ir::cast<ir::InterfaceCall>(e).object);
+    case ir::ExprKind::kMemberCall: return begins_with_closure(ir::cast<ir::MemberCall>(e).object);
+    case ir::ExprKind::kField: return begins_with_closure(ir::cast<ir::Field>(e).object);
+    case ir::ExprKind::kIndex: return begins_with_closure(ir::cast<ir::Index>(e).object);
+    case ir::ExprKind::kConvert: return begins_with_closure(ir::cast<ir::Convert>(e).x);
+    case ir::ExprKind::kBinary: return begins_with_closure(ir::cast<ir::Binary>(e).x);
+    default: return false;
+  }
+}
+
 bool is_comparison(Binding b) { return b == Binding::kEquality || b == Binding::kRelation; }
 bool is_arithmetic(Binding b) { return b == Binding::kSum || b == Binding::kProduct; }
 
@@ -140,7 +155,13 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
     case ir::ExprKind::kField: field(ir::cast<ir::Field>(e)); break;
     case ir::ExprKind::kIndex:
       expr(ir::cast<ir::Index>(e).object, Binding::kPostfix);
-      bracketed("[]", Enclosure::kSquares, [&] { expr(ir::cast<ir::Index>(e).index); });
+      bracketed("[]", Enclosure::kSquares, [&] {
+        const ir::Expr* index = ir::cast<ir::Index>(e).index;
+        if (begins_with_closure(index))  // "[[" would begin an attribute
+          bracketed("()", Enclosure::kParens, [&] { expr(index); });
+        else
+          expr(index);
+      });
       break;
     case ir::ExprKind::kDeref:
       out_ << '*';

@@ -81,57 +81,41 @@ void Declarer::recursive_function() {
   finish(function, body, list, result_list(function.results));
 }
 
+namespace {
+
+/// Ways by which the pointer p, to a variable of type T, leaves its function.
+const std::vector<std::vector<std::string>> kWaysOut{
+    {"return p"},
+    {"pp := &p", "return *pp"},
+    {"pp := &p", "ppp := &pp", "return **ppp"},
+    {"h := struct{ p *T }{p}", "hp := &h", "return hp.p"},
+    {"l := []*T{nil, p}", "return l[1]"},
+    {"m := map[int]*T{1: p}", "return m[1]"},
+    {"var i any = p", "return i.(*T)"},
+    {"f := func() *T { return p }", "return f()"},
+    {"var i any = &p", "switch v := i.(type) {", "case **T:", "\treturn *v", "}", "return nil"},
+    {"a := [2]*T{p}", "b := a", "return b[0]"},
+    {"c := make(chan *T, 1)", "c <- p", "return <-c"},
+    {"q, _ := p, 1", "defer func() { q = nil }()", "return q"},
+};
+
+std::string with_type(std::string line, const std::string& type) {
+  for (std::size_t at = line.find("*T"); at != std::string::npos; at = line.find("*T", at + 1))
+    line.replace(at, 2, "*" + type);
+  return line;
+}
+
+}  // namespace
+
 /// A pointer to a local variable goes out in a roundabout way.
 void Declarer::escaping_function() {
   Body body(choices_, unit_);
   const Type* elem = choices_.chance(50) ? basic("int") : choices_.pick(unit_.structs);
-  const Type* result = unit_.types.pointer_to(elem);
-  Function function{fresh("fn"), {elem}, {result}};
+  Function function{fresh("fn"), {elem}, {unit_.types.pointer_to(elem)}};
   std::string list = parameters(body, function.params, false);
-  const std::string type = elem->text;
   body.line("x := a0");
   body.line("p := &x");
-  switch (choices_.below(9)) {
-    case 0: body.line("return p"); break;
-    case 1:
-      body.line("pp := &p");
-      body.line("return *pp");
-      break;
-    case 2:
-      body.line("pp := &p");
-      body.line("ppp := &pp");
-      body.line("return **ppp");
-      break;
-    case 3:
-      body.line("h := struct{ p *" + type + " }{p}");
-      body.line("hp := &h");
-      body.line("return hp.p");
-      break;
-    case 4:
-      body.line("l := []*" + type + "{nil, p}");
-      body.line("return l[1]");
-      break;
-    case 5:
-      body.line("m := map[int]*" + type + "{1: p}");
-      body.line("return m[1]");
-      break;
-    case 6:
-      body.line("var i any = p");
-      body.line("return i.(*" + type + ")");
-      break;
-    case 7:
-      body.line("f := func() *" + type + " { return p }");
-      body.line("return f()");
-      break;
-    default:
-      body.line("var i any = &p");
-      body.line("switch v := i.(type) {");
-      body.line("case **" + type + ":");
-      body.line("\treturn *v");
-      body.line("}");
-      body.line("return nil");
-      break;
-  }
+  for (const std::string& line : choices_.pick(kWaysOut)) body.line(with_type(line, elem->text));
   finish(function, body, list, result_list(function.results));
 }
 

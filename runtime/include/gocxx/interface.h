@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "gocxx/method_list.h"
+#include "gocxx/method_tables.h"
 #include "gocxx/results.h"
 #include "gocxx/type.h"
 
@@ -43,59 +44,6 @@ struct interface_value {
  private:
   static bool equal_dynamic(const interface_value& a, const interface_value& b);
 };
-
-// The table with the code of an interface's methods for a concrete type.
-template <std::size_t N>
-struct code_table {
-  method_table head;
-  code_pointer code[N];
-};
-
-// The first of the methods M that is called Name; no member `type` if there is none.
-template <fixed_string Name, class... M>
-struct find_method {};
-template <fixed_string Name, class First, class... Rest>
-struct find_method<Name, First, Rest...>
-    : std::conditional_t<First::name == Name, std::type_identity<First>, find_method<Name, Rest...>> {};
-
-template <class List, fixed_string Name>
-struct find_in_list : find_method<Name> {};
-template <class T, class... M, fixed_string Name>
-struct find_in_list<const method_list<T, M...>, Name> : find_method<Name, M...> {};
-
-template <class T, fixed_string Name>
-concept declares_method = requires {
-  typename find_in_list<decltype(type_traits<T>::methods), Name>::type;
-};
-
-// The code of method Name of T, taking a data word that holds a T.
-template <class T, fixed_string Name>
-struct code_of {
-  using type = typename find_in_list<decltype(type_traits<T>::methods), Name>::type::template code<T>;
-};
-template <class T, fixed_string Name>
-requires(!declares_method<ptr<T>, Name>) struct code_of<ptr<T>, Name> {
-  using type = typename find_in_list<decltype(type_traits<T>::methods), Name>::type::template promoted<T>;
-};
-
-template <class T, class Signatures>
-struct table_of;
-template <class T, class... S>
-struct table_of<T, const signature_list<S...>> {
-  static const code_table<sizeof...(S)> value;
-};
-template <class T, class... S>
-const code_table<sizeof...(S)> table_of<T, const signature_list<S...>>::value{
-    {&descriptor<T>::value}, {reinterpret_cast<code_pointer>(&code_of<T, S::name>::type::invoke)...}};
-
-// The method table for values of T in interfaces of type I: a constant.
-template <class T, class I>
-constexpr const method_table* static_table() {
-  if constexpr (I::methods.count == 0)
-    return &descriptor<T>::value.self;
-  else
-    return &table_of<T, decltype(I::methods)>::value.head;
-}
 
 // What is known of a dynamic type and an interface type. Made once for each pair, never changed or freed.
 struct known_table {
@@ -142,26 +90,6 @@ const method_table* table_or_null(const interface_value& from) {
     return table_for<I>(*from.table->dynamic);
 }
 
-// Calls the code of a method whose signature is known. The result is `auto`, here and in interface::call: so
-// g++ instantiates what the packages' interfaces call while it precompiles the headers; what has a declared type
-// it puts off to the end of each program, used or not (a twelfth of the time to compile a small one).
-template <class Signature>
-struct method_call;
-template <class R, class... A>
-struct method_call<R(A...)> {
-  static auto invoke(code_pointer code, void* word, A... arguments) {
-    return reinterpret_cast<R (*)(void*, A...)>(code)(word, static_cast<A&&>(arguments)...);
-  }
-};
-
-template <class List, std::size_t I>
-struct signature_at;
-template <class First, class... Rest, std::size_t I>
-struct signature_at<const signature_list<First, Rest...>, I>
-    : signature_at<const signature_list<Rest...>, I - 1> {};
-template <class First, class... Rest>
-struct signature_at<const signature_list<First, Rest...>, 0> : std::type_identity<typename First::type> {};
-
 }  // namespace rt::core
 
 template <class Self>
@@ -184,14 +112,16 @@ struct interface : rt::core::interface_value {
       : interface_value(rt::core::table_or_null<Self>(other), other.data) {}
 
  protected:
-  // Calls method number I of the interface, which gives an R; panics if the interface value is nil.
+  // Calls method number I of the interface, which takes arguments of exactly these types and gives an R; panics if the
+  // interface value is nil. The result is `auto`: so g++ instantiates what the packages' interfaces call while it precompiles
+  // the headers; what has a declared type it puts off to the end of each program, used or not (a twelfth of the time to
+  // compile a small one).
   template <std::size_t I, class R, class... A>
   auto call(A... arguments) const {
     if (table == nullptr) [[unlikely]]
       rt::core::panic_nil_dereference();
-    using signature = typename rt::core::signature_at<decltype(Self::methods), I>::type;
-    auto code = reinterpret_cast<const rt::core::code_table<I + 1>*>(table)->code[I];
-    return rt::core::method_call<signature>::invoke(code, data, static_cast<A&&>(arguments)...);
+    const auto code = reinterpret_cast<const rt::core::code_pointer*>(table + 1)[I];
+    return reinterpret_cast<R (*)(void*, A...)>(code)(data, static_cast<A&&>(arguments)...);
   }
 };
 

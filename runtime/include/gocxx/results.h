@@ -9,38 +9,34 @@ namespace gocxx {
 
 namespace rt::core {
 
-// The results of a function with more of them than are written out below, each nested in the one before.
-template <class First, class... Rest>
-struct result_chain {
-  First first{};
-  result_chain<Rest...> rest{};
-  constexpr result_chain() = default;
-  constexpr result_chain(First f, Rest... r) : first(f), rest(r...) {}
-};
-template <class Last>
-struct result_chain<Last> {
-  Last first{};
-  constexpr result_chain() = default;
-  constexpr result_chain(Last last) : first(last) {}
+// Result number I of a function with more of them than are written out below.
+template <std::size_t I, class T>
+struct result {
+  T value{};
 };
 
-template <std::size_t I, class Chain>
-constexpr auto& chain_get(Chain& chain) {
-  if constexpr (I == 0)
-    return chain.first;
-  else
-    return chain_get<I - 1>(chain.rest);
+template <class Indices, class... Types>
+struct result_list;
+template <std::size_t... I, class... Types>
+struct result_list<std::index_sequence<I...>, Types...> : result<I, Types>... {
+  constexpr result_list() = default;
+  constexpr result_list(Types... values) : result<I, Types>{values}... {}
+};
+
+template <std::size_t I, class T>
+constexpr const result<I, T>& nth_result(const result<I, T>& results) {
+  return results;
 }
 
 }  // namespace rt::core
 
 // Seven results and more; taken apart through std::tuple_size and get, below.
 template <class... Types>
-struct results : rt::core::result_chain<Types...> {
-  using rt::core::result_chain<Types...>::result_chain;
+struct results : rt::core::result_list<std::index_sequence_for<Types...>, Types...> {
+  using rt::core::result_list<std::index_sequence_for<Types...>, Types...>::result_list;
   template <std::size_t I>
   [[nodiscard]] constexpr const auto& get() const {
-    return rt::core::chain_get<I>(*this);
+    return rt::core::nth_result<I>(*this).value;
   }
 };
 

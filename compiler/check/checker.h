@@ -20,6 +20,7 @@
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/chan.h"
+#include "compiler/types/complexity.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/interface.h"
 #include "compiler/types/lookup.h"
@@ -205,7 +206,9 @@ class Checker : public types::Resolver {
   /// Fills in `signature`; the parameters are declared in `scope`.
   void func_type(types::Signature* signature, const syntax::FieldList* recv, const syntax::FuncType* type,
                  Scope* scope);
-  void check_valid_type(types::Named* type);  // valid_type.cpp
+  void check_valid_type(types::Named* type);       // valid_type.cpp
+  void check_alias_parts(types::TypeName* alias);  // type_limits.cpp
+  void check_containment_depth(const types::Named* type);
 
   // ---- expressions (expr.cpp and its neighbours) ----
   /// A single value.
@@ -382,6 +385,8 @@ class Checker : public types::Resolver {
   /// Constants and variables that were needed for their own declarations.
   std::unordered_set<const Object*> self_referring_;
   std::unordered_set<const types::Named*> valid_types_;  // those known not to contain themselves
+  types::PartCount part_count_;
+  types::ContainmentDepth containment_depth_;
 };
 
 }  // namespace gocxx::check

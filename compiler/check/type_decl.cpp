@@ -24,6 +24,7 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
     object->type = nullptr;
     const Type* type = type_expr(spec->type);
     if (object->type == nullptr) object->type = type;
+    check_alias_parts(object);
     if (--aliases_open_ == 0) define_postponed();
     return;
   }
@@ -31,7 +32,10 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
                                          : context_.make_type<Named>(object);
   object->type = named;
   ++definitions_open_;
-  later([this, named] { check_valid_type(named); });
+  later([this, named] {
+    check_valid_type(named);
+    check_containment_depth(named);
+  });
   collect_methods(object, named);
   const Type* type = definition(spec->type, named);
   if (const auto* other = dyn_cast_or_null<Named>(type); other != nullptr && other->underlying == nullptr)

@@ -43,8 +43,8 @@ int weight_of(std::size_t type, std::size_t before) {
   return T::ADD <= type && type <= T::GEQ && ends_operand(before) ? kChained : kNested;
 }
 
-/// The depth at a token is the weight of the tokens before it that may nest it: in its own element of a list or
-/// statement, and in those that enclose it. A bracket that is closed again is part of a chain.
+/// The depth at a token is the weight of the tokens before it that may nest it: in its own element of a list,
+/// statement or clause, and in those that enclose it. A bracket that is closed again is part of a chain.
 class Depth {
  public:
   explicit Depth(TokenBuffer& tokens) : tokens_(tokens) {}
@@ -54,6 +54,7 @@ class Depth {
   void take(const SourceToken& token) {
     const std::size_t type = token.type(), before = std::exchange(before_, type);
     if (type == T::COMMA || type == T::SEMICOLON) return begin_element();
+    if (type == T::CASE || type == T::DEFAULT) begin_element();
     if (const Bracket closed = closed_by(type); closed != kNoBracket)
       return close(closed, token.getTokenIndex());
     add(weight_of(type, before));

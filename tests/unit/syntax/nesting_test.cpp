@@ -27,6 +27,7 @@ TEST_CASE("a chain may be long") {
   CHECK(parsed("var x = a" + repeated(".b()", n / 2)).good());
   CHECK(parsed("func f() { if x {} " + repeated("else if x {}", n / 3) + "}").good());
   CHECK(parsed("func f() {" + repeated("{ f() };", n) + "}").good());
+  CHECK(parsed("func f() { switch x {" + repeated("case 1:\n", n) + "default: } }").good());
 }
 
 TEST_CASE("what is nested more deeply is refused") {

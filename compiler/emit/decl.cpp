@@ -30,21 +30,19 @@ std::string site_name(const ir::Site& site) { return "site_" + std::to_string(si
 DeclWriter::DeclWriter(Context& context, const ir::Package& package)
     : context_(context), out_(context.out), package_(package) {
   for (const ir::TypeDecl* decl : package.types) {
-    if (decl->object != nullptr) owners_[decl->object] = {decl, members_of(*decl)};
+    members_[decl] = collect_members(*decl);
+    if (decl->object != nullptr) owners_[decl->object] = decl;
   }
 }
 
-Place DeclWriter::struct_place(const ir::TypeDecl& decl, const Members* members) const {
+Place DeclWriter::struct_place(const ir::TypeDecl& decl) const {
   Place place = package_place();
-  place.members = members;
+  place.members = &members_of(decl);
   place.inherits = decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
   return place;
 }
 
-Place DeclWriter::owner_place(const types::TypeName* owner) const {
-  const Owner& found = owners_.at(owner);
-  return struct_place(*found.decl, &found.members);
-}
+Place DeclWriter::owner_place(const types::TypeName* owner) const { return struct_place(*owners_.at(owner)); }
 
 void DeclWriter::constant(const ir::ConstDecl& decl) {
   CodeWriter code(context_, package_place());
@@ -111,9 +109,8 @@ void DeclWriter::function(const ir::Function& function) {
 void DeclWriter::generated() { CodeWriter(context_, package_place()).generated(); }
 
 void DeclWriter::forwarder(const ir::TypeDecl& decl, const ir::Function& function) {
-  Members members = members_of(decl);
   generated();
-  definition(function, type_name(decl) + "::" + function_name(function), struct_place(decl, &members));
+  definition(function, type_name(decl) + "::" + function_name(function), struct_place(decl));
 }
 
 /// `name` is qualified; `place` is where the parameters and the body stand.

@@ -46,11 +46,12 @@ class DeclWriter {
 
   Place package_place() const { return Place{&context_.names, package_.package}; }
   Place outside() const { return Place{&context_.names}; }
-  /// Within the struct of `decl`, whose members are `members`.
-  Place struct_place(const ir::TypeDecl& decl, const Members* members) const;
+  /// Within the struct of `decl`.
+  Place struct_place(const ir::TypeDecl& decl) const;
   std::string type_name(const ir::TypeDecl& decl) const;
   std::string qualified_type_name(const ir::TypeDecl& decl) const;
-  Members members_of(const ir::TypeDecl& decl) const;
+  Members collect_members(const ir::TypeDecl& decl) const;
+  const Members& members_of(const ir::TypeDecl& decl) const { return members_.at(&decl); }
   Place owner_place(const types::TypeName* owner) const;
   const LocalNames& locals_of(const ir::Function& function);
   void definition(const ir::Function& function, const std::string& name, Place place);
@@ -86,10 +87,6 @@ class DeclWriter {
   Context& context_;
   Writer& out_;
   const ir::Package& package_;
-  struct Owner {
-    const ir::TypeDecl* decl;
-    Members members;
-  };
   struct LateMethod {
     const ir::TypeDecl* decl;
     std::size_t index;
@@ -99,8 +96,9 @@ class DeclWriter {
   std::unordered_map<const ir::Function*, LocalNames>
       locals_;  // of functions that are declared, not yet defined
   std::unordered_set<const types::Type*, types::TypeHash, types::Identical>
-      complete_;                                              // types that are written
-  std::unordered_map<const types::TypeName*, Owner> owners_;  // the package's types that have names
+      complete_;                                                            // types that are written
+  std::unordered_map<const ir::TypeDecl*, Members> members_;                // of all types of the package
+  std::unordered_map<const types::TypeName*, const ir::TypeDecl*> owners_;  // of those that have names
 };
 
 }  // namespace gocxx::emit

@@ -1,6 +1,9 @@
 // The walk through a function's scopes.
 #include "compiler/emit/local_names.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "compiler/emit/cxx_words.h"
 #include "compiler/emit/names.h"
 
@@ -9,8 +12,14 @@ namespace gocxx::emit {
 /// Opens a scope and closes it again.
 class LocalNames::Enter {
  public:
-  Enter(LocalNames& names, bool continues) : names_(names) { names.scopes_.push_back({continues, {}}); }
-  ~Enter() { names_.scopes_.pop_back(); }
+  Enter(LocalNames& names, bool continues) : names_(names) {
+    const std::size_t number = names.scopes_.size();
+    names.scopes_.push_back({continues && number > 0 ? names.scopes_.back().first : number, {}});
+  }
+  ~Enter() {
+    for (const ir::Variable* variable : names_.scopes_.back().variables) names_.hide(variable);
+    names_.scopes_.pop_back();
+  }
   Enter(const Enter&) = delete;
   Enter& operator=(const Enter&) = delete;
 
@@ -24,42 +33,48 @@ LocalNames::LocalNames(const ir::Function& function) {
   if (function.body != nullptr) visit_block(function.body, true);
 }
 
+void LocalNames::show(const ir::Variable* variable, std::size_t scope) {
+  visible_[names_.at(variable)].push_back({variable, scope});
+}
+
+/// Takes `variable` from those of its name.
+LocalNames::Visible LocalNames::hide(const ir::Variable* variable) {
+  std::vector<Visible>& same_name = visible_.at(names_.at(variable));
+  const auto found = std::find_if(same_name.rbegin(), same_name.rend(),
+                                  [&](const Visible& each) { return each.variable == variable; });
+  const Visible hidden = *found;
+  same_name.erase(std::next(found).base());
+  return hidden;
+}
+
 bool LocalNames::is_taken_here(const std::string& name) const {
-  for (std::size_t i = scopes_.size(); i-- > 0;) {
-    for (const ir::Variable* other : scopes_[i].variables) {
-      if (names_.at(other) == name) return true;
-    }
-    if (!scopes_[i].continues) return false;
-  }
-  return false;
+  const auto same_name = visible_.find(name);
+  return same_name != visible_.end() && !same_name->second.empty() &&
+         same_name->second.back().scope >= scopes_.back().first;
 }
 
 void LocalNames::declare(const ir::Variable* variable) {
   std::string name = variable->name.empty() || variable->name == "_" ? "unused" : safe_name(variable->name);
   bool taken = is_taken_here(name);
-  names_[variable] = name;
   used_.insert(name);
-  if (taken) rename(variable);
+  names_[variable] = taken ? unique_name(name, used_) : name;
   scopes_.back().variables.push_back(variable);
+  show(variable, scopes_.size() - 1);
 }
 
 void LocalNames::rename(const ir::Variable* variable) {
+  const Visible hidden = hide(variable);
   std::string& name = names_[variable];
   name = unique_name(name, used_);
+  show(variable, hidden.scope);
 }
 
 /// Every variable of the same name that stands between the reference and `variable` gets another name.
 void LocalNames::refer(const ir::Variable* variable) {
-  auto own = names_.find(variable);
+  const auto own = names_.find(variable);
   if (own == names_.end()) return;  // a global
-  for (std::size_t i = scopes_.size(); i-- > 0;) {
-    for (const ir::Variable* other : scopes_[i].variables) {
-      if (other == variable) return;
-    }
-    for (const ir::Variable* other : scopes_[i].variables) {
-      if (names_.at(other) == own->second) rename(other);
-    }
-  }
+  const std::vector<Visible>& same_name = visible_[own->second];
+  while (!same_name.empty() && same_name.back().variable != variable) rename(same_name.back().variable);
 }
 
 void LocalNames::name_label(const ir::Label* label) {

@@ -26,16 +26,23 @@ class LocalNames {
   bool declares(const std::string& name) const { return used_.contains(name); }
 
  private:
-  /// One C++ scope. With `continues` a name of the scope around it cannot be declared again.
+  /// One C++ scope. A name of any scope from number `first` on cannot be declared again in it.
   struct Scope {
-    bool continues;
+    std::size_t first;
     std::vector<const ir::Variable*> variables;
+  };
+  /// A variable of an open scope.
+  struct Visible {
+    const ir::Variable* variable;
+    std::size_t scope;  // its number
   };
   class Enter;
 
   void declare(const ir::Variable* variable);
   void refer(const ir::Variable* variable);
   void rename(const ir::Variable* variable);
+  void show(const ir::Variable* variable, std::size_t scope);
+  Visible hide(const ir::Variable* variable);
   bool is_taken_here(const std::string& name) const;
   void name_label(const ir::Label* label);
 
@@ -51,6 +58,8 @@ class LocalNames {
   void visit_switch(const ir::Switch& stmt);
 
   std::vector<Scope> scopes_;
+  std::unordered_map<std::string, std::vector<Visible>>
+      visible_;  // by their present names, the innermost last
   std::unordered_map<const ir::Variable*, std::string> names_;
   std::unordered_map<const ir::Label*, std::string> labels_;
   std::unordered_set<std::string> used_;

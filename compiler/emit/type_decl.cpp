@@ -11,6 +11,7 @@
 #include "compiler/types/object.h"
 #include "compiler/types/predicates.h"
 #include "compiler/types/signature.h"
+#include "compiler/types/size.h"
 #include "compiler/types/struct.h"
 #include "compiler/types/tuple.h"
 
@@ -29,7 +30,7 @@ std::string DeclWriter::type_name(const ir::TypeDecl& decl) const {
   return decl.object != nullptr ? context_.names.of(decl.object) : context_.names.of_unnamed(decl.type).name;
 }
 
-DeclWriter::Members DeclWriter::members_of(const ir::TypeDecl& decl) const {
+DeclWriter::Members DeclWriter::collect_members(const ir::TypeDecl& decl) const {
   Members members;
   const Names& names = context_.names;
   if (decl.form == Form::kStruct) {
@@ -78,19 +79,21 @@ const ir::Trivia* DeclWriter::field_trivia(const ir::TypeDecl& decl, const types
   return nullptr;
 }
 
-/// Types are known without their namespace inside of a struct, unless a member has the name of one of them.
+/// Types are known without their namespace inside of a struct, unless a member has the name of one of them. Where no field takes
+/// room, the struct takes none either.
 void DeclWriter::struct_type(const ir::TypeDecl& decl) {
-  Members members = members_of(decl);
-  Place place = struct_place(decl, &members);
+  Place place = struct_place(decl);
   CodeWriter code(context_, place);
   out_ << "struct " << type_name(decl) << " {";
   const auto& fields = types::underlying_as<types::Struct>(decl.type)->fields;
+  const bool zero_size = types::size_of(decl.type) == 0;
   bool empty = fields.empty() && decl.methods.empty() && decl.forwarders.empty();
   out_.end_line();
   out_.indent();
   for (const types::Var* field : fields) {
     const ir::Trivia* trivia = field_trivia(decl, field);
     if (trivia != nullptr) code.leading_trivia(*trivia);
+    if (zero_size) out_ << "[[no_unique_address]] ";
     struct_field(*field, place);
     code.end_line_with(trivia != nullptr ? *trivia : ir::Trivia{});
   }
@@ -179,8 +182,7 @@ bool DeclWriter::has_complete_types(const types::Signature& signature) const {
 /// The methods once as a list, sorted by name, and once as members that call by their place in it.
 void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   const auto& methods = types::underlying_as<types::Interface>(decl.type)->all_methods();
-  Members members = members_of(decl);
-  Place place = struct_place(decl, &members);
+  Place place = struct_place(decl);
   out_ << "struct " << type_name(decl) << " : gocxx::interface<" << type_name(decl) << "> {";
   out_.end_line();
   out_.indent();
@@ -250,18 +252,16 @@ void DeclWriter::late_methods() {
   for (const LateMethod& late : late_methods_) {
     const types::Func& method =
         *types::underlying_as<types::Interface>(late.decl->type)->all_methods()[late.index];
-    Members members = members_of(*late.decl);
     out_.blank_line();
     out_ << "inline " << type_text(method.signature()->results, package_place()) << ' '
          << type_name(*late.decl) << "::" << context_.names.of_method(&method, late.decl->object);
-    interface_method_tail(method, late.index, struct_place(*late.decl, &members), true);
+    interface_method_tail(method, late.index, struct_place(*late.decl), true);
     out_.end_line();
   }
 }
 
 void DeclWriter::defined_type(const ir::TypeDecl& decl) {
-  Members members = members_of(decl);
-  Place place = struct_place(decl, &members);
+  Place place = struct_place(decl);
   std::string name = type_name(decl);
   out_ << "struct " << name << " : gocxx::defined<" << name << ", "
        << type_text(types::underlying(decl.type), place) << "> {";

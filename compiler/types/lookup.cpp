@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "compiler/types/basic.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/interface.h"
 #include "compiler/types/named.h"
+#include "compiler/types/package.h"
 #include "compiler/types/pointer.h"
 #include "compiler/types/predicates.h"
 #include "compiler/types/struct.h"
@@ -29,6 +32,32 @@ struct Candidate {
   bool indirect;           // a pointer was followed on the path
   bool several;            // it is embedded more than once at this depth
 };
+
+/// Adds what is embedded as `field`, number `i` of `candidate`, to those to be searched at the next depth.
+void descend(const Candidate& candidate, const Var& field, std::size_t i, std::vector<Candidate>& next) {
+  if (field.type == nullptr) return;
+  const Type* base = dereferenced(field.type);
+  if (base->kind != TypeKind::kNamed && base->kind != TypeKind::kStruct && base->kind != TypeKind::kInterface)
+    return;
+  Candidate embedded{base, candidate.index, candidate.indirect || base != field.type, candidate.several};
+  embedded.index.push_back(static_cast<int>(i));
+  next.push_back(std::move(embedded));
+}
+
+/// A type found several times at one depth is searched once; whatever is found there is ambiguous.
+std::vector<Candidate> merged(std::vector<Candidate> candidates) {
+  if (candidates.size() < 2) return candidates;
+  std::vector<Candidate> result;
+  std::unordered_map<const Type*, std::size_t, TypeHash, Identical> places;
+  for (Candidate& candidate : candidates) {
+    const auto [place, fresh] = places.emplace(candidate.type, result.size());
+    if (fresh)
+      result.push_back(std::move(candidate));
+    else
+      result[place->second].several = true;
+  }
+  return result;
+}
 
 /// One search for one name.
 class Search {
@@ -84,7 +113,7 @@ class Search {
       if (matches(*field))
         found(candidate, field, i);
       else if (found_.object == nullptr && field->embedded)
-        descend(candidate, *field, i);
+        descend(candidate, *field, i, next_);
     }
   }
 
@@ -92,32 +121,6 @@ class Search {
     ambiguous_ = ambiguous_ || found_.object != nullptr || candidate.several;
     found_ = {object, candidate.index, candidate.indirect};
     found_.index.push_back(static_cast<int>(i));
-  }
-
-  void descend(const Candidate& candidate, const Var& field, std::size_t i) {
-    if (field.type == nullptr) return;
-    const Type* base = dereferenced(field.type);
-    if (base->kind != TypeKind::kNamed && base->kind != TypeKind::kStruct &&
-        base->kind != TypeKind::kInterface)
-      return;
-    Candidate next{base, candidate.index, candidate.indirect || base != field.type, candidate.several};
-    next.index.push_back(static_cast<int>(i));
-    next_.push_back(std::move(next));
-  }
-
-  /// A type found several times at one depth is searched once; whatever is found there is ambiguous.
-  static std::vector<Candidate> merged(std::vector<Candidate> candidates) {
-    if (candidates.size() < 2) return candidates;
-    std::vector<Candidate> result;
-    std::unordered_map<const Type*, std::size_t, TypeHash, Identical> places;
-    for (Candidate& candidate : candidates) {
-      const auto [place, fresh] = places.emplace(candidate.type, result.size());
-      if (fresh)
-        result.push_back(std::move(candidate));
-      else
-        result[place->second].several = true;
-    }
-    return result;
   }
 
   const Package* pkg_;
@@ -162,21 +165,72 @@ MissingMethod missing_in_interface(const Interface& type, const Func* method, bo
   return {};
 }
 
-/// Adds the methods of `type` and of what it embeds, once by name, whether or not they are hidden.
-void collect_methods(const Type* type, std::unordered_set<const Type*>& seen,
-                     std::vector<const Func*>& methods) {
-  if (!seen.insert(type).second) return;
-  if (const auto* named = dyn_cast_or_null<Named>(type))
-    methods.insert(methods.end(), named->methods.begin(), named->methods.end());
-  const Type* under = underlying(type);
-  if (const auto* interface = dyn_cast_or_null<Interface>(under)) {
-    const auto& all = interface->all_methods();
-    methods.insert(methods.end(), all.begin(), all.end());
-  } else if (const auto* structure = dyn_cast_or_null<Struct>(under)) {
-    for (const Var* field : structure->fields)
-      if (field->embedded) collect_methods(dereferenced(field->type), seen, methods);
+/// One walk for all methods: what is found at one depth hides what bears its name further down.
+class MethodSetWalk {
+ public:
+  std::vector<Lookup> run(const Type* type) {
+    const Type* base = dereferenced(type);
+    const bool is_pointer = base != type;
+    if (is_pointer && is_interface(base)) return {};
+    std::vector<Candidate> current = {{base, {}, is_pointer, false}};
+    while (!current.empty()) {
+      for (const Candidate& candidate : current) visit(candidate);
+      found_.merge(level_);
+      level_.clear();
+      current = merged(std::exchange(next_, {}));
+    }
+    return methods();
   }
-}
+
+ private:
+  /// Exported names are the same everywhere, others differ by package.
+  using Id = std::pair<std::string_view, std::string_view>;
+
+  static Id id_of(const Object& object) {
+    const bool own = !object.exported() && object.pkg != nullptr;
+    return {object.name, own ? std::string_view(object.pkg->path) : std::string_view()};
+  }
+
+  void visit(const Candidate& candidate) {
+    if (const auto* named = dyn_cast_or_null<Named>(candidate.type)) {
+      if (!seen_.insert(named).second) return;
+      find_all(candidate, named->methods);
+    }
+    const Type* under = underlying(candidate.type);
+    if (const auto* interface = dyn_cast_or_null<Interface>(under))
+      find_all(candidate, interface->all_methods());
+    const auto* structure = dyn_cast_or_null<Struct>(under);
+    if (structure == nullptr) return;
+    find_all(candidate, structure->fields);
+    for (std::size_t i = 0; i < structure->fields.size(); ++i)
+      if (structure->fields[i]->embedded) descend(candidate, *structure->fields[i], i, next_);
+  }
+
+  template <class T>
+  void find_all(const Candidate& candidate, const std::vector<T*>& objects) {
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+      Lookup found{objects[i], candidate.index, candidate.indirect};
+      found.index.push_back(static_cast<int>(i));
+      const auto [place, fresh] = level_.try_emplace(id_of(*objects[i]), std::move(found));
+      if (!fresh || candidate.several) place->second.object = nullptr;
+    }
+  }
+
+  std::vector<Lookup> methods() {
+    std::vector<Lookup> result;
+    for (auto& [id, found] : found_) {
+      const auto* method = object_as_or_null<Func>(found.object);
+      if (method == nullptr || method->blank() || (method->pointer_receiver && !found.indirect)) continue;
+      result.push_back(std::move(found));
+    }
+    return result;
+  }
+
+  std::vector<Candidate> next_;
+  std::unordered_set<const Named*> seen_;
+  std::map<Id, Lookup> level_;  // what is found at the present depth
+  std::map<Id, Lookup> found_;  // at lesser depths; without object if it is ambiguous
+};
 
 }  // namespace
 
@@ -203,19 +257,6 @@ MissingMethod missing_method(const Type* type, const Interface* interface, bool 
   return {};
 }
 
-std::vector<Lookup> method_set(const Type* type) {
-  std::unordered_set<const Type*> seen;
-  std::vector<const Func*> candidates;
-  collect_methods(dereferenced(type), seen, candidates);
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Func* x, const Func* y) { return x->name < y->name; });
-  std::vector<Lookup> result;
-  for (const Func* candidate : candidates) {
-    if (!result.empty() && result.back().object->same_id(candidate->pkg, candidate->name)) continue;
-    Lookup found = lookup_field_or_method(type, false, candidate->pkg, candidate->name);
-    if (object_as_or_null<Func>(found.object) != nullptr) result.push_back(std::move(found));
-  }
-  return result;
-}
+std::vector<Lookup> method_set(const Type* type) { return MethodSetWalk().run(type); }
 
 }  // namespace gocxx::types

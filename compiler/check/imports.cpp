@@ -117,7 +117,13 @@ void Checker::use_dot_import(const Object& object) {
 void Checker::unused_imports() {
   for (const types::PkgName* import : imports_) {
     const Pos begin = file_of(import->pos).source->base(), end = file_of(import->pos).source->end();
-    if (import->used || is_passed_over(import->name, begin, end, 0)) continue;
+    const auto passed_over = [&](const std::string& name) { return is_passed_over(name, begin, end, 0); };
+    if (import->used || passed_over(import->name)) continue;
+    if (import->name == "." &&
+        std::ranges::any_of(import->imported->scope.objects(), [&](const Object* object) {
+          return object->exported() && passed_over(object->name);
+        }))
+      continue;
     const types::Package& pkg = *import->imported;
     std::string message = "\"" + pkg.path + "\" imported";
     if (import->name != "." && import->name != name_of_path(pkg.path)) message += " as " + import->name;

@@ -70,10 +70,14 @@ void StmtChecker::assign_unpacked(const Exprs& lhs, const Exprs& rhs) {
 void StmtChecker::assign_expr(const syntax::Expr* lhs, const syntax::Expr* rhs) {
   const Type* target = lhs_type(lhs);
   Operand x;
+  if (target != nullptr && !types::is_valid(target)) {
+    c_.raw_expr(x, rhs);
+    return;
+  }
   c_.expr(x, rhs);
   if (target == nullptr)
     c_.assignment(x, nullptr, "assignment to _ identifier");
-  else if (types::is_valid(target))
+  else
     c_.assignment(x, target, "assignment");
 }
 

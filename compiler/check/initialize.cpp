@@ -67,7 +67,11 @@ void Checker::init_vars(const std::vector<types::Var*>& lhs, const std::vector<s
     }
     return;
   }
-  const bool comma_ok = lhs.size() == 2 && rhs.size() == 1 && return_stmt == nullptr;
+  if (rhs.size() > 1 && return_stmt == nullptr) {
+    if (use(rhs)) assignment_count_error(rhs, lhs.size(), rhs.size());
+    return end_initialization(lhs);
+  }
+  const bool comma_ok = lhs.size() == 2 && return_stmt == nullptr;
   std::vector<Operand> values = expr_list(rhs, comma_ok);
   if (values.size() != lhs.size() || rhs.size() > 1) {
     if (all_valid(values) && return_stmt != nullptr)

@@ -28,9 +28,9 @@ Channel* Channel::make(std::size_t element_size, bool pointer_free, long capacit
 // --- waiting
 
 void enlarge_value_room(Goroutine* self, std::size_t size) {
-  sched::Rooms& rooms = sched::rooms_of(self);
-  rooms.large_value = allocate(size);
-  rooms.large_size = size;
+  sched::ColdState& cold_state = sched::cold_state_of(self);
+  cold_state.large_value = allocate(size);
+  cold_state.large_size = size;
 }
 
 void park_for_ever(const char* reason, const site& where) {
@@ -161,7 +161,7 @@ Waiter* take_all_waiters(Channel* channel) {
   for (WaiterQueue* queue : {&channel->receivers, &channel->senders}) {
     while (Waiter* waiter = queue->pop_or_null()) {
       waiter->succeeded = false;
-      if (waiter->in_select) waiter->goroutine->rooms->woken_by = waiter;
+      if (waiter->in_select) waiter->goroutine->cold_state->woken_by = waiter;
       waiter->next = all;
       all = waiter;
     }

@@ -130,7 +130,7 @@ inline void Channel::take(void* into_or_null) {
 // Done with a waiter that was met: it succeeded, and its goroutine is to be readied.
 inline Goroutine* Channel::finish(Waiter* waiter) {
   waiter->succeeded = true;
-  if (waiter->in_select) waiter->goroutine->rooms->woken_by = waiter;
+  if (waiter->in_select) waiter->goroutine->cold_state->woken_by = waiter;
   return waiter->goroutine;
 }
 
@@ -178,8 +178,8 @@ extern TimerHooks timer_hooks;
 // collect, so not under a lock).
 inline void* value_room_or_null(Goroutine* self, std::size_t size) {
   if (size <= Goroutine::kInlineValue) return self->inline_value;
-  const sched::Rooms* rooms = self->rooms;
-  return rooms != nullptr && size <= rooms->large_size ? rooms->large_value : nullptr;
+  const sched::ColdState* cold_state = self->cold_state;
+  return cold_state != nullptr && size <= cold_state->large_size ? cold_state->large_value : nullptr;
 }
 void enlarge_value_room(Goroutine* self, std::size_t size);
 

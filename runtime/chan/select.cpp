@@ -58,7 +58,7 @@ class SelectStatement {
   void dequeue_losers();
   int take_result(const Waiter* winner);
 
-  SelectWaiter* waiters() const { return static_cast<SelectWaiter*>(self_->rooms->select_waiters); }
+  SelectWaiter* waiters() const { return static_cast<SelectWaiter*>(self_->cold_state->select_waiters); }
 
   Case* const cases_;
   const int count_;
@@ -127,11 +127,11 @@ inline int SelectStatement::try_one_by_one() {
 // Room for waiters and values is made before any lock is taken, since allocating may stop the goroutine,
 // which may go on on another worker.
 void SelectStatement::enlarge_rooms() {
-  sched::Rooms& rooms = sched::rooms_of(self_);
-  if (rooms.select_capacity < count_ + 1) {
+  sched::ColdState& cold_state = sched::cold_state_of(self_);
+  if (cold_state.select_capacity < count_ + 1) {
     auto places = static_cast<std::size_t>(count_) + 1;
-    rooms.select_waiters = static_cast<SelectWaiter*>(allocate(sizeof(SelectWaiter) * places));
-    rooms.select_capacity = count_ + 1;
+    cold_state.select_waiters = static_cast<SelectWaiter*>(allocate(sizeof(SelectWaiter) * places));
+    cold_state.select_capacity = count_ + 1;
   }
   std::size_t size = room_size();
   if (value_room_or_null(self_, size) == nullptr) enlarge_value_room(self_, size);
@@ -182,7 +182,7 @@ void SelectStatement::lock_all() {
 // Each channel is unlocked when the next one is known: with the last lock goes the right to read the waiters,
 // because the goroutine may already have been woken.
 void SelectStatement::release(Goroutine* self, void*) {
-  auto* waiter = static_cast<SelectWaiter*>(self->rooms->select_waiters);
+  auto* waiter = static_cast<SelectWaiter*>(self->cold_state->select_waiters);
   for (Channel* channel = waiter->channel; channel != nullptr;) {
     do ++waiter;
     while (waiter->channel == channel);
@@ -203,7 +203,7 @@ int SelectStatement::try_locked() {
 
 void SelectStatement::enqueue() {
   self_->select_won.store(false, std::memory_order_relaxed);
-  self_->rooms->woken_by = nullptr;
+  self_->cold_state->woken_by = nullptr;
   auto* room = static_cast<char*>(value_room_or_null(self_, room_size()));
   char* receive = room;
   for (int i = 0; i < used_; ++i)
@@ -227,7 +227,7 @@ void SelectStatement::enqueue() {
   enqueue();
   sched::park_on(worker_, "select", &where, release, nullptr);
   dequeue_losers();
-  return take_result(self_->rooms->woken_by);
+  return take_result(self_->cold_state->woken_by);
 }
 
 // One that is not queued any more was taken out by whoever met it, who has done with it: it is looked at
@@ -235,7 +235,7 @@ void SelectStatement::enqueue() {
 void SelectStatement::dequeue_losers() {
   for (int i = 0; i < used_; ++i) {
     SelectWaiter* waiter = &waiters()[i];
-    if (waiter == self_->rooms->woken_by) continue;
+    if (waiter == self_->cold_state->woken_by) continue;
     platform::Guard guard(waiter->channel->lock);
     (cases_[waiter->index].is_send ? waiter->channel->senders : waiter->channel->receivers).remove(waiter);
   }

@@ -11,8 +11,8 @@ namespace gocxx::rt::fiber {
 // A stack that is not running: where its saved registers begin.
 using StackPointer = char*;
 
-// Leaves the running stack: depart(runner, saved) is called on it, with where it can be gone on with, and
-// gives the stack to go to, which was saved by a switch or made by `prepare`; arrive(runner) is called there,
+// Leaves the running stack: prepare_switch(runner, saved) is called on it, with where it can be gone on with, and
+// gives the stack to go to, which was saved by a switch or made by `prepare`; finish_switch(runner) is called there,
 // and then the switch that saved it returns. Both are called from here, instead of around a plain exchange of
 // stacks, because returns after an exchange are mispredicted: the processor predicts them from calls made on
 // the other stack. So each C++ function between the switch and the goroutine's own code costs as much as the
@@ -22,19 +22,19 @@ using StackPointer = char*;
 // and a second time would take as much room on each parked stack as all else that a switch needs. The
 // compiler does not know of the call, so this must be compiled without a red zone (x86-64: -mno-red-zone).
 [[gnu::always_inline]] inline void switch_context(void* runner,
-                                                  StackPointer (*depart)(void* runner, StackPointer saved),
-                                                  void (*arrive)(void* runner)) {
+                                                  StackPointer (*prepare_switch)(void* runner, StackPointer saved),
+                                                  void (*finish_switch)(void* runner)) {
 #if defined(__x86_64__)
   asm volatile("call gocxx_switch_context"
-               : "+D"(runner), "+S"(depart), "+d"(arrive)
+               : "+D"(runner), "+S"(prepare_switch), "+d"(finish_switch)
                :
                : "rax", "rbx", "rcx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "xmm0", "xmm1",
                  "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
                  "xmm13", "xmm14", "xmm15", "cc", "memory");
 #elif defined(__aarch64__)
   register void* x0 asm("x0") = runner;
-  register auto x1 asm("x1") = depart;
-  register auto x2 asm("x2") = arrive;
+  register auto x1 asm("x1") = prepare_switch;
+  register auto x2 asm("x2") = finish_switch;
   asm volatile("bl gocxx_switch_context"
                : "+r"(x0), "+r"(x1), "+r"(x2)
                :

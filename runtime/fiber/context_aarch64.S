@@ -4,7 +4,7 @@
         .text
 
 // Called by switch_context in context.h, for which no register but the stack and the frame pointer is preserved:
-//   x0: runner   x1: depart(runner, saved)   x2: arrive(runner)
+//   x0: runner   x1: prepare_switch(runner, saved)   x2: finish_switch(runner)
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
         .type   gocxx_switch_context, %function

@@ -5,7 +5,7 @@
         .text
 
 // Called by switch_context in context.h, for which no register but the stack and the frame pointer is preserved:
-//   rdi: runner   rsi: depart(runner, saved)   rdx: arrive(runner)
+//   rdi: runner   rsi: prepare_switch(runner, saved)   rdx: finish_switch(runner)
 // The last instruction is a return, which is predicted to go where the goroutine that left was called from: that is right
 // where all wait at the same place of the program, as they often do; a jump through a register leaves that entry in the
 // predictor's stack, and then the next return is wrong always.

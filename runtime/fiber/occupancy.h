@@ -97,13 +97,13 @@ class BasicOccupancy {
 
   // Whether the slot, which was left free, was in no list; now it is to be.
   bool try_list() {
-    if (!platform::is_alone()) return !listed_.exchange(true, std::memory_order_seq_cst);
+    if (!platform::is_single_worker()) return !listed_.exchange(true, std::memory_order_seq_cst);
     bool listed = listed_.load(std::memory_order_relaxed);
     list_alone();
     return !listed;
   }
   // By who has taken it from its list.
-  void unlist() { platform::is_alone() ? unlist_alone() : listed_.store(false, std::memory_order_seq_cst); }
+  void unlist() { platform::is_single_worker() ? unlist_alone() : listed_.store(false, std::memory_order_seq_cst); }
 
   // --- while nobody else looks: the slot is not shared (slots.h), or the world is stopped
 
@@ -137,7 +137,7 @@ class BasicOccupancy {
   static State state_of(std::uintptr_t word) { return static_cast<State>(word & kStateMask); }
 
   bool take(std::uintptr_t from, std::uintptr_t to) {
-    if (platform::is_alone()) {
+    if (platform::is_single_worker()) {
       if (word_.load(std::memory_order_relaxed) != from) return false;
       word_.store(to, std::memory_order_relaxed);
       return true;
@@ -149,7 +149,7 @@ class BasicOccupancy {
   // who leaves next.
   void become_running(Fiber* fiber) {
     std::uintptr_t before = word_.load(std::memory_order_relaxed);
-    if (platform::is_alone())
+    if (platform::is_single_worker())
       return word_.store(pack(fiber, kRunning) | (before & kContended), std::memory_order_relaxed);
     while (!word_.compare_exchange_weak(before, pack(fiber, kRunning) | (before & kContended),
                                         std::memory_order_acq_rel)) {
@@ -157,7 +157,7 @@ class BasicOccupancy {
   }
 
   std::uintptr_t exchange(std::uintptr_t to) {
-    if (!platform::is_alone()) return word_.exchange(to, std::memory_order_seq_cst);
+    if (!platform::is_single_worker()) return word_.exchange(to, std::memory_order_seq_cst);
     std::uintptr_t before = word_.load(std::memory_order_relaxed);
     word_.store(to, std::memory_order_relaxed);
     return before;

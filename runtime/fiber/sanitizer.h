@@ -2,7 +2,7 @@
 // ThreadSanitizer sees each goroutine as a thread of its own, AddressSanitizer has to know on which stack the
 // program is and what of it is in use. In an ordinary build everything here is empty.
 //
-// Each stack has a Shadow. A `depart` function ends with `enter` of the stack that it gives, and an `arrive`
+// Each stack has a Shadow. A `prepare_switch` function ends with `enter` of the stack that it gives, and an `finish_switch`
 // function begins with `entered`; between the two there is nothing but gocxx_switch_context.
 #pragma once
 

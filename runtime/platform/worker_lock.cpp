@@ -6,7 +6,8 @@
 namespace gocxx::rt::platform {
 namespace {
 
-// A number for each thread, shifted by the bit of kTaken; that they begin anew after 32,766 does no harm.
+// A number for each thread, shifted left by the bit kTaken. Two of 32,767 threads share a mark, which does no harm: the
+// mark is a hint.
 thread_local std::uint16_t mark_or_zero = 0;
 
 std::uint16_t own_mark() {
@@ -17,24 +18,24 @@ std::uint16_t own_mark() {
   return mark_or_zero;
 }
 
-thread_local std::uint32_t wandered = 0;  // of this thread
+thread_local std::uint32_t migrations = 0;  // that this thread saw
 
-void count_wandering() {
-  if (++wandered % kWanderingStep == 0) wanderings.fetch_add(kWanderingStep, std::memory_order_relaxed);
+void count_migration() {
+  if (++migrations % kMigrationStep == 0) lock_migrations.fetch_add(kMigrationStep, std::memory_order_relaxed);
 }
 
 }  // namespace
 
-void WorkerLock::lock_together() {
+void WorkerLock::lock_shared() {
   using Took = BasicLockWord<std::atomic>::Took;
   Took took = word_.take(own_mark());
   if (took == Took::kAgain) return;
-  count_wandering();
+  count_migration();
   if (took == Took::kFromOther) return;
   count_contentions(1);
-  for (int spins = 0; !try_lock_together(); ++spins) wait_a_moment(spins);
+  for (int spins = 0; !try_lock_shared(); ++spins) wait_a_moment(spins);
 }
 
-bool WorkerLock::try_lock_together() { return word_.try_take(own_mark()); }
+bool WorkerLock::try_lock_shared() { return word_.try_take(own_mark()); }
 
 }  // namespace gocxx::rt::platform

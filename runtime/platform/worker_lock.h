@@ -1,13 +1,13 @@
 // The spin lock of what goroutines share: channels, timers. Only workers take it (goroutines, or their worker
 // between them).
 //
-// A lone worker has nothing to agree on with anybody and does without: half of what a channel operation costs
-// is saved. By which rules solitude begins and ends is sched/'s matter: it changes only while the lone worker
-// holds no lock for workers, and everything that it does before is seen by those who run after.
+// In single-worker mode (sched/single_worker_mode.h) the lock is not taken at all, which saves half of the cost of a
+// channel operation. The scheduler changes the mode only while the single worker holds no worker lock, and a worker that
+// runs after the mode ended sees everything that the single worker did in it.
 //
-// Workers that take such a lock in turn need never find it taken, and are in each other's way all the same:
-// each time the line of the cache wanders, which takes longer than most operations. So the lock remembers who
-// had it last, and it is counted how often that was another thread.
+// Workers that take such a lock in turn may never find it taken and still slow each other down: each time its cache line
+// migrates to another processor, which takes longer than most operations. So the lock remembers the thread that had it
+// last, and the runtime counts these migrations for the worker limiter (sched/worker_limiter.h).
 #pragma once
 
 #include <atomic>
@@ -15,38 +15,38 @@
 
 namespace gocxx::rt::platform {
 
-// Whether one worker runs goroutines alone, and no other can begin to before that one has agreed.
-inline std::atomic<bool> alone{false};
-inline bool is_alone() { return alone.load(std::memory_order_relaxed); }
+/// Whether the scheduler is in single-worker mode. Relaxed: the scheduler's lock orders the changes.
+inline std::atomic<bool> single_worker{false};
+inline bool is_single_worker() { return single_worker.load(std::memory_order_relaxed); }
 
-// How often a worker took a lock that another had had last, by a multiple of kWanderingStep. The scheduler looks
-// at how fast it grows.
-inline constexpr std::uint32_t kWanderingStep = 32;
-inline std::atomic<std::uint32_t> wanderings{0};
+/// How often a worker took a lock that another thread had taken last; counted in steps of kMigrationStep.
+inline constexpr std::uint32_t kMigrationStep = 32;
+inline std::atomic<std::uint32_t> lock_migrations{0};
 
-// The lock's word: the mark of the thread that had it last, and whether it is taken. The atomics are a parameter: the
-// tests run it through every interleaving.
-//
-// Who tries in vain overwrites the mark of the holder, and the holder may write it back as it lets go: so the mark
-// is a hint. kTaken is not: only the holder unsets it, and whoever has seen it unset in his own exchange holds the lock.
+/// The lock's word: the mark of the thread that had the lock last, and the bit kTaken. The atomics are a parameter: the
+/// tests run it through every interleaving.
+///
+/// Invariant: kTaken is set while a thread holds the lock; only the holder clears it. A thread whose exchange returned a
+/// word without kTaken holds the lock. The mark is only a hint: a thread that fails to take the lock overwrites the mark
+/// of the holder, and the holder may write it back when it releases the lock.
 template <template <class> class Atomic>
 class BasicLockWord {
  public:
   enum class Took {
-    kAgain,      // nobody else has had it since this thread had, or nobody at all
-    kFromOther,  // another thread had it last
-    kNot,        // it is taken
+    kAgain,      // taken; this thread had it last, or no thread ever had it
+    kFromOther,  // taken; another thread had it last
+    kNot,        // not taken: another thread holds it
   };
 
-  // `mark` is the thread's own; its lowest bit is unset. Acquire: partner of `let_go`.
+  /// `mark` is the thread's own; its lowest bit is 0. Acquire: partner of `release`.
   Took take(std::uint16_t mark) {
     std::uint16_t before = word_.exchange(mark | kTaken, std::memory_order_acquire);
     if (before == mark || before == 0) return Took::kAgain;
     return (before & kTaken) == 0 ? Took::kFromOther : Took::kNot;
   }
   bool try_take(std::uint16_t mark) { return !is_taken() && take(mark) != Took::kNot; }
-  // Nothing changes if it was not taken.
-  void let_go() {
+  /// Changes nothing if the lock was not taken (in single-worker mode). Release: partner of `take`.
+  void release() {
     word_.store(static_cast<std::uint16_t>(word_.load(std::memory_order_relaxed) & ~kTaken),
                 std::memory_order_release);
   }
@@ -59,18 +59,19 @@ class BasicLockWord {
   Atomic<std::uint16_t> word_{0};
 };
 
+/// The spin lock. Only workers take it, and nobody parks while holding it.
 class WorkerLock {
  public:
   void lock() {
-    if (!is_alone()) lock_together();
+    if (!is_single_worker()) lock_shared();
   }
-  bool try_lock() { return is_alone() || try_lock_together(); }
-  void unlock() { word_.let_go(); }
+  bool try_lock() { return is_single_worker() || try_lock_shared(); }
+  void unlock() { word_.release(); }
 
  private:
-  // Not inlined: both read what belongs to the thread.
-  void lock_together();
-  bool try_lock_together();
+  // Not inlined: both read a thread-local variable.
+  void lock_shared();
+  bool try_lock_shared();
 
   BasicLockWord<std::atomic> word_;
 };

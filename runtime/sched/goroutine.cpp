@@ -57,9 +57,9 @@ void restart_counts() {
   return goroutine;
 }
 
-Rooms& rooms_of(Goroutine* self) {
-  if (self->rooms == nullptr) self->rooms = ::new (allocate(sizeof(Rooms))) Rooms;
-  return *self->rooms;
+ColdState& cold_state_of(Goroutine* self) {
+  if (self->cold_state == nullptr) self->cold_state = ::new (allocate(sizeof(ColdState))) ColdState;
+  return *self->cold_state;
 }
 
 // Threads outside do not stop with the world. What makes a goroutine a root for the collector must not be gone
@@ -83,12 +83,12 @@ void requeue_all(fiber::Fiber* fibers) {
 void stop_at_safepoint() {
   Worker* worker = current_worker();
   if (worker == nullptr || worker->running == nullptr) return;
-  bool summoned = worker->summoned.load(std::memory_order_relaxed);
-  if (summoned || scheduler.must_pause(*worker) || scheduler.ending())
-    return Worker::leave(worker, Leaving::kStopped);
+  bool attention_requested = worker->attention_requested.load(std::memory_order_relaxed);
+  if (attention_requested || scheduler.must_pause(*worker) || scheduler.ending())
+    return Worker::leave(worker, SwitchReason::kStopped);
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
   if (scheduler.stop_requested()) request_poll();
-  if (worker->preempt.load(std::memory_order_relaxed)) Worker::leave(worker, Leaving::kYielded);
+  if (worker->preempt.load(std::memory_order_relaxed)) Worker::leave(worker, SwitchReason::kYielded);
 }
 
 }  // namespace gocxx::rt::sched
@@ -97,7 +97,7 @@ namespace gocxx {
 
 namespace sched = rt::sched;
 
-void yield() { sched::Worker::leave(sched::current_worker(), sched::Leaving::kYielded); }
+void yield() { sched::Worker::leave(sched::current_worker(), sched::SwitchReason::kYielded); }
 
 long goroutine_count() {
   long count = sched::started_elsewhere.load(std::memory_order_relaxed);

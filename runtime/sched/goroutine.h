@@ -51,7 +51,7 @@ struct Waiter {
 
 // What few goroutines need: a heap object that the first use makes and that stays with the record. Used by
 // the goroutine itself only, but for `woken_by` and the waiters.
-struct Rooms {
+struct ColdState {
   Waiter* select_waiters = nullptr;  // heap array, kept for the next select
   int select_capacity = 0;
   Waiter* woken_by = nullptr;   // the waiter of a select that was met; set by whoever readied the goroutine
@@ -82,7 +82,7 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
   std::atomic<Status> status{Status::kFree};
   bool large_closure = false;        // the closure is a heap object
   std::atomic<bool> outside{false};  // waits for something outside of the program: reachable
-  bool handles_exceptions = false;   // `rooms` holds the state of C++'s exceptions
+  bool handles_exceptions = false;   // `cold_state` holds the state of C++'s exceptions
   std::atomic<bool> select_won{
       false};                       // decides which of several channels wakes a select: the first to set it
   std::uint32_t waiting_since = 0;  // the second in which it parked
@@ -101,14 +101,14 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
   panic::Panic* panics = nullptr;
   panic::Panic* recoverable = nullptr;
 
-  Rooms* rooms = nullptr;
+  ColdState* cold_state = nullptr;
 
   void* closure() { return large_closure ? *reinterpret_cast<void**>(inline_closure) : inline_closure; }
 };
 static_assert(sizeof(Goroutine) == 240 || fiber::kSanitized, "a million of them count");
 
-// The rooms of the current goroutine, made if it has none yet: an allocation, so under no lock.
-Rooms& rooms_of(Goroutine* self);
+// The cold_state of the current goroutine, made if it has none yet: an allocation, so under no lock.
+ColdState& cold_state_of(Goroutine* self);
 
 // The goroutine that runs on this thread; null on a worker's own stack and on other threads. Not inlined, so
 // that no thread-local address is kept over a switch.
@@ -116,15 +116,15 @@ Goroutine* current();
 
 // Called once the goroutine's stack has been left, on that of the next goroutine or of the worker: releases
 // the locks that protect its wakening. Does not wait.
-using Departed = void (*)(Goroutine* goroutine, void* data);
+using AfterSwitch = void (*)(Goroutine* goroutine, void* data);
 
-// Parks the current goroutine until `ready`. `departed` runs after its stack has been left and its slot is
-// parked, so whoever takes the lock that `departed` releases may ready it at once. `reason` is a literal.
-void park(const char* reason, const site* where, Departed departed, void* data);
+// Parks the current goroutine until `ready`. `after_switch` runs after its stack has been left and its slot is
+// parked, so whoever takes the lock that `after_switch` releases may ready it at once. `reason` is a literal.
+void park(const char* reason, const site* where, AfterSwitch after_switch, void* data);
 
 // The same for a wait for something outside of the program: the goroutine counts as reachable. Only
 // ready_outside ends it, which any thread may call.
-void park_outside(const char* reason, Departed departed, void* data);
+void park_outside(const char* reason, AfterSwitch after_switch, void* data);
 void ready_outside(Goroutine* goroutine);
 
 // The first function on the stack of a goroutine: runs and ends it. Set by panic/, which also cares for C++

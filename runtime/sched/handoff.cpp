@@ -50,14 +50,14 @@ void (*run_goroutine)(void*) = [](void* given) {
 
 // --- what a goroutine can do
 
-void park(const char* reason, const site* where, Departed departed, void* data) {
-  park_on(this_worker, reason, where, departed, data);
+void park(const char* reason, const site* where, AfterSwitch after_switch, void* data) {
+  park_on(this_worker, reason, where, after_switch, data);
 }
 
-[[gnu::noinline]] void park_outside(const char* reason, Departed departed, void* data) {
+[[gnu::noinline]] void park_outside(const char* reason, AfterSwitch after_switch, void* data) {
   Worker* worker = this_worker;
   worker->running->outside.store(true, std::memory_order_relaxed);
-  park_on(worker, reason, nullptr, departed, data);
+  park_on(worker, reason, nullptr, after_switch, data);
 }
 
 [[gnu::noinline]] void start(Goroutine* goroutine) {
@@ -74,14 +74,14 @@ void park(const char* reason, const site* where, Departed departed, void* data) 
 }
 
 void end_current() {
-  Worker::leave(this_worker, Leaving::kEnded);
+  Worker::leave(this_worker, SwitchReason::kEnded);
   __builtin_unreachable();
 }
 
 // Makes `goroutine` the next to run here. Its stack is fetched while its waker goes on.
 inline void Worker::push_next(Goroutine* goroutine) {
   fiber::prefetch(goroutine);
-  Goroutine* before = platform::is_alone() ? next.put_alone(goroutine) : next.put_owner(goroutine);
+  Goroutine* before = platform::is_single_worker() ? next.put_exclusive(goroutine) : next.put_owner(goroutine);
   if (before != nullptr) push(before);
 }
 
@@ -90,16 +90,16 @@ inline void Worker::push_next(Goroutine* goroutine) {
 // A thread's own state of exceptions is empty except while it runs a goroutine that handles one.
 void Worker::install_exceptions(Goroutine* goroutine) {
   auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
-  globals->caught = goroutine->rooms->caught_exceptions;
-  globals->uncaught = goroutine->rooms->uncaught_exceptions;
+  globals->caught = goroutine->cold_state->caught_exceptions;
+  globals->uncaught = goroutine->cold_state->uncaught_exceptions;
   goroutine->handles_exceptions = false;
 }
 
 void Worker::put_away_exceptions(Goroutine* goroutine) {
   auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
-  if (goroutine->rooms == nullptr) goroutine->rooms = ::new (heap::allocate_unstoppable(sizeof(Rooms))) Rooms;
-  goroutine->rooms->caught_exceptions = std::exchange(globals->caught, nullptr);
-  goroutine->rooms->uncaught_exceptions = std::exchange(globals->uncaught, 0);
+  if (goroutine->cold_state == nullptr) goroutine->cold_state = ::new (heap::allocate_unstoppable(sizeof(ColdState))) ColdState;
+  goroutine->cold_state->caught_exceptions = std::exchange(globals->caught, nullptr);
+  goroutine->cold_state->uncaught_exceptions = std::exchange(globals->uncaught, 0);
   goroutine->handles_exceptions = true;
 }
 
@@ -139,13 +139,13 @@ bool Worker::try_enter_elsewhere(Goroutine* goroutine) {
 }
 
 inline Goroutine* Worker::take_readied_or_null() {
-  return platform::is_alone() ? next.take_alone_or_null() : next.take_or_null();
+  return platform::is_single_worker() ? next.take_exclusive_or_null() : next.take_or_null();
 }
 
 // While it runs, the record of the one after the next is fetched, and the next one's stack if that may be elsewhere:
 // one that ends soon takes no longer than that.
 inline Goroutine* Worker::pop_or_null() {
-  Goroutine* goroutine = platform::is_alone() ? queue.pop_alone_or_null() : queue.pop_or_null_owner();
+  Goroutine* goroutine = platform::is_single_worker() ? queue.pop_exclusive_or_null() : queue.pop_or_null_owner();
   if (const Goroutine* later = queue.peek_owner_or_null(1)) prefetch_for_start(later);
   if (!fiber::slots_shared) [[likely]]
     return goroutine;
@@ -157,12 +157,12 @@ inline Goroutine* Worker::pop_or_null() {
 // queue. Now and then the loop is passed through all the same: it watches the timers, the global queue, the
 // end of the time slice and whether the world is to stop; so each of these waits for kDirect switches at
 // most. A stack that cannot be put in place is left to the loop as well.
-inline Goroutine* Worker::successor_or_null(Leaving how) {
+inline Goroutine* Worker::successor_or_null(SwitchReason how) {
   constexpr std::uint32_t kDirect = 64;
   std::uint32_t count = switches.load(std::memory_order_relaxed) + 1;
   switches.store(count, std::memory_order_relaxed);
-  if (through_loop_ || how == Leaving::kYielded || how == Leaving::kStopped || count % kDirect == 0 ||
-      preempt.load(std::memory_order_relaxed) || summoned.load(std::memory_order_relaxed))
+  if (through_loop_ || how == SwitchReason::kYielded || how == SwitchReason::kStopped || count % kDirect == 0 ||
+      preempt.load(std::memory_order_relaxed) || attention_requested.load(std::memory_order_relaxed))
     return nullptr;
   Goroutine* goroutine = take_readied_or_null();
   if (goroutine == nullptr) {
@@ -173,28 +173,28 @@ inline Goroutine* Worker::successor_or_null(Leaving how) {
   return try_enter(goroutine) ? goroutine : nullptr;
 }
 
-// The status is set before the slot is left, and the slot before the locks: once `departed_` has released
+// The status is set before the slot is left, and the slot before the locks: once `after_switch_` has released
 // them the goroutine may be readied and run by another worker.
 inline void Worker::complete_parked(Goroutine* goroutine) {
   goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
   if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, slot_cache)) [[unlikely]]
     requeue_all(waiters);
-  departed_(goroutine, departed_data_);
+  after_switch_(goroutine, after_switch_data_);
 }
 
 void Worker::complete_otherwise(Goroutine* goroutine) {
-  switch (leaving_) {
-    case Leaving::kParked: complete_parked(goroutine); break;
-    case Leaving::kYielded:
-    case Leaving::kStopped:
+  switch (switch_reason_) {
+    case SwitchReason::kParked: complete_parked(goroutine); break;
+    case SwitchReason::kYielded:
+    case SwitchReason::kStopped:
       goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
       if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, slot_cache)) requeue_all(waiters);
-      if (leaving_ == Leaving::kStopped)
+      if (switch_reason_ == SwitchReason::kStopped)
         resume_first = goroutine;
       else
         scheduler.push_global(goroutine);
       break;
-    case Leaving::kEnded:
+    case SwitchReason::kEnded:
       if (fiber::Fiber* waiters = fiber::leave_ended(goroutine, slot_cache)) requeue_all(waiters);
       recycle(goroutine);
       break;
@@ -207,18 +207,18 @@ void Worker::recycle(Goroutine* goroutine) {
   records.put(goroutine);
 }
 
-// The one that leaves still holds the locks of what it waits on, and its slot is running, until `arrive` on
+// The one that leaves still holds the locks of what it waits on, and its slot is running, until `finish_switch` on
 // the other side: so nobody readies or runs it while this worker stands on its stack, just as if the way had
 // led over the worker's own stack. What is done under those locks meanwhile (taking the successor, putting
 // its stack in place) takes no channel's lock and does not wait for anyone who could want one. The successor
 // is never the one that leaves: nobody can have readied it yet.
-fiber::StackPointer Worker::depart(void* given, fiber::StackPointer saved) {
+fiber::StackPointer Worker::prepare_switch(void* given, fiber::StackPointer saved) {
   auto* worker = static_cast<Worker*>(given);
   Goroutine* self = worker->running;
   self->stack_pointer = saved;
-  worker->departing_ = self;
+  worker->previous_ = self;
   worker->put_away(self);
-  Goroutine* successor = worker->successor_or_null(worker->leaving_);
+  Goroutine* successor = worker->successor_or_null(worker->switch_reason_);
   if (successor == nullptr) {
     worker->own_shadow_.enter();
     return worker->own_stack_;
@@ -231,16 +231,16 @@ fiber::StackPointer Worker::depart(void* given, fiber::StackPointer saved) {
 
 // On the stack that is gone to: does what the one that left could not do while this worker stood on its
 // stack.
-void Worker::arrive(void* given) {
+void Worker::finish_switch(void* given) {
   fiber::Shadow::entered();
   auto* worker = static_cast<Worker*>(given);
-  Goroutine* goroutine = worker->departing_;
-  worker->leaving_ == Leaving::kParked ? worker->complete_parked(goroutine)
+  Goroutine* goroutine = worker->previous_;
+  worker->switch_reason_ == SwitchReason::kParked ? worker->complete_parked(goroutine)
                                        : worker->complete_otherwise(goroutine);
 }
 
 // From the worker's own stack to that of `running`. There is nothing to be completed on the other side.
-fiber::StackPointer Worker::depart_own(void* given, fiber::StackPointer saved) {
+fiber::StackPointer Worker::prepare_switch_from_own_stack(void* given, fiber::StackPointer saved) {
   auto* worker = static_cast<Worker*>(given);
   worker->own_stack_ = saved;
   fiber::StackPointer to = worker->running->stack_pointer;
@@ -252,7 +252,7 @@ void Worker::run(Goroutine* goroutine) {
   if (!try_enter(goroutine)) return;
   install(goroutine);
   busy.store(true, std::memory_order_relaxed);
-  fiber::switch_context(this, depart_own, [](void*) { fiber::Shadow::entered(); });
+  fiber::switch_context(this, prepare_switch_from_own_stack, [](void*) { fiber::Shadow::entered(); });
   busy.store(false, std::memory_order_relaxed);
 }
 

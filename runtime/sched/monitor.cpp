@@ -45,7 +45,7 @@ void Monitor::wake() {
 
 // Until the next tick, or without limit if the program sleeps. True: somebody has woken us.
 bool Monitor::wait() {
-  bool often = scheduler.has_idle() || restraint_.alert(platform::monotonic_ns());
+  bool often = scheduler.has_idle() || limiter_.needs_frequent_updates(platform::monotonic_ns());
   std::int64_t timeout = often ? kMillisecond : kSlice;
   if (quiet_ticks_ >= kQuietTicks) {
     if (quiet_ticks_ == kQuietTicks) trim_stacks();
@@ -73,32 +73,32 @@ void Monitor::tick() {
   platform::update_current_second();
   std::int64_t now = platform::monotonic_ns();
   for (int i = 0; i < scheduler.limit(); ++i) watch(i, now);
-  restrain(now);
-  offer_solitude(now);
+  limit_workers(now);
+  suggest_single_worker_mode(now);
   ticked_at_ = now;
   if (timer_source.next_due() < now || !scheduler.global_empty()) scheduler.share_work();
 }
 
-void Monitor::restrain(std::int64_t now) {
+void Monitor::limit_workers(std::int64_t now) {
   int workers = scheduler.limit();
   int before = scheduler.allowed();
-  FrictionCounts counts{.contentions = platform::contentions.load(std::memory_order_relaxed),
-                        .wanderings = platform::wanderings.load(std::memory_order_relaxed),
+  ContentionCounts counts{.contentions = platform::contentions.load(std::memory_order_relaxed),
+                        .lock_migrations = platform::lock_migrations.load(std::memory_order_relaxed),
                         .wakes = scheduler.wakes(),
                         .stolen = scheduler.stolen()};
-  int allowed = restraint_.decide(now, counts, workers, before);
-  if (allowed != before) scheduler.set_allowed(allowed == workers ? kMaxWorkers : allowed);
+  int allowed = limiter_.decide(now, counts, workers, before);
+  if (allowed != before) scheduler.set_active_limit(allowed == workers ? kMaxWorkers : allowed);
 }
 
 // Where goroutines switch often and no second worker was needed. Where they do not there is nothing to gain,
 // and a lone one that calls what takes long and has no safepoints would keep the others waiting.
-void Monitor::offer_solitude(std::int64_t now) {
+void Monitor::suggest_single_worker_mode(std::int64_t now) {
   std::uint32_t switches = scheduler.switches();
   std::uint32_t wakes = scheduler.wakes();
   if (!often(switches - switches_seen_, now - ticked_at_))
-    scheduler.want_company();
+    scheduler.request_second_worker();
   else if (wakes - wakes_seen_ <= 1)  // that may have been for the monitor itself
-    scheduler.offer_solitude();
+    scheduler.suggest_single_worker_mode();
   switches_seen_ = switches;
   wakes_seen_ = wakes;
 }

@@ -9,7 +9,7 @@
 #include "platform/clock.h"
 #include "platform/lock.h"
 #include "sched/goroutine.h"
-#include "sched/restraint.h"
+#include "sched/worker_limiter.h"
 
 namespace gocxx::rt::sched {
 
@@ -55,8 +55,8 @@ class Monitor {
   void watch(int i, std::int64_t now);
   bool wait();
   void trim_stacks();
-  void restrain(std::int64_t now);
-  void offer_solitude(std::int64_t now);
+  void limit_workers(std::int64_t now);
+  void suggest_single_worker_mode(std::int64_t now);
   void handle_requests();
   void quit(const char* words);
   void add_job(WorldJob* job);
@@ -82,7 +82,7 @@ class Monitor {
   // When solitude was last thought of.
   std::uint32_t switches_seen_ = 0;
   std::uint32_t wakes_seen_ = 0;
-  Restraint restraint_;
+  WorkerLimiter limiter_;
   Seen seen_[256];
 };
 

@@ -71,7 +71,7 @@ void mark_goroutine(void* record, heap::Marker& marker) {
   if (goroutine->status.load(std::memory_order_relaxed) == Status::kFree) return;
   marker.word(goroutine->next);
   marker.words(goroutine->inline_closure, goroutine->inline_closure + sizeof goroutine->inline_closure);
-  marker.word(goroutine->rooms);
+  marker.word(goroutine->cold_state);
   marker.words(&goroutine->waiter, &goroutine->waiter + 1);
   marker.words(goroutine->inline_value, goroutine->inline_value + sizeof goroutine->inline_value);
   fiber::StackBytes bytes = fiber::stack_bytes(goroutine);
@@ -172,7 +172,7 @@ void clear_caches() {
 void need_collection() {
   monitor.request_collection();
   Worker* worker = current_worker();
-  if (worker != nullptr && worker->running != nullptr) Worker::leave(worker, Leaving::kStopped);
+  if (worker != nullptr && worker->running != nullptr) Worker::leave(worker, SwitchReason::kStopped);
 }
 
 }  // namespace
@@ -193,11 +193,11 @@ void reset_record(Goroutine* goroutine) {
   goroutine->deferred = nullptr;
   goroutine->panics = nullptr;
   goroutine->recoverable = nullptr;
-  if (Rooms* rooms = goroutine->rooms) {
-    rooms->select_waiters = nullptr;
-    rooms->select_capacity = 0;
-    rooms->large_value = nullptr;
-    rooms->large_size = 0;
+  if (ColdState* cold_state = goroutine->cold_state) {
+    cold_state->select_waiters = nullptr;
+    cold_state->select_capacity = 0;
+    cold_state->large_value = nullptr;
+    cold_state->large_size = 0;
   }
 }
 

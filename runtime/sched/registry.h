@@ -13,7 +13,7 @@ class Worker;
 // A record for a new goroutine, from the worker's pool or fresh; `worker` null on other threads.
 Goroutine* take_record(Worker* worker_or_null);
 
-// Forgets what an ended goroutine was, but for rooms that the next can use.
+// Forgets what an ended goroutine was, but for cold_state that the next can use.
 void reset_record(Goroutine* goroutine);
 
 // A goroutine that nothing could wake any more and that the collector has freed: what remains for reports. Such

@@ -129,7 +129,7 @@ class BasicLocalQueue {
   }
 
   // Owner only, while nobody steals (solitude.h).
-  Goroutine* pop_alone_or_null() {
+  Goroutine* pop_exclusive_or_null() {
     std::uint32_t head = head_.load(std::memory_order_relaxed);
     if (head == tail_.load(std::memory_order_relaxed)) return nullptr;
     head_.store(head + 1, std::memory_order_relaxed);
@@ -195,12 +195,12 @@ class BasicNextPlace {
   }
 
   // Owner only, while nobody else takes (solitude.h).
-  Goroutine* put_alone(Goroutine* goroutine) {
+  Goroutine* put_exclusive(Goroutine* goroutine) {
     Goroutine* before = peek();
     goroutine_.store(goroutine, std::memory_order_relaxed);
     return before;
   }
-  Goroutine* take_alone_or_null() {
+  Goroutine* take_exclusive_or_null() {
     Goroutine* goroutine = peek();
     if (goroutine != nullptr) goroutine_.store(nullptr, std::memory_order_relaxed);
     return goroutine;

@@ -91,10 +91,10 @@ Goroutine* Scheduler::take_global_or_null(Worker& worker) {
 
 // Whoever is active and not allowed any more notices when it next looks for work; whoever sleeps and is
 // allowed again is woken if there is something to do.
-void Scheduler::set_allowed(int n) {
+void Scheduler::set_active_limit(int n) {
   {
     Locked guard(lock_);
-    allowed_.store(n, std::memory_order_relaxed);
+    active_limit_.store(n, std::memory_order_relaxed);
     recount_idle_locked();
   }
   share_work();
@@ -117,8 +117,8 @@ void Scheduler::note_activity() { monitor.wake_if_asleep(); }
 Scheduler::Rest Scheduler::become_idle(Worker& worker) {
   Locked guard(lock_);
   if (!try_fall_asleep_locked(worker)) return {.idle = false};
-  if (solitude_.lone_or_null_locked() == &worker) solitude_.end_locked();
-  Rest rest{.idle = true, .deadlock = nothing_can_happen_locked()};
+  if (single_worker_mode_.single_worker_or_null_locked() == &worker) single_worker_mode_.leave_locked();
+  Rest rest{.idle = true, .deadlock = is_deadlock_locked()};
   std::int64_t due = timer_source.next_due();
   if (due < watched_until_) rest.deadline = watched_until_ = due;
   return rest;
@@ -135,8 +135,8 @@ void Scheduler::sleep(Worker& worker) {
 bool Scheduler::end_watch(Worker& worker, std::int64_t deadline) {
   Locked guard(lock_);
   if (watched_until_ == deadline) watched_until_ = kNever;
-  if (!worker.idle || stop_requested() || summon_lone_locked()) return false;
-  rise_locked(&worker);
+  if (!worker.idle || stop_requested() || request_attention_locked()) return false;
+  activate_idle_locked(&worker);
   return true;
 }
 
@@ -271,7 +271,7 @@ void Scheduler::forget_watch() {
 
 void Scheduler::set_limit(int n) {
   if (n > kMaxWorkers) n = kMaxWorkers;
-  end_any_solitude();
+  end_single_worker_mode();
   int before = worker_count_;
   for (int i = before; i < n; ++i) workers_[i] = new Worker(i);
   if (n > before) worker_count_ = n;
@@ -326,10 +326,10 @@ void Scheduler::note_exit() {
 // As before the first run.
 void Scheduler::forget() {
   worker_count_ = 0;
-  BasicIdleness::forget();
-  end_any_solitude();
+  BasicIdleWorkers::reset();
+  end_single_worker_mode();
   watched_until_ = kNever;
-  allowed_ = kMaxWorkers;
+  active_limit_ = kMaxWorkers;
   ending_ = false;
   global_ = LinkedQueue();
   overflow_size_ = 0;

@@ -8,9 +8,9 @@
 
 #include "platform/lock.h"
 #include "platform/worker_lock.h"
-#include "sched/idleness.h"
+#include "sched/idle_workers.h"
 #include "sched/run_queue.h"
-#include "sched/solitude.h"
+#include "sched/single_worker_mode.h"
 #include "sched/worker.h"
 
 namespace gocxx::rt::sched {
@@ -32,7 +32,7 @@ extern void (*on_deadlock)();
 // The state of all. A worker is either active (searching, or running a goroutine), idle (asleep in `idle`),
 // stopped (at the barrier of a stopped world) or retired (beyond the limit). All transitions are made under
 // `lock`, so `active == 0` with a stop requested means that every worker stands on its own stack.
-class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
+class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
  public:
   // --- the global queue; any thread
   void push_global(Goroutine* goroutine);                  // and wakes a worker
@@ -46,26 +46,26 @@ class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
 
   // --- restraint: only workers below `allowed` run goroutines, the others give what they have to all and
   // sleep. The monitor's doing: see restraint.h
-  int allowed() const { return std::min(limit(), allowed_.load(std::memory_order_relaxed)); }
-  bool restrains(const Worker& worker) const {
-    return worker.index >= allowed_.load(std::memory_order_relaxed);
+  int allowed() const { return std::min(limit(), active_limit_.load(std::memory_order_relaxed)); }
+  bool is_throttled(const Worker& worker) const {
+    return worker.index >= active_limit_.load(std::memory_order_relaxed);
   }
-  void set_allowed(int n);         // kMaxWorkers: all
+  void set_active_limit(int n);         // kMaxWorkers: all
   std::uint32_t stolen() const;    // goroutines stolen so far
   std::uint32_t switches() const;  // from goroutine to goroutine so far
 
   // --- solitude; see solitude.h
   // By the monitor: no second worker was needed for a while.
-  void offer_solitude() { solitude_.offer(); }
+  void suggest_single_worker_mode() { single_worker_mode_.suggest(); }
   // By the monitor: a lone worker is to end it.
-  void want_company();
+  void request_second_worker();
   // By a worker on its own stack, whenever it looks for work.
-  void attend_solitude(Worker& worker) {
-    if (worker.summoned.load(std::memory_order_relaxed) || solitude_.is_offered()) [[unlikely]]
-      change_solitude(worker);
+  void check_single_worker_mode(Worker& worker) {
+    if (worker.attention_requested.load(std::memory_order_relaxed) || single_worker_mode_.is_suggested()) [[unlikely]]
+      change_single_worker_mode(worker);
   }
   // By a worker on its own stack: nothing happens if it is not the lone one.
-  void end_solitude(Worker& worker);
+  void leave_single_worker_mode(Worker& worker);
 
   // --- stopping; see world.h for who may call
   bool stop_requested() const { return stop_.load(std::memory_order_relaxed); }
@@ -110,7 +110,7 @@ class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
   Goroutine* global_first() const { return global_.first(); }
 
  private:
-  friend BasicIdleness;
+  friend BasicIdleWorkers;
 
   // How a worker that found nothing rests.
   struct Rest {
@@ -124,19 +124,19 @@ class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
   void note_global_size_locked();
   // What idleness.h asks for.
   platform::Lock& lock() { return lock_; }
-  bool keeps_asleep_locked() { return stop_requested() || summon_for_company_locked(); }
+  bool keep_all_asleep_locked() { return stop_requested() || request_second_worker_locked(); }
   bool timers_armed() const { return timer_source.next_due() != kNever; }
   void note_activity();
 
   Rest become_idle(Worker& worker);
   void sleep_until(Worker& worker, std::int64_t deadline);
   bool end_watch(Worker& worker, std::int64_t deadline);
-  void change_solitude(Worker& worker);
-  void try_begin_solitude(Worker& worker);
-  void answer_summons(Worker& worker);
-  bool summon_lone_locked();  // false: there is none
-  bool summon_for_company_locked();
-  void end_any_solitude();  // the world is stopped
+  void change_single_worker_mode(Worker& worker);
+  void try_enter_single_worker_mode(Worker& worker);
+  void answer_attention_request(Worker& worker);
+  bool request_attention_locked();  // false: there is none
+  bool request_second_worker_locked();
+  void end_single_worker_mode();  // the world is stopped
   void enter_barrier();
   bool try_leave_barrier(Worker& worker);
   void retire(Worker* worker);
@@ -151,9 +151,9 @@ class Scheduler : public BasicIdleness<Scheduler, Worker, std::atomic> {
   int overflow_size_ = 0;            // lock_: goroutines in the overflow of all workers
   bool overflow_first_ = false;      // lock_: the two take turns
   std::atomic<int> global_size_{0};  // written under lock_: of both
-  std::atomic<int> allowed_{kMaxWorkers};
+  std::atomic<int> active_limit_{kMaxWorkers};
   std::atomic<int> reporters_{0};  // goroutines that have last words
-  Solitude solitude_{platform::alone};
+  SingleWorkerMode single_worker_mode_{platform::single_worker};
   std::int64_t watched_until_ = kNever;      // lock_: when the idle worker that watches the timers wakes
   std::atomic<bool> stop_{false};            // written under lock_
   std::atomic<std::uint32_t> stop_word_{0};  // 1 while stop_: what stopped workers sleep on

@@ -70,9 +70,9 @@ Goroutine* Worker::find_work_or_null() {
 Goroutine* Worker::look_or_null() {
   constexpr std::uint32_t kGlobalFirst = 61;
   constexpr std::uint32_t kTimersFirst = 16;
-  scheduler.attend_solitude(*this);
-  if (scheduler.restrains(*this)) {
-    scheduler.end_solitude(*this);
+  scheduler.check_single_worker_mode(*this);
+  if (scheduler.is_throttled(*this)) {
+    scheduler.leave_single_worker_mode(*this);
     give_up_work();
     return nullptr;
   }

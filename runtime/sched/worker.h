@@ -18,7 +18,7 @@
 namespace gocxx::rt::sched {
 
 // How a goroutine leaves its worker.
-enum class Leaving : std::uint8_t {
+enum class SwitchReason : std::uint8_t {
   kParked,   // somebody will ready it
   kYielded,  // to the end of the global queue
   kStopped,  // the world stops; it goes on first afterwards
@@ -37,12 +37,12 @@ class Worker {
   // Called by the goroutine that runs here: goes to another goroutine's stack, if the next one is at hand, or
   // back to the worker's own. Returns when it is run again, perhaps on another worker. Always inlined: see
   // fiber/context.h for what a return costs here.
-  [[gnu::always_inline]] static void leave(Worker* worker, Leaving how, Departed departed = nullptr,
+  [[gnu::always_inline]] static void leave(Worker* worker, SwitchReason how, AfterSwitch after_switch = nullptr,
                                            void* data = nullptr) {
-    worker->leaving_ = how;
-    worker->departed_ = departed;
-    worker->departed_data_ = data;
-    fiber::switch_context(worker, depart, arrive);
+    worker->switch_reason_ = how;
+    worker->after_switch_ = after_switch;
+    worker->after_switch_data_ = data;
+    fiber::switch_context(worker, prepare_switch, finish_switch);
   }
 
   // Makes `goroutine` the next to run here; what was to be next goes to the queue.
@@ -83,7 +83,7 @@ class Worker {
   // Written by the monitor, cleared here: the time slice is over.
   std::atomic<bool> preempt{false};
   // Written by who summons the lone worker (solitude.h), cleared here.
-  std::atomic<bool> summoned{false};
+  std::atomic<bool> attention_requested{false};
   // Counts time slices; written here, watched by the monitor. Bit 0 of `busy`: a goroutine runs.
   std::atomic<std::uint32_t> slices{0};
   std::atomic<bool> busy{false};
@@ -111,9 +111,9 @@ class Worker {
   void put_away(Goroutine* goroutine);
   void install_exceptions(Goroutine* goroutine);
   void put_away_exceptions(Goroutine* goroutine);
-  static fiber::StackPointer depart(void* worker, fiber::StackPointer saved);
-  static void arrive(void* worker);
-  static fiber::StackPointer depart_own(void* worker, fiber::StackPointer saved);
+  static fiber::StackPointer prepare_switch(void* worker, fiber::StackPointer saved);
+  static void finish_switch(void* worker);
+  static fiber::StackPointer prepare_switch_from_own_stack(void* worker, fiber::StackPointer saved);
   void complete_parked(Goroutine* goroutine);
   void complete_otherwise(Goroutine* goroutine);
   void recycle(Goroutine* goroutine);
@@ -121,7 +121,7 @@ class Worker {
   void push_overflow();
   Goroutine* take_readied_or_null();
   Goroutine* pop_or_null();
-  Goroutine* successor_or_null(Leaving how);
+  Goroutine* successor_or_null(SwitchReason how);
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();
   bool end_slice();
@@ -138,11 +138,11 @@ class Worker {
   pthread_t thread_{};
   fiber::StackPointer own_stack_ = nullptr;  // while a goroutine runs
   [[no_unique_address]] fiber::Shadow own_shadow_;
-  // Who has left its stack and how, until `arrive`.
-  Goroutine* departing_ = nullptr;
-  Leaving leaving_ = Leaving::kParked;
-  Departed departed_ = nullptr;
-  void* departed_data_ = nullptr;
+  // Who has left its stack and how, until `finish_switch`.
+  Goroutine* previous_ = nullptr;
+  SwitchReason switch_reason_ = SwitchReason::kParked;
+  AfterSwitch after_switch_ = nullptr;
+  void* after_switch_data_ = nullptr;
   int* errno_place_ = nullptr;                                  // of this thread
   void* exception_globals_ = nullptr;                           // of this thread
   const bool through_loop_ = platform::debug_switches.shuffle;  // every goroutine is chosen in the loop
@@ -159,12 +159,12 @@ Worker* current_worker();
 
 // As it stands in goroutine.h, for those who count nanoseconds.
 [[gnu::always_inline]] inline void park_on(Worker* worker, const char* reason, const site* where,
-                                           Departed departed, void* data) {
+                                           AfterSwitch after_switch, void* data) {
   Goroutine* self = worker->running;
   self->wait_reason = reason;
   self->waiting_since = platform::current_second.load(std::memory_order_relaxed);
   self->wait_site = where;
-  Worker::leave(worker, Leaving::kParked, departed, data);
+  Worker::leave(worker, SwitchReason::kParked, after_switch, data);
 }
 
 }  // namespace gocxx::rt::sched

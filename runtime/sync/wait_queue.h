@@ -19,7 +19,7 @@ using sched::Waiter;
 void lock_guard_slowly(std::uint32_t* guard);
 
 inline void lock_guard(std::uint32_t* guard) {
-  if (!platform::is_alone() && __atomic_exchange_n(guard, 1, __ATOMIC_ACQUIRE) != 0) [[unlikely]]
+  if (!platform::is_single_worker() && __atomic_exchange_n(guard, 1, __ATOMIC_ACQUIRE) != 0) [[unlikely]]
     lock_guard_slowly(guard);
 }
 inline void unlock_guard(std::uint32_t* guard) { __atomic_store_n(guard, 0, __ATOMIC_RELEASE); }

@@ -20,23 +20,23 @@ struct Coroutine : Fiber {
   StackPointer runner = nullptr;
   Shadow runner_shadow;
   std::vector<int> seen;
-  bool running = false;  // as depart and arrive have it
+  bool running = false;  // as prepare_switch and finish_switch have it
 
-  void leave() { switch_context(this, depart, arrive); }
+  void leave() { switch_context(this, prepare_switch, finish_switch); }
   void resume() {
     runner_shadow.begin_thread();
-    switch_context(this, depart, arrive);
+    switch_context(this, prepare_switch, finish_switch);
   }
 
  private:
-  static StackPointer depart(void* given, StackPointer saved) {
+  static StackPointer prepare_switch(void* given, StackPointer saved) {
     auto* self = static_cast<Coroutine*>(given);
     (self->running ? self->stack_pointer : self->runner) = saved;
     StackPointer to = self->running ? self->runner : self->stack_pointer;
     (self->running ? self->runner_shadow : self->shadow).enter();
     return to;
   }
-  static void arrive(void* given) {
+  static void finish_switch(void* given) {
     Shadow::entered();
     auto* self = static_cast<Coroutine*>(given);
     self->running = !self->running;

@@ -160,8 +160,8 @@ class Explorer {
     return true;
   }
 
-  void resume() { gocxx::rt::fiber::switch_context(this, to_thread, arrive); }
-  void leave() { gocxx::rt::fiber::switch_context(this, to_controller, arrive); }
+  void resume() { gocxx::rt::fiber::switch_context(this, to_thread, finish_switch); }
+  void leave() { gocxx::rt::fiber::switch_context(this, to_controller, finish_switch); }
 
   static StackPointer to_thread(void* given, StackPointer saved) {
     auto* self = static_cast<Explorer*>(given);
@@ -176,7 +176,7 @@ class Explorer {
     self->controller_shadow_.enter();
     return self->controller_;
   }
-  static void arrive(void*) { gocxx::rt::fiber::Shadow::entered(); }
+  static void finish_switch(void*) { gocxx::rt::fiber::Shadow::entered(); }
 
   static inline Explorer* running_ = nullptr;
 

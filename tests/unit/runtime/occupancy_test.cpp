@@ -176,8 +176,8 @@ TEST_CASE("three fibers share a home, on three workers, in every interleaving") 
     CHECK(explore(3, {2, 2, 1}, parking, 2) > 1000);
 }
 
-TEST_CASE("a lone worker goes the same ways without atomic operations") {
-  gocxx::rt::platform::alone.store(true);
+TEST_CASE("the single worker does the same without atomic operations") {
+  gocxx::rt::platform::single_worker.store(true);
   for (Parking parking : {Parking::kInPlace, Parking::kCopiedOut}) explore(1, {3, 2, 2, 1}, parking, 0);
-  gocxx::rt::platform::alone.store(false);
+  gocxx::rt::platform::single_worker.store(false);
 }

@@ -23,7 +23,7 @@ struct Scenario {
     interleave::Explorer::point();
     --inside;
     ++turns;
-    word.let_go();
+    word.release();
   }
   // As WorkerLock::lock, but that it tries only so often.
   void work(std::uint16_t mark) {
@@ -51,10 +51,10 @@ TEST_CASE("no two threads hold a worker lock, and it is free in the end, in ever
 TEST_CASE("a worker lock knows who had it last") {
   Word word;
   CHECK(word.take(2) == Word::Took::kAgain);
-  word.let_go();
+  word.release();
   CHECK(word.take(2) == Word::Took::kAgain);
   CHECK(!word.try_take(4));
-  word.let_go();
+  word.release();
   CHECK(word.take(4) == Word::Took::kFromOther);
   CHECK(word.take(2) == Word::Took::kNot);
 }

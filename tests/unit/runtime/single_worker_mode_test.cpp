@@ -1,5 +1,5 @@
-// Solitude: its protocol in every interleaving, and a scheduler that goes in and out of it all the time.
-#include "sched/solitude.h"
+// SingleWorkerMode: its protocol in every interleaving, and a scheduler that goes in and out of it all the time.
+#include "sched/single_worker_mode.h"
 
 #include <doctest/doctest.h>
 
@@ -13,14 +13,13 @@
 #include "sched/scheduler.h"
 
 using namespace gocxx;
-using rt::sched::BasicSolitude;
+using rt::sched::BasicSingleWorkerMode;
 using rt::sched::Worker;
 
 namespace {
 
-// Two workers as the scheduler has them, with one lock that they take for what they share. The first looks
-// whether it is to be alone between its goroutines; the second begins at the barrier of a stopped world or
-// asleep.
+// Two workers as the scheduler has them, and one worker lock. The first worker checks the mode between its goroutines;
+// the second starts at the barrier of a stopped world or asleep.
 class Pair {
  public:
   enum class Second { kIdle, kAtBarrier, kActive };
@@ -47,18 +46,18 @@ class Pair {
     second_has_run_ = true;
   }
 
-  // Offers solitude; then there is work for the second.
+  // Suggests the mode; then there is work for the second worker.
   void run_monitor() {
-    solitude_.offer();
+    single_worker_mode_.suggest();
     Guard guard(scheduler_lock_);
-    if (solitude_.lone_or_null_locked() == nullptr)
+    if (single_worker_mode_.single_worker_or_null_locked() == nullptr)
       wake_second_locked();
     else
-      summoned_.store(true);
+      attention_requested_.store(true);
   }
 
   bool right() const { return most_inside_ == 1 && runs_ == 4 && second_has_run_; }
-  bool was_alone() const { return was_alone_; }
+  bool was_single() const { return was_single_; }
 
  private:
   using Guard = rt::platform::Guard<interleave::Lock>;
@@ -67,51 +66,51 @@ class Pair {
 
   // A goroutine that uses a WorkerLock with the test's atomics.
   void run_goroutine() {
-    bool alone = alone_.load();
-    if (!alone) worker_lock_.lock();
+    bool single = active_.load();
+    if (!single) worker_lock_.lock();
     most_inside_ = std::max(most_inside_, ++inside_);
     interleave::Explorer::point();
     --inside_;
     ++runs_;
-    if (!alone) worker_lock_.unlock();
+    if (!single) worker_lock_.unlock();
   }
 
   void attend() {
-    if (summoned_.load())
+    if (attention_requested_.load())
       end();
-    else if (solitude_.is_offered())
+    else if (single_worker_mode_.is_suggested())
       try_begin();
   }
 
   void try_begin() {
     Guard guard(scheduler_lock_);
-    solitude_.withdraw_locked();
+    single_worker_mode_.clear_suggestion_locked();
     if (second_ != Second::kIdle) return;
-    solitude_.begin_locked(first());
-    was_alone_ = true;
+    single_worker_mode_.enter_locked(first());
+    was_single_ = true;
   }
 
   void end() {
     Guard guard(scheduler_lock_);
-    summoned_.store(false);
-    solitude_.end_locked();
+    attention_requested_.store(false);
+    single_worker_mode_.leave_locked();
     wake_second_locked();
   }
 
-  // What it was summoned for lies in a queue that who falls asleep looks at.
+  // A worker that falls asleep looks at the global queue, where the work for the second lies.
   void fall_asleep() {
     Guard guard(scheduler_lock_);
-    if (solitude_.lone_or_null_locked() != nullptr) solitude_.end_locked();
-    if (summoned_.load()) wake_second_locked();
+    if (single_worker_mode_.single_worker_or_null_locked() != nullptr) single_worker_mode_.leave_locked();
+    if (attention_requested_.load()) wake_second_locked();
   }
 
   void wake_second_locked() {
     if (second_ == Second::kIdle && !second_has_run_) second_ = Second::kAtBarrier;
   }
 
-  interleave::Atomic<bool> alone_{false};
-  BasicSolitude<interleave::Atomic> solitude_{alone_};
-  interleave::Atomic<bool> summoned_{false};
+  interleave::Atomic<bool> active_{false};
+  BasicSingleWorkerMode<interleave::Atomic> single_worker_mode_{active_};
+  interleave::Atomic<bool> attention_requested_{false};
   interleave::Lock scheduler_lock_;
   Second second_;  // scheduler_lock_
 
@@ -120,13 +119,13 @@ class Pair {
   int most_inside_ = 0;
   int runs_ = 0;
   bool second_has_run_ = false;
-  bool was_alone_ = false;
+  bool was_single_ = false;
 };
 
 void explore(Pair::Second second) {
   std::unique_ptr<Pair> pair;
   int wrong = 0;
-  int alone = 0;
+  int single = 0;
   interleave::Explorer explorer(3);
   int runs = explorer.explore(
       [&]() -> interleave::Explorer::Bodies {
@@ -135,17 +134,17 @@ void explore(Pair::Second second) {
       },
       [&] {
         wrong += !pair->right();
-        alone += pair->was_alone();
+        single += pair->was_single();
       });
   CHECK(wrong == 0);
   CHECK(explorer.stuck() == 0);
-  CHECK(alone > 100);
+  CHECK(single > 100);
   CHECK(runs > 1000);
 }
 
 }  // namespace
 
-TEST_CASE("nobody is in a critical section together with a lone worker, in every interleaving") {
+TEST_CASE("no other worker is in a critical section together with the single worker, in every interleaving") {
   explore(Pair::Second::kIdle);
   explore(Pair::Second::kAtBarrier);
 }
@@ -158,10 +157,10 @@ TEST_CASE("nothing is lost while workers come and go") {
       auto buffered = make_chan<long>(4);
       auto done = make_chan<long>();
       auto stop = make_chan<empty_struct>();
-      // Offers what the monitor would offer once in a millisecond, all the time.
+      // Suggests all the time what the monitor suggests once in a millisecond.
       go([=] {
         while (try_select(on_recv(stop)) == -1) {
-          rt::sched::scheduler.offer_solitude();
+          rt::sched::scheduler.suggest_single_worker_mode();
           rt::time::sleep(20'000);
         }
       });
@@ -186,10 +185,10 @@ TEST_CASE("nothing is lost while workers come and go") {
   }
 }
 
-// Under ThreadSanitizer goroutines switch too seldom for solitude to be offered.
-TEST_CASE("a lone worker lets others in when there is work for them" *
+// Under ThreadSanitizer goroutines switch too seldom for the monitor to suggest the mode.
+TEST_CASE("the single worker lets others in when there is work for them" *
           doctest::skip(rt::fiber::kThreadSanitizer)) {
-  bool alone = false;
+  bool single = false;
   bool woken = false;
   test::on_workers(2, [&] {
     constexpr std::int64_t kPatience = 5'000'000'000;
@@ -199,10 +198,10 @@ TEST_CASE("a lone worker lets others in when there is work for them" *
     go([=] {
       for (bool last : range(ping)) pong.send(last);
     });
-    while (!alone && rt::time::monotonic() < end) {
+    while (!single && rt::time::monotonic() < end) {
       ping.send(true);
       pong.recv();
-      alone = rt::platform::is_alone();
+      single = rt::platform::is_single_worker();
     }
     ping.close();
     std::uint32_t wakes = rt::sched::scheduler.wakes();
@@ -212,6 +211,6 @@ TEST_CASE("a lone worker lets others in when there is work for them" *
       woken = rt::sched::scheduler.wakes() != wakes;
     }
   });
-  CHECK(alone);
+  CHECK(single);
   CHECK(woken);
 }

@@ -1,37 +1,37 @@
-// When workers are held back: counters as they could come from programs, without a scheduler.
-#include "sched/restraint.h"
+// When the number of workers is limited: counters as they could come from programs, without a scheduler.
+#include "sched/worker_limiter.h"
 
 #include <doctest/doctest.h>
 
-using gocxx::rt::sched::FrictionCounts;
-using gocxx::rt::sched::Restraint;
+using gocxx::rt::sched::ContentionCounts;
+using gocxx::rt::sched::WorkerLimiter;
 
 namespace {
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 
-// A program whose friction is given for each millisecond, on `workers`.
+// A program whose contention is given for each millisecond, on `workers`.
 struct Program {
   explicit Program(int count) : workers(count), allowed(count) { run(1, 0); }
 
   const int workers;
   int allowed;
-  Restraint restraint;
+  WorkerLimiter limiter;
   std::int64_t now = 1000 * kMillisecond;
-  FrictionCounts counts;
+  ContentionCounts counts;
 
   void run(int milliseconds, std::uint32_t contended, std::uint32_t woken = 0, std::uint32_t stolen = 0,
-           std::uint32_t wandered = 0) {
+           std::uint32_t migrated = 0) {
     for (int i = 0; i < milliseconds; ++i) {
       now += kMillisecond;
       counts.contentions += contended;
       counts.wakes += woken;
       counts.stolen += stolen;
-      counts.wanderings += wandered;
-      allowed = restraint.decide(now, counts, workers, allowed);
+      counts.lock_migrations += migrated;
+      allowed = limiter.decide(now, counts, workers, allowed);
     }
   }
-  // Friction that is there only while more than one worker is allowed; how long that was.
+  // Contention that exists only while more than one worker is allowed. Returns how many milliseconds that was.
   int run_fighting(int milliseconds) {
     int together = 0;
     for (int i = 0; i < milliseconds; ++i) {
@@ -44,13 +44,13 @@ struct Program {
 
 }  // namespace
 
-TEST_CASE("a program without friction keeps its workers") {
+TEST_CASE("a program without contention keeps its workers") {
   Program program(8);
   program.run(1000, 15, 5);
   CHECK(program.allowed == 8);
 }
 
-TEST_CASE("friction halves the workers until there is one") {
+TEST_CASE("contention halves the workers until there is one") {
   Program program(8);
   program.run(1, 5000);
   CHECK(program.allowed == 4);
@@ -60,13 +60,13 @@ TEST_CASE("friction halves the workers until there is one") {
   CHECK(program.allowed == 1);
 }
 
-TEST_CASE("workers that wake each other all the time are friction too") {
+TEST_CASE("workers that wake each other all the time count as contention") {
   Program program(2);
   program.run(2, 0, 100);
   CHECK(program.allowed == 1);
 }
 
-TEST_CASE("so are goroutines that were stolen and end at once, but not those that last") {
+TEST_CASE("so do goroutines that were stolen and end at once, but not those that last") {
   Program program(2);
   program.run(100, 0, 0, 1000);
   CHECK(program.allowed == 2);
@@ -74,7 +74,7 @@ TEST_CASE("so are goroutines that were stolen and end at once, but not those tha
   CHECK(program.allowed == 1);
 }
 
-TEST_CASE("so are locks that wander between workers all the time, even if they are never found taken") {
+TEST_CASE("so do locks that migrate between workers all the time, even if they are never found taken") {
   Program program(2);
   program.run(100, 350, 6, 100, 3500);
   CHECK(program.allowed == 2);
@@ -88,14 +88,14 @@ TEST_CASE("many thieves may steal more than one") {
   CHECK(program.allowed == 64);
 }
 
-TEST_CASE("the workers come back once the friction is over") {
+TEST_CASE("the workers come back once the contention is over") {
   Program program(2);
   program.run_fighting(500);
   program.run(1000, 0);
   CHECK(program.allowed == 2);
 }
 
-TEST_CASE("a program that always relapses is tried ever less often") {
+TEST_CASE("a program whose retries always fail is tried less and less often") {
   Program program(2);
   CHECK(program.run_fighting(5000) < 30);
 }

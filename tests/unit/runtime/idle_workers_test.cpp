@@ -1,6 +1,6 @@
 // Workers that fall asleep and are woken, in every interleaving: no work is left lying while one sleeps who could do it, and a
 // deadlock is reported when nothing can happen any more, and not before.
-#include "sched/idleness.h"
+#include "sched/idle_workers.h"
 
 #include <doctest/doctest.h>
 
@@ -34,7 +34,7 @@ struct Setting {
 };
 
 // What the scheduler is without goroutines: a queue of jobs for all, and workers that do what worker.cpp has them do.
-class Host : public sched::BasicIdleness<Host, Worker, interleave::Atomic> {
+class Host : public sched::BasicIdleWorkers<Host, Worker, interleave::Atomic> {
  public:
   explicit Host(const Setting& setting) : setting_(setting) {
     for (int i = 0; i < setting.workers; ++i) {
@@ -84,11 +84,11 @@ class Host : public sched::BasicIdleness<Host, Worker, interleave::Atomic> {
   // What idleness.h asks for.
   interleave::Lock& lock() { return lock_; }
   int limit() const { return setting_.workers; }
-  bool restrains(const Worker& worker) const { return worker.index >= setting_.allowed; }
+  bool is_throttled(const Worker& worker) const { return worker.index >= setting_.allowed; }
   bool global_empty() const { return jobs_.load() == 0; }
   bool stop_requested() const { return stop_.load(); }
   bool must_pause(const Worker&) const { return stop_requested(); }
-  bool keeps_asleep_locked() const { return stop_requested(); }
+  bool keep_all_asleep_locked() const { return stop_requested(); }
   bool ending() const { return false; }
   bool timers_armed() const { return false; }
   void note_activity() {}
@@ -104,7 +104,7 @@ class Host : public sched::BasicIdleness<Host, Worker, interleave::Atomic> {
     return true;
   }
   bool find_job(Worker& worker) {
-    if (restrains(worker)) return false;
+    if (is_throttled(worker)) return false;
     bool found = try_take_job();
     if (!found && !worker.searching) worker.searching = begin_search();
     if (found) end_search(worker);
@@ -113,7 +113,7 @@ class Host : public sched::BasicIdleness<Host, Worker, interleave::Atomic> {
   void end_search(Worker& worker) {
     if (!worker.searching) return;
     worker.searching = false;
-    BasicIdleness::end_search(false);
+    BasicIdleWorkers::end_search(false);
   }
   void do_job() {
     ++begun_;
@@ -129,7 +129,7 @@ class Host : public sched::BasicIdleness<Host, Worker, interleave::Atomic> {
     {
       Locked guard(lock_);
       sleeps = try_fall_asleep_locked(worker);
-      deadlock = sleeps && nothing_can_happen_locked();
+      deadlock = sleeps && is_deadlock_locked();
     }
     if (deadlock) {
       reported_ = true;
@@ -139,7 +139,7 @@ class Host : public sched::BasicIdleness<Host, Worker, interleave::Atomic> {
     while (sleeps && worker.wake.load() == sched::kAsleep) futex_wait(worker.wake, sched::kAsleep);
     worker.searching = worker.wake.load() == sched::kWokenToSearch;
     worker.wake.store(sched::kAsleep);
-    wrong_ |= sleeps && restrains(worker);  // nobody was to wake it
+    wrong_ |= sleeps && is_throttled(worker);  // nobody was to wake it
     return true;
   }
   void pause(Worker& worker) {

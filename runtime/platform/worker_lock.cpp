@@ -6,8 +6,8 @@
 namespace gocxx::rt::platform {
 namespace {
 
-// A number for each thread, shifted left by the bit kTaken. Two of 32,767 threads share a mark, which does no harm: the
-// mark is a hint.
+// A number for each thread, shifted left by the bit kTaken. Two of 32,767 threads share a mark, which does no
+// harm: the mark is a hint.
 thread_local std::uint16_t mark_or_zero = 0;
 
 std::uint16_t own_mark() {
@@ -21,7 +21,8 @@ std::uint16_t own_mark() {
 thread_local std::uint32_t migrations = 0;  // that this thread saw
 
 void count_migration() {
-  if (++migrations % kMigrationStep == 0) lock_migrations.fetch_add(kMigrationStep, std::memory_order_relaxed);
+  if (++migrations % kMigrationStep == 0)
+    lock_migrations.fetch_add(kMigrationStep, std::memory_order_relaxed);
 }
 
 }  // namespace

@@ -1,13 +1,14 @@
 // The spin lock of what goroutines share: channels, timers. Only workers take it (goroutines, or their worker
 // between them).
 //
-// In single-worker mode (sched/single_worker_mode.h) the lock is not taken at all, which saves half of the cost of a
-// channel operation. The scheduler changes the mode only while the single worker holds no worker lock, and a worker that
-// runs after the mode ended sees everything that the single worker did in it.
+// In single-worker mode (sched/single_worker_mode.h) the lock is not taken at all, which saves half of the
+// cost of a channel operation. The scheduler changes the mode only while the single worker holds no worker
+// lock, and a worker that runs after the mode ended sees everything that the single worker did in it.
 //
-// Workers that take such a lock in turn may never find it taken and still slow each other down: each time its cache line
-// migrates to another processor, which takes longer than most operations. So the lock remembers the thread that had it
-// last, and the runtime counts these migrations for the worker limiter (sched/worker_limiter.h).
+// Workers that take such a lock in turn may never find it taken and still slow each other down: each time its
+// cache line migrates to another processor, which takes longer than most operations. So the lock remembers
+// the thread that had it last, and the runtime counts these migrations for the worker limiter
+// (sched/worker_limiter.h).
 #pragma once
 
 #include <atomic>
@@ -23,12 +24,12 @@ inline bool is_single_worker() { return single_worker.load(std::memory_order_rel
 inline constexpr std::uint32_t kMigrationStep = 32;
 inline std::atomic<std::uint32_t> lock_migrations{0};
 
-/// The lock's word: the mark of the thread that had the lock last, and the bit kTaken. The atomics are a parameter: the
-/// tests run it through every interleaving.
+/// The lock's word: the mark of the thread that had the lock last, and the bit kTaken. The atomics are a
+/// parameter: the tests run it through every interleaving.
 ///
-/// Invariant: kTaken is set while a thread holds the lock; only the holder clears it. A thread whose exchange returned a
-/// word without kTaken holds the lock. The mark is only a hint: a thread that fails to take the lock overwrites the mark
-/// of the holder, and the holder may write it back when it releases the lock.
+/// Invariant: kTaken is set while a thread holds the lock; only the holder clears it. A thread whose exchange
+/// returned a word without kTaken holds the lock. The mark is only a hint: a thread that fails to take the
+/// lock overwrites the mark of the holder, and the holder may write it back when it releases the lock.
 template <template <class> class Atomic>
 class BasicLockWord {
  public:

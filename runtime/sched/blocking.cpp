@@ -21,8 +21,8 @@ namespace {
 
 // --- jobs
 
-// Threads that have run a job wait for the next one. They never end: there are as many as there ever were blocking jobs
-// at once.
+// The threads that run jobs. They never end: there are as many as the most blocking jobs that there were at
+// one time.
 class Pool {
  public:
   void add(Job* job) {
@@ -36,7 +36,7 @@ class Pool {
       errno = 0;
       job->run(job);
       job->error = errno;
-      ready_outside(job->goroutine);  // from here on the job may be gone
+      ready_outside(job->goroutine);  // after this the job may be freed
       scheduler.end_external();
     }
   }
@@ -44,7 +44,7 @@ class Pool {
   JobQueue<Job> jobs_;
 };
 
-// Never destroyed: its threads outlive main.
+// Never destroyed, because its threads outlive main.
 Pool& pool = *new Pool;
 
 // --- polled files
@@ -54,18 +54,18 @@ struct Poll {
   Goroutine* goroutine;
   int fd;
   std::uint32_t events;
-  bool refused = false;  // not a file that can be polled
+  bool refused = false;  // the file cannot be polled
 };
 
 class Poller {
  public:
-  // A program that has used up its file descriptors gets no poller: then every file is refused.
+  // A program that has no file descriptor left gets no poller: then every file is refused.
   Poller() : epoll_(epoll_create1(EPOLL_CLOEXEC)) {
     if (epoll_ == -1) return;
     platform::start_thread([](void* poller) { static_cast<Poller*>(poller)->work(); }, this);
   }
 
-  // Called once the goroutine has left its stack.
+  /// Called as an after-switch callback.
   void add(Poll* poll) {
     epoll_event event{};
     event.events = poll->events | EPOLLONESHOT;
@@ -106,7 +106,7 @@ bool is_ready(int fd, short events) {
   return poll(&query, 1, 0) != 0;
 }
 
-// A file that another goroutine polls already, or that cannot be polled, is waited for by a thread.
+// A thread waits for a file that another goroutine polls already, or that cannot be polled.
 void wait_by_thread(int fd, short events) {
   blocking([=] {
     pollfd query{fd, events, 0};
@@ -114,7 +114,7 @@ void wait_by_thread(int fd, short events) {
   });
 }
 
-// Not inlined: the thread may be another than before the wait.
+// Not inlined: after the wait the goroutine may be on another thread.
 [[gnu::noinline]] void set_errno(int error) { errno = error; }
 
 void wait_for(int fd, short events, std::uint32_t epoll_events) {

@@ -14,9 +14,9 @@ namespace gocxx::rt::sched {
 namespace {
 
 std::atomic<std::uint64_t> next_free_id{1};
-std::atomic<long> started_elsewhere{0};  // by threads that are no workers
+std::atomic<long> started_elsewhere{0};  // by threads that are not workers
 
-std::uint64_t give_id(Worker* worker) {
+std::uint64_t next_id(Worker* worker) {
   constexpr std::uint64_t kBatch = 16;
   if (worker == nullptr) return next_free_id.fetch_add(1, std::memory_order_relaxed);
   if (worker->next_id == worker->id_limit) {
@@ -40,15 +40,15 @@ void restart_counts() {
   started_elsewhere.store(0, std::memory_order_relaxed);
 }
 
-// The collector must not run once the record is taken: large closures get their room first.
+// The collector must not run after the record is taken, so a large closure is allocated first.
 [[gnu::noinline]] Goroutine* create(Entry entry, std::size_t size, void** closure, const site&) {
-  void* room = size > Goroutine::kInlineClosure ? allocate(size) : nullptr;
+  void* large = size > Goroutine::kInlineClosure ? allocate(size) : nullptr;
   Worker* worker = current_worker();
   Goroutine* goroutine = take_record(worker);
-  goroutine->id = give_id(worker);
+  goroutine->id = next_id(worker);
   goroutine->entry = entry;
-  goroutine->large_closure = room != nullptr;
-  if (room != nullptr) *reinterpret_cast<void**>(goroutine->inline_closure) = room;
+  goroutine->large_closure = large != nullptr;
+  if (large != nullptr) *reinterpret_cast<void**>(goroutine->inline_closure) = large;
   goroutine->created_at = __builtin_return_address(0);
   goroutine->created_by = worker != nullptr && worker->running != nullptr ? worker->running->id : 0;
   goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
@@ -62,8 +62,9 @@ ColdState& cold_state_of(Goroutine* self) {
   return *self->cold_state;
 }
 
-// Threads outside do not stop with the world. What makes a goroutine a root for the collector must not be gone
-// before what does so next is there. Release: partner of mark_roots.
+// Threads that are not workers do not stop with the world. A goroutine must be a root for the collector all
+// the time: first because of `outside`, then because of its status. So the status is written first. Release:
+// partner of the acquire in mark_roots.
 void ready_outside(Goroutine* goroutine) {
   goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
   goroutine->outside.store(false, std::memory_order_release);
@@ -78,8 +79,8 @@ void requeue_all(fiber::Fiber* fibers) {
   }
 }
 
-// The poll is for all workers at once: whoever finds that it was not meant, or has done what was asked, takes
-// it back; whoever asked and was not heard asks again (the monitor every tick).
+// All workers share one poll flag. A worker that was not meant, or that has done what was asked, clears it. A
+// thread whose request was not heard sets it again (the monitor does so at every tick).
 void stop_at_safepoint() {
   Worker* worker = current_worker();
   if (worker == nullptr || worker->running == nullptr) return;

@@ -1,7 +1,7 @@
-// The record of a goroutine: everything the runtime knows of it. It lives in collected memory and keeps alive
-// what its stack, its closure and its value room point to; it is itself kept alive only by whoever can make
-// it go on: a run queue, a timer, a lock, the channels it waits on. So a goroutine that nothing can wake is
-// garbage like any other.
+// The record of a goroutine: everything that the runtime knows about it. The record lives in collected
+// memory. It keeps alive what the goroutine's stack, closure and value buffer point to. The record itself is
+// kept alive only by something that can wake the goroutine: a run queue, a timer, a lock, a channel that it
+// waits on. So a goroutine that nothing can wake is garbage like any other object.
 #pragma once
 
 #include <atomic>
@@ -32,38 +32,39 @@ enum class Status : std::uint8_t {
   kWaiting,   // parked
 };
 
-// A place in the queue of something to wait on. A goroutine that waits on one thing uses the one in its
-// record; a select statement has one for each clause. Owned by the lock of the thing waited on, while it is
-// in its queue.
+/// An entry in the queue of something that goroutines wait on. A goroutine that waits on one thing uses the
+/// entry in its record; a select statement has one entry for each clause. While the entry is in a queue, the
+/// lock of that queue protects it.
 struct Waiter {
   Goroutine* goroutine = nullptr;
   Waiter* next = nullptr;
   Waiter* previous = nullptr;
   union {
-    void* value = nullptr;  // on a channel: room in the goroutine's record, never on its stack
-    std::int64_t since;     // on a mutex: when the wait began; asleep: when it ends
+    void* value = nullptr;  // on a channel: the value buffer in the goroutine's record, never on its stack
+    std::int64_t since;     // on a mutex: when the wait began; in time.Sleep: when it ends
   };
-  int index = 0;           // of the clause
-  bool in_select = false;  // the first to win `select_won` wakes the goroutine
-  bool succeeded = false;  // a value was handed over; false: the channel was closed
-  bool queued = false;     // it is in a channel's queue now
+  int index = 0;           // number of the select clause
+  bool in_select = false;  // several entries wait for one goroutine: the first to set `select_won` wakes it
+  bool succeeded = false;  // true: a value was handed over; false: the channel was closed
+  bool queued = false;     // the entry is in a channel's queue now
 };
 
-// What few goroutines need: a heap object that the first use makes and that stays with the record. Used by
-// the goroutine itself only, but for `woken_by` and the waiters.
+/// State that few goroutines need: a heap object, made at the first use, that stays with the record. Only the
+/// goroutine itself uses it, except for `woken_by` and the waiters.
 struct ColdState {
   Waiter* select_waiters = nullptr;  // heap array, kept for the next select
   int select_capacity = 0;
-  Waiter* woken_by = nullptr;   // the waiter of a select that was met; set by whoever readied the goroutine
-  void* large_value = nullptr;  // heap room for values that do not fit the record, kept for the next
+  Waiter* woken_by =
+      nullptr;  // the select entry that was chosen; written by the waker, under the channel's lock
+  void* large_value = nullptr;  // heap buffer for values that do not fit the record, kept for the next one
   std::size_t large_size = 0;
 
-  // What C++ keeps per thread, while the goroutine does not run and handles an exception.
+  // The thread's C++ exception state, saved while a goroutine that handles an exception does not run.
   void* caught_exceptions = nullptr;
   unsigned uncaught_exceptions = 0;
 };
 
-// What a goroutine waits for.
+/// What a goroutine waits for.
 struct Waiting {
   static constexpr std::size_t kInlineValue = 24;
 
@@ -73,18 +74,21 @@ struct Waiting {
   const site* wait_site = nullptr;  // may point into its own stack
 };
 
-// Less than four cache lines, in an order in which most of what happens touches two neighbouring ones:
-// waiting, `Waiting` to the state; being started and ending, `Fiber` to the closure.
+/// The record. It takes less than four cache lines, ordered so that most operations touch two adjacent lines:
+/// a wait touches `Waiting` up to the state; start and end touch `Fiber` up to the closure.
 struct alignas(16) Goroutine : Waiting, fiber::Fiber {
   static constexpr std::size_t kInlineClosure = 48;
 
-  // State. Written by the worker that runs it or makes it runnable; read by reports with the world at rest.
+  // State. Written by the worker that runs the goroutine or makes it runnable; read by reports while the
+  // world is stopped.
   std::atomic<Status> status{Status::kFree};
-  bool large_closure = false;        // the closure is a heap object
-  std::atomic<bool> outside{false};  // waits for something outside of the program: reachable
-  bool handles_exceptions = false;   // `cold_state` holds the state of C++'s exceptions
-  std::atomic<bool> select_won{
-      false};                       // decides which of several channels wakes a select: the first to set it
+  bool large_closure = false;  // the closure is a heap object
+  // Waits for an external event, so it is reachable. Release: partner of the acquire in registry.cpp's
+  // mark_roots.
+  std::atomic<bool> outside{false};
+  bool handles_exceptions = false;  // `cold_state` holds the C++ exception state
+  // Decides which of several channels wakes a select: the first that sets it.
+  std::atomic<bool> select_won{false};
   std::uint32_t waiting_since = 0;  // the second in which it parked
   int saved_errno = 0;              // while it does not run
 
@@ -93,8 +97,8 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
   Entry entry = nullptr;
   void* created_at = nullptr;    // PC after the go statement's call
   std::uint64_t created_by = 0;  // id of the creator, 0 for the main goroutine
-  alignas(
-      16) unsigned char inline_closure[kInlineClosure];  // or the address of a heap object, if it is larger
+  // The closure, or the address of a heap object if it is larger.
+  alignas(16) unsigned char inline_closure[kInlineClosure];
 
   // Deferred calls and panics; used by the goroutine itself only. See panic/.
   defers* deferred = nullptr;
@@ -105,54 +109,57 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
 
   void* closure() { return large_closure ? *reinterpret_cast<void**>(inline_closure) : inline_closure; }
 };
-static_assert(sizeof(Goroutine) == 240 || fiber::kSanitized, "a million of them count");
+static_assert(sizeof(Goroutine) == 240 || fiber::kSanitized, "programs have a million of these");
 
-// The cold_state of the current goroutine, made if it has none yet: an allocation, so under no lock.
+/// Returns the cold state of the current goroutine and makes it if there is none. Allocates, so the caller
+/// holds no lock.
 ColdState& cold_state_of(Goroutine* self);
 
-// The goroutine that runs on this thread; null on a worker's own stack and on other threads. Not inlined, so
-// that no thread-local address is kept over a switch.
+/// Returns the goroutine that runs on this thread, or null on a worker's own stack and on other threads. Not
+/// inlined, so that no thread-local address is kept over a switch.
 Goroutine* current();
 
-// Called once the goroutine's stack has been left, on that of the next goroutine or of the worker: releases
-// the locks that protect its wakening. Does not wait.
+/// The after-switch callback: called when the goroutine's stack has been left, on the stack of the next
+/// goroutine or of the worker. It releases the locks that keep others from waking the goroutine. It does not
+/// block.
 using AfterSwitch = void (*)(Goroutine* goroutine, void* data);
 
-// Parks the current goroutine until `ready`. `after_switch` runs after its stack has been left and its slot is
-// parked, so whoever takes the lock that `after_switch` releases may ready it at once. `reason` is a literal.
+/// Parks the current goroutine until another calls `ready`. `after_switch` runs after the goroutine's stack
+/// has been left and its slot is parked, so a thread that takes the lock that `after_switch` releases may
+/// ready it at once. `reason` is a string literal.
 void park(const char* reason, const site* where, AfterSwitch after_switch, void* data);
 
-// The same for a wait for something outside of the program: the goroutine counts as reachable. Only
-// ready_outside ends it, which any thread may call.
+/// The same for a wait for an external event: the goroutine counts as reachable. Only ready_outside ends the
+/// wait; any thread may call it.
 void park_outside(const char* reason, AfterSwitch after_switch, void* data);
 void ready_outside(Goroutine* goroutine);
 
-// The first function on the stack of a goroutine: runs and ends it. Set by panic/, which also cares for C++
-// exceptions that leave it.
+/// The first function on a goroutine's stack: runs the goroutine and ends it. Set by panic/, which also
+/// handles C++ exceptions that leave the goroutine's function.
 extern void (*run_goroutine)(void* fiber);
 
-// Ends the current goroutine. Its deferred calls have run.
+/// Ends the current goroutine. Its deferred calls have run.
 [[noreturn]] void end_current();
 
-// Makes a parked goroutine run soon: next on this worker, or on any if the caller is no worker.
+/// Makes a parked goroutine runnable: the next one on this worker, or on any worker if the caller is not one.
 void ready(Goroutine* goroutine);
 
-// For one that is readied soon: nobody has looked at its record for a while.
+/// Prefetches the record of a goroutine that will be readied soon. It is probably in no cache.
 inline void prefetch_for_ready(const Goroutine* goroutine) {
   __builtin_prefetch(&goroutine->stack_pointer, 1);
   __builtin_prefetch(&goroutine->status, 1);
 }
 
-// For one that is run soon, perhaps for the first time.
+/// Prefetches the record of a goroutine that will run soon, perhaps for the first time.
 inline void prefetch_for_start(const Goroutine* goroutine) {
   prefetch_for_ready(goroutine);
   __builtin_prefetch(goroutine->inline_closure + Goroutine::kInlineClosure - 1, 1);
 }
 
-// Numbers and counts begin anew; between two runs.
+/// Resets the ids and counts between two runs.
 void restart_counts();
 
-// Makes fibers (linked by `next`) that queued behind a slot try again.
+/// Queues fibers (linked by `next`) again that waited for a slot.
 void requeue_all(fiber::Fiber* fibers);
 
 }  // namespace gocxx::rt::sched

@@ -1,6 +1,6 @@
-// The way from one goroutine to the next: parking, readying, and the switch between their stacks. What a
-// hand-off costs is decided here: no lock, and one exchange (the successor's place) besides what the channel
-// needs, or none at all (solitude.h); once slots are shared also one for each of the two stacks.
+// The hand-off from one goroutine to the next: parking, readying, and the switch between their stacks.
+// Besides what the channel needs it costs no lock and one atomic exchange (of the next slot), or none in
+// single-worker mode; when slots are shared, also one for each of the two stacks.
 #include <cxxabi.h>
 #include <errno.h>
 
@@ -20,7 +20,7 @@ constinit thread_local Worker* this_worker = nullptr;
 
 namespace {
 
-// What __cxa_get_globals points to (the C++ ABI fixes these two members).
+// The state that __cxa_get_globals points to (the C++ ABI fixes these two members).
 struct ExceptionGlobals {
   void* caught;
   unsigned uncaught;
@@ -37,7 +37,7 @@ struct ExceptionGlobals {
 
 void Worker::become_current() {
   this_worker = this;
-  errno_place_ = &errno;
+  errno_address_ = &errno;
   exception_globals_ = __cxxabiv1::__cxa_get_globals();
   own_shadow_.begin_thread();
 }
@@ -48,7 +48,7 @@ void (*run_goroutine)(void*) = [](void* given) {
   end_current();
 };
 
-// --- what a goroutine can do
+// --- the operations of a goroutine
 
 void park(const char* reason, const site* where, AfterSwitch after_switch, void* data) {
   park_on(this_worker, reason, where, after_switch, data);
@@ -78,50 +78,53 @@ void end_current() {
   __builtin_unreachable();
 }
 
-// Makes `goroutine` the next to run here. Its stack is fetched while its waker goes on.
+// The goroutine's stack is prefetched while its waker goes on.
 inline void Worker::push_next(Goroutine* goroutine) {
   fiber::prefetch(goroutine);
-  Goroutine* before = platform::is_single_worker() ? next.put_exclusive(goroutine) : next.put_owner(goroutine);
+  Goroutine* before =
+      platform::is_single_worker() ? next.put_exclusive(goroutine) : next.put_owner(goroutine);
   if (before != nullptr) push(before);
 }
 
 // --- the state that C and C++ keep per thread
 
-// A thread's own state of exceptions is empty except while it runs a goroutine that handles one.
-void Worker::install_exceptions(Goroutine* goroutine) {
+// A thread's exception state is empty except while it runs a goroutine that handles an exception.
+void Worker::restore_exceptions(Goroutine* goroutine) {
   auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
   globals->caught = goroutine->cold_state->caught_exceptions;
   globals->uncaught = goroutine->cold_state->uncaught_exceptions;
   goroutine->handles_exceptions = false;
 }
 
-void Worker::put_away_exceptions(Goroutine* goroutine) {
+void Worker::save_exceptions(Goroutine* goroutine) {
   auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
-  if (goroutine->cold_state == nullptr) goroutine->cold_state = ::new (heap::allocate_unstoppable(sizeof(ColdState))) ColdState;
+  if (goroutine->cold_state == nullptr)
+    goroutine->cold_state = ::new (heap::allocate_unstoppable(sizeof(ColdState))) ColdState;
   goroutine->cold_state->caught_exceptions = std::exchange(globals->caught, nullptr);
   goroutine->cold_state->uncaught_exceptions = std::exchange(globals->uncaught, 0);
   goroutine->handles_exceptions = true;
 }
 
-inline void Worker::install(Goroutine* goroutine) {
-  *errno_place_ = goroutine->saved_errno;
+inline void Worker::restore_thread_state(Goroutine* goroutine) {
+  *errno_address_ = goroutine->saved_errno;
   if (goroutine->handles_exceptions) [[unlikely]]
-    install_exceptions(goroutine);
+    restore_exceptions(goroutine);
   goroutine->status.store(Status::kRunning, std::memory_order_relaxed);
   running = goroutine;
 }
 
-inline void Worker::put_away(Goroutine* goroutine) {
+inline void Worker::save_thread_state(Goroutine* goroutine) {
   auto* globals = static_cast<ExceptionGlobals*>(exception_globals_);
-  goroutine->saved_errno = *errno_place_;
+  goroutine->saved_errno = *errno_address_;
   if (globals->caught != nullptr || globals->uncaught != 0) [[unlikely]]
-    put_away_exceptions(goroutine);
+    save_exceptions(goroutine);
   running = nullptr;
 }
 
 // --- switching
 
-// Puts its stack in place. False: it is run later, by whoever finds it then.
+// Puts the goroutine's stack in place. Returns false if another worker or a later iteration has to run the
+// goroutine.
 inline bool Worker::try_enter(Goroutine* goroutine) {
   return fiber::try_enter_in_place(goroutine) || try_enter_elsewhere(goroutine);
 }
@@ -142,10 +145,11 @@ inline Goroutine* Worker::take_readied_or_null() {
   return platform::is_single_worker() ? next.take_exclusive_or_null() : next.take_or_null();
 }
 
-// While it runs, the record of the one after the next is fetched, and the next one's stack if that may be elsewhere:
-// one that ends soon takes no longer than that.
+// While the goroutine runs, the record of the goroutine after the next one is prefetched, and the stack of
+// the next one if it may have been evicted: a short goroutine runs about as long as these fetches take.
 inline Goroutine* Worker::pop_or_null() {
-  Goroutine* goroutine = platform::is_single_worker() ? queue.pop_exclusive_or_null() : queue.pop_or_null_owner();
+  Goroutine* goroutine =
+      platform::is_single_worker() ? queue.pop_exclusive_or_null() : queue.pop_or_null_owner();
   if (const Goroutine* later = queue.peek_owner_or_null(1)) prefetch_for_start(later);
   if (!fiber::slots_shared) [[likely]]
     return goroutine;
@@ -153,16 +157,18 @@ inline Goroutine* Worker::pop_or_null() {
   return goroutine;
 }
 
-// Who runs here next without a look at the worker's loop: what was readied last, else the head of the own
-// queue. Now and then the loop is passed through all the same: it watches the timers, the global queue, the
-// end of the time slice and whether the world is to stop; so each of these waits for kDirect switches at
-// most. A stack that cannot be put in place is left to the loop as well.
+// Returns the goroutine that runs here next without the worker's loop: the one that was readied last,
+// otherwise the head of the local queue. Returns null, so that the worker's loop chooses, at every kDirect'th
+// switch: the loop looks at the timers, the global queue, the end of the time slice and a stop of the world,
+// so each of these waits for at most kDirect switches. The loop also gets a goroutine whose stack cannot be
+// put in place.
 inline Goroutine* Worker::successor_or_null(SwitchReason how) {
   constexpr std::uint32_t kDirect = 64;
   std::uint32_t count = switches.load(std::memory_order_relaxed) + 1;
   switches.store(count, std::memory_order_relaxed);
-  if (through_loop_ || how == SwitchReason::kYielded || how == SwitchReason::kStopped || count % kDirect == 0 ||
-      preempt.load(std::memory_order_relaxed) || attention_requested.load(std::memory_order_relaxed))
+  if (through_loop_ || how == SwitchReason::kYielded || how == SwitchReason::kStopped ||
+      count % kDirect == 0 || preempt.load(std::memory_order_relaxed) ||
+      attention_requested.load(std::memory_order_relaxed))
     return nullptr;
   Goroutine* goroutine = take_readied_or_null();
   if (goroutine == nullptr) {
@@ -173,8 +179,8 @@ inline Goroutine* Worker::successor_or_null(SwitchReason how) {
   return try_enter(goroutine) ? goroutine : nullptr;
 }
 
-// The status is set before the slot is left, and the slot before the locks: once `after_switch_` has released
-// them the goroutine may be readied and run by another worker.
+// The order matters: the status, then the slot, then the locks. After `after_switch_` has released the locks,
+// another worker may ready and run the goroutine.
 inline void Worker::complete_parked(Goroutine* goroutine) {
   goroutine->status.store(Status::kWaiting, std::memory_order_relaxed);
   if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, slot_cache)) [[unlikely]]
@@ -207,39 +213,39 @@ void Worker::recycle(Goroutine* goroutine) {
   records.put(goroutine);
 }
 
-// The one that leaves still holds the locks of what it waits on, and its slot is running, until `finish_switch` on
-// the other side: so nobody readies or runs it while this worker stands on its stack, just as if the way had
-// led over the worker's own stack. What is done under those locks meanwhile (taking the successor, putting
-// its stack in place) takes no channel's lock and does not wait for anyone who could want one. The successor
-// is never the one that leaves: nobody can have readied it yet.
+// Runs on the stack of the goroutine that is switched away from. That goroutine still holds the locks of what
+// it waits on, and its slot is in the state "running", until finish_switch on the next stack. So nobody
+// readies or runs it while this worker stands on its stack. Under these locks the worker takes the successor
+// and puts its stack in place: this takes no channel's lock and waits for no thread that could want one. The
+// successor is never the goroutine itself, because nobody can have readied it yet.
 fiber::StackPointer Worker::prepare_switch(void* given, fiber::StackPointer saved) {
   auto* worker = static_cast<Worker*>(given);
   Goroutine* self = worker->running;
   self->stack_pointer = saved;
   worker->previous_ = self;
-  worker->put_away(self);
+  worker->save_thread_state(self);
   Goroutine* successor = worker->successor_or_null(worker->switch_reason_);
   if (successor == nullptr) {
     worker->own_shadow_.enter();
     return worker->own_stack_;
   }
-  worker->install(successor);
+  worker->restore_thread_state(successor);
   fiber::StackPointer to = successor->stack_pointer;
   successor->shadow.enter();
   return to;
 }
 
-// On the stack that is gone to: does what the one that left could not do while this worker stood on its
-// stack.
+// Runs on the next stack: completes what could not be done while this worker stood on the previous
+// goroutine's stack.
 void Worker::finish_switch(void* given) {
   fiber::Shadow::entered();
   auto* worker = static_cast<Worker*>(given);
   Goroutine* goroutine = worker->previous_;
   worker->switch_reason_ == SwitchReason::kParked ? worker->complete_parked(goroutine)
-                                       : worker->complete_otherwise(goroutine);
+                                                  : worker->complete_otherwise(goroutine);
 }
 
-// From the worker's own stack to that of `running`. There is nothing to be completed on the other side.
+// Switches from the worker's own stack to that of `running`. finish_switch has nothing to do.
 fiber::StackPointer Worker::prepare_switch_from_own_stack(void* given, fiber::StackPointer saved) {
   auto* worker = static_cast<Worker*>(given);
   worker->own_stack_ = saved;
@@ -250,7 +256,7 @@ fiber::StackPointer Worker::prepare_switch_from_own_stack(void* given, fiber::St
 
 void Worker::run(Goroutine* goroutine) {
   if (!try_enter(goroutine)) return;
-  install(goroutine);
+  restore_thread_state(goroutine);
   busy.store(true, std::memory_order_relaxed);
   fiber::switch_context(this, prepare_switch_from_own_stack, [](void*) { fiber::Shadow::entered(); });
   busy.store(false, std::memory_order_relaxed);

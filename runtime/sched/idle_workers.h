@@ -13,14 +13,18 @@
 //                                  2. If work remains, it does the producer's step 2.
 //
 // Why no goroutine is left behind in the global queue:
-// - A worker that falls asleep after the push sees the goroutine (both hold the lock). A worker that fell asleep before
-//   the push is counted as idle, and the producer sees it.
-// - The producer writes the queue before it reads `searching`; the searcher writes `searching` before it reads the queue.
-//   Both are relaxed, of different words: x86 keeps the order of the searcher's locked decrement and its load, and the
-//   producer's lock is a locked operation, too. So one of the two sees the other's write. A processor that reorders them
-//   may miss a wake-up; then the monitor's tick finds the queue and wakes a worker.
-// - A worker that is to be woken counts as searching before it runs, so no second worker is woken for the same work.
-// Work in a worker's own queue needs no such care: its owner is active and will come to it; the monitor has it shared.
+// - A worker that falls asleep after the push sees the goroutine (both hold the lock). A worker that fell
+//   asleep before the push is counted as idle, and the producer sees it.
+// - The producer writes the queue before it reads `searching`; the searcher writes `searching` before it
+//   reads the queue. Both are relaxed, of different words: x86 keeps the order of the searcher's locked
+//   decrement and its load, and the producer's lock is a locked operation, too. So one of the two sees the
+//   other's write. A processor that reorders them may miss a wake-up; then the monitor's tick finds the queue
+//   and wakes a worker.
+// - A worker that is to be woken counts as searching before it runs, so no second worker is woken for the
+//   same work.
+//
+// Work in a worker's own queue needs no such care: its owner is active and will come to it, and the monitor
+// wakes a worker that may steal it.
 //
 // ## Deadlock
 //
@@ -34,15 +38,19 @@
 // falls asleep:        1. Under the lock: no worker is active, the global queue is empty, no timer is armed.
 //                      2. It reads `external` by an atomic add of 0. If it is 0, it reports the deadlock.
 //
-// Why no deadlock is reported too early: the worker holds the lock from step 1 to step 2, and the finisher's push needs
-// the lock. If the worker reads 0, every finisher has pushed before, so the global queue of step 1 had the goroutine.
-// Why none is missed: the finisher's goroutine may have run and parked before the finisher's step 2. Then the last worker
-// reads 1 at its step 2 and sleeps without a report. Both operations are read-modify-write with acquire and release on
-// one word, so the finisher's decrement comes later and sees that the worker is idle: it wakes the worker, which falls
-// asleep once more and reports. With a plain load in the worker's step 2 both could miss each other.
+// Why no deadlock is reported too early: the worker holds the lock from step 1 to step 2, and the finisher's
+// push needs the lock. If the worker reads 0, every finisher has pushed before, so the global queue of step 1
+// had the goroutine.
 //
-// Host derives from BasicIdleWorkers and supplies the rest of the scheduler. The atomics are a parameter: the tests run
-// the protocol through every interleaving. Functions with `_locked` are called under the host's lock.
+// Why no deadlock is missed: the finisher's goroutine may have run and parked before the
+// finisher's step 2. Then the last worker reads 1 at its step 2 and sleeps without a report. Both operations
+// are read-modify-write with acquire and release on one word, so the finisher's decrement comes later and
+// sees that the worker is idle: it wakes the worker, which falls asleep once more and reports. With a plain
+// load in the worker's step 2 both could miss each other.
+//
+// Host derives from BasicIdleWorkers and supplies the rest of the scheduler. The atomics are a parameter: the
+// tests run the protocol through every interleaving. Functions with `_locked` are called under the host's
+// lock.
 #pragma once
 
 #include <atomic>
@@ -94,17 +102,17 @@ class BasicIdleWorkers {
     if (more || !host().global_empty()) share_work();
   }
 
-  /// Brackets an external event (a blocking job, a polled file, a request to the monitor). While one is under way there
-  /// is no deadlock. `end_external` is called after the goroutine was made ready. Its acquire-release is the partner of
-  /// no_external_event_locked.
+  /// Brackets an external event (a blocking job, a polled file, a request to the monitor). While one is under
+  /// way there is no deadlock. `end_external` is called after the goroutine was made ready. Its
+  /// acquire-release is the partner of no_external_event_locked.
   void begin_external() { external_.fetch_add(1, std::memory_order_relaxed); }
   void end_external() {
     if (external_.fetch_sub(1, std::memory_order_acq_rel) == 1) share_work();
   }
 
  protected:
-  /// Returns false if there is work, or something else keeps the worker awake. After true it is in the idle list and
-  /// sleeps on its word.
+  /// Returns false if there is work, or something else keeps the worker awake. After true it is in the idle
+  /// list and sleeps on its word.
   bool try_fall_asleep_locked(Worker& worker) {
     bool work = !host().global_empty() && !host().is_throttled(worker);
     if (work || host().must_pause(worker) || host().ending()) return false;

@@ -1,10 +1,18 @@
-// Jobs on their way to threads that wait for some, or are started for them.
+// The queue of blocking jobs. Threads wait for jobs, or are started for them.
 //
-// Every job that is added brings a look at the queue with it: by a thread that is started, or by one that waits and gets a
-// token. A thread waits only after it has found the queue empty, and is counted as waiting in the same step, under the
-// lock. So there are never more jobs than looks to come, and each look takes one if there is one: none is left lying.
-// (One that has done its job may be quicker than the one that was woken, who then waits again.) Tokens are counted, not
-// given to anyone: whichever thread takes one looks.
+// Invariant: there are never more jobs in the queue than threads that will look at it.
+//
+// Producer:  1. Under the lock, it pushes the job.
+//            2. If a thread waits, it decrements `waiting`, adds a token and wakes a thread. Otherwise the
+//               caller starts a new thread.
+// Thread:    1. Under the lock, it pops a job; if there is none, it increments `waiting`.
+//            2. If there was none, it sleeps until it can take a token, and starts again with step 1.
+//
+// Why no job is left behind: each push adds one look at the queue, by a new thread or by a token. A thread
+// counts itself as waiting in the same critical section in which it found the queue empty, so no push comes
+// in between. A token belongs to no thread: whichever thread takes it looks at the queue. A thread that has
+// finished its job may be faster and take the job; the thread with the token then finds the queue empty and
+// waits again.
 //
 // The atomics and the lock are parameters: the tests run it through every interleaving.
 #pragma once
@@ -17,11 +25,11 @@
 
 namespace gocxx::rt::sched {
 
-// Job has a member `next`.
+/// Job has a member `next`.
 template <class Job, template <class> class Atomic, class Lock>
 class BasicJobQueue {
  public:
-  // Any thread. False: nobody waits, a thread has to be started that takes it.
+  /// Any thread. Returns false if no thread waits: the caller starts one, which takes the job.
   bool add(Job* job) {
     using platform::futex_wake;
     platform::Guard guard(lock_);
@@ -29,12 +37,12 @@ class BasicJobQueue {
     jobs_ = job;
     if (waiting_ == 0) return false;
     --waiting_;
-    tokens_.fetch_add(1, std::memory_order_release);
+    tokens_.fetch_add(1, std::memory_order_release);  // partner: take_token
     futex_wake(tokens_);
     return true;
   }
 
-  // Sleeps until there is one.
+  /// Sleeps until there is a job, and returns it.
   Job* take() {
     for (;;) {
       if (Job* job = take_or_wait()) return job;
@@ -43,7 +51,7 @@ class BasicJobQueue {
   }
 
  private:
-  // Null: the thread is counted as waiting.
+  // Returns null if there is none; the thread counts as waiting then.
   Job* take_or_wait() {
     platform::Guard guard(lock_);
     Job* job = jobs_;
@@ -68,8 +76,8 @@ class BasicJobQueue {
 
   Lock lock_;
   Job* jobs_ = nullptr;              // lock_
-  int waiting_ = 0;                  // lock_: threads that wait and for which there is no token yet
-  Atomic<std::uint32_t> tokens_{0};  // one for each waiting thread that is to look again
+  int waiting_ = 0;                  // lock_: threads that wait and for which there is no token
+  Atomic<std::uint32_t> tokens_{0};  // one for each waiting thread that shall look again
 };
 
 template <class Job>

@@ -16,19 +16,20 @@ namespace {
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kSlice = 10 * kMillisecond;
-constexpr int kQuietTicks = 5;  // after so many without an active worker the monitor sleeps until it is woken
+constexpr int kQuietTicks =
+    5;  // after so many ticks without an active worker the monitor sleeps until it is woken
 
-// Whether goroutines switch so often that a second worker would gain nothing by taking one of them: the way of
-// what they share between two processors takes as long as they run.
-bool often(std::uint32_t switches, std::int64_t nanoseconds) {
-  constexpr std::int64_t kStay = 5'000;
-  return switches * kStay >= nanoseconds;
+// Whether goroutines switch so often that a second worker would gain nothing: moving what they share from one
+// processor to another takes about as long as a goroutine runs between two switches.
+bool switch_often(std::uint32_t switches, std::int64_t nanoseconds) {
+  constexpr std::int64_t kShortRun = 5'000;
+  return switches * kShortRun >= nanoseconds;
 }
 
 }  // namespace
 
 Monitor monitor;
-void (*on_quit)(const char* words) = [](const char*) { __builtin_trap(); };
+void (*on_quit)(const char* message) = [](const char*) { __builtin_trap(); };
 
 void Monitor::main() {
   while (!scheduler.ending()) {
@@ -43,10 +44,10 @@ void Monitor::wake() {
   platform::futex_wake(word_);
 }
 
-// Until the next tick, or without limit if the program sleeps. True: somebody has woken us.
+// Waits until the next tick, or without a timeout if the program sleeps. Returns true if it was woken.
 bool Monitor::wait() {
-  bool often = scheduler.has_idle() || limiter_.needs_frequent_updates(platform::monotonic_ns());
-  std::int64_t timeout = often ? kMillisecond : kSlice;
+  bool soon = scheduler.has_idle() || limiter_.needs_frequent_updates(platform::monotonic_ns());
+  std::int64_t timeout = soon ? kMillisecond : kSlice;
   if (quiet_ticks_ >= kQuietTicks) {
     if (quiet_ticks_ == kQuietTicks) trim_stacks();
     asleep_.store(true, std::memory_order_seq_cst);
@@ -57,7 +58,7 @@ bool Monitor::wait() {
   return word_.exchange(0, std::memory_order_acquire) != 0;
 }
 
-// Between two slots a worker may become active: then the rest is left for the next quiet time.
+// A worker may become active between two slots; then the other slots wait for the next quiet time.
 void Monitor::trim_stacks() {
   std::size_t index = 0;
   while (scheduler.while_quiet([&] { return fiber::trim_stack(index++); })) {
@@ -81,37 +82,38 @@ void Monitor::tick() {
 
 void Monitor::limit_workers(std::int64_t now) {
   int workers = scheduler.limit();
-  int before = scheduler.allowed();
+  int before = scheduler.active_limit();
   ContentionCounts counts{.contentions = platform::contentions.load(std::memory_order_relaxed),
-                        .lock_migrations = platform::lock_migrations.load(std::memory_order_relaxed),
-                        .wakes = scheduler.wakes(),
-                        .stolen = scheduler.stolen()};
+                          .lock_migrations = platform::lock_migrations.load(std::memory_order_relaxed),
+                          .wakes = scheduler.wakes(),
+                          .stolen = scheduler.stolen()};
   int allowed = limiter_.decide(now, counts, workers, before);
   if (allowed != before) scheduler.set_active_limit(allowed == workers ? kMaxWorkers : allowed);
 }
 
-// Where goroutines switch often and no second worker was needed. Where they do not there is nothing to gain,
-// and a lone one that calls what takes long and has no safepoints would keep the others waiting.
+// Suggests the mode if goroutines switch often and no second worker was needed. If they switch seldom there
+// is nothing to gain, and a single worker in a long call without safepoints would keep the others waiting.
 void Monitor::suggest_single_worker_mode(std::int64_t now) {
   std::uint32_t switches = scheduler.switches();
   std::uint32_t wakes = scheduler.wakes();
-  if (!often(switches - switches_seen_, now - ticked_at_))
+  if (!switch_often(switches - switches_seen_, now - ticked_at_))
     scheduler.request_second_worker();
-  else if (wakes - wakes_seen_ <= 1)  // that may have been for the monitor itself
+  else if (wakes - wakes_seen_ <= 1)  // the monitor itself may have caused one
     scheduler.suggest_single_worker_mode();
   switches_seen_ = switches;
   wakes_seen_ = wakes;
 }
 
-// Ends the worker's time slice if it has lasted too long; has its waiting work shared. What it is to run next is
-// work for others only where goroutines stay for a while: else they are about to hand over to each other.
+// Ends the worker's time slice if it has lasted too long, and wakes another worker for its waiting
+// goroutines. The goroutine in the next slot counts only if goroutines run for a while between switches;
+// otherwise the two are about to hand over to each other.
 void Monitor::watch(int i, std::int64_t now) {
   Worker* worker = scheduler.worker(i);
   Seen& seen = seen_[i];
   std::uint32_t slice = worker->slices.load(std::memory_order_relaxed);
   std::uint32_t switches = worker->switches.load(std::memory_order_relaxed);
-  bool stay = !often(switches - std::exchange(seen.switches, switches), now - ticked_at_);
-  if (!worker->queue.empty() || (worker->next.peek() != nullptr && stay)) scheduler.share_work();
+  bool long_runs = !switch_often(switches - std::exchange(seen.switches, switches), now - ticked_at_);
+  if (!worker->queue.empty() || (worker->next.peek() != nullptr && long_runs)) scheduler.share_work();
   if (slice != seen.slice || !worker->busy.load(std::memory_order_relaxed)) {
     seen.slice = slice;
     seen.since = now;
@@ -161,11 +163,12 @@ WorldJob* Monitor::take_jobs() {
   return jobs;
 }
 
-// A worker that does not come to a safepoint, say because it writes to a full pipe, is waited for for two seconds.
-void Monitor::quit(const char* words) {
+// Waits at most two seconds for a worker that does not come to a safepoint, for example because it writes to
+// a full pipe.
+void Monitor::quit(const char* message) {
   constexpr int kPatience = 2000;
   scheduler.try_freeze(kPatience);
-  on_quit(words);
+  on_quit(message);
 }
 
 void Monitor::handle_requests() {
@@ -174,7 +177,7 @@ void Monitor::handle_requests() {
       !sharing_wanted_.load(std::memory_order_relaxed) &&
       quit_wanted_.load(std::memory_order_relaxed) == nullptr)
     return;
-  if (const char* words = quit_wanted_.load(std::memory_order_relaxed)) quit(words);
+  if (const char* message = quit_wanted_.load(std::memory_order_relaxed)) quit(message);
   scheduler.request_stop();
   scheduler.wait_until_stopped();
   if (collection_wanted_.exchange(false, std::memory_order_relaxed)) heap::collect();

@@ -1,6 +1,6 @@
-// The monitor: the process's first thread, which never runs goroutines. It ends time slices, wakes workers
-// for work that lies unshared, and stops the world for whoever needs that: collections and changes of the
-// number of workers. It sleeps when the program does.
+// The monitor: the process's first thread, which never runs goroutines (Go's sysmon). It ends time slices,
+// wakes workers for work that waits in another worker's queue, and stops the world for collections and for
+// changes of GOMAXPROCS. It sleeps while all workers sleep.
 #pragma once
 
 #include <atomic>
@@ -13,7 +13,7 @@
 
 namespace gocxx::rt::sched {
 
-// Something to be done with the world stopped, on the first thread. Not on a goroutine's stack.
+/// A function to be run on the first thread with the world stopped. The object is not on a goroutine's stack.
 struct WorldJob {
   void (*run)(long argument);
   long argument = 0;
@@ -23,7 +23,7 @@ struct WorldJob {
 
 class Monitor {
  public:
-  // The first thread's life, until the scheduler ends.
+  /// Runs on the first thread until the scheduler ends.
   void main();
 
   void wake();
@@ -33,21 +33,22 @@ class Monitor {
     wake();
   }
 
-  // Enough was allocated: the world stops as soon as it can. The caller goes to a safepoint.
+  /// Requests a collection: the world stops as soon as it can. The caller goes to a safepoint.
   void request_collection();
 
-  // Slots have run short: from the next stop of the world on, which comes soon, they are shared.
+  /// Slots have run short: they are shared from the next stop of the world on, which comes soon.
   void request_slot_sharing();
 
-  // From a signal's handler: stops the world and calls `on_quit` with these words.
-  void request_quit(const char* words) {
-    quit_wanted_.store(words, std::memory_order_relaxed);
+  /// Called from a signal handler: stops the world and calls `on_quit` with this message.
+  void request_quit(const char* message) {
+    quit_wanted_.store(message, std::memory_order_relaxed);
     wake();
   }
 
-  // Stops the world, calls run(argument), goes on. Parks the calling goroutine meanwhile.
+  /// Stops the world, calls run(argument) and starts the world again. The calling goroutine is parked
+  /// meanwhile.
   void perform(void (*run)(long argument), long argument = 0);
-  // The same with a job that nobody else uses and that does not lie on a stack.
+  /// The same with a job that nobody else uses and that is not on a stack.
   void perform(WorldJob* job);
 
  private:
@@ -58,20 +59,20 @@ class Monitor {
   void limit_workers(std::int64_t now);
   void suggest_single_worker_mode(std::int64_t now);
   void handle_requests();
-  void quit(const char* words);
+  void quit(const char* message);
   void add_job(WorldJob* job);
   void run_jobs(WorldJob* jobs);
   WorldJob* take_jobs();
 
-  // What the monitor saw of a worker when it last looked.
+  // The counters of a worker at the last tick.
   struct Seen {
     std::uint32_t slice = 0;
     std::uint32_t switches = 0;
     std::int64_t since = 0;
   };
 
-  std::atomic<std::uint32_t> word_{0};  // 1: something to do
-  std::atomic<bool> asleep_{false};     // only `wake` ends its sleep
+  std::atomic<std::uint32_t> word_{0};  // 1: there is something to do
+  std::atomic<bool> asleep_{false};     // sleeps without a timeout: only `wake` ends it
   std::atomic<bool> collection_wanted_{false};
   std::atomic<const char*> quit_wanted_{nullptr};
   std::atomic<bool> sharing_wanted_{false};
@@ -79,7 +80,7 @@ class Monitor {
   WorldJob* jobs_ = nullptr;  // jobs_lock_
   int quiet_ticks_ = 0;
   std::int64_t ticked_at_ = 0;
-  // When solitude was last thought of.
+  // The counters at the last suggestion of single-worker mode.
   std::uint32_t switches_seen_ = 0;
   std::uint32_t wakes_seen_ = 0;
   WorkerLimiter limiter_;
@@ -88,7 +89,8 @@ class Monitor {
 
 extern Monitor monitor;
 
-// What happens on SIGQUIT, with the world stopped as far as it can be: prints the words and every goroutine. Must not return.
-extern void (*on_quit)(const char* words);
+/// Called on SIGQUIT, with the world stopped as far as possible: prints the message and every goroutine. Must
+/// not return.
+extern void (*on_quit)(const char* message);
 
 }  // namespace gocxx::rt::sched

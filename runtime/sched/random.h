@@ -1,11 +1,11 @@
-// Cheap random numbers: whom to steal from, which ready case of a select to take.
+// Cheap random numbers: which worker to steal from, which ready clause of a select to choose.
 #pragma once
 
 #include <cstdint>
 
 namespace gocxx::rt::sched {
 
-// wyrand: one multiplication a number.
+/// wyrand (Wang Yi): one multiplication for each number. Not for cryptography.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15u) {}
@@ -16,7 +16,7 @@ class Random {
     return static_cast<std::uint64_t>(product >> 64) ^ static_cast<std::uint64_t>(product);
   }
 
-  // In [0, bound).
+  /// Returns a number in [0, bound).
   std::uint32_t below(std::uint32_t bound) {
     return static_cast<std::uint32_t>((next() >> 32) * bound >> 32);
   }

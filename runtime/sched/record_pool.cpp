@@ -1,4 +1,4 @@
-// Batches of records on their way from worker to worker.
+// The shared depot of full magazines.
 #include "sched/record_pool.h"
 
 #include <utility>
@@ -10,37 +10,37 @@ namespace gocxx::rt::sched {
 namespace {
 
 platform::SpinLock lock;
-std::vector<Goroutine*>& batches = *new std::vector<Goroutine*>;  // lock; the first record of each
+std::vector<Goroutine*>& depot = *new std::vector<Goroutine*>;  // lock; the first record of each magazine
 
 using Locked = platform::Guard<platform::SpinLock>;
 
-Goroutine* pop_batch_or_null() {
+Goroutine* pop_magazine_or_null() {
   Locked guard(lock);
-  if (batches.empty()) return nullptr;
-  Goroutine* batch = batches.back();
-  batches.pop_back();
-  return batch;
+  if (depot.empty()) return nullptr;
+  Goroutine* magazine = depot.back();
+  depot.pop_back();
+  return magazine;
 }
 
 }  // namespace
 
 bool RecordPool::refill() {
-  records_ = spare_ != nullptr ? std::exchange(spare_, nullptr) : pop_batch_or_null();
-  if (records_ != nullptr) count_ = kBatch;
+  records_ = spare_ != nullptr ? std::exchange(spare_, nullptr) : pop_magazine_or_null();
+  if (records_ != nullptr) count_ = kMagazine;
   return records_ != nullptr;
 }
 
-// One batch stays as a spare: whoever ends and starts goroutines in turn at the edge of a batch keeps to
-// himself.
-void RecordPool::move_batch() {
+// One full magazine stays as a spare, so a worker that ends and starts goroutines in turn at the edge of a
+// magazine does not go to the depot each time.
+void RecordPool::move_magazine() {
   if (spare_ != nullptr) {
     Locked guard(lock);
-    batches.push_back(spare_);
+    depot.push_back(spare_);
   }
   spare_ = std::exchange(records_, nullptr);
   count_ = 0;
 }
 
-void RecordPool::clear_shared() { batches.clear(); }
+void RecordPool::clear_shared() { depot.clear(); }
 
 }  // namespace gocxx::rt::sched

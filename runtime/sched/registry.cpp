@@ -17,8 +17,8 @@
 namespace gocxx::rt::sched {
 namespace {
 
-// Larger stacks are roots: marked by range, not word by word, at the price that their goroutines are never
-// found lost.
+// Larger stacks are roots: they are marked by range, not word by word. The price is that their goroutines are
+// never found lost.
 constexpr std::ptrdiff_t kDeepStack = 8 << 10;
 
 platform::SpinLock lock;
@@ -27,7 +27,7 @@ std::size_t count = 0;
 std::size_t capacity = 0;
 LostGoroutine* lost = nullptr;    // malloc'ed, the latest first; written with the world stopped
 std::atomic<long> lost_count{0};  // the same
-fiber::SlotCache slot_cache;      // for what lost goroutines leave; with the world stopped
+fiber::SlotCache slot_cache;      // takes the slots of lost goroutines; used with the world stopped
 
 void add_locked(Goroutine* goroutine) {
   if (count == capacity) {
@@ -38,7 +38,7 @@ void add_locked(Goroutine* goroutine) {
   table[count++] = goroutine;
 }
 
-// Registers a list of fresh records (linked through their first word) and gives them as a list linked by
+// Registers a list of fresh records (linked through their first word). Returns them as a list linked by
 // `next`.
 Goroutine* add_all(void* records) {
   Goroutine* list = nullptr;
@@ -62,10 +62,10 @@ void put_all(RecordPool& pool, Goroutine* list) {
   }
 }
 
-// --- what the collector asks
+// --- hooks of the collector
 
-// What may point to objects in a record is looked at, then the bytes of its stack. A free record (zeroed, but
-// for a link) has neither status nor stack.
+// Marks from the fields of the record that may point to objects, then from the bytes of the stack. A free
+// record (zeroed, except for a link) has neither status nor stack.
 void mark_goroutine(void* record, heap::Marker& marker) {
   auto* goroutine = static_cast<Goroutine*>(record);
   if (goroutine->status.load(std::memory_order_relaxed) == Status::kFree) return;
@@ -80,14 +80,14 @@ void mark_goroutine(void* record, heap::Marker& marker) {
 
 constexpr std::size_t kAhead = 12;
 
-// Goroutines that can run are roots, whatever queue they are in; so are those that wait for something
-// outside.
+// Runnable goroutines are roots, in whatever queue they are. So are those that wait for an external event.
 void mark_roots() {
   std::size_t stacks = 0;
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kAhead < count) prefetch_for_ready(table[i + kAhead]);
     Goroutine* goroutine = table[i];
-    bool outside = goroutine->outside.load(std::memory_order_acquire);  // first: see ready_outside
+    bool outside =
+        goroutine->outside.load(std::memory_order_acquire);  // read before the status: see ready_outside
     Status status = goroutine->status.load(std::memory_order_relaxed);
     if (status == Status::kFree) continue;
     fiber::StackBytes bytes = fiber::stack_bytes(goroutine);
@@ -101,26 +101,26 @@ void mark_roots() {
 }
 
 bool note_frame(std::uintptr_t pc, void* data) {
-  auto* account = static_cast<LostGoroutine*>(data);
-  account->frames[account->frame_count++] = pc;
-  return account->frame_count < LostGoroutine::kFrames;
+  auto* report = static_cast<LostGoroutine*>(data);
+  report->frames[report->frame_count++] = pc;
+  return report->frame_count < LostGoroutine::kFrames;
 }
 
-void keep_account(Goroutine* goroutine) {
-  auto* account = static_cast<LostGoroutine*>(calloc(1, sizeof(LostGoroutine)));
-  account->id = goroutine->id;
-  account->created_by = goroutine->created_by;
-  account->created_at = goroutine->created_at;
-  account->wait_reason = goroutine->wait_reason;
-  fiber::walk_parked(goroutine, note_frame, account);
-  account->next = lost;
-  lost = account;
+void keep_report(Goroutine* goroutine) {
+  auto* report = static_cast<LostGoroutine*>(calloc(1, sizeof(LostGoroutine)));
+  report->id = goroutine->id;
+  report->created_by = goroutine->created_by;
+  report->created_at = goroutine->created_at;
+  report->wait_reason = goroutine->wait_reason;
+  fiber::walk_parked(goroutine, note_frame, report);
+  report->next = lost;
+  lost = report;
 }
 
-// A goroutine that can never go on: its stack is given to others.
+// A lost goroutine can never run again: its slot goes to others.
 void lose(Goroutine* goroutine) {
   long before = lost_count.fetch_add(1, std::memory_order_relaxed);
-  if (before < LostGoroutine::kMost) keep_account(goroutine);
+  if (before < LostGoroutine::kMost) keep_report(goroutine);
   fiber::discard(goroutine, slot_cache);
 }
 
@@ -136,15 +136,15 @@ void drop_unmarked() {
   count = kept;
 }
 
-// Memory of evicted stacks that are no more.
+// Returns the memory of evicted stacks that are no longer needed.
 void release_blocks() {
   for (int i = 0; i < scheduler.worker_count(); ++i) scheduler.worker(i)->slot_cache.blocks.flush();
   slot_cache.blocks.flush();
   fiber::release_unused_blocks();
 }
 
-// Stacks that were deep lose the pages that they do not use any more. To look at all of them takes half a
-// millisecond, so it is done only if the process holds clearly more memory than last time, for whatever reason.
+// Returns the pages that deep stacks no longer use. Looking at all stacks takes half a millisecond, so it is
+// done only if the process holds clearly more memory than last time.
 void trim_stacks() {
   constexpr std::size_t kStep = 16 << 20;
   static std::size_t resident_then = 0;
@@ -168,7 +168,7 @@ void clear_caches() {
   trim_stacks();
 }
 
-// A goroutine stops at once; a worker on its own stack does when it next looks for work.
+// A goroutine stops at once. A worker on its own stack stops when it next looks for work.
 void need_collection() {
   monitor.request_collection();
   Worker* worker = current_worker();
@@ -184,7 +184,7 @@ Goroutine* take_record(Worker* worker) {
   Goroutine* goroutine = add_all(heap::allocate_records(sizeof(Goroutine)));
   auto* rest = static_cast<Goroutine*>(std::exchange(goroutine->next, nullptr));
   if (worker != nullptr) put_all(worker->records, rest);
-  return goroutine;  // without a worker the rest is found unmarked by the next collection
+  return goroutine;  // without a worker the next collection frees the rest, which is not marked
 }
 
 void reset_record(Goroutine* goroutine) {
@@ -207,7 +207,7 @@ void for_each_goroutine(void (*visit)(Goroutine*, void*), void* data) {
 }
 
 void for_each_lost_goroutine(void (*visit)(const LostGoroutine&, void*), void* data) {
-  for (LostGoroutine* account = lost; account != nullptr; account = account->next) visit(*account, data);
+  for (LostGoroutine* report = lost; report != nullptr; report = report->next) visit(*report, data);
 }
 
 void start_registry() {
@@ -220,7 +220,7 @@ void start_registry() {
 void clear_registry() {
   for (std::size_t i = 0; i < count; ++i) fiber::discard(table[i], slot_cache);
   count = 0;
-  RecordPool::clear_shared();  // a record that is not in the table must not serve a goroutine of the next run
+  RecordPool::clear_shared();  // the next run must not use a record that is not in the table
   while (lost != nullptr) {
     LostGoroutine* next = lost->next;
     free(lost);

@@ -1,5 +1,5 @@
-// All goroutine records: where they come from, and what the collector is told about them. The table is
-// invisible to the collector, so that being registered does not keep a goroutine alive.
+// The table of all goroutine records: where records come from, and what the collector is told about them. The
+// collector does not scan the table, so being registered does not keep a goroutine alive.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +10,15 @@ namespace gocxx::rt::sched {
 
 class Worker;
 
-// A record for a new goroutine, from the worker's pool or fresh; `worker` null on other threads.
+/// Returns a record for a new goroutine, from the worker's pool or freshly allocated. `worker_or_null` is
+/// null on threads that are not workers.
 Goroutine* take_record(Worker* worker_or_null);
 
-// Forgets what an ended goroutine was, but for cold_state that the next can use.
+/// Resets the record of an ended goroutine. It keeps the cold state, which the next goroutine can use.
 void reset_record(Goroutine* goroutine);
 
-// A goroutine that nothing could wake any more and that the collector has freed: what remains for reports. Such
-// an account is kept of the first kMost; gocxx::lost_goroutines counts all.
+/// What reports can say about a lost goroutine: one that nothing can wake any more, whose record the
+/// collector has freed. It is kept for the first kMost of them; gocxx::lost_goroutines counts all.
 struct LostGoroutine {
   static constexpr int kFrames = 24;
   static constexpr long kMost = 10'000;
@@ -30,13 +31,13 @@ struct LostGoroutine {
   LostGoroutine* next;
 };
 
-// Calls visit(goroutine, data) for each that was started and has not ended. The world is at rest.
+/// Calls visit(goroutine, data) for each goroutine that was started and has not ended. The world is stopped.
 void for_each_goroutine(void (*visit)(Goroutine* goroutine, void* data), void* data);
 void for_each_lost_goroutine(void (*visit)(const LostGoroutine& lost, void* data), void* data);
 
-// Tells heap/ about goroutines: registers the marker and the hooks of a collection.
+/// Tells heap/ about goroutines: registers the marker and the hooks of a collection.
 void start_registry();
-// Forgets everything, after the workers have ended.
+/// Empties the table after the workers have ended.
 void clear_registry();
 
 }  // namespace gocxx::rt::sched

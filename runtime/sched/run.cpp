@@ -1,4 +1,4 @@
-// The frame around the workers.
+// Sets up the scheduler, runs the monitor on this thread, and takes everything down.
 #include "sched/run.h"
 
 #include "fiber/slots.h"
@@ -28,10 +28,10 @@ void run(int workers, Entry entry, void* closure) {
   platform::update_current_second();
   fiber::reserve_slots();
   start_registry();
-  void* room;
-  Goroutine* main = create(run_main, sizeof(Main), &room, site{});
-  *static_cast<Main*>(room) = {entry, closure};
-  start(main);  // before there are workers that could find nothing to do
+  void* main_closure;
+  Goroutine* main = create(run_main, sizeof(Main), &main_closure, site{});
+  *static_cast<Main*>(main_closure) = {entry, closure};
+  start(main);  // before the workers, which would find nothing to do
   scheduler.set_limit(workers);
   monitor.main();
   scheduler.join_workers();

@@ -5,9 +5,9 @@
 
 namespace gocxx::rt::sched {
 
-// Runs entry(closure) as the main goroutine on `workers` workers, returns when it has ended; the other
-// goroutines are forgotten. The caller is the process's first thread, which is the monitor meanwhile. May be
-// called again.
+/// Runs entry(closure) as the main goroutine on `workers` workers. Returns when the main goroutine has ended;
+/// the others are dropped. The caller is the process's first thread, which does the monitor's work until
+/// then. May be called again.
 void run(int workers, Entry entry, void* closure);
 
 }  // namespace gocxx::rt::sched

@@ -1,14 +1,25 @@
-// The queues of goroutines that can run.
+// The queues of runnable goroutines.
 //
-// LocalQueue belongs to one worker: only its owner pushes and pops, anyone may steal. A ring of atomic places
-// with two counters: `tail` is written by the owner only, `head` is advanced by a compare-and-swap of whoever
-// takes. The owner's store of `tail` releases the place it has filled; a thief's load of `tail` acquires it.
-// A thief first copies places and then advances `head`: if the advance succeeds nobody else took them, and
-// the owner cannot have overwritten them, because it pushes only while tail - head is below the size.
+// LocalQueue belongs to one worker. The owner pushes and pops; any worker may steal. It is a ring of atomic
+// slots with two counters, as Go's runtime and Chase and Lev (2005) have it.
 //
-// NextPlace holds at most one goroutine, the next to be run by its owner. Only the owner puts one in, so it
-// may store into an empty place: nobody can fill it in between. All take out by an exchange, so each is taken
-// once.
+// Invariant: the slots from `head` to `tail` hold the queued goroutines; tail - head is at most the ring's size.
+// Owner, push:   1. If the ring is not full, it writes the slot at `tail`.   2. It stores tail + 1 (release).
+// Owner, pop:    1. It reads the slot at `head`.   2. It advances `head` by compare-and-swap.
+// Thief:         1. It loads `head`, then `tail` (acquire, partner of the owner's release).
+//                2. It copies up to half of the slots.   3. It advances `head` by compare-and-swap.
+//
+// Why each goroutine is taken once: only a successful compare-and-swap takes goroutines, and `head` never
+// goes back (the 32-bit counter would have to wrap around between steps 1 and 3).
+// Why a thief's copies are valid: the owner overwrites a slot only after `head` has passed it, and then the
+// thief's compare-and-swap fails.
+//
+// NextSlot holds at most one goroutine, the next that its owner runs.
+// Owner, put:    1. If the slot looks empty, it stores the goroutine; otherwise it exchanges it.
+// Any taker:     1. It exchanges the slot with null (acquire, partner of the owner's release).
+//
+// Why: only the owner puts goroutines in, so nobody can fill an empty slot before its store. An exchange
+// takes each goroutine once.
 //
 // The atomics of both are parameters: the tests run them through every interleaving.
 #pragma once
@@ -22,7 +33,7 @@
 
 namespace gocxx::rt::sched {
 
-// A plain queue, linked through Fiber::next. Its owner's lock protects it.
+/// A plain queue, linked through Fiber::next. The lock of its owner protects it.
 class LinkedQueue {
  public:
   bool empty() const { return head_ == nullptr; }
@@ -38,7 +49,7 @@ class LinkedQueue {
     auto* goroutine = static_cast<Goroutine*>(head_);
     if (goroutine == nullptr) return nullptr;
     head_ = goroutine->next;
-    goroutine->next = nullptr;  // a stale link would keep the other alive
+    goroutine->next = nullptr;  // a stale link would keep the next one alive
     --size_;
     return goroutine;
   }
@@ -50,7 +61,7 @@ class LinkedQueue {
   int size_ = 0;
 };
 
-// A few goroutines in order, by their addresses alone: who moves them touches none of their records.
+/// A few goroutines in order, by address: moving a batch touches none of the records.
 class Batch {
  public:
   static constexpr int kMost = 128;
@@ -58,7 +69,7 @@ class Batch {
   bool empty() const { return first_ == end_; }
   int size() const { return end_ - first_; }
 
-  // At most kMost times.
+  /// Called at most kMost times.
   void push(Goroutine* goroutine) { goroutines_[end_++] = goroutine; }
   Goroutine* pop_or_null() { return empty() ? nullptr : goroutines_[first_++]; }
 
@@ -68,18 +79,18 @@ class Batch {
   int end_ = 0;
 };
 
-// What did not fit into one worker's queue, in the batches in which it came. The worker itself takes the latest
-// batch first: a tree of goroutines that start goroutines is gone through in depth, with a few thousand alive at
-// once, where a queue would bring all of it to life before the first could end. Now and then it is the oldest
-// batch, so that none waits for ever. Other workers take the oldest: of a tree that is the one with the most
-// still to come, and what is in no cache any more. The scheduler's lock protects it.
+/// The goroutines that did not fit one worker's local queue, in batches. The worker itself takes the latest
+/// batch first: a tree of goroutines that start goroutines is then run depth-first, with a few thousand alive
+/// at a time; a first-in first-out queue would bring the whole tree to life before the first goroutine ends.
+/// At every 16th time it takes the oldest batch, so no batch waits for ever. Other workers take the oldest
+/// batch: it has the largest subtrees, and is least likely in a cache. The scheduler's lock protects it.
 class OverflowBatches {
  public:
   bool empty() const { return batches_.empty(); }
 
   void push(const Batch& batch) { batches_.push_back(batch); }
 
-  // For the worker whose they are.
+  /// Called by the worker that owns the batches.
   Batch pop() {
     constexpr unsigned kOldestEvery = 16;
     if (++pops_ % kOldestEvery == 0) return pop_oldest();
@@ -99,44 +110,44 @@ class OverflowBatches {
   unsigned pops_ = 0;
 };
 
-template <template <class> class Atomic, std::uint32_t kPlaces>
+template <template <class> class Atomic, std::uint32_t kSlots>
 class BasicLocalQueue {
  public:
-  static constexpr std::uint32_t kSize = kPlaces;
+  static constexpr std::uint32_t kSize = kSlots;
 
-  // Owner only. False: full.
+  /// Owner only. Returns false if the queue is full.
   bool try_push_owner(Goroutine* goroutine) {
     std::uint32_t tail = tail_.load(std::memory_order_relaxed);
     if (tail - head_.load(std::memory_order_acquire) == kSize) return false;
-    places_[tail % kSize].store(goroutine, std::memory_order_relaxed);
+    slots_[tail % kSize].store(goroutine, std::memory_order_relaxed);
     tail_.store(tail + 1, std::memory_order_release);
     return true;
   }
 
-  // Owner only. Others only make room.
+  /// Owner only. Other workers only take goroutines, so `false` stays true until the owner pushes.
   bool full_owner() const {
     return tail_.load(std::memory_order_relaxed) - head_.load(std::memory_order_acquire) == kSize;
   }
 
-  // Owner only.
+  /// Owner only.
   Goroutine* pop_or_null_owner() {
     std::uint32_t head = head_.load(std::memory_order_acquire);
     for (;;) {
       if (head == tail_.load(std::memory_order_relaxed)) return nullptr;
-      Goroutine* goroutine = places_[head % kSize].load(std::memory_order_relaxed);
+      Goroutine* goroutine = slots_[head % kSize].load(std::memory_order_relaxed);
       if (head_.compare_exchange_weak(head, head + 1, std::memory_order_acq_rel)) return goroutine;
     }
   }
 
-  // Owner only, while nobody steals (solitude.h).
+  /// Owner only, in single-worker mode: nobody steals.
   Goroutine* pop_exclusive_or_null() {
     std::uint32_t head = head_.load(std::memory_order_relaxed);
     if (head == tail_.load(std::memory_order_relaxed)) return nullptr;
     head_.store(head + 1, std::memory_order_relaxed);
-    return places_[head % kSize].load(std::memory_order_relaxed);
+    return slots_[head % kSize].load(std::memory_order_relaxed);
   }
 
-  // Any thread: moves half of what is here, at most what `into` holds, to places[0..]; gives how many.
+  /// Any thread: moves half of the goroutines, at most `room`, to into[0..]. Returns how many.
   int steal(Goroutine** into, int room) {
     std::uint32_t head = head_.load(std::memory_order_acquire);
     for (;;) {
@@ -149,52 +160,53 @@ class BasicLocalQueue {
       if (count > static_cast<std::uint32_t>(room)) count = static_cast<std::uint32_t>(room);
       if (count == 0) return 0;
       for (std::uint32_t i = 0; i < count; ++i)
-        into[i] = places_[(head + i) % kSize].load(std::memory_order_relaxed);
+        into[i] = slots_[(head + i) % kSize].load(std::memory_order_relaxed);
       if (head_.compare_exchange_weak(head, head + count, std::memory_order_acq_rel))
         return static_cast<int>(count);
     }
   }
 
-  // Owner only: what it would pop next but `after`, unless others take it before; null if there are not so many.
+  /// Owner only: the goroutine that it would pop after `after` others, unless a thief takes it; null if there
+  /// are fewer.
   Goroutine* peek_owner_or_null(std::uint32_t after) const {
     std::uint32_t place = head_.load(std::memory_order_relaxed) + after;
     std::uint32_t left = tail_.load(std::memory_order_relaxed) - place;
-    return left - 1 < kSize ? places_[place % kSize].load(std::memory_order_relaxed) : nullptr;
+    return left - 1 < kSize ? slots_[place % kSize].load(std::memory_order_relaxed) : nullptr;
   }
 
   bool empty() const {
     return head_.load(std::memory_order_relaxed) == tail_.load(std::memory_order_relaxed);
   }
 
-  // The world is stopped: calls visit for each.
+  /// Calls visit for each. The world is stopped.
   template <class Visit>
   void for_each(Visit visit) const {
-    for (std::uint32_t i = head_.load(); i != tail_.load(); ++i) visit(places_[i % kSize].load());
+    for (std::uint32_t i = head_.load(); i != tail_.load(); ++i) visit(slots_[i % kSize].load());
   }
 
  private:
   alignas(64) Atomic<std::uint32_t> head_{0};
   alignas(64) Atomic<std::uint32_t> tail_{0};
-  Atomic<Goroutine*> places_[kSize]{};
+  Atomic<Goroutine*> slots_[kSize]{};
 };
 
 using LocalQueue = BasicLocalQueue<std::atomic, 256>;
 
 template <template <class> class Atomic>
-class BasicNextPlace {
+class BasicNextSlot {
  public:
-  // Any thread; may be out of date at once.
+  /// Any thread; the result may be out of date at once.
   Goroutine* peek() const { return goroutine_.load(std::memory_order_relaxed); }
 
-  // Owner only. Gives what was there before, or null. Release: whoever takes it sees the goroutine as it was
-  // put in.
+  /// Owner only. Returns the goroutine that was there before, or null. Release: partner of the takers'
+  /// acquire.
   Goroutine* put_owner(Goroutine* goroutine) {
     if (peek() != nullptr) return goroutine_.exchange(goroutine, std::memory_order_acq_rel);
     goroutine_.store(goroutine, std::memory_order_release);
     return nullptr;
   }
 
-  // Owner only, while nobody else takes (solitude.h).
+  /// Owner only, in single-worker mode: nobody else takes.
   Goroutine* put_exclusive(Goroutine* goroutine) {
     Goroutine* before = peek();
     goroutine_.store(goroutine, std::memory_order_relaxed);
@@ -206,11 +218,12 @@ class BasicNextPlace {
     return goroutine;
   }
 
-  // Any thread.
+  /// Any thread.
   Goroutine* take_or_null() {
     return peek() != nullptr ? goroutine_.exchange(nullptr, std::memory_order_acquire) : nullptr;
   }
-  // Any thread: takes it if it is still this one. (That it may have gone and come back does no harm.)
+  /// Any thread: takes the goroutine if it is still `expected`. (It does no harm if it was taken and put back
+  /// meanwhile.)
   bool try_take(Goroutine* expected) {
     return goroutine_.compare_exchange_strong(expected, nullptr, std::memory_order_acquire);
   }
@@ -219,6 +232,6 @@ class BasicNextPlace {
   Atomic<Goroutine*> goroutine_{nullptr};
 };
 
-using NextPlace = BasicNextPlace<std::atomic>;
+using NextSlot = BasicNextSlot<std::atomic>;
 
 }  // namespace gocxx::rt::sched

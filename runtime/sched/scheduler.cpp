@@ -40,17 +40,17 @@ void Scheduler::note_global_size_locked() {
 
 namespace {
 
-// Gives the worker what its queue has room for, `most` at most. Each is taken out before it is put in: from
-// then on others may run it and link it elsewhere.
+// Moves goroutines to the worker's local queue, as many as fit, at most `most`. Each is taken out of `from`
+// before it is pushed: after the push another worker may run it and link it elsewhere.
 template <class Queue>
-void hand_over(Queue& from, Worker& worker, int most) {
+void move_to_local_queue(Queue& from, Worker& worker, int most) {
   while (most-- > 0 && !from.empty() && !worker.queue.full_owner())
     worker.queue.try_push_owner(from.pop_or_null());
 }
 
 }  // namespace
 
-// There is some.
+// The overflow is not empty.
 Batch Scheduler::pop_overflow_locked(Worker& worker) {
   if (!worker.overflow.empty()) return worker.overflow.pop();
   int victim = worker.index;
@@ -65,7 +65,7 @@ Goroutine* Scheduler::take_overflow_locked(Worker& worker) {
   Batch batch = pop_overflow_locked(worker);
   overflow_size_ -= batch.size();
   Goroutine* first = batch.pop_or_null();
-  hand_over(batch, worker, batch.size());
+  move_to_local_queue(batch, worker, batch.size());
   if (!batch.empty()) worker.overflow.push(batch);
   overflow_size_ += batch.size();
   return first;
@@ -81,16 +81,16 @@ Goroutine* Scheduler::take_global_or_null(Worker& worker) {
   } else {
     int share = global_.size() / limit();
     first = global_.pop_or_null();
-    hand_over(global_, worker, share);
+    move_to_local_queue(global_, worker, share);
   }
   note_global_size_locked();
   return first;
 }
 
-// --- idleness
+// --- idle workers
 
-// Whoever is active and not allowed any more notices when it next looks for work; whoever sleeps and is
-// allowed again is woken if there is something to do.
+// An active worker that is over the new limit notices it when it next looks for work. A sleeping worker that
+// is below the new limit is woken if there is work.
 void Scheduler::set_active_limit(int n) {
   {
     Locked guard(lock_);
@@ -130,9 +130,9 @@ void Scheduler::sleep(Worker& worker) {
   if (rest.idle) sleep_until(worker, rest.deadline);
 }
 
-// A timer of this worker's watch is due: becomes active by itself, unless it was woken meanwhile, the world
-// is stopped, or a lone worker has to see to it.
-bool Scheduler::end_watch(Worker& worker, std::int64_t deadline) {
+// A timer is due that this worker watches. The worker becomes active by itself, unless it was woken
+// meanwhile, the world is stopped, or there is a single worker that must run the timers.
+bool Scheduler::end_timer_watch(Worker& worker, std::int64_t deadline) {
   Locked guard(lock_);
   if (watched_until_ == deadline) watched_until_ = kNever;
   if (!worker.idle || stop_requested() || request_attention_locked()) return false;
@@ -147,7 +147,7 @@ void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
     if (timeout > 0 || deadline == kNever) {
       platform::futex_wait(worker.wake, kAsleep, timeout);
     } else {
-      if (end_watch(worker, deadline)) return;
+      if (end_timer_watch(worker, deadline)) return;
       deadline = kNever;
     }
   }
@@ -156,13 +156,13 @@ void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
   if (watched_until_ == deadline) watched_until_ = kNever;
 }
 
-// Most goroutines stop within microseconds: the first rounds are short. The poll is asked for in each, as in
-// wait_until_stopped.
+// Most goroutines stop within microseconds, so the first waits are short. Each wait requests the poll again,
+// as in wait_until_stopped.
 bool Scheduler::try_freeze(int milliseconds) {
   constexpr std::int64_t kLongest = 1'000'000;
   const std::int64_t deadline = platform::monotonic_ns() + milliseconds * kLongest;
   request_stop();
-  for (std::int64_t round = kLongest / 64;; round = std::min(2 * round, kLongest)) {
+  for (std::int64_t wait = kLongest / 64;; wait = std::min(2 * wait, kLongest)) {
     request_poll();
     {
       Locked guard(lock_);
@@ -170,14 +170,14 @@ bool Scheduler::try_freeze(int milliseconds) {
     }
     if (platform::monotonic_ns() >= deadline) return false;
     std::atomic<std::uint32_t> never{0};
-    platform::futex_wait(never, 0, round);
+    platform::futex_wait(never, 0, wait);
   }
 }
 
-// The ended ones are summed first. Let T be the moment between the two sums. Those that were counted as ended by T
-// are among those that had begun by T, and each sum can only miss what came later or earlier, respectively: if the sums
-// are equal, none was under way at T. Acquire: partner of Worker::count_panics_ended, so that a panic which is seen to
-// have ended is seen to have begun.
+// The ended panics are summed first. Let T be the moment between the two sums. `ended` counts at most the
+// panics that ended by T, and `begun` counts at least the panics that began by T. Every panic that ended by T
+// also began by T. So if the two sums are equal, no panic was under way at T. Acquire: partner of the release
+// in Worker::count_panic_ended, so that a panic that is seen to have ended is seen to have begun.
 std::uint32_t Scheduler::panics_under_way() const {
   std::uint32_t ended = 0, begun = 0;
   for (int i = 0; i < worker_count_; ++i) ended += workers_[i]->panics_ended.load(std::memory_order_acquire);
@@ -204,7 +204,8 @@ void Scheduler::request_stop() {
   request_poll();
 }
 
-// The poll is asked for again and again: a worker that is preempted at the same time may have cleared it.
+// The poll is requested again and again: a worker that is preempted at the same time may have cleared the
+// flag.
 void Scheduler::wait_until_stopped() {
   constexpr std::int64_t kPatience = 1'000'000;
   for (;;) {
@@ -251,7 +252,7 @@ void Scheduler::pause(Worker& worker) {
 
 // --- workers
 
-// A worker beyond the limit gives what it had to the others, and must not be found idle.
+// A worker beyond the limit gives its goroutines to the others, and must not be in the idle list.
 void Scheduler::retire(Worker* worker) {
   wake_if_idle(worker);
   worker->queue.for_each([this](Goroutine* g) { push_global(g); });
@@ -263,8 +264,9 @@ void Scheduler::retire(Worker* worker) {
   fiber::flush(worker->slot_cache);
 }
 
-// Whoever watches the timers may have retired. Who falls asleep next does it instead; `release` wakes one.
-void Scheduler::forget_watch() {
+// The worker that watches the timers may have retired. The next worker that falls asleep watches them;
+// `release` wakes one.
+void Scheduler::reset_timer_watch() {
   Locked guard(lock_);
   watched_until_ = kNever;
 }
@@ -277,12 +279,12 @@ void Scheduler::set_limit(int n) {
   if (n > before) worker_count_ = n;
   limit_.store(static_cast<std::uint32_t>(n), std::memory_order_release);
   for (int i = n; i < worker_count_; ++i) retire(workers_[i]);
-  forget_watch();
+  reset_timer_watch();
   for (int i = before; i < n; ++i) start_worker(i);
   platform::futex_wake(limit_, kMaxWorkers);
 }
 
-// It begins at the barrier if the world is stopped.
+// The worker starts at the barrier if the world is stopped.
 void Scheduler::start_worker(int i) {
   {
     Locked guard(lock_);
@@ -299,8 +301,8 @@ void Scheduler::end() {
   monitor.wake();
 }
 
-// Workers find the end when they look for work; those that do not are woken, or polled until they come to a
-// safepoint. Again and again: one may be about to fall asleep.
+// Workers see the end when they look for work. The others are woken, or polled until they come to a
+// safepoint. This is repeated, because a worker may be about to fall asleep.
 void Scheduler::join_workers() {
   constexpr std::int64_t kPatience = 1'000'000;
   while (std::uint32_t living = living_.load(std::memory_order_acquire)) {
@@ -315,7 +317,7 @@ void Scheduler::join_workers() {
     delete workers_[i];
     workers_[i] = nullptr;
   }
-  forget();
+  reset();
 }
 
 void Scheduler::note_exit() {
@@ -323,8 +325,8 @@ void Scheduler::note_exit() {
   platform::futex_wake(living_);
 }
 
-// As before the first run.
-void Scheduler::forget() {
+// Brings back the state before the first run.
+void Scheduler::reset() {
   worker_count_ = 0;
   BasicIdleWorkers::reset();
   end_single_worker_mode();

@@ -1,5 +1,4 @@
-// What the workers share: the global queue, who is idle, when the world must stop, whether anything can still
-// happen.
+// The state that all workers share: the global queue, the idle workers, the stopped world, the limits.
 #pragma once
 
 #include <algorithm>
@@ -18,70 +17,85 @@ namespace gocxx::rt::sched {
 inline constexpr int kMaxWorkers = 256;
 inline constexpr std::int64_t kNever = INT64_MAX;
 
-// Where the scheduler gets its timers from; implemented in time/.
+/// The timers, as the scheduler sees them; implemented in time/.
 struct TimerSource {
-  std::int64_t (*next_due)();  // when the first is due, or kNever; any thread
-  void (*run_due)();           // fires those that are due; on a worker's own stack
-  void (*mark)();              // tells the collector what they hold
+  std::int64_t (*next_due)();  // when the first timer is due, or kNever; any thread
+  void (*run_due)();           // fires the timers that are due; called on a worker's own stack
+  void (*mark)();              // marks for the collector what the timers hold
 };
 extern TimerSource timer_source;
 
-// What happens if nothing can ever happen again. Must not return.
+/// Called when no goroutine can ever run again. Must not return.
 extern void (*on_deadlock)();
 
-// The state of all. A worker is either active (searching, or running a goroutine), idle (asleep in `idle`),
-// stopped (at the barrier of a stopped world) or retired (beyond the limit). All transitions are made under
-// `lock`, so `active == 0` with a stop requested means that every worker stands on its own stack.
+/// The scheduler. A worker is either active (it searches for work or runs a goroutine), idle (asleep, in the
+/// list of idle workers), stopped (at the barrier of a stopped world) or retired (its index is not below
+/// GOMAXPROCS). All transitions are made under the lock. So "no worker is active" while a stop is requested
+/// means that every worker stands on its own stack.
 class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
  public:
   // --- the global queue; any thread
-  void push_global(Goroutine* goroutine);                  // and wakes a worker
-  void push_overflow(Worker& worker, const Batch& batch);  // what does not fit its queue
-  Goroutine* take_global_or_null(Worker& worker);  // one to run, and a fair share for the worker's queue
+
+  /// Queues the goroutine and wakes a worker if one is needed.
+  void push_global(Goroutine* goroutine);
+  /// Queues goroutines that do not fit the worker's local queue.
+  void push_overflow(Worker& worker, const Batch& batch);
+  /// Returns one goroutine to run and moves a fair share to the worker's local queue.
+  Goroutine* take_global_or_null(Worker& worker);
   bool global_empty() const { return global_size_.load(std::memory_order_relaxed) == 0; }
 
-  // --- idleness; the rest is in idleness.h
-  // Sleeps until woken, a timer is due, or the program ends. Nothing was found.
+  // --- idle workers; see idle_workers.h
+
+  /// Called by a worker that found no work. Sleeps until it is woken, a timer is due, or the program ends.
   void sleep(Worker& worker);
 
-  // --- restraint: only workers below `allowed` run goroutines, the others give what they have to all and
-  // sleep. The monitor's doing: see restraint.h
-  int allowed() const { return std::min(limit(), active_limit_.load(std::memory_order_relaxed)); }
+  // --- the worker limit; see worker_limiter.h. Only workers with an index below active_limit() run
+  // goroutines. The others push what they have to the global queue and sleep.
+
+  int active_limit() const { return std::min(limit(), active_limit_.load(std::memory_order_relaxed)); }
   bool is_throttled(const Worker& worker) const {
     return worker.index >= active_limit_.load(std::memory_order_relaxed);
   }
-  void set_active_limit(int n);         // kMaxWorkers: all
-  std::uint32_t stolen() const;    // goroutines stolen so far
-  std::uint32_t switches() const;  // from goroutine to goroutine so far
+  /// kMaxWorkers means no limit besides GOMAXPROCS.
+  void set_active_limit(int n);
+  /// Goroutines stolen so far.
+  std::uint32_t stolen() const;
+  /// Switches from goroutine to goroutine so far.
+  std::uint32_t switches() const;
 
-  // --- solitude; see solitude.h
-  // By the monitor: no second worker was needed for a while.
+  // --- single-worker mode; see single_worker_mode.h
+
+  /// Called by the monitor when no second worker was needed for a while.
   void suggest_single_worker_mode() { single_worker_mode_.suggest(); }
-  // By the monitor: a lone worker is to end it.
+  /// Called by the monitor: the single worker shall leave the mode.
   void request_second_worker();
-  // By a worker on its own stack, whenever it looks for work.
+  /// Called by a worker on its own stack, whenever it looks for work.
   void check_single_worker_mode(Worker& worker) {
-    if (worker.attention_requested.load(std::memory_order_relaxed) || single_worker_mode_.is_suggested()) [[unlikely]]
+    if (worker.attention_requested.load(std::memory_order_relaxed) || single_worker_mode_.is_suggested())
+        [[unlikely]]
       change_single_worker_mode(worker);
   }
-  // By a worker on its own stack: nothing happens if it is not the lone one.
+  /// Called by a worker on its own stack. Does nothing if it is not the single worker.
   void leave_single_worker_mode(Worker& worker);
 
-  // --- stopping; see world.h for who may call
+  // --- stopping the world: called by the monitor, and by panic/ and trace/ for the last words of a program
+
   bool stop_requested() const { return stop_.load(std::memory_order_relaxed); }
   void request_stop();
   void wait_until_stopped();
   void release();
-  // For last words: stops the goroutines for good, but for those that have last words, as far as they come to a
-  // safepoint within so many milliseconds. False: some still run. The caller never returns.
+  /// For reports that end the program: stops all goroutines for good, except those that report, if they come
+  /// to a safepoint within so many milliseconds. Returns false if some still run. The caller never returns to
+  /// its goroutine.
   bool try_freeze(int milliseconds);
-  // The calling goroutine has last words: it comes to no safepoint any more.
+  /// The calling goroutine reports the end of the program; it comes to no safepoint any more.
   void count_reporter() { reporters_.fetch_add(1, std::memory_order_relaxed); }
 
-  // Panics of all goroutines whose deferred functions run, and which are not recovered. One that began before the call
-  // (in the sense of happens-before) and has not ended since is counted.
+  /// Returns the number of panics that are running deferred functions and are not recovered. A panic that
+  /// began before the call (in the sense of happens-before) and has not ended since is counted.
   std::uint32_t panics_under_way() const;
-  // Worker side: at the barrier until released, or retired until the limit allows it again.
+  /// Worker side: it waits at the barrier until the world goes on, or as a retired worker until the limit
+  /// includes it.
   bool must_pause(const Worker& worker) const {
     return (stop_requested() || worker.index >= limit()) && !ending();
   }
@@ -91,10 +105,14 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   int limit() const { return static_cast<int>(limit_.load(std::memory_order_relaxed)); }
   void set_limit(int n);  // before the start, or with the world stopped
   Worker* worker(int i) { return workers_[i]; }
-  int worker_count() const { return worker_count_; }  // that exist, retired ones included
-  bool quiet();                                       // no worker is active
-  bool others_active();                               // asked by a goroutine: not only its own worker is
-  // Calls f() if no worker is active, and lets none become so meanwhile; false if one was, or f says so.
+  /// The number of workers that exist, including retired ones.
+  int worker_count() const { return worker_count_; }
+  /// Whether no worker is active.
+  bool quiet();
+  /// Called by a goroutine: whether workers other than its own are active.
+  bool others_active();
+  /// Calls f() if no worker is active; none becomes active meanwhile. Returns false if one was active or f()
+  /// is false.
   template <class F>
   bool while_quiet(F f) {
     platform::Guard guard(lock_);
@@ -105,24 +123,25 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   bool ending() const { return ending_.load(std::memory_order_relaxed); }
   void end();
   void join_workers();
-  void note_exit();  // by a worker's thread, last
+  /// Called last by each worker's thread.
+  void note_exit();
 
   Goroutine* global_first() const { return global_.first(); }
 
  private:
   friend BasicIdleWorkers;
 
-  // How a worker that found nothing rests.
+  // How a worker that found no work rests.
   struct Rest {
-    bool idle = false;               // it is in the idle list now
-    bool deadlock = false;           // it was the last
+    bool idle = false;               // the worker is in the idle list now
+    bool deadlock = false;           // it was the last active one, and nothing can happen any more
     std::int64_t deadline = kNever;  // it watches the timers until then
   };
 
   Batch pop_overflow_locked(Worker& worker);
   Goroutine* take_overflow_locked(Worker& worker);
   void note_global_size_locked();
-  // What idleness.h asks for.
+  // What BasicIdleWorkers asks of its host.
   platform::Lock& lock() { return lock_; }
   bool keep_all_asleep_locked() { return stop_requested() || request_second_worker_locked(); }
   bool timers_armed() const { return timer_source.next_due() != kNever; }
@@ -130,31 +149,31 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
 
   Rest become_idle(Worker& worker);
   void sleep_until(Worker& worker, std::int64_t deadline);
-  bool end_watch(Worker& worker, std::int64_t deadline);
+  bool end_timer_watch(Worker& worker, std::int64_t deadline);
   void change_single_worker_mode(Worker& worker);
   void try_enter_single_worker_mode(Worker& worker);
   void answer_attention_request(Worker& worker);
-  bool request_attention_locked();  // false: there is none
+  bool request_attention_locked();  // false: there is no single worker
   bool request_second_worker_locked();
-  void end_single_worker_mode();  // the world is stopped
+  void end_single_worker_mode();  // called with the world stopped
   void enter_barrier();
   bool try_leave_barrier(Worker& worker);
   void retire(Worker* worker);
-  void forget_watch();
+  void reset_timer_watch();
   void start_worker(int i);
   bool wake_for_end();
   bool wake_if_idle(Worker* worker);
-  void forget();
+  void reset();
 
   platform::Lock lock_;
   LinkedQueue global_;               // lock_
-  int overflow_size_ = 0;            // lock_: goroutines in the overflow of all workers
-  bool overflow_first_ = false;      // lock_: the two take turns
-  std::atomic<int> global_size_{0};  // written under lock_: of both
+  int overflow_size_ = 0;            // lock_: goroutines in the overflow batches of all workers
+  bool overflow_first_ = false;      // lock_: the global queue and the overflow take turns
+  std::atomic<int> global_size_{0};  // written under lock_: goroutines in both
   std::atomic<int> active_limit_{kMaxWorkers};
-  std::atomic<int> reporters_{0};  // goroutines that have last words
+  std::atomic<int> reporters_{0};  // goroutines that report the end of the program
   SingleWorkerMode single_worker_mode_{platform::single_worker};
-  std::int64_t watched_until_ = kNever;      // lock_: when the idle worker that watches the timers wakes
+  std::int64_t watched_until_ = kNever;      // lock_: when the idle worker that watches the timers wakes up
   std::atomic<bool> stop_{false};            // written under lock_
   std::atomic<std::uint32_t> stop_word_{0};  // 1 while stop_: what stopped workers sleep on
   std::atomic<std::uint32_t> all_stopped_{0};
@@ -167,7 +186,7 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
 
 extern Scheduler scheduler;
 
-// Asks every goroutine to come to its next safepoint.
+/// Asks every goroutine to stop at its next safepoint.
 void request_poll();
 
 }  // namespace gocxx::rt::sched

@@ -14,8 +14,8 @@ void Scheduler::change_single_worker_mode(Worker& worker) {
     try_enter_single_worker_mode(worker);
 }
 
-// All others must be idle. A worker that still stands at the barrier of a stopped world is not active now, but it will
-// be when the world goes on.
+// All others must be idle. A worker that still stands at the barrier of a stopped world is not active now,
+// but it will be when the world goes on.
 void Scheduler::try_enter_single_worker_mode(Worker& worker) {
   Locked guard(lock_);
   single_worker_mode_.clear_suggestion_locked();

@@ -1,5 +1,4 @@
-// A worker's life: find a goroutine, run it and those that follow it without a look at the queues, find the
-// next.
+// The worker's loop: find a goroutine, run it and its direct successors (handoff.cpp), find the next one.
 #include "sched/worker.h"
 
 #include <utility>
@@ -35,7 +34,7 @@ void Worker::push(Goroutine* goroutine) {
   scheduler.share_work();
 }
 
-// Half of the queue, that which would run first, makes room for what comes.
+// Moves the first half of the local queue to the overflow, to make room.
 void Worker::push_overflow() {
   Goroutine* taken[Batch::kMost];
   int count = queue.steal(taken, Batch::kMost);
@@ -44,8 +43,9 @@ void Worker::push_overflow() {
   if (count != 0) scheduler.push_overflow(*this, batch);
 }
 
-// What was readied last runs next, in the time slice of who readied it; when that is over it has to queue, so
-// that two that wake each other in turn do not keep the others from running. Whether the slice is over.
+// A goroutine that is readied runs next, in the time slice of the goroutine that readied it. When the slice
+// is over it goes to the queue: otherwise two goroutines that wake each other in turn would starve the
+// others. Returns whether the slice is over.
 bool Worker::end_slice() {
   if (!preempt.load(std::memory_order_relaxed)) return false;
   preempt.store(false, std::memory_order_relaxed);
@@ -65,8 +65,9 @@ Goroutine* Worker::find_work_or_null() {
   }
 }
 
-// The order: who was stopped with the world, timers if whoever ran took long, who was readied last, now and then the global queue (so that it
-// is not starved by local work), the own queue, the global queue, due timers, the others' queues.
+// The order: the goroutine that was stopped with the world; due timers, if the last goroutine ran long; the
+// goroutine that was readied last; at every 61st time the global queue, so that local work does not starve
+// it; the local queue; the global queue; due timers; the other workers' queues.
 Goroutine* Worker::look_or_null() {
   constexpr std::uint32_t kGlobalFirst = 61;
   constexpr std::uint32_t kTimersFirst = 16;
@@ -79,17 +80,16 @@ Goroutine* Worker::look_or_null() {
   if (resume_first != nullptr) return std::exchange(resume_first, nullptr);
   if (platform::debug_switches.shuffle) shuffle();
   bool slice_over = end_slice();
-  if (++rounds_ % kTimersFirst == 0 || slice_over) timer_source.run_due();
+  if (++loop_count_ % kTimersFirst == 0 || slice_over) timer_source.run_due();
   if (Goroutine* goroutine = next.take_or_null()) return goroutine;
   slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  Goroutine* goroutine = rounds_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
+  Goroutine* goroutine = loop_count_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
   if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();
   if (goroutine == nullptr) goroutine = scheduler.take_global_or_null(*this);
   return goroutine != nullptr ? goroutine : search_or_null();
 }
 
-// Others are to do what this worker has to do, and what becomes due now: it may have been the one that
-// watches the timers.
+// Other workers shall do this worker's work. It runs due timers first: it may be the one that watches them.
 void Worker::give_up_work() {
   timer_source.run_due();
   if (resume_first != nullptr) scheduler.push_global(std::exchange(resume_first, nullptr));
@@ -97,8 +97,8 @@ void Worker::give_up_work() {
   while (Goroutine* goroutine = queue.pop_or_null_owner()) scheduler.push_global(goroutine);
 }
 
-// GOCXX_DEBUG=shuffle: what was to be next, a part of the global queue and what others have queued come in
-// between, and the queue begins anywhere.
+// GOCXX_DEBUG=shuffle: mixes the next goroutine, a part of the global queue and goroutines of other workers
+// into the local queue, and rotates the queue by a random number.
 void Worker::shuffle() {
   constexpr std::uint32_t kSteps = 8;
   if (Goroutine* goroutine = next.take_or_null()) push(goroutine);
@@ -112,7 +112,7 @@ void Worker::shuffle() {
     if (Goroutine* goroutine = queue.pop_or_null_owner()) push(goroutine);
 }
 
-// Who has found work lets the next one search, if there is more.
+// A worker that found work wakes another searcher if work remains.
 Goroutine* Worker::end_search(Goroutine* found) {
   if (!searching_) return found;
   searching_ = false;
@@ -120,7 +120,7 @@ Goroutine* Worker::end_search(Goroutine* found) {
   return found;
 }
 
-// Due timers, then the others' queues.
+// Runs due timers, then looks at the other workers' queues.
 Goroutine* Worker::search_or_null() {
   timer_source.run_due();
   if (Goroutine* goroutine = next.take_or_null()) return goroutine;
@@ -130,28 +130,28 @@ Goroutine* Worker::search_or_null() {
 }
 
 Goroutine* Worker::steal_or_null() {
-  constexpr int kRounds = 4;
+  constexpr int kPasses = 4;
   int count = scheduler.limit();
-  for (int round = 0; round < kRounds; ++round) {
+  for (int pass = 0; pass < kPasses; ++pass) {
     auto first = static_cast<int>(random.below(static_cast<std::uint32_t>(count)));
     for (int i = 0; i < count; ++i) {
       Worker* victim = scheduler.worker((first + i) % count);
       if (victim == this) continue;
-      if (Goroutine* goroutine = steal_from_or_null(victim, round == kRounds - 1)) return goroutine;
+      if (Goroutine* goroutine = steal_from_or_null(victim, pass == kPasses - 1)) return goroutine;
     }
   }
   return nullptr;
 }
 
-// What the victim is to run next is taken only if its present goroutine does not seem to stop soon: most
-// often the two talk to each other.
-Goroutine* Worker::steal_from_or_null(Worker* victim, bool last_round) {
+// The goroutine that the victim runs next is stolen only if the victim's current goroutine does not seem to
+// stop soon: most often these two exchange values with each other.
+Goroutine* Worker::steal_from_or_null(Worker* victim, bool last_pass) {
   Goroutine* taken[LocalQueue::kSize / 2];
   int count = victim->queue.steal(taken, LocalQueue::kSize / 2);
   for (int i = 1; i < count; ++i) push(taken[i]);
   count_stolen(count);
   if (count != 0) return taken[0];
-  if (!last_round || victim->next.peek() == nullptr) return nullptr;
+  if (!last_pass || victim->next.peek() == nullptr) return nullptr;
   return take_stale_next_or_null(victim);
 }
 

@@ -17,37 +17,39 @@
 
 namespace gocxx::rt::sched {
 
-// How a goroutine leaves its worker.
+/// Why a goroutine is switched away from.
 enum class SwitchReason : std::uint8_t {
-  kParked,   // somebody will ready it
-  kYielded,  // to the end of the global queue
-  kStopped,  // the world stops; it goes on first afterwards
+  kParked,   // it waits until another readies it
+  kYielded,  // it goes to the end of the global queue
+  kStopped,  // the world stops; this worker runs it first afterwards
   kEnded,
 };
 
-// Fields without a word about threads are used by the worker's own thread only.
+/// A worker: a thread that runs goroutines. Fields without a comment about threads are used by the worker's
+/// thread only.
 class Worker {
  public:
   explicit Worker(int worker_index)
       : index(worker_index), random(static_cast<std::uint64_t>(worker_index) + 1) {}
 
-  void start();  // gives it its thread
+  /// Starts the worker's thread.
+  void start();
   void join();
 
-  // Called by the goroutine that runs here: goes to another goroutine's stack, if the next one is at hand, or
-  // back to the worker's own. Returns when it is run again, perhaps on another worker. Always inlined: see
-  // fiber/context.h for what a return costs here.
-  [[gnu::always_inline]] static void leave(Worker* worker, SwitchReason how, AfterSwitch after_switch = nullptr,
-                                           void* data = nullptr) {
+  /// Called by the goroutine that runs here. Switches to the stack of the next goroutine if there is one at
+  /// hand, otherwise to the worker's own stack. Returns when the goroutine runs again, perhaps on another
+  /// worker. Always inlined: see fiber/context.h for what a return costs here.
+  [[gnu::always_inline]] static void leave(Worker* worker, SwitchReason how,
+                                           AfterSwitch after_switch = nullptr, void* data = nullptr) {
     worker->switch_reason_ = how;
     worker->after_switch_ = after_switch;
     worker->after_switch_data_ = data;
     fiber::switch_context(worker, prepare_switch, finish_switch);
   }
 
-  // Makes `goroutine` the next to run here; what was to be next goes to the queue.
+  /// Makes `goroutine` the next to run here. The goroutine that was to be next goes to the local queue.
   void push_next(Goroutine* goroutine);
-  // To the end of this worker's queue.
+  /// Adds `goroutine` to the end of the local queue.
   void push(Goroutine* goroutine);
   void count_stolen(int count) {
     stolen.store(stolen.load(std::memory_order_relaxed) + static_cast<std::uint32_t>(count),
@@ -60,13 +62,13 @@ class Worker {
   fiber::SlotCache slot_cache;
   RecordPool records;  // of ended goroutines
   Random random;
-  std::uint64_t next_id = 0;  // goroutine ids [next_id, id_limit) are this worker's to give
+  std::uint64_t next_id = 0;  // this worker assigns the goroutine ids [next_id, id_limit)
   std::uint64_t id_limit = 0;
   std::atomic<long> started{0};  // goroutines created here; written here, summed by goroutine_count
-  std::atomic<long> ended{0};    // goroutines that ended here
+  std::atomic<long> ended{0};    // goroutines that ended here; the same
 
-  // Panics that began on this worker, and unrecovered ones that ceased to be so here; written here, summed by
-  // Scheduler::panics_under_way. Release: see there.
+  // Panics that began on this worker, and panics that ended here (recovered, or the goroutine ended); written
+  // here, summed by Scheduler::panics_under_way. The release is the partner of the acquire there.
   std::atomic<std::uint32_t> panics_begun{0};
   std::atomic<std::uint32_t> panics_ended{0};
   void count_panic_begun() {
@@ -78,28 +80,29 @@ class Worker {
 
   // Shared: see run_queue.h.
   LocalQueue queue;
-  NextPlace next;
+  NextSlot next;
 
-  // Written by the monitor, cleared here: the time slice is over.
+  // The time slice is over. Written by the monitor, cleared here.
   std::atomic<bool> preempt{false};
-  // Written by who summons the lone worker (solitude.h), cleared here.
+  // The single worker shall look at single_worker_mode.h. Written under the scheduler's lock, cleared here.
   std::atomic<bool> attention_requested{false};
-  // Counts time slices; written here, watched by the monitor. Bit 0 of `busy`: a goroutine runs.
+  // Counts time slices. Written here, read by the monitor.
   std::atomic<std::uint32_t> slices{0};
+  // A goroutine runs. Written here, read by the monitor.
   std::atomic<bool> busy{false};
 
-  // From goroutine to goroutine without the worker's loop; written here, read by the monitor.
+  // Switches from goroutine to goroutine without the worker's loop. Written here, read by the monitor.
   std::atomic<std::uint32_t> switches{0};
-  // Goroutines taken from the queues and the overflow of others; written here, read by the monitor.
+  // Goroutines taken from the queues and the overflow of other workers. Written here, read by the monitor.
   std::atomic<std::uint32_t> stolen{0};
 
-  // Under the scheduler's lock, but for futex waits on `wake`.
+  // Under the scheduler's lock, except for futex waits on `wake`.
   OverflowBatches overflow;
   Worker* next_idle = nullptr;
   bool idle = false;
   std::atomic<std::uint32_t> wake{0};
 
-  Goroutine* resume_first = nullptr;  // stopped with the world
+  Goroutine* resume_first = nullptr;  // the goroutine that was stopped with the world
 
  private:
   void main();
@@ -107,10 +110,10 @@ class Worker {
   void run(Goroutine* goroutine);
   bool try_enter(Goroutine* goroutine);
   bool try_enter_elsewhere(Goroutine* goroutine);
-  void install(Goroutine* goroutine);
-  void put_away(Goroutine* goroutine);
-  void install_exceptions(Goroutine* goroutine);
-  void put_away_exceptions(Goroutine* goroutine);
+  void restore_thread_state(Goroutine* goroutine);
+  void save_thread_state(Goroutine* goroutine);
+  void restore_exceptions(Goroutine* goroutine);
+  void save_exceptions(Goroutine* goroutine);
   static fiber::StackPointer prepare_switch(void* worker, fiber::StackPointer saved);
   static void finish_switch(void* worker);
   static fiber::StackPointer prepare_switch_from_own_stack(void* worker, fiber::StackPointer saved);
@@ -130,7 +133,7 @@ class Worker {
   Goroutine* search_or_null();
   Goroutine* end_search(Goroutine* found);
   Goroutine* steal_or_null();
-  Goroutine* steal_from_or_null(Worker* victim, bool last_round);
+  Goroutine* steal_from_or_null(Worker* victim, bool last_pass);
   Goroutine* take_stale_next_or_null(Worker* victim);
   void give_up_search();
   void rest();
@@ -138,26 +141,27 @@ class Worker {
   pthread_t thread_{};
   fiber::StackPointer own_stack_ = nullptr;  // while a goroutine runs
   [[no_unique_address]] fiber::Shadow own_shadow_;
-  // Who has left its stack and how, until `finish_switch`.
+  // From prepare_switch to finish_switch: the goroutine that was switched away from, why, and its callback.
   Goroutine* previous_ = nullptr;
   SwitchReason switch_reason_ = SwitchReason::kParked;
   AfterSwitch after_switch_ = nullptr;
   void* after_switch_data_ = nullptr;
-  int* errno_place_ = nullptr;                                  // of this thread
+  int* errno_address_ = nullptr;                                // of this thread
   void* exception_globals_ = nullptr;                           // of this thread
   const bool through_loop_ = platform::debug_switches.shuffle;  // every goroutine is chosen in the loop
-  std::uint32_t rounds_ = 0;                                    // of the worker's loop
+  std::uint32_t loop_count_ = 0;                                // iterations of the worker's loop
   bool searching_ = false;
 };
 
-// For functions that are never inlined into a goroutine's own code and that read it at most once, before they
-// switch: afterwards the thread may be another. All others call current_worker().
+/// Only for functions that are never inlined into a goroutine's own code and that read it at most once,
+/// before they switch: after a switch the goroutine may be on another thread. All others call
+/// current_worker().
 extern constinit thread_local Worker* this_worker;
 
-// The worker whose thread this is, or null. Not inlined: see current().
+/// Returns the worker whose thread this is, or null. Not inlined: see current().
 Worker* current_worker();
 
-// As it stands in goroutine.h, for those who count nanoseconds.
+/// `park` (goroutine.h), inlined, for callers that know their worker.
 [[gnu::always_inline]] inline void park_on(Worker* worker, const char* reason, const site* where,
                                            AfterSwitch after_switch, void* data) {
   Goroutine* self = worker->running;

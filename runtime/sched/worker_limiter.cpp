@@ -5,8 +5,8 @@
 
 namespace gocxx::rt::sched {
 
-// The costs in nanoseconds were fitted to a dozen programs on two processors. A worker that finds a lock taken waits
-// for all others that want it.
+// The costs in nanoseconds were fitted to a dozen programs on two processors. A worker that finds a lock
+// taken waits for all others that want it.
 void WorkerLimiter::update(std::int64_t now, const ContentionCounts& counts, int allowed) {
   constexpr std::uint64_t kContention = 1000;
   constexpr std::uint64_t kLockMigration = 100;
@@ -23,7 +23,8 @@ void WorkerLimiter::update(std::int64_t now, const ContentionCounts& counts, int
 }
 
 int WorkerLimiter::decide(std::int64_t now, const ContentionCounts& counts, int workers, int allowed) {
-  // A little less than half of a millisecond for each worker: locks that are not counted cost something as well.
+  // A little less than half of a millisecond for each worker: locks that are not counted cost something as
+  // well.
   const std::uint64_t too_much = 450'000 * static_cast<std::uint64_t>(allowed);
   if (now - updated_at_ < kMillisecond / 2) return allowed;
   update(now, counts, allowed);

@@ -12,7 +12,7 @@ BasicMutex<Parts> steps(Mutex* m) { return BasicMutex<Parts>(*m); }
 // The holder may be about to unlock on another worker.
 bool spin(Mutex* m) {
   constexpr int kSpins = 60;
-  if (rt::sched::scheduler.allowed() == 1) return false;
+  if (rt::sched::scheduler.active_limit() == 1) return false;
   rt::platform::count_contentions(2);  // so long it lasts
   for (int i = 0; i < kSpins; ++i) {
     rt::platform::relax();

@@ -106,7 +106,7 @@ TEST_CASE("a queue that goes round under two thieves gives everything once, in e
 TEST_CASE("the next place gives everything once, in every interleaving") {
   struct Scenario {
     Outcome outcome;
-    BasicNextPlace<interleave::Atomic> next;
+    BasicNextSlot<interleave::Atomic> next;
   };
   std::unique_ptr<Scenario> scenario;
   int wrong = 0;

@@ -1,20 +1,13 @@
 // Hashes of values by their type descriptors.
 #include "core/hash.h"
 
-#include <sys/random.h>
-
 #include "gocxx/interface.h"
 #include "gocxx/type.h"
+#include "platform/entropy.h"
 
 namespace gocxx::rt::core {
 
 namespace {
-
-std::uint64_t process_seed() {
-  std::uint64_t seed = 0;
-  if (getrandom(&seed, sizeof seed, 0) != sizeof seed) seed = reinterpret_cast<std::uintptr_t>(&seed);
-  return seed | 1;
-}
 
 // Equal numbers have equal hashes: both zeros the same, every NaN another.
 std::uint64_t hash_float(double value, std::uint64_t seed) {
@@ -46,10 +39,10 @@ std::uint64_t hash_struct(const type& t, const char* value, std::uint64_t seed) 
 
 }  // namespace
 
-const std::uint64_t hash_seed = process_seed();
+const std::uint64_t hash_seed = platform::random_seed() | 1;
 
 std::uint64_t random_word() {
-  static thread_local std::uint64_t state = process_seed();
+  static thread_local std::uint64_t state = platform::random_seed() | 1;
   return mix(state += 0x9E3779B97F4A7C15U, 0xD6E8FEB86659FD93U);
 }
 

@@ -12,17 +12,20 @@ DebugSwitches debug_switches;
 
 namespace {
 
-// `text` is one name of the list, with "=number" behind it if it has one.
+// `text` is one item of the list: a name, or name=number.
 void set_switch(const char* text, std::size_t length) {
   auto is = [&](const char* name) { return length == strlen(name) && memcmp(text, name, length) == 0; };
-  constexpr std::size_t kCollect = sizeof "collect=" - 1;
+  auto number_of = [&](const char* name) -> const char* {
+    std::size_t prefix = strlen(name);
+    return length > prefix && memcmp(text, name, prefix) == 0 ? text + prefix : nullptr;
+  };
   if (is("yield")) debug_switches.yield = true;
   if (is("evict")) debug_switches.evict = true;
   if (is("shuffle")) debug_switches.shuffle = true;
   if (is("poison")) debug_switches.poison = true;
   if (is("lost")) debug_switches.lost = true;
-  if (length > kCollect && memcmp(text, "collect=", kCollect) == 0)
-    debug_switches.collect = strtol(text + kCollect, nullptr, 10);
+  if (const char* number = number_of("collect=")) debug_switches.collect = strtol(number, nullptr, 10);
+  if (const char* number = number_of("seed=")) debug_switches.seed = strtoull(number, nullptr, 10);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include "fiber/slots.h"
 #include "platform/clock.h"
+#include "platform/debug_switches.h"
+#include "platform/entropy.h"
 #include "sched/goroutine.h"
 #include "sched/monitor.h"
 #include "sched/registry.h"
@@ -26,6 +28,8 @@ void run_main(void* given) {
 
 void run(int workers, Entry entry, void* closure) {
   platform::update_current_second();
+  std::uint64_t seed = platform::debug_switches.seed;
+  scheduler.set_seed(seed != 0 ? seed : platform::random_seed());
   fiber::reserve_slots();
   start_registry();
   void* main_closure;

@@ -275,7 +275,7 @@ void Scheduler::set_limit(int n) {
   if (n > kMaxWorkers) n = kMaxWorkers;
   end_single_worker_mode();
   int before = worker_count_;
-  for (int i = before; i < n; ++i) workers_[i] = new Worker(i);
+  for (int i = before; i < n; ++i) workers_[i] = new Worker(i, seed_);
   if (n > before) worker_count_ = n;
   limit_.store(static_cast<std::uint32_t>(n), std::memory_order_release);
   for (int i = n; i < worker_count_; ++i) retire(workers_[i]);

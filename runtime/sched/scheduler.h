@@ -104,6 +104,8 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   // --- workers
   int limit() const { return static_cast<int>(limit_.load(std::memory_order_relaxed)); }
   void set_limit(int n);  // before the start, or with the world stopped
+  /// Seeds the random numbers of workers that are made later.
+  void set_seed(std::uint64_t seed) { seed_ = seed; }
   Worker* worker(int i) { return workers_[i]; }
   /// The number of workers that exist, including retired ones.
   int worker_count() const { return worker_count_; }
@@ -182,6 +184,7 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   std::atomic<std::uint32_t> living_{0};  // workers with a thread
   Worker* workers_[kMaxWorkers] = {};     // written with the world stopped
   int worker_count_ = 0;
+  std::uint64_t seed_ = 0;
 };
 
 extern Scheduler scheduler;

@@ -29,8 +29,8 @@ enum class SwitchReason : std::uint8_t {
 /// thread only.
 class Worker {
  public:
-  explicit Worker(int worker_index)
-      : index(worker_index), random(static_cast<std::uint64_t>(worker_index) + 1) {}
+  Worker(int worker_index, std::uint64_t seed)
+      : index(worker_index), random(seed + static_cast<std::uint64_t>(worker_index) + 1) {}
 
   /// Starts the worker's thread.
   void start();

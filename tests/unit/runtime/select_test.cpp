@@ -1,4 +1,7 @@
 // The select statement.
+#include <cstdint>
+#include <utility>
+
 #include "on_workers.h"
 
 using namespace gocxx;
@@ -131,4 +134,28 @@ TEST_CASE("the same channel may stand in several cases") {
     });
     CHECK(received == 2000);
   }
+}
+
+namespace {
+
+// The clauses that 64 selects over two ready channels choose on one worker, a bit for each.
+std::uint64_t choices_with_seed(std::uint64_t seed) {
+  std::uint64_t before = std::exchange(rt::platform::debug_switches.seed, seed);
+  std::uint64_t choices = 0;
+  on_workers(1, [&] {
+    auto closed = make_chan<long>();
+    closed.close();
+    for (int i = 0; i < 64; ++i)
+      choices = choices << 1 | static_cast<unsigned>(select(on_recv(closed), on_recv(closed)));
+  });
+  rt::platform::debug_switches.seed = before;
+  return choices;
+}
+
+}  // namespace
+
+TEST_CASE("a fixed seed repeats the choices of select, and no seed draws new ones in each run") {
+  CHECK(choices_with_seed(7) == choices_with_seed(7));
+  CHECK(choices_with_seed(7) != choices_with_seed(8));
+  if (rt::platform::debug_switches.seed == 0) CHECK(choices_with_seed(0) != choices_with_seed(0));
 }

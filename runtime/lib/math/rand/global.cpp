@@ -1,11 +1,10 @@
 // Package math/rand: the functions of the package. They draw from a generator of their thread that is seeded
 // by the system; after Seed, from one generator with a lock for all.
-#include <sys/random.h>
-
 #include <atomic>
 
 #include "lib/math/rand/numbers.h"
 #include "lib/math/rand/source.h"
+#include "platform/entropy.h"
 #include "platform/lock.h"
 
 namespace gocxx::math::rand {
@@ -25,11 +24,9 @@ rt::platform::SpinLock seeded_lock;
 
 // SplitMix64: one addition and three rounds of mixing.
 struct ThreadGenerator {
-  unsigned long long state = 0;
-  bool is_seeded = false;
+  unsigned long long state = rt::platform::random_seed();
 
   unsigned long long next() {
-    if (!is_seeded) is_seeded = ::getrandom(&state, sizeof(state), 0) == sizeof(state);
     unsigned long long z = state += 0x9E3779B97F4A7C15;
     z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
     z = (z ^ z >> 27) * 0x94D049BB133111EB;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "platform/futex.h"
+#include "platform/thread_annotations.h"
 
 namespace gocxx::rt::platform {
 
@@ -27,17 +28,17 @@ inline void count_contentions(std::uint32_t n) { contentions.fetch_add(n, std::m
 void wait_a_moment(int spins_so_far);
 
 // A lock that is held for a few instructions: spins, then gives the processor away.
-class SpinLock {
+class GOCXX_CAPABILITY("spin lock") SpinLock {
  public:
-  void lock() {
+  void lock() GOCXX_ACQUIRE() {
     if (!taken_.exchange(true, std::memory_order_acquire)) [[likely]]
       return;
     lock_slowly();
   }
-  bool try_lock() {
+  bool try_lock() GOCXX_TRY_ACQUIRE(true) {
     return !taken_.load(std::memory_order_relaxed) && !taken_.exchange(true, std::memory_order_acquire);
   }
-  void unlock() { taken_.store(false, std::memory_order_release); }
+  void unlock() GOCXX_RELEASE() { taken_.store(false, std::memory_order_release); }
 
  private:
   void lock_slowly();
@@ -51,15 +52,15 @@ class SpinLock {
 // free, and has it, or its holder finds the 2 and wakes one. That one, as it does not know whether there are others, has
 // the lock with 2, and wakes the next. The atomics are a parameter: the tests run it through every interleaving.
 template <template <class> class Atomic>
-class BasicLock {
+class GOCXX_CAPABILITY("lock") BasicLock {
  public:
-  void lock() {
+  void lock() GOCXX_ACQUIRE() {
     std::uint32_t free = 0;
     if (state_.compare_exchange_strong(free, 1, std::memory_order_acquire)) [[likely]]
       return;
     while (state_.exchange(2, std::memory_order_acquire) != 0) futex_wait(state_, std::uint32_t{2});
   }
-  void unlock() {
+  void unlock() GOCXX_RELEASE() {
     if (state_.exchange(0, std::memory_order_release) == 2) futex_wake(state_);
   }
 
@@ -70,10 +71,10 @@ class BasicLock {
 using Lock = BasicLock<std::atomic>;
 
 template <class L>
-class Guard {
+class GOCXX_SCOPED_CAPABILITY Guard {
  public:
-  explicit Guard(L& lock) : lock_(lock) { lock_.lock(); }
-  ~Guard() { lock_.unlock(); }
+  explicit Guard(L& lock) GOCXX_ACQUIRE(lock) : lock_(lock) { lock_.lock(); }
+  ~Guard() GOCXX_RELEASE() { lock_.unlock(); }
   Guard(const Guard&) = delete;
 
  private:

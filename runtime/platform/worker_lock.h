@@ -14,6 +14,8 @@
 #include <atomic>
 #include <cstdint>
 
+#include "platform/thread_annotations.h"
+
 namespace gocxx::rt::platform {
 
 /// Whether the scheduler is in single-worker mode. Relaxed: the scheduler's lock orders the changes.
@@ -61,13 +63,14 @@ class BasicLockWord {
 };
 
 /// The spin lock. Only workers take it, and nobody parks while holding it.
-class WorkerLock {
+class GOCXX_CAPABILITY("worker lock") WorkerLock {
  public:
-  void lock() {
+  // The analysis cannot know that a single worker needs no lock.
+  void lock() GOCXX_ACQUIRE() GOCXX_NO_THREAD_SAFETY_ANALYSIS {
     if (!is_single_worker()) lock_shared();
   }
-  bool try_lock() { return is_single_worker() || try_lock_shared(); }
-  void unlock() { word_.release(); }
+  bool try_lock() GOCXX_TRY_ACQUIRE(true) { return is_single_worker() || try_lock_shared(); }
+  void unlock() GOCXX_RELEASE() { word_.release(); }
 
  private:
   // Not inlined: both read a thread-local variable.

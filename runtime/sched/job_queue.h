@@ -75,9 +75,9 @@ class BasicJobQueue {
   }
 
   Lock lock_;
-  Job* jobs_ = nullptr;              // lock_
-  int waiting_ = 0;                  // lock_: threads that wait and for which there is no token
-  Atomic<std::uint32_t> tokens_{0};  // one for each waiting thread that shall look again
+  Job* jobs_ GOCXX_GUARDED_BY(lock_) = nullptr;
+  int waiting_ GOCXX_GUARDED_BY(lock_) = 0;  // threads that wait and for which there is no token
+  Atomic<std::uint32_t> tokens_{0};          // one for each waiting thread that shall look again
 };
 
 template <class Job>

@@ -77,7 +77,7 @@ class Monitor {
   std::atomic<const char*> quit_wanted_{nullptr};
   std::atomic<bool> sharing_wanted_{false};
   platform::SpinLock jobs_lock_;
-  WorldJob* jobs_ = nullptr;  // jobs_lock_
+  WorldJob* jobs_ GOCXX_GUARDED_BY(jobs_lock_) = nullptr;
   int quiet_ticks_ = 0;
   std::int64_t ticked_at_ = 0;
   // The counters at the last suggestion of single-worker mode.

@@ -10,7 +10,8 @@ namespace gocxx::rt::sched {
 namespace {
 
 platform::SpinLock lock;
-std::vector<Goroutine*>& depot = *new std::vector<Goroutine*>;  // lock; the first record of each magazine
+// The first record of each magazine.
+std::vector<Goroutine*>& depot GOCXX_GUARDED_BY(lock) = *new std::vector<Goroutine*>;
 
 using Locked = platform::Guard<platform::SpinLock>;
 
@@ -41,6 +42,10 @@ void RecordPool::move_magazine() {
   count_ = 0;
 }
 
-void RecordPool::clear_shared() { depot.clear(); }
+// The world is stopped, but the analysis wants the lock, which costs nothing here.
+void RecordPool::clear_shared() {
+  Locked guard(lock);
+  depot.clear();
+}
 
 }  // namespace gocxx::rt::sched

@@ -22,7 +22,8 @@ namespace {
 constexpr std::ptrdiff_t kDeepStack = 8 << 10;
 
 platform::SpinLock lock;
-Goroutine** table = nullptr;  // malloc'ed, so not scanned; under `lock`
+Goroutine** table =
+    nullptr;  // malloc'ed, so the collector does not scan it. Written under `lock`, or with the world stopped
 std::size_t count = 0;
 std::size_t capacity = 0;
 LostGoroutine* lost = nullptr;    // malloc'ed, the latest first; written with the world stopped

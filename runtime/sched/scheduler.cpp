@@ -330,6 +330,7 @@ void Scheduler::reset() {
   worker_count_ = 0;
   BasicIdleWorkers::reset();
   end_single_worker_mode();
+  Locked guard(lock_);
   watched_until_ = kNever;
   active_limit_ = kMaxWorkers;
   ending_ = false;

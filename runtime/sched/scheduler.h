@@ -128,7 +128,8 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   /// Called last by each worker's thread.
   void note_exit();
 
-  Goroutine* global_first() const { return global_.first(); }
+  /// Called while the world is stopped.
+  Goroutine* global_first() const GOCXX_NO_THREAD_SAFETY_ANALYSIS { return global_.first(); }
 
  private:
   friend BasicIdleWorkers;
@@ -140,12 +141,14 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
     std::int64_t deadline = kNever;  // it watches the timers until then
   };
 
-  Batch pop_overflow_locked(Worker& worker);
-  Goroutine* take_overflow_locked(Worker& worker);
-  void note_global_size_locked();
+  Batch pop_overflow_locked(Worker& worker) GOCXX_REQUIRES(lock_);
+  Goroutine* take_overflow_locked(Worker& worker) GOCXX_REQUIRES(lock_);
+  void note_global_size_locked() GOCXX_REQUIRES(lock_);
   // What BasicIdleWorkers asks of its host.
-  platform::Lock& lock() { return lock_; }
-  bool keep_all_asleep_locked() { return stop_requested() || request_second_worker_locked(); }
+  platform::Lock& lock() GOCXX_RETURN_CAPABILITY(lock_) { return lock_; }
+  bool keep_all_asleep_locked() GOCXX_REQUIRES(lock_) {
+    return stop_requested() || request_second_worker_locked();
+  }
   bool timers_armed() const { return timer_source.next_due() != kNever; }
   void note_activity();
 
@@ -155,8 +158,9 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   void change_single_worker_mode(Worker& worker);
   void try_enter_single_worker_mode(Worker& worker);
   void answer_attention_request(Worker& worker);
-  bool request_attention_locked();  // false: there is no single worker
-  bool request_second_worker_locked();
+  // Both return false if there is no single worker.
+  bool request_attention_locked() GOCXX_REQUIRES(lock_);
+  bool request_second_worker_locked() GOCXX_REQUIRES(lock_);
   void end_single_worker_mode();  // called with the world stopped
   void enter_barrier();
   bool try_leave_barrier(Worker& worker);
@@ -168,14 +172,17 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   void reset();
 
   platform::Lock lock_;
-  LinkedQueue global_;               // lock_
-  int overflow_size_ = 0;            // lock_: goroutines in the overflow batches of all workers
-  bool overflow_first_ = false;      // lock_: the global queue and the overflow take turns
+  LinkedQueue global_ GOCXX_GUARDED_BY(lock_);
+  // Goroutines in the overflow batches of all workers.
+  int overflow_size_ GOCXX_GUARDED_BY(lock_) = 0;
+  // The global queue and the overflow take turns.
+  bool overflow_first_ GOCXX_GUARDED_BY(lock_) = false;
   std::atomic<int> global_size_{0};  // written under lock_: goroutines in both
   std::atomic<int> active_limit_{kMaxWorkers};
   std::atomic<int> reporters_{0};  // goroutines that report the end of the program
   SingleWorkerMode single_worker_mode_{platform::single_worker};
-  std::int64_t watched_until_ = kNever;      // lock_: when the idle worker that watches the timers wakes up
+  // When the idle worker that watches the timers wakes up.
+  std::int64_t watched_until_ GOCXX_GUARDED_BY(lock_) = kNever;
   std::atomic<bool> stop_{false};            // written under lock_
   std::atomic<std::uint32_t> stop_word_{0};  // 1 while stop_: what stopped workers sleep on
   std::atomic<std::uint32_t> all_stopped_{0};

@@ -1,0 +1,26 @@
+// What a lock protects, for clang's -Wthread-safety (https://clang.llvm.org/docs/ThreadSafetyAnalysis.html), which
+// `./dev lint` runs. Other compilers see nothing.
+#pragma once
+
+#if defined(__clang__)
+#define GOCXX_THREAD_ANNOTATION(x) __attribute__((x))
+#else
+#define GOCXX_THREAD_ANNOTATION(x)
+#endif
+
+/// A class whose objects are locks.
+#define GOCXX_CAPABILITY(name) GOCXX_THREAD_ANNOTATION(capability(name))
+/// A class whose objects hold a lock during their lifetime.
+#define GOCXX_SCOPED_CAPABILITY GOCXX_THREAD_ANNOTATION(scoped_lockable)
+/// A field that is read and written only while `lock` is held.
+#define GOCXX_GUARDED_BY(lock) GOCXX_THREAD_ANNOTATION(guarded_by(lock))
+/// A function whose callers hold the lock.
+#define GOCXX_REQUIRES(...) GOCXX_THREAD_ANNOTATION(requires_capability(__VA_ARGS__))
+/// A function whose callers do not hold the lock.
+#define GOCXX_EXCLUDES(...) GOCXX_THREAD_ANNOTATION(locks_excluded(__VA_ARGS__))
+#define GOCXX_ACQUIRE(...) GOCXX_THREAD_ANNOTATION(acquire_capability(__VA_ARGS__))
+#define GOCXX_TRY_ACQUIRE(...) GOCXX_THREAD_ANNOTATION(try_acquire_capability(__VA_ARGS__))
+#define GOCXX_RELEASE(...) GOCXX_THREAD_ANNOTATION(release_capability(__VA_ARGS__))
+#define GOCXX_RETURN_CAPABILITY(lock) GOCXX_THREAD_ANNOTATION(lock_returned(lock))
+/// A function that the analysis cannot follow; a comment beside it says why it is right.
+#define GOCXX_NO_THREAD_SAFETY_ANALYSIS GOCXX_THREAD_ANNOTATION(no_thread_safety_analysis)

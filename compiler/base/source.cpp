@@ -40,6 +40,7 @@ const SourceFile& SourceSet::add(std::string name, std::string text) {
 
 const SourceFile* SourceSet::file_of_or_null(Pos pos) const {
   if (!pos.valid()) return nullptr;
+  if (library_ != nullptr && pos.value >= kFirstOfLibrary) return library_->file_of_or_null(pos);
   auto after = std::upper_bound(files_.begin(), files_.end(), pos,
                                 [](Pos p, const SourceFile& file) { return p < file.base(); });
   return after == files_.begin() ? nullptr : &*(after - 1);

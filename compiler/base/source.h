@@ -60,9 +60,20 @@ class SourceFile {
   std::vector<std::uint32_t> line_starts_;
 };
 
-/// Every file of one compilation. Files are never removed, so references and positions stay valid.
+/// A set of files with positions of their own. Files are never removed, so references and positions stay valid.
+///
+/// The library's files, which programs share, have the upper half of all positions; a program's files have the lower half.
+/// So a program's set, which also finds the library's files, keeps its positions however many are added to the library.
 class SourceSet {
  public:
+  enum Half { kProgram, kLibrary };
+
+  explicit SourceSet(Half half = kProgram) : next_base_{half == kLibrary ? kFirstOfLibrary : 1} {}
+  /// A program's set. `library` outlives it.
+  explicit SourceSet(const SourceSet* library) : library_(library) {}
+  SourceSet(const SourceSet&) = delete;
+  SourceSet& operator=(const SourceSet&) = delete;
+
   /// Adds a file. `text` must be shorter than 2 GiB minus what was added before.
   const SourceFile& add(std::string name, std::string text);
 
@@ -72,8 +83,11 @@ class SourceSet {
   Location locate(Pos pos) const;
 
  private:
+  static constexpr std::uint32_t kFirstOfLibrary = std::uint32_t{1} << 31;
+
   std::deque<SourceFile> files_;
   Pos next_base_{1};
+  const SourceSet* library_ = nullptr;  // of a program's set, or null
 };
 
 }  // namespace gocxx::base

@@ -30,8 +30,8 @@ struct Options {
   bool declarations_only = false;
 };
 
-/// Checks the package that `files`, all of `arena`, make up. Types and objects are made in `context`; imports
-/// are resolved by `importer`, which must be of the same context.
+/// Checks the package that `files`, all of `arena`, make up. Types and objects are made in `context`; `importer` resolves
+/// the imports. Files with syntax errors may be among them: what is whole is checked. (frontend/package.h calls this.)
 std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, const std::string& path,
                                        const syntax::Arena& arena, types::Context& context,
                                        Importer& importer, base::Diagnostics& diagnostics,

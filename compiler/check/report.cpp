@@ -95,7 +95,7 @@ std::string Checker::version_text(Pos pos) const {
 }
 
 std::string Checker::place(Pos pos) const {
-  const base::Location at = importer_.sources().locate(pos);
+  const base::Location at = importer_.locate(pos);
   return std::string(at.file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 

@@ -120,9 +120,10 @@ bool read_inputs(const Options& options, std::vector<InputFile>& files) {
 }
 
 bool report(const Compilation& compilation, const Options& options) {
-  std::string text = base::render(compilation.diagnostics, compilation.sources, options.diagnostics);
+  const frontend::Program& program = *compilation.program;
+  std::string text = base::render(program.diagnostics, program.sources, options.diagnostics);
   std::fwrite(text.data(), 1, text.size(), stderr);
-  return compilation.diagnostics.empty();
+  return compilation.succeeded();
 }
 
 int check_command(const Options& options) { return run_front_end(options, options.dump == Dump::kNone); }

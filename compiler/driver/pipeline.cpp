@@ -1,132 +1,103 @@
-// The phases, in the order in which a program passes them. Each stops the road if it found an error.
+// The phases, in the order in which a program passes them. Each is the last if it found an error.
 #include "compiler/driver/pipeline.h"
 
 #include <filesystem>
+#include <utility>
 
-#include "compiler/check/check.h"
 #include "compiler/check/print.h"
 #include "compiler/driver/big_stack.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/selection.h"
 #include "compiler/emit/emit.h"
+#include "compiler/frontend/load.h"
 #include "compiler/lower/lower.h"
 #include "compiler/lower/print.h"
-#include "compiler/syntax/parse.h"
 #include "compiler/syntax/print.h"
 
 namespace gocxx::driver {
 namespace {
 
 namespace fs = std::filesystem;
+using frontend::Program;
 
-/// Runs the phases over one program.
-class Road {
- public:
-  Road(const std::vector<InputFile>& inputs, const Layout& layout, const FrontEndOptions& options,
-       Compilation& result)
-      : inputs_(inputs),
-        layout_(layout),
-        options_(options),
-        result_(result),
-        importer_(result.sources, context_, [this](std::string_view path) { return declarations_of(path); }) {
-  }
-
-  void travel() {
-    if (!parse() || printed(Dump::kAst)) return;
-    check();
-    if (finished(Dump::kTypes) || options_.check_only || !is_program()) return;
-    lower();
-    if (finished(Dump::kLower)) return;
-    emit();
-  }
-
- private:
-  /// False if a file has syntax errors. After others the checker has its say, too.
-  bool parse() {
-    bool complete = true;
-    for (const InputFile* input : files_of_program(inputs_)) {
-      const base::SourceFile& source = result_.sources.add(input->name, input->text);
-      files_.push_back(syntax::parse_file(source, arena_, result_.diagnostics));
-      complete = complete && files_.back()->complete;
-    }
-    return complete;
-  }
-
-  void check() {
-    std::vector<const syntax::File*> files;
-    for (const auto& file : files_) files.push_back(file.get());
-    package_ = check::check_package(files, "main", arena_, context_, importer_, result_.diagnostics);
-  }
-
-  /// Other packages than main can be checked, but there is nothing to run in them.
-  bool is_program() {
-    const syntax::Ident* clause = files_.front()->package;
-    if (clause == nullptr || clause->name == "main") return true;
-    result_.diagnostics.add(base::Code::kNotPackageMain, clause->pos,
-                            "package " + clause->name + " is not a main package");
-    return false;
-  }
-
-  void lower() { program_.packages.push_back(lower::lower_package(*package_, context_)); }
-
-  void emit() {
-    emit::Options options;
-    options.line_directives = options_.line_directives;
-    options.file_name = [](std::string_view name) {
-      std::error_code unknown;
-      return fs::absolute(name, unknown).lexically_normal().string();
-    };
-    result_.text = emit::emit_program(program_, result_.sources, options);
-  }
-
-  /// Whether the road ends after the phase that `dump` prints, by an error or because that is what was asked
-  /// for.
-  bool finished(Dump dump) { return !result_.diagnostics.empty() || printed(dump); }
-
-  bool printed(Dump dump) {
-    if (options_.dump != dump) return false;
-    switch (dump) {
-      case Dump::kAst:
-        for (const auto& file : files_) result_.text += syntax::print_tree(*file, result_.sources);
-        break;
-      case Dump::kTypes: result_.text = check::print_types(*package_, result_.sources); break;
-      case Dump::kLower:
-        result_.text = lower::print_package(*program_.packages.back(), result_.sources);
-        break;
-      case Dump::kNone:
-      case Dump::kCxx: break;
-    }
-    return true;
-  }
-
-  std::optional<check::DeclarationFile> declarations_of(std::string_view path) const {
-    std::string folder = layout_.declarations + "/" + std::string(path);
-    std::string name = folder + "/" + fs::path(path).filename().string() + ".gc";
+frontend::DeclarationReader declarations_of(const Layout& layout) {
+  return [&layout](std::string_view path) -> std::optional<frontend::SourceText> {
+    const std::string folder = layout.declarations + "/" + std::string(path);
+    const std::string name = folder + "/" + fs::path(path).filename().string() + ".gc";
     FileText file = read_source(name);
     if (!file.error.empty()) return std::nullopt;
-    return check::DeclarationFile{name, std::move(file.text)};
-  }
+    return frontend::SourceText{name, std::move(file.text)};
+  };
+}
 
-  const std::vector<InputFile>& inputs_;
-  const Layout& layout_;
-  const FrontEndOptions& options_;
-  Compilation& result_;
-  syntax::Arena arena_;
-  types::Context context_;
-  check::Importer importer_;
-  std::vector<std::unique_ptr<syntax::File>> files_;
-  std::unique_ptr<check::Package> package_;
-  ir::Program program_;
-};
+std::unique_ptr<Program> load_program(frontend::Session& session, const std::vector<InputFile>& inputs,
+                                      const FrontEndOptions& options) {
+  std::vector<std::string> roots;
+  std::vector<const InputFile*> files = files_of_program(inputs);
+  for (const InputFile* file : files) roots.push_back(file->name);
+  frontend::LoadOptions load_options;
+  load_options.mode =
+      options.dump == Dump::kAst ? frontend::CheckMode::kParseOnly : frontend::CheckMode::kCompleteOnly;
+  // Two files may have one name ("-" twice), so they are read in their order.
+  auto next = files.begin();
+  return frontend::load(
+      session, roots, [&next](const std::string&) { return std::optional((*next++)->text); }, load_options);
+}
+
+/// Other packages than main can be checked, but there is nothing to run in them.
+bool refuses_other_packages(Program& program) {
+  const syntax::Ident* clause = program.main().files.front()->package;
+  if (clause == nullptr || clause->name == "main") return false;
+  program.diagnostics.add(base::Code::kNotPackageMain, clause->pos,
+                          "package " + clause->name + " is not a main package");
+  return true;
+}
+
+ir::Program lower_program(Program& program) {
+  ir::Program lowered;
+  for (const auto& package : program.packages)
+    lowered.packages.push_back(lower::lower_package(*package->checked, program.context));
+  return lowered;
+}
+
+std::string emit_program(const ir::Program& lowered, const Program& program, const FrontEndOptions& options) {
+  emit::Options emit_options;
+  emit_options.line_directives = options.line_directives;
+  emit_options.file_name = [](std::string_view name) {
+    std::error_code unknown;
+    return fs::absolute(name, unknown).lexically_normal().string();
+  };
+  return emit::emit_program(lowered, program.sources, emit_options);
+}
+
+std::string trees_of(const Program& program) {
+  std::string text;
+  for (const auto& file : program.main().files) text += syntax::print_tree(*file, program.sources);
+  return text;
+}
+
+/// Returns the C++ or the dump that `options` ask for; nothing after errors.
+std::string run_phases(Program& program, const FrontEndOptions& options) {
+  if (!program.complete()) return "";
+  if (options.dump == Dump::kAst) return trees_of(program);
+  if (!program.diagnostics.empty()) return "";
+  if (options.dump == Dump::kTypes) return check::print_types(*program.main().checked, program.sources);
+  if (options.check_only || refuses_other_packages(program)) return "";
+  const ir::Program lowered = lower_program(program);
+  if (options.dump == Dump::kLower) return lower::print_package(*lowered.packages.back(), program.sources);
+  return emit_program(lowered, program, options);
+}
 
 }  // namespace
 
 std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const Layout& layout,
                                      const FrontEndOptions& options) {
-  auto result = std::make_unique<Compilation>();
-  Road road(files, layout, options, *result);
-  run_on_big_stack([](void* r) { static_cast<Road*>(r)->travel(); }, &road);
-  result->diagnostics.sort_and_unique(result->sources);
+  auto result = std::make_unique<Compilation>(declarations_of(layout));
+  auto run = [&] {
+    result->program = load_program(result->session, files, options);
+    result->text = run_phases(*result->program, options);
+  };
+  run_on_big_stack([](void* r) { (*static_cast<decltype(run)*>(r))(); }, &run);
   return result;
 }
 

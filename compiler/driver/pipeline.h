@@ -1,14 +1,14 @@
-// The road of a program: text -> tree -> types -> lowered tree -> C++. All phases in their order, on one
-// screen.
+// The pipeline of a program: load (texts -> trees -> types), lower, emit.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "compiler/base/diagnostics.h"
 #include "compiler/driver/layout.h"
 #include "compiler/driver/options.h"
+#include "compiler/frontend/program.h"
+#include "compiler/frontend/session.h"
 
 namespace gocxx::driver {
 
@@ -18,11 +18,15 @@ struct InputFile {
   std::string text;
 };
 
-/// What the front end makes of a program.
+/// The result of the pipeline.
 struct Compilation {
-  base::SourceSet sources;
-  base::Diagnostics diagnostics;  // sorted
-  std::string text;               // the C++, or the dump that was asked for; empty after errors
+  explicit Compilation(frontend::DeclarationReader declarations) : session(std::move(declarations)) {}
+
+  frontend::Session session;
+  std::unique_ptr<frontend::Program> program;  // with its errors
+  std::string text;                            // the C++, or the dump that was asked for; empty after errors
+
+  bool succeeded() const { return program->diagnostics.empty(); }
 };
 
 struct FrontEndOptions {
@@ -31,7 +35,7 @@ struct FrontEndOptions {
   bool line_directives = false;  // #line directives and sites
 };
 
-/// Takes the files of package main through the phases, as far as the options ask and the program is right.
+/// Takes the files of package main through the phases, as far as the options say and the program has no errors.
 std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const Layout& layout,
                                      const FrontEndOptions& options);
 

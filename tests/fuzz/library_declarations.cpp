@@ -9,7 +9,7 @@
 #include <map>
 #include <sstream>
 
-#include "compiler/syntax/parse.h"
+#include "compiler/frontend/load.h"
 #include "compiler/types/interface.h"
 #include "compiler/types/named.h"
 
@@ -26,12 +26,12 @@ std::optional<std::string> text_of(const std::string& file) {
   return text.str();
 }
 
-check::DeclarationReader reader_of(const std::string& folder) {
-  return [folder](std::string_view path) -> std::optional<check::DeclarationFile> {
+frontend::DeclarationReader reader_of(const std::string& folder) {
+  return [folder](std::string_view path) -> std::optional<frontend::SourceText> {
     std::string name = folder + "/" + std::string(path) + "/" + fs::path(path).filename().string() + ".gc";
     std::optional<std::string> text = text_of(name);
     if (!text) return std::nullopt;
-    return check::DeclarationFile{name, *text};
+    return frontend::SourceText{name, *text};
   };
 }
 
@@ -107,22 +107,22 @@ const std::map<std::string, std::string, std::less<>> kLeftOut = {
 }  // namespace
 
 Declarations::Declarations(const std::string& folder, const std::string& prelude_file)
-    : importer_(sources_, context_, reader_of(folder)) {
+    : session_(reader_of(folder)) {
+  base::Diagnostics diagnostics;
   for (const std::string& path : import_paths(folder))
-    if (const types::Package* package = importer_.import_or_null(path, diagnostics_))
+    if (const types::Package* package = session_.library_package_or_null(path, diagnostics))
       packages_.push_back(package);
-  const base::SourceFile& source = sources_.add(prelude_file, text_of(prelude_file).value_or(""));
-  file_ = syntax::parse_file(source, arena_, diagnostics_);
-  prelude_ = check::check_package({file_.get()}, "main", arena_, context_, importer_, diagnostics_);
-  stop_at_errors();
+  prelude_ = frontend::load(session_, {prelude_file}, text_of);
+  stop_at_errors(diagnostics);
+  stop_at_errors(prelude_->diagnostics);
 }
 
-void Declarations::stop_at_errors() const {
-  for (const base::Diagnostic& diagnostic : diagnostics_.items()) {
-    base::Location place = sources_.locate(diagnostic.span.begin);
+void Declarations::stop_at_errors(const base::Diagnostics& diagnostics) const {
+  for (const base::Diagnostic& diagnostic : diagnostics.items()) {
+    base::Location place = prelude_->sources.locate(diagnostic.span.begin);
     std::cerr << place.file << ":" << place.line << ": " << diagnostic.message << "\n";
   }
-  if (!diagnostics_.empty()) std::exit(2);
+  if (!diagnostics.empty()) std::exit(2);
 }
 
 std::vector<std::string> Declarations::prelude_imports() const {

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "compiler/check/check.h"
+#include "compiler/frontend/program.h"
+#include "compiler/frontend/session.h"
 #include "compiler/types/signature.h"
 
 namespace gocxx::fuzz {
@@ -20,23 +21,18 @@ class Declarations {
 
   /// In the order of their import paths.
   const std::vector<const types::Package*>& packages() const { return packages_; }
-  const types::Package& prelude() const { return *prelude_->types; }
+  const types::Package& prelude() const { return *prelude_->main().checked->types; }
   /// The prelude's import paths.
   std::vector<std::string> prelude_imports() const;
   /// The prelude's text behind its imports.
   std::string prelude_body() const;
 
  private:
-  const syntax::File& prelude_file() const { return *prelude_->files.front(); }
-  void stop_at_errors() const;
+  const syntax::File& prelude_file() const { return *prelude_->main().files.front(); }
+  void stop_at_errors(const base::Diagnostics& diagnostics) const;
 
-  base::SourceSet sources_;
-  base::Diagnostics diagnostics_;
-  syntax::Arena arena_;
-  types::Context context_;
-  check::Importer importer_;
-  std::unique_ptr<syntax::File> file_;
-  std::unique_ptr<check::Package> prelude_;
+  frontend::Session session_;
+  std::unique_ptr<frontend::Program> prelude_;
   std::vector<const types::Package*> packages_;
 };
 

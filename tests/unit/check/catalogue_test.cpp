@@ -3,10 +3,12 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::check {
 namespace {
+
+using frontend::Loaded;
 
 /// The packages that the examples import, with what they need of them.
 const std::unordered_map<std::string, std::string> kLibrary = {
@@ -27,13 +29,13 @@ std::string completed(std::string_view example) {
 TEST_CASE("each example is a wrong program of its code") {
   for (const base::CatalogueEntry& entry : base::catalogue()) {
     if (static_cast<int>(entry.code) < kFirstOfChecker || entry.example.empty()) continue;
-    if (entry.example.starts_with("package ")) continue;  // the mistake is in the clause that Checked writes
+    if (entry.example.starts_with("package ")) continue;  // the mistake is in the clause that Loaded writes
     CAPTURE(base::code_name(entry.code));
     CAPTURE(entry.example);
-    const Checked c(completed(entry.example), kLibrary);
-    CHECK_FALSE(c.diagnostics.empty());
-    if (c.diagnostics.empty()) continue;
-    CHECK(base::code_name(c.diagnostics.items()[0].code) == base::code_name(entry.code));
+    const Loaded c(completed(entry.example), kLibrary);
+    CHECK_FALSE(c.diagnostics().empty());
+    if (c.diagnostics().empty()) continue;
+    CHECK(base::code_name(c.diagnostics().items()[0].code) == base::code_name(entry.code));
   }
 }
 

@@ -2,12 +2,14 @@
 // tests/diagnostics.)
 #include <doctest/doctest.h>
 
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::check {
 namespace {
 
-std::string errors(const std::string& body) { return Checked("func main() {\n" + body + "\n}").errors(); }
+using frontend::Loaded;
+
+std::string errors(const std::string& body) { return Loaded("func main() {\n" + body + "\n}").errors(); }
 
 TEST_CASE("one mistake gives one error") {
   CHECK(errors("x := undefinedName\ny := x + 1\nprintln(y.foo(), x)") == "2:6 undefined: undefinedName\n");
@@ -23,29 +25,29 @@ TEST_CASE("errors stand at the leftmost operand; slice expressions at their brac
 }
 
 TEST_CASE("other declarations are notes") {
-  const Checked c("func f() {}\nvar f int\nfunc main() {}");
-  REQUIRE(c.diagnostics.size() == 1);
-  const base::Diagnostic& d = c.diagnostics.items()[0];
+  const Loaded c("func f() {}\nvar f int\nfunc main() {}");
+  REQUIRE(c.diagnostics().size() == 1);
+  const base::Diagnostic& d = c.diagnostics().items()[0];
   CHECK(d.message == "f redeclared in this block");
   REQUIRE(d.notes.size() == 1);
   CHECK(d.notes[0].message == "other declaration of f");
-  CHECK(c.sources.locate(d.notes[0].pos).line == 2);
+  CHECK(c.sources().locate(d.notes[0].pos).line == 2);
 }
 
 TEST_CASE("a mistake in a repeated constant expression is reported where it is repeated") {
-  CHECK(Checked("const (\n\ta uint8 = 255 + iota\n\tb\n)\nfunc main() {}").errors() ==
+  CHECK(Loaded("const (\n\ta uint8 = 255 + iota\n\tb\n)\nfunc main() {}").errors() ==
         "3:2 cannot use 255 + iota (untyped int constant 256) as uint8 value in constant declaration "
         "(overflows)\n");
 }
 
 TEST_CASE("generic code is refused once, not for what is made of it") {
-  CHECK(Checked("type S[T any] struct{ v T }\nfunc (s S[T]) m() T { return s.v }\nvar x S[int]\nfunc main() "
-                "{ x.m() }")
+  CHECK(Loaded("type S[T any] struct{ v T }\nfunc (s S[T]) m() T { return s.v }\nvar x S[int]\nfunc main() "
+               "{ x.m() }")
             .errors() == "1:7 generic types are not supported yet\n");
 }
 
 TEST_CASE("a program has a function main") {
-  CHECK(Checked("").errors() == "0:9 function main is undeclared in the main package\n");
+  CHECK(Loaded("").errors() == "0:9 function main is undeclared in the main package\n");
 }
 
 }  // namespace

@@ -2,15 +2,17 @@
 #include <doctest/doctest.h>
 
 #include "compiler/types/signature.h"
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::check {
 namespace {
 
+using frontend::Loaded;
+
 using namespace syntax;
 
 TEST_CASE("untyped operands are recorded with the type that they get in the end") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func main() {
 	var s uint = 3
 	var a int32 = 1 << s
@@ -31,7 +33,7 @@ func main() {
 }
 
 TEST_CASE("constant expressions are folded, with iota and repetition") {
-  const Checked c(R"(
+  const Loaded c(R"(
 const (
 	_ = 1 << (10 * iota)
 	kb
@@ -46,7 +48,7 @@ func main() {})");
 }
 
 TEST_CASE("modes tell what may be assigned to and what may give two values") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(m map[int]int, ch chan int, x any, s []int) {
 	_ = s[0]
 	_ = m[1]
@@ -67,7 +69,7 @@ func main() {})");
 }
 
 TEST_CASE("where both values are taken, the type is a tuple") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(m map[int]string, ch chan int) {
 	v, ok := m[1]
 	w, more := <-ch
@@ -80,7 +82,7 @@ func main() {})");
 }
 
 TEST_CASE("identifiers lead to objects") {
-  const Checked c("var x = 1\nfunc f(a int) int { b := a + x; return b }\nfunc main() {}");
+  const Loaded c("var x = 1\nfunc f(a int) int { b := a + x; return b }\nfunc main() {}");
   REQUIRE(c.errors() == "");
   const auto* sum = c.expr<BinaryExpr>("a + x");
   const Object* a = c.info().use_of_or_null(cast<Ident>(sum->x));
@@ -92,7 +94,7 @@ TEST_CASE("identifiers lead to objects") {
 }
 
 TEST_CASE("selections give the path through embedded fields") {
-  const Checked c(R"(
+  const Loaded c(R"(
 type A struct{ n int }
 func (A) V() {}
 func (*A) P(k int) {}
@@ -113,13 +115,13 @@ func main() {})");
   CHECK(selection("b.n")->indirect);
   CHECK(selection("b.P")->kind == SelectionKind::kMethodValue);
   CHECK(selection("b.P")->index == std::vector<int>{1, 1});
-  CHECK(types::type_string(selection("b.P")->type, c.package->types) == "func(k int)");
+  CHECK(types::type_string(selection("b.P")->type, c.package().types) == "func(k int)");
   CHECK(selection("(*A).P")->kind == SelectionKind::kMethodExpr);
-  CHECK(types::type_string(selection("(*A).P")->type, c.package->types) == "func(_ *A, k int)");
+  CHECK(types::type_string(selection("(*A).P")->type, c.package().types) == "func(_ *A, k int)");
 }
 
 TEST_CASE("branches lead to their targets") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func main() {
 outer:
 	for {
@@ -135,7 +137,7 @@ outer:
 }
 
 TEST_CASE("aliases and recursive types through them") {
-  const Checked c(R"(
+  const Loaded c(R"(
 type P = *T
 type T struct{ next P; all []P }
 var x = T{}.next.all[0].next

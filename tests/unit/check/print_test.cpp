@@ -3,14 +3,16 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::check {
 namespace {
 
+using frontend::Loaded;
+
 TEST_CASE("each expression stands on a line with its type and value") {
-  const Checked c("func main() {\n\tx := 1 + 2\n\tprintln(x)\n}");
-  CHECK(print_types(*c.package, c.sources) ==
+  const Loaded c("func main() {\n\tx := 1 + 2\n\tprintln(x)\n}");
+  CHECK(print_types(c.package(), c.sources()) ==
         "3:7 1 + 2: int = 3\n"
         "3:7 1: untyped int = 1\n"
         "3:11 2: untyped int = 2\n"

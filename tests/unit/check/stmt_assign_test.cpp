@@ -4,24 +4,26 @@
 #include <algorithm>
 #include <vector>
 
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::check {
 namespace {
+
+using frontend::Loaded;
 
 using namespace syntax;
 
 /// The errors of a function body, whose first line is line 2.
 std::string errors_in(const std::string& body) {
   const std::string text = "func two() (int, string) { return 1, \"\" }; func main() {\n" + body + "\n}";
-  return Checked(text).errors();
+  return Loaded(text).errors();
 }
 
 /// The identifiers with that name, in source order.
-std::vector<const Ident*> idents(const Checked& c, const std::string& name) {
+std::vector<const Ident*> idents(const Loaded& c, const std::string& name) {
   std::vector<const Ident*> found;
-  for (std::size_t id = 0; id < c.arena.size(); ++id) {
-    const auto* ident = dyn_cast_or_null<Ident>(c.arena.node(id));
+  for (std::size_t id = 0; id < c.arena().size(); ++id) {
+    const auto* ident = dyn_cast_or_null<Ident>(c.arena().node(id));
     if (ident != nullptr && ident->name == name) found.push_back(ident);
   }
   std::sort(found.begin(), found.end(), [](const Ident* a, const Ident* b) { return a->pos < b->pos; });
@@ -29,7 +31,7 @@ std::vector<const Ident*> idents(const Checked& c, const std::string& name) {
 }
 
 TEST_CASE(":= declares the new names and assigns to the old ones of its block") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func main() {
 	a, b := 1, 2
 	b, d := 3, "s"
@@ -73,7 +75,7 @@ TEST_CASE("counts of values") {
 }
 
 TEST_CASE("the two values of a comma-ok expression") {
-  const Checked c(R"(
+  const Loaded c(R"(
 type flag bool
 func main() {
 	m := map[string]int{}
@@ -99,10 +101,10 @@ TEST_CASE("places that cannot be assigned to") {
 }
 
 TEST_CASE("a return without values needs its results in scope") {
-  const Checked c("func f() (n int) { { n := 1; _ = n; return } }\nfunc main() { f() }");
-  REQUIRE(c.diagnostics.size() == 1);
+  const Loaded c("func f() (n int) { { n := 1; _ = n; return } }\nfunc main() { f() }");
+  REQUIRE(c.diagnostics().size() == 1);
   CHECK(c.errors() == "1:37 result parameter n not in scope at return\n");
-  CHECK(c.diagnostics.items()[0].notes[0].message == "inner declaration of var n int");
+  CHECK(c.diagnostics().items()[0].notes[0].message == "inner declaration of var n int");
 }
 
 }  // namespace

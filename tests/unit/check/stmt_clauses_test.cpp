@@ -1,10 +1,12 @@
 // Switches, select and range: what is recorded of their clauses and variables, and their mistakes.
 #include <doctest/doctest.h>
 
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::check {
 namespace {
+
+using frontend::Loaded;
 
 using namespace syntax;
 
@@ -13,16 +15,16 @@ std::string errors_in(const std::string& body) {
   const std::string text =
       "func f(n int, s string, x any, c chan int, r <-chan int, in chan<- int, a []int) {\n" + body +
       "\n}\nfunc main() {}";
-  return Checked(text).errors();
+  return Loaded(text).errors();
 }
 
 /// The type of the variable that `ident` declares.
-std::string declared_type(const Checked& c, const Expr* ident) {
-  return types::type_string(c.info().def_of_or_null(cast<Ident>(ident))->type, c.package->types);
+std::string declared_type(const Loaded& c, const Expr* ident) {
+  return types::type_string(c.info().def_of_or_null(cast<Ident>(ident))->type, c.package().types);
 }
 
 TEST_CASE("each clause of a type switch has a variable of its own type") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(x any) {
 	switch v := x.(type) {
 	case int:
@@ -85,7 +87,7 @@ TEST_CASE("the variables of a range clause") {
   };
   for (const auto& each : cases) {
     CAPTURE(each.clause);
-    const Checked c("func main() { " + std::string(each.clause) + " }");
+    const Loaded c("func main() { " + std::string(each.clause) + " }");
     REQUIRE(c.errors() == "");
     const auto* s = c.find<RangeStmt>([](const RangeStmt&) { return true; });
     CHECK(declared_type(c, s->key) == each.key);
@@ -94,7 +96,7 @@ TEST_CASE("the variables of a range clause") {
 }
 
 TEST_CASE("an untyped number that is ranged over gets the variable's type") {
-  const Checked c("func main() { var i int8; for i = range 10 { _ = i }; for range 5 {} }");
+  const Loaded c("func main() { var i int8; for i = range 10 { _ = i }; for range 5 {} }");
   REQUIRE(c.errors() == "");
   CHECK(c.type_of<BasicLit>("10") == "int8 = 10");
   CHECK(c.type_of<BasicLit>("5") == "int = 5");

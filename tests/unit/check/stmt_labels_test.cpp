@@ -1,26 +1,28 @@
 // Where jumps lead, which labels are wrong, and which bodies end in a terminating statement.
 #include <doctest/doctest.h>
 
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::check {
 namespace {
 
+using frontend::Loaded;
+
 using namespace syntax;
 
 /// The target of the first jump of that kind.
-const Stmt* target_of(const Checked& c, BranchKind kind) {
+const Stmt* target_of(const Loaded& c, BranchKind kind) {
   return c.info().target_of_or_null(
       c.find<BranchStmt>([&](const BranchStmt& s) { return s.branch == kind; }));
 }
 
 template <class T>
-const T* first(const Checked& c) {
+const T* first(const Loaded& c) {
   return c.find<T>([](const T&) { return true; });
 }
 
 TEST_CASE("break and continue lead to the statement, not to its label") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(n int) {
 outer:
 	for {
@@ -42,7 +44,7 @@ func main() { f(1) })");
 
 TEST_CASE(
     "a plain break leaves the innermost switch, select or loop; a plain continue passes through switches") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(n int) {
 	for range n {
 		switch n {
@@ -60,7 +62,7 @@ func main() { f(1) })");
 }
 
 TEST_CASE("goto leads to the labelled statement, fallthrough to the next clause") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(n int) {
 again:
 	switch n {
@@ -77,7 +79,7 @@ func main() { f(1) })");
 }
 
 TEST_CASE("a function literal has labels of its own") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func main() {
 L:
 	for {
@@ -94,7 +96,7 @@ L:
 }
 
 TEST_CASE("goto may jump back over a declaration, and forward over one in an inner block") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(n int) {
 back:
 	x := n
@@ -113,7 +115,7 @@ func main() { f(1) })");
 }
 
 TEST_CASE("a goto over declarations names the last of them") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func main() {
 	goto end
 	var a, b int
@@ -127,7 +129,7 @@ end:
 TEST_CASE(
     "a label that is known but does not enclose the jump is used and invalid, one that comes later is not "
     "defined") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func main() {
 a:
 	println()
@@ -146,7 +148,7 @@ b:
 }
 
 TEST_CASE("empty statements after fallthrough do not matter") {
-  const Checked c(R"(
+  const Loaded c(R"(
 func f(n int) {
 	switch n {
 	case 1:
@@ -172,7 +174,7 @@ TEST_CASE("terminating statements") {
   };
   for (const char* body : bodies) {
     CAPTURE(body);
-    CHECK(Checked("func f() int { " + std::string(body) + " }\nfunc main() { f() }").errors() == "");
+    CHECK(Loaded("func f() int { " + std::string(body) + " }\nfunc main() { f() }").errors() == "");
   }
 }
 
@@ -192,7 +194,7 @@ TEST_CASE("statements that may end") {
   for (const char* body : bodies) {
     CAPTURE(body);
     const std::string errors =
-        Checked("func f() int { " + std::string(body) + " }\nfunc main() { f() }").errors();
+        Loaded("func f() int { " + std::string(body) + " }\nfunc main() { f() }").errors();
     CHECK(errors.find("missing return") != std::string::npos);
   }
 }

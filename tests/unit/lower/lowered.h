@@ -1,12 +1,14 @@
 // A program, lowered: what the tests of this folder look at.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <memory>
 #include <string>
 
 #include "compiler/lower/lower.h"
 #include "compiler/lower/print.h"
-#include "tests/unit/checked.h"
+#include "tests/unit/loaded.h"
 
 namespace gocxx::lower {
 
@@ -15,21 +17,22 @@ namespace gocxx::lower {
 class Lowered {
  public:
   explicit Lowered(const std::string& text)
-      : checked_(text),
-        package_(checked_.diagnostics.empty() ? lower_package(*checked_.package, checked_.context)
-                                              : nullptr) {}
+      : loaded_(text, {}, frontend::declarations_only()),
+        package_(loaded_.right() ? lower_package(loaded_.package(), loaded_.program().context) : nullptr) {}
 
   bool valid() const { return package_ != nullptr; }
   const ir::Package& package() const { return *package_; }
   std::string text() const {
-    return valid() ? print_package(*package_, checked_.sources)
-                   : checked_.diagnostics.items().front().message;
+    return valid() ? print_package(*package_, loaded_.sources()) : loaded_.errors();
   }
-  /// Whether the tree's text has `wanted` as a part.
-  bool has(std::string_view wanted) const { return text().find(wanted) != std::string::npos; }
+  /// Whether the tree's text has `wanted` as a part. A program with an error fails the test.
+  bool has(std::string_view wanted) const {
+    REQUIRE_MESSAGE(valid(), loaded_.errors());
+    return text().find(wanted) != std::string::npos;
+  }
 
  private:
-  check::Checked checked_;
+  frontend::Loaded loaded_;
   std::unique_ptr<ir::Package> package_;
 };
 

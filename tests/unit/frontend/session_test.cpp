@@ -1,9 +1,9 @@
 // Library packages from declaration files.
 #include <doctest/doctest.h>
 
-#include "tests/unit/check/checked.h"
+#include "tests/unit/loaded.h"
 
-namespace gocxx::check {
+namespace gocxx::frontend {
 namespace {
 
 const std::unordered_map<std::string, std::string> kLibrary = {
@@ -15,7 +15,7 @@ const std::unordered_map<std::string, std::string> kLibrary = {
 };
 
 TEST_CASE("an imported package gives its types, functions, constants and variables") {
-  const Checked c(R"(
+  const Loaded c(R"(
 import "a/shapes"
 func main() {
 	s := shapes.New(2)
@@ -23,21 +23,21 @@ func main() {
 	shapes.Count += shapes.Sides
 	_ = s.Side
 })",
-                  kLibrary);
+                 kLibrary);
   CHECK(c.errors() == "");
   CHECK(c.type_of<syntax::SelectorExpr>("s.Side") == "units.Meter");
-  CHECK(c.reads == 2);
+  CHECK(c.reads() == 2);
 }
 
 TEST_CASE("what a package lacks or hides is refused") {
-  const Checked c(R"(
+  const Loaded c(R"(
 import "a/shapes"
 func main() {
 	shapes.Frob()
 	_ = shapes.New(1).hidden
 	_ = shapes.Square{}.Size
 })",
-                  kLibrary);
+                 kLibrary);
   CHECK(c.errors() ==
         "4:9 undefined: shapes.Frob\n"
         "5:20 shapes.New(1).hidden undefined (cannot refer to unexported field hidden)\n"
@@ -45,14 +45,14 @@ func main() {
 }
 
 TEST_CASE("packages that are not there, and those that are not there yet") {
-  CHECK(Checked("import \"no/such\"\nfunc main() { such.F() }").errors() ==
+  CHECK(Loaded("import \"no/such\"\nfunc main() { such.F() }").errors() ==
         "1:8 package no/such is not in std\n");
-  CHECK(Checked("import \"net/http\"\nfunc main() { http.Get(1) }").errors() ==
+  CHECK(Loaded("import \"net/http\"\nfunc main() { http.Get(1) }").errors() ==
         "1:8 package net/http is not supported yet\n");
 }
 
 TEST_CASE("imports must be used, under the name that they have") {
-  const Checked c(
+  const Loaded c(
       "import \"units\"\nimport u \"a/shapes\"\nimport _ \"units\"\nimport . \"units\"\nvar m Meter\nfunc "
       "main() {}",
       kLibrary);
@@ -60,4 +60,4 @@ TEST_CASE("imports must be used, under the name that they have") {
 }
 
 }  // namespace
-}  // namespace gocxx::check
+}  // namespace gocxx::frontend

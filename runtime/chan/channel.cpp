@@ -15,19 +15,19 @@ Channel* Channel::make(std::size_t element_size, bool pointer_free, long capacit
   constexpr std::size_t kMost = std::size_t{1} << 47;
   if (capacity < 0 || (element_size != 0 && static_cast<std::size_t>(capacity) > kMost / element_size))
     panic::raise_plain_error("makechan: size out of range");
-  auto* channel = ::new (allocate(kChannelRoom)) Channel;
+  auto* channel = ::new (allocate(kChannelSize)) Channel;
   channel->element_size = static_cast<std::uint32_t>(element_size);
   channel->capacity = capacity;
   channel->made_at = {where.file, where.name, where.line, where.column};
   std::size_t size = static_cast<std::size_t>(capacity) * element_size;
-  bool fits = size <= kChannelRoom - sizeof(Channel);
+  bool fits = size <= kChannelSize - sizeof(Channel);
   channel->buffer = static_cast<char*>(fits ? static_cast<void*>(channel + 1) : allocate(size, pointer_free));
   return channel;
 }
 
 // --- waiting
 
-void enlarge_value_room(Goroutine* self, std::size_t size) {
+void enlarge_value_buffer(Goroutine* self, std::size_t size) {
   sched::ColdState& cold_state = sched::cold_state_of(self);
   cold_state.large_value = allocate(size);
   cold_state.large_size = size;
@@ -43,14 +43,14 @@ namespace {
 
 void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.unlock(); }
 
-// Parks in `queue`; the lock is held, and released once the stack has been left. True: a value was handed
-// over.
+// Queues the goroutine's waiter and parks. The lock is held; it is released after the stack has been left.
+// Returns whether a value was handed over; otherwise the channel was closed.
 [[gnu::always_inline]] inline bool wait(Channel* channel, WaiterQueue& queue, sched::Worker* worker,
-                                        void* room, const char* reason, const site& where) {
+                                        void* value_buffer, const char* reason, const site& where) {
   Goroutine* self = worker->running;
   Waiter* waiter = &self->waiter;
   waiter->goroutine = self;
-  waiter->value = room;
+  waiter->value = value_buffer;
   waiter->in_select = false;
   waiter->succeeded = false;
   queue.push(waiter);
@@ -62,34 +62,37 @@ void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.un
   panic::raise_plain_error("send on closed channel");
 }
 
-// The value's room in the goroutine's record; the lock is held. If there is none it is made, and the lock is
-// gone: all is to be tried again.
-inline void* take_room(Channel* channel, Goroutine* self) {
-  void* room = value_room_or_null(self, channel->element_size);
-  if (room != nullptr) [[likely]]
-    return room;
+// Returns the goroutine's value buffer; the lock is held. If the buffer is too small, it is enlarged without
+// the lock and null is returned: the operation has to be tried again.
+inline void* take_value_buffer(Channel* channel, Goroutine* self) {
+  void* value_buffer = value_buffer_or_null(self, channel->element_size);
+  if (value_buffer != nullptr) [[likely]]
+    return value_buffer;
   channel->lock.unlock();
-  enlarge_value_room(self, channel->element_size);
+  enlarge_value_buffer(self, channel->element_size);
   return nullptr;
 }
 
-// The value cannot be handed over now; the lock is held. False: all is to be tried again.
+// The value cannot be handed over now; the lock is held. Returns false if the operation has to be tried
+// again.
 [[gnu::always_inline]] inline bool wait_to_send(Channel* channel, const void* value, const site& where) {
   sched::Worker* worker = sched::current_worker();
-  void* room = take_room(channel, worker->running);
-  if (room == nullptr) return false;
-  channel->copy(room, value);
-  if (!wait(channel, channel->senders, worker, room, "chan send", where)) panic_send_on_closed();
+  void* value_buffer = take_value_buffer(channel, worker->running);
+  if (value_buffer == nullptr) return false;
+  channel->copy(value_buffer, value);
+  if (!wait(channel, channel->senders, worker, value_buffer, "chan send", where)) panic_send_on_closed();
   return true;
 }
 
+// The counterpart of wait_to_send.
 [[gnu::always_inline]] inline bool wait_to_recv(Channel* channel, void* into_or_null, bool* open,
                                                 const site& where) {
   sched::Worker* worker = sched::current_worker();
-  void* room = take_room(channel, worker->running);
-  if (room == nullptr) return false;
-  *open = wait(channel, channel->receivers, worker, room, "chan receive", where);
-  if (into_or_null != nullptr) *open ? channel->copy(into_or_null, room) : channel->clear(into_or_null);
+  void* value_buffer = take_value_buffer(channel, worker->running);
+  if (value_buffer == nullptr) return false;
+  *open = wait(channel, channel->receivers, worker, value_buffer, "chan receive", where);
+  if (into_or_null != nullptr)
+    *open ? channel->copy(into_or_null, value_buffer) : channel->clear(into_or_null);
   return true;
 }
 
@@ -155,7 +158,7 @@ bool recv(Channel* channel, void* into_or_null, const site& where) {
 
 namespace {
 
-// Everyone who waits is woken without a value. Gives them linked by Waiter::next.
+// Takes out all waiters, to be woken without a value. Returns them linked by Waiter::next.
 Waiter* take_all_waiters(Channel* channel) {
   Waiter* all = nullptr;
   for (WaiterQueue* queue : {&channel->receivers, &channel->senders}) {

@@ -1,15 +1,23 @@
 // The untyped core of channels.
 //
 // Invariants, whenever the lock is free:
-//   at least one of `senders` and `receivers` has no waiter that can still be woken;
-//   senders wait only if the buffer is full (always, if there is none); receivers only if it is empty;
-//   nobody waits on a closed channel.
+// - At least one of `senders` and `receivers` has no waiter that can still be woken.
+// - Senders wait only if the buffer is full (a channel without a buffer counts as full); receivers wait only
+//   if it is empty.
+// - No goroutine waits on a closed channel.
 //
-// A value that has to wait travels in the record of the waiting goroutine: a sender copies it there before it
-// parks, a receiver finds it there after it was woken. So whoever meets a waiter hands the value over at
-// once, under the lock, and never touches the other's stack, which may be running, evicted or not yet left. A
-// goroutine parks with the lock held; its worker releases it only after the stack has been left, so nobody
-// can meet a waiter that is not parked.
+// Goroutine that has to wait:    1. It takes the lock. A sender copies its value to its value buffer (in its
+//                                   record, or a heap object).
+//                                2. It queues its waiter and parks with the lock held. Its worker releases
+//                                   the lock after it has left the goroutine's stack.
+//                                3. When it runs again, a receiver copies the value from its value buffer.
+// Goroutine that finds a waiter: 1. It takes the lock and takes the waiter out of its queue.
+//                                2. It copies the value from or to the waiter's value buffer.
+//                                3. It releases the lock and readies the waiter's goroutine.
+//
+// Why the value buffer: the stack of the waiting goroutine may be evicted, or a worker may not have left it
+// yet, so no other goroutine touches it. A waiter that is in a queue while the lock is free belongs to a
+// parked goroutine, since the lock is released after its stack has been left; so it can be readied at once.
 #pragma once
 
 #include <atomic>
@@ -29,14 +37,15 @@ namespace gocxx::rt::chan {
 
 using sched::Goroutine;
 
-// The timer of a timer channel (see time/) runs only while somebody looks at the channel, so that a forgotten
-// ticker neither costs anything nor hides a deadlock. Set by time/; called without the channel's lock.
+/// The timer of a timer channel (see time/) runs only while a goroutine operates on the channel, so that a
+/// forgotten ticker costs nothing and hides no deadlock. Called without the channel's lock.
 struct TimerHooks {
-  void (*begin_use)(void* timer);  // before looking at the buffer: fires if due, and is to fire while used
+  /// Called before an operation: fires the timer if it is due, and lets it run until `end_use`.
+  void (*begin_use)(void* timer);
   void (*end_use)(void* timer);
 };
 
-// Where a channel was made: a site without its operation.
+/// Where a channel was made: a site without its operation.
 struct Origin {
   const char* file = "";
   const char* name = "";
@@ -44,6 +53,7 @@ struct Origin {
   std::uint32_t column = 0;
 };
 
+/// A channel, in collected memory. Any goroutine may call its functions.
 class Channel {
  public:
   static Channel* make(std::size_t element_size, bool pointer_free, long capacity, const site& where);
@@ -52,89 +62,96 @@ class Channel {
   bool full() const { return count.load(std::memory_order_relaxed) == capacity; }
   bool empty() const { return count.load(std::memory_order_relaxed) == 0; }
 
-  // Whether try_* would succeed: exact with the lock held (but for waiting selects that were won elsewhere),
-  // a guess without.
+  /// Returns whether try_* would succeed. Exact with the lock held (but for waiting selects that were won
+  /// elsewhere), a guess without it.
   bool can_send() const { return !receivers.empty() || !full() || is_closed(); }
   bool can_recv() const { return !senders.empty() || !empty() || is_closed(); }
   bool is_closed() const { return closed.load(std::memory_order_relaxed); }
 
-  // With the lock held: what can be done without waiting. On success the lock is still held and `woken` is
-  // the goroutine to be readied after it was released, or null.
+  /// Does the operation if that is possible without waiting, and returns whether it was done. The lock is
+  /// held, before and after. `woken` is set if a goroutine is to be readied after the lock was released.
+  /// Sending needs an open channel.
   bool try_send_locked(const void* value, Goroutine** woken);
   bool try_recv_locked(void* into_or_null, bool* open, Goroutine** woken);
-  // With the lock held: throws away the oldest element of the buffer, which is not empty.
+  /// Drops the oldest element of the buffer, which is not empty. The lock is held.
   void drop_locked() { take(nullptr); }
 
-  // Hints for who is about to send, one after the other.
+  /// Hints for a goroutine that is about to send: the first waiter is fetched, later its goroutine.
   void prefetch_receiver() const { receivers.prefetch_first(); }
   void prefetch_receiving_goroutine() const { receivers.prefetch_goroutine(); }
 
-  // Most elements are of one word.
+  /// Copying and clearing one element. Most elements are one word.
   void copy(void* to, const void* from) const {
     if (element_size == sizeof(void*)) [[likely]]
       std::memcpy(to, from, sizeof(void*));
     else
       std::memcpy(to, from, element_size);
   }
-  void clear(void* place) const {
+  void clear(void* element) const {
     if (element_size == sizeof(void*)) [[likely]]
-      std::memset(place, 0, sizeof(void*));
+      std::memset(element, 0, sizeof(void*));
     else
-      std::memset(place, 0, element_size);
+      std::memset(element, 0, element_size);
   }
 
-  // All that an operation without a buffer touches lies in the first cache line.
+  /// An operation without a buffer touches only the first cache line, up to `timer`.
   platform::WorkerLock lock;
-  std::atomic<bool> closed{false};  // written under lock
-  bool hides_buffer = false;        // len and cap are 0 to the program: a timer's channel. Constant
+  std::atomic<bool> closed{false};  // written under the lock; read without it as a hint (relaxed)
+  bool hides_buffer = false;        // a timer's channel, for which len and cap return 0; constant
   std::uint32_t element_size = 0;   // constant, like capacity and made_at
-  std::atomic<long> count{0};       // elements in the buffer; written under lock, len() reads it without
+  std::atomic<long> count{
+      0};  // elements in the buffer; written under the lock, len() reads it without (relaxed)
   long capacity = 0;
   WaiterQueue senders;    // lock
   WaiterQueue receivers;  // lock
   void* timer = nullptr;  // of a timer's channel; constant
 
-  long first = 0;          // lock: place of the oldest element
-  char* buffer = nullptr;  // capacity * element_size bytes, a small one behind the channel itself; a ring
+  long first = 0;  // lock; the index of the oldest element
+  // A ring of capacity * element_size bytes; a small one lies behind the channel itself. The bytes are under
+  // the lock.
+  char* buffer = nullptr;
   Origin made_at;
 
  private:
-  void put(const void* value);    // into the buffer, which has room
+  void put(const void* value);    // into the buffer, which is not full
   void take(void* into_or_null);  // out of the buffer, which is not empty
   static Goroutine* finish(Waiter* waiter);
 };
 
-// What is allocated for a channel: objects of two lines are aligned to lines by the collector, but for one that is
-// the first of a new piece of the heap. So it is no alignas.
-inline constexpr std::size_t kChannelRoom = 128;
-static_assert(sizeof(Channel) <= kChannelRoom);
+/// The size of the object that is allocated for a channel: two cache lines. The collector aligns objects of
+/// this size to cache lines, but for the first object of a new part of the heap; so the class cannot promise
+/// it with alignas.
+inline constexpr std::size_t kChannelSize = 128;
+static_assert(sizeof(Channel) <= kChannelSize);
 
-// --- defined here because they are the whole of most operations, and select has them as well
+// --- defined here to be inlined: they are most of an operation's work, and select uses them as well
 
 inline void Channel::put(const void* value) {
   long held = count.load(std::memory_order_relaxed);
-  long place = first + held;
-  if (place >= capacity) place -= capacity;
-  copy(buffer + place * element_size, value);
+  long index = first + held;
+  if (index >= capacity) index -= capacity;
+  copy(buffer + index * element_size, value);
   count.store(held + 1, std::memory_order_relaxed);
 }
 
+/// The element is cleared, so that the collector does not keep what it pointed to.
 inline void Channel::take(void* into_or_null) {
-  char* place = buffer + first * element_size;
-  if (into_or_null != nullptr) copy(into_or_null, place);
-  clear(place);  // so that the collector does not find what has left
+  char* element = buffer + first * element_size;
+  if (into_or_null != nullptr) copy(into_or_null, element);
+  clear(element);
   if (++first == capacity) first = 0;
   count.store(count.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
 }
 
-// Done with a waiter that was met: it succeeded, and its goroutine is to be readied.
+/// Completes a waiter that was taken out of its queue: its operation has succeeded. Returns the goroutine to
+/// be readied.
 inline Goroutine* Channel::finish(Waiter* waiter) {
   waiter->succeeded = true;
   if (waiter->in_select) waiter->goroutine->cold_state->woken_by = waiter;
   return waiter->goroutine;
 }
 
-// A waiting receiver implies that the buffer is empty, so its value is the next in order.
+/// A waiting receiver implies that the buffer is empty, so the sent value is the next in order.
 [[gnu::always_inline]] inline bool Channel::try_send_locked(const void* value, Goroutine** woken) {
   if (Waiter* receiver = receivers.pop_or_null()) {
     copy(receiver->value, value);
@@ -146,8 +163,9 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
   return true;
 }
 
-// A waiting sender implies that the buffer is full: the oldest element leaves it and the sender's takes the
-// free place, so that order is kept. Without a buffer the sender's value is the one.
+/// A waiting sender implies that the buffer is full: the oldest element leaves the buffer and the sender's
+/// value takes the free slot, so that order is kept. Without a buffer the sender's value is received
+/// directly.
 [[gnu::always_inline]] inline bool Channel::try_recv_locked(void* into_or_null, bool* open,
                                                             Goroutine** woken) {
   *open = true;
@@ -171,31 +189,32 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
   return true;
 }
 
-// How the timers of timer channels are reached from here; set by time/.
+/// How channels call the timers of timer channels; set by time/ before the scheduler runs.
 extern TimerHooks timer_hooks;
 
-// Room in the goroutine's record for `size` bytes, or null if it has to be made larger first (which may
-// collect, so not under a lock).
-inline void* value_room_or_null(Goroutine* self, std::size_t size) {
+/// Returns the goroutine's value buffer, or null if it is smaller than `size` bytes: then
+/// `enlarge_value_buffer` has to be called, without a lock.
+inline void* value_buffer_or_null(Goroutine* self, std::size_t size) {
   if (size <= Goroutine::kInlineValue) return self->inline_value;
   const sched::ColdState* cold_state = self->cold_state;
   return cold_state != nullptr && size <= cold_state->large_size ? cold_state->large_value : nullptr;
 }
-void enlarge_value_room(Goroutine* self, std::size_t size);
+/// Allocates a value buffer of `size` bytes. May collect, so it is called without a lock.
+void enlarge_value_buffer(Goroutine* self, std::size_t size);
 
-// At the beginning of each of the program's operations: see platform/debug_switches.h.
+/// Called at the beginning of each operation of the program. See platform/debug_switches.h.
 inline void yield_if_debugging() {
   if (platform::debug_switches.yield) [[unlikely]]
     yield();
 }
 
-// Puts `value` into the channel if that can be done at once. Never panics: false also if it is closed. For
-// timers.
+/// Sends `value` if that is possible at once, for timers. Returns false if it is not, or if the channel is
+/// closed.
 bool try_send(Channel* channel, const void* value);
-// Throws away what is in the buffer; whether there was something.
+/// Drops all elements of the buffer. Returns whether there was one.
 bool drain(Channel* channel);
 
-// Parks for ever: an operation on a nil channel, a select without cases.
+/// Parks for ever: an operation on a nil channel, a select without cases.
 [[noreturn]] void park_for_ever(const char* reason, const site& where);
 
 }  // namespace gocxx::rt::chan

@@ -1,17 +1,27 @@
 // The select statement.
 //
-// First the cases are looked at without locks, and one of those that seem ready is tried under the lock of
-// its channel alone: it was ready when it was done. That none seemed ready says nothing, since they were
-// looked at one after the other; so then all channels of the statement are locked, in the order of their
-// addresses (so that two selects never wait for each other's locks), and looked at again: at one moment none
-// is ready. Then a default clause runs; or a waiter is queued on every channel and the goroutine parks with
-// all locks held, which are released when its stack has been left. From then on each channel may offer
-// itself; the first to take `select_won` wins and hands its value over under its own lock. The others find
-// `select_won` taken and pass the waiter over. When the goroutine runs again it takes its waiters out of the
-// queues that did not win, one after the other.
+// Statement:  1. It looks at all cases without locks and chooses one of those that seem ready at random. It
+//                takes that channel's lock and does the operation, if it is still ready; done.
+//             2. It locks all channels in the order of their addresses and looks at all cases again. If one
+//                is ready, it does that operation; done. Otherwise, with a default clause, that runs; done.
+//             3. It unsets `select_won`, queues a waiter on every channel, and parks with all locks held. Its
+//                worker releases the locks after it has left the goroutine's stack.
+//             4. When it runs again, it takes the waiters that lost out of their queues, each under its
+//                channel's lock.
+// Goroutine that finds a waiter of the statement, under the lock of that channel:
+//             1. It takes the waiter out of its queue and sets `select_won`.
+//             2. If `select_won` was unset, it has won: it hands the value over and readies the goroutine.
+//                Otherwise it goes on to the next waiter.
 //
-// What is read to release the locks must not lie on the stack, which may be evicted by then: the waiters,
-// kept in lock order in the goroutine's record, know their channels.
+// Why each interleaving is right:
+// - Step 1 looks at one case after the other, so it cannot tell that none is ready at one moment. Step 2 can:
+//   it holds all locks. The operation of step 1 was ready under its channel's lock at the moment when it was
+//   done.
+// - All statements lock in the same order, so no two wait for each other's locks.
+// - `select_won` is exchanged, so exactly one goroutine wins (chan/waiter_queue.h).
+//
+// The stack may be evicted by the time when the locks are released, so nothing on it is read for that: the
+// waiters, kept in lock order in the goroutine's cold state, know their channels.
 #include "gocxx/select.h"
 
 #include <algorithm>
@@ -25,10 +35,13 @@
 namespace gocxx::rt::chan {
 namespace {
 
-// A waiter of a select; in lock order in an array that the goroutine's record keeps.
+// A waiter of a select statement, in an array in lock order that the goroutine's cold state keeps.
 struct SelectWaiter : Waiter {
   Channel* channel;
 };
+
+// One execution of a statement with several clauses. Lives on the stack of its goroutine, which alone calls
+// it.
 
 class SelectStatement {
  public:
@@ -38,7 +51,7 @@ class SelectStatement {
   int run(bool may_block, const site& where);
 
  private:
-  // For each case of a timer's channel.
+  // Call the timer hooks for each case of a timer's channel.
   void begin_timers();
   void end_timers();
 
@@ -47,8 +60,8 @@ class SelectStatement {
   bool try_case(const Case& c);
   int try_one_by_one();
 
-  void enlarge_rooms();
-  std::size_t room_size() const;
+  void prepare_to_wait();
+  std::size_t value_buffer_size() const;
   void sort_waiters();
   void lock_all();
   static void release(Goroutine* self, void*);
@@ -62,11 +75,11 @@ class SelectStatement {
 
   Case* const cases_;
   const int count_;
-  sched::Worker* worker_;  // until the goroutine parks
+  sched::Worker* worker_;  // the goroutine's worker, until it parks
   Goroutine* const self_;
   int used_ = 0;                 // cases whose channel is not nil: waiters()[0..used_)
   Goroutine* woken_ = nullptr;   // to be readied once the locks are released
-  bool send_on_closed_ = false;  // what the case that was tried has found
+  bool send_on_closed_ = false;  // the case that was tried is a send on a closed channel
 };
 
 constexpr int kNone = -1;
@@ -89,7 +102,7 @@ inline bool SelectStatement::looks_ready(const Case& c) const {
   return c.channel != nullptr && (c.is_send ? c.channel->can_send() : c.channel->can_recv());
 }
 
-// Each of those that are ready is equally likely: the n-th that is found takes the place of the one chosen
+// Reservoir sampling: each ready case is equally likely, since the n-th that is found replaces the one chosen
 // before with probability 1/n.
 inline int SelectStatement::choose_ready_or_none() {
   int chosen = kNone;
@@ -99,7 +112,7 @@ inline int SelectStatement::choose_ready_or_none() {
   return chosen;
 }
 
-// With the channel's lock held.
+// With the channel's lock held. Returns whether the case was done, or is a send on a closed channel.
 inline bool SelectStatement::try_case(const Case& c) {
   if (!c.is_send) {
     bool open;
@@ -111,7 +124,7 @@ inline bool SelectStatement::try_case(const Case& c) {
   return send_on_closed_ || c.channel->try_send_locked(c.send_value, &woken_);
 }
 
-// Gives up if what was ready is gone under its lock: others are quicker here.
+// Step 1. Gives up if the chosen case is not ready any more under its lock: other goroutines are faster here.
 inline int SelectStatement::try_one_by_one() {
   int index = choose_ready_or_none();
   if (index == kNone) return kNone;
@@ -124,24 +137,25 @@ inline int SelectStatement::try_one_by_one() {
 
 // --- all cases
 
-// Room for waiters and values is made before any lock is taken, since allocating may stop the goroutine,
-// which may go on on another worker.
-void SelectStatement::enlarge_rooms() {
+// Allocates the waiters and the value buffer before any lock is taken. Allocating may stop the goroutine,
+// which may continue on another worker.
+void SelectStatement::prepare_to_wait() {
   sched::ColdState& cold_state = sched::cold_state_of(self_);
   if (cold_state.select_capacity < count_ + 1) {
-    auto places = static_cast<std::size_t>(count_) + 1;
-    cold_state.select_waiters = static_cast<SelectWaiter*>(allocate(sizeof(SelectWaiter) * places));
+    auto capacity = static_cast<std::size_t>(count_) + 1;
+    cold_state.select_waiters = static_cast<SelectWaiter*>(allocate(sizeof(SelectWaiter) * capacity));
     cold_state.select_capacity = count_ + 1;
   }
-  std::size_t size = room_size();
-  if (value_room_or_null(self_, size) == nullptr) enlarge_value_room(self_, size);
+  std::size_t size = value_buffer_size();
+  if (value_buffer_or_null(self_, size) == nullptr) enlarge_value_buffer(self_, size);
   worker_ = sched::current_worker();
 }
 
 constexpr std::size_t aligned(std::size_t size) { return (size + 15) & ~std::size_t{15}; }
 
-// Every send has a place of its own; one place, behind them, does for all receives, since only the winner uses it.
-std::size_t SelectStatement::room_size() const {
+// The value buffer has a part for each send, and behind these one part for all receives, since only the
+// winner uses it.
+std::size_t SelectStatement::value_buffer_size() const {
   std::size_t sends = 0;
   std::size_t receive = 0;
   for (int i = 0; i < count_; ++i) {
@@ -155,18 +169,19 @@ std::size_t SelectStatement::room_size() const {
   return sends + receive;
 }
 
-// The waiters of the cases that count, in lock order. The place after the last one has no channel.
+// Sorts the waiters of the cases with a channel into lock order (insertion sort). The waiter after the last
+// one has no channel.
 void SelectStatement::sort_waiters() {
   used_ = 0;
   for (int i = 0; i < count_; ++i) {
     if (cases_[i].channel == nullptr) continue;
-    int place = used_++;
-    for (; place > 0 && waiters()[place - 1].channel > cases_[i].channel; --place) {
-      waiters()[place].channel = waiters()[place - 1].channel;
-      waiters()[place].index = waiters()[place - 1].index;
+    int at = used_++;
+    for (; at > 0 && waiters()[at - 1].channel > cases_[i].channel; --at) {
+      waiters()[at].channel = waiters()[at - 1].channel;
+      waiters()[at].index = waiters()[at - 1].index;
     }
-    waiters()[place].channel = cases_[i].channel;
-    waiters()[place].index = i;
+    waiters()[at].channel = cases_[i].channel;
+    waiters()[at].index = i;
   }
   waiters()[used_].channel = nullptr;
 }
@@ -179,8 +194,8 @@ void SelectStatement::lock_all() {
   }
 }
 
-// Each channel is unlocked when the next one is known: with the last lock goes the right to read the waiters,
-// because the goroutine may already have been woken.
+// Unlocks all channels. Each one is unlocked after the next one was read: once the last lock is released, the
+// goroutine may have been woken and may change the waiters.
 void SelectStatement::release(Goroutine* self, void*) {
   auto* waiter = static_cast<SelectWaiter*>(self->cold_state->select_waiters);
   for (Channel* channel = waiter->channel; channel != nullptr;) {
@@ -192,8 +207,8 @@ void SelectStatement::release(Goroutine* self, void*) {
   }
 }
 
-// What looks ready under the lock can be done, but for queues of nothing but selects that were won elsewhere:
-// those are empty once they were tried.
+// Step 2, with all locks held. A case that looks ready can be done, unless its queue holds only select
+// statements that were won elsewhere; the attempt empties such a queue, so the loop ends.
 int SelectStatement::try_locked() {
   for (;;) {
     int index = choose_ready_or_none();
@@ -201,11 +216,12 @@ int SelectStatement::try_locked() {
   }
 }
 
+// Step 3, with all locks held.
 void SelectStatement::enqueue() {
   self_->select_won.store(false, std::memory_order_relaxed);
   self_->cold_state->woken_by = nullptr;
-  auto* room = static_cast<char*>(value_room_or_null(self_, room_size()));
-  char* receive = room;
+  auto* value_buffer = static_cast<char*>(value_buffer_or_null(self_, value_buffer_size()));
+  char* receive = value_buffer;
   for (int i = 0; i < used_; ++i)
     if (cases_[waiters()[i].index].is_send) receive += aligned(waiters()[i].channel->element_size);
   for (int i = 0; i < used_; ++i) {
@@ -213,10 +229,10 @@ void SelectStatement::enqueue() {
     const Case& c = cases_[waiter->index];
     waiter->goroutine = self_;
     waiter->in_select = true;
-    waiter->value = c.is_send ? room : receive;
+    waiter->value = c.is_send ? value_buffer : receive;
     if (c.is_send) {
-      waiter->channel->copy(room, c.send_value);
-      room += aligned(waiter->channel->element_size);
+      waiter->channel->copy(value_buffer, c.send_value);
+      value_buffer += aligned(waiter->channel->element_size);
     }
     (c.is_send ? waiter->channel->senders : waiter->channel->receivers).push(waiter);
   }
@@ -230,8 +246,8 @@ void SelectStatement::enqueue() {
   return take_result(self_->cold_state->woken_by);
 }
 
-// One that is not queued any more was taken out by whoever met it, who has done with it: it is looked at
-// under the lock.
+// Step 4. A waiter that is not queued any more was taken out by a goroutine that found it; `queued` is read
+// under the lock, so that goroutine has finished with it.
 void SelectStatement::dequeue_losers() {
   for (int i = 0; i < used_; ++i) {
     SelectWaiter* waiter = &waiters()[i];
@@ -241,6 +257,7 @@ void SelectStatement::dequeue_losers() {
   }
 }
 
+// Returns the index of the winner's case, after its value was received.
 int SelectStatement::take_result(const Waiter* winner) {
   const Case& c = cases_[winner->index];
   if (c.is_send) {
@@ -257,7 +274,7 @@ int SelectStatement::take_result(const Waiter* winner) {
   begin_timers();
   int index = try_one_by_one();
   if (index == kNone) {
-    enlarge_rooms();
+    prepare_to_wait();
     sort_waiters();
     if (used_ == 0 && may_block) park_for_ever(count_ == 0 ? "select (no cases)" : "select", where);
     lock_all();

@@ -1,5 +1,5 @@
-// Division of complex numbers: Go scales by the larger part of the divisor and defines what infinities and
-// NaN give.
+// Division of complex numbers: Go scales by the larger part of the divisor and defines the results for
+// infinities and NaN.
 #include "gocxx/complex.h"
 
 #include <cmath>
@@ -11,7 +11,7 @@ namespace {
 bool has_nan(complex<double> z) { return std::isnan(z.re) || std::isnan(z.im); }
 bool has_infinity(complex<double> z) { return std::isinf(z.re) || std::isinf(z.im); }
 
-// 1 with the sign of x where x is infinite, else 0 with it.
+// Returns 1 with the sign of x if x is infinite, otherwise 0 with the sign of x.
 double direction(double x) { return std::copysign(std::isinf(x) ? 1.0 : 0.0, x); }
 
 complex<double> scaled_quotient(complex<double> n, complex<double> d) {

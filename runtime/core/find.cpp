@@ -1,8 +1,8 @@
 // Searching 16 bytes at a time.
 //
-// A short part is looked for by its first and its last byte: where both fit, at their distance, the whole is compared.
-// That takes a few operations for 16 places. For long parts, where comparing again and again could take long, memmem's
-// algorithm is the better one.
+// A short part is searched by its first and its last byte: where both match, at their distance, the whole
+// part is compared. That takes a few operations for 16 offsets. For a long part, repeated comparisons could
+// take long, so memmem is used.
 #include "core/find.h"
 
 #include <cstdint>
@@ -16,38 +16,38 @@ using bytes16 = std::uint8_t __attribute__((vector_size(16)));
 using words2 = std::uint64_t __attribute__((vector_size(16)));
 
 constexpr long kStep = 16;
-constexpr long kShort = 16;  // bytes of a part that is looked for by two of its bytes
+constexpr long kShort = 16;  // the longest part that is searched by two of its bytes
 
-bytes16 load(const char* place) {
+bytes16 load(const char* start) {
   bytes16 bytes;
-  __builtin_memcpy(&bytes, place, sizeof bytes);
+  __builtin_memcpy(&bytes, start, sizeof bytes);
   return bytes;
 }
 
 bytes16 repeated(char c) { return bytes16{} + static_cast<std::uint8_t>(c); }
 
-// All bits of the bytes that are equal, none of the others.
+// Returns a mask with all bits of the bytes that are equal.
 bytes16 equal(bytes16 a, bytes16 b) { return reinterpret_cast<bytes16>(a == b); }
 
-// Whether what begins and ends like the part is the part.
+// Returns whether text that begins and ends like the part is the part.
 bool is_inside_equal(const char* text, const char* part, long part_length) {
   for (long i = 1; i < part_length - 1; ++i)
     if (text[i] != part[i]) return false;
   return true;
 }
 
-// Where the part begins among eight places, of which those that are marked fit; -1 if nowhere. The first place is the lowest
-// byte.
+// Returns the first of eight offsets, marked in a word from the lowest byte on, at which the part begins; -1
+// if there is none.
 long find_marked(std::uint64_t marks, const char* text, const char* part, long part_length) {
   for (; marks != 0;) {
-    const long place = __builtin_ctzl(marks) / 8;
-    if (is_inside_equal(text + place, part, part_length)) return place;
-    marks &= ~(std::uint64_t{0xFF} << (8 * place));
+    const long offset = __builtin_ctzl(marks) / 8;
+    if (is_inside_equal(text + offset, part, part_length)) return offset;
+    marks &= ~(std::uint64_t{0xFF} << (8 * offset));
   }
   return -1;
 }
 
-// Where the part begins among the places from `from` to `end`, one by one.
+// Searches the offsets from `from` to `end` one by one.
 long find_among(const char* text, long from, long end, const char* part, long part_length) {
   for (long i = from; i < end; ++i)
     if (text[i] == part[0] && std::memcmp(text + i, part, static_cast<std::size_t>(part_length)) == 0)
@@ -58,9 +58,9 @@ long find_among(const char* text, long from, long end, const char* part, long pa
 long find_short(const char* text, long length, const char* part, long part_length) {
   const bytes16 first = repeated(part[0]);
   const bytes16 last = repeated(part[part_length - 1]);
-  const long places = length - part_length + 1;
+  const long offsets = length - part_length + 1;
   long i = 0;
-  for (; i + kStep <= places; i += kStep) {
+  for (; i + kStep <= offsets; i += kStep) {
     const auto fits = reinterpret_cast<words2>(equal(load(text + i), first) &
                                                equal(load(text + i + part_length - 1), last));
     if ((fits[0] | fits[1]) == 0) continue;
@@ -70,7 +70,7 @@ long find_short(const char* text, long length, const char* part, long part_lengt
         return start + found;
     }
   }
-  return find_among(text, i, places, part, part_length);
+  return find_among(text, i, offsets, part, part_length);
 }
 
 long distance_or_none(const void* found, const char* text) {

@@ -9,7 +9,7 @@ namespace gocxx::rt::core {
 
 namespace {
 
-// Equal numbers have equal hashes: both zeros the same, every NaN another.
+// Equal numbers have equal hashes: both zeros have the same, every NaN has a different one.
 std::uint64_t hash_float(double value, std::uint64_t seed) {
   if (value == 0) return hash_word(0, seed);
   if (value != value) return random_word();
@@ -27,7 +27,7 @@ std::uint64_t hash_interface(const interface_value& value, std::uint64_t seed) {
 
 std::uint64_t hash_array(const type& t, const char* items, std::uint64_t seed) {
   const type& element = *t.parts.element;
-  if (static_cast<std::size_t>(t.parts.length) > t.size) return seed;  // elements that take no room
+  if (static_cast<std::size_t>(t.parts.length) > t.size) return seed;  // elements of size 0
   for (long i = 0; i < t.parts.length; ++i) seed = hash_value(element, items + i * element.stride(), seed);
   return seed;
 }

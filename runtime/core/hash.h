@@ -6,10 +6,10 @@
 
 namespace gocxx::rt::core {
 
-// Random, fixed for the process.
+/// The seed: random, constant in the process.
 extern const std::uint64_t hash_seed;
 
-// The 128-bit product of both, folded.
+/// Returns the two halves of the 128-bit product, folded.
 inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
@@ -25,7 +25,8 @@ inline std::uint64_t word_at(const unsigned char* bytes) {
   return word;
 }
 
-// Up to eight bytes as a word: equal exactly if texts of the same length are.
+/// Returns up to eight bytes as a word: the words of two texts of the same length are equal exactly if the
+/// texts are.
 inline std::uint64_t short_word(const unsigned char* bytes, std::size_t length) {
   if (length >= 4) {
     std::uint32_t first = 0;
@@ -39,7 +40,7 @@ inline std::uint64_t short_word(const unsigned char* bytes, std::size_t length) 
          std::uint64_t{bytes[length - 1]} << 16;
 }
 
-// The last, overlapping word of a longer text counts the rest.
+/// Hashes `length` bytes. The last word of a longer text overlaps the one before.
 inline std::uint64_t hash_bytes(const void* text, std::size_t length, std::uint64_t seed) {
   const auto* bytes = static_cast<const unsigned char*>(text);
   std::uint64_t hash = seed ^ length;
@@ -49,7 +50,7 @@ inline std::uint64_t hash_bytes(const void* text, std::size_t length, std::uint6
   return hash_word(word_at(last), hash);
 }
 
-// A random number; differs from call to call and from process to process.
+/// Returns a random number that differs from call to call and from process to process.
 std::uint64_t random_word();
 
 }  // namespace gocxx::rt::core

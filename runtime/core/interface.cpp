@@ -1,7 +1,7 @@
-// Interface values: equality, and the method tables that are found at run time.
+// Interface values: equality, and the method tables that are built at run time.
 //
-// A table for a (dynamic type, interface type) pair that the compiler did not see is built once and kept in a
-// hash table that readers search without a lock: see core/known_tables.h.
+// The method table for a pair of a dynamic type and an interface type that the compiler did not see is built
+// once and kept in the method-table cache (core/method_table_cache.h).
 #include "gocxx/interface.h"
 
 #include <atomic>
@@ -10,7 +10,7 @@
 #include <mutex>
 
 #include "core/hash.h"
-#include "core/known_tables.h"
+#include "core/method_table_cache.h"
 #include "gocxx/any.h"
 #include "gocxx/program.h"
 
@@ -18,7 +18,7 @@ namespace gocxx::rt::core {
 
 namespace {
 
-// Memory that is never given back and holds no pointers into the collected heap.
+// Returns zeroed memory that is never freed and holds no pointers into the collected heap.
 void* permanent(std::size_t bytes) {
   void* memory = std::calloc(1, bytes);
   if (memory == nullptr) fatal("out of memory");
@@ -37,7 +37,8 @@ const method_entry* find_named(view<method_entry> methods, string name) {
   return nullptr;
 }
 
-// The code of the wanted method for data words that hold a `dynamic`; null if the type lacks it.
+// Returns the code of the wanted method for data words that hold a `dynamic`; null if the type lacks the
+// method.
 code_pointer find_code(const type& dynamic, const signature_entry& wanted) {
   if (const method_entry* own = find_entry(dynamic.methods, wanted)) return own->code;
   const type* target = dynamic.target.pointer_or_null();
@@ -46,6 +47,7 @@ code_pointer find_code(const type& dynamic, const signature_entry& wanted) {
   return of_target == nullptr ? nullptr : of_target->promoted;
 }
 
+// Returns null if the type lacks a method.
 const method_table* build_table(const type& dynamic, const type& wanted) {
   auto count = static_cast<std::size_t>(wanted.signatures.count);
   auto* table = static_cast<code_table<1>*>(permanent(sizeof(method_table) + count * sizeof(code_pointer)));
@@ -61,11 +63,11 @@ const method_table* build_table(const type& dynamic, const type& wanted) {
   return &table->head;
 }
 
-struct Parts {
+struct CachePolicy {
   template <class T>
   using Ref = std::atomic_ref<T>;
   using Lock = std::mutex;
-  using Entry = known_table;
+  using Entry = cached_method_table;
   struct Key {
     const type* dynamic;
     const type* wanted;
@@ -73,29 +75,29 @@ struct Parts {
 
   static constexpr std::size_t kFirstSize = 64;
 
-  static std::size_t home_of(Key key) {
+  static std::size_t hash(Key key) {
     return hash_word(reinterpret_cast<std::uintptr_t>(key.dynamic),
                      reinterpret_cast<std::uintptr_t>(key.wanted));
   }
-  static bool is(const known_table& known, Key key) {
-    return known.dynamic == key.dynamic && known.wanted == key.wanted;
+  static bool matches(const cached_method_table& entry, Key key) {
+    return entry.dynamic == key.dynamic && entry.wanted == key.wanted;
   }
-  static Key key_of(const known_table& known) { return {known.dynamic, known.wanted}; }
+  static Key key_of(const cached_method_table& entry) { return {entry.dynamic, entry.wanted}; }
 
-  static const known_table* make(Key key) {
-    auto* known = static_cast<known_table*>(permanent(sizeof(known_table)));
-    *known = {key.dynamic, key.wanted, build_table(*key.dynamic, *key.wanted)};
-    return known;
+  static const cached_method_table* make(Key key) {
+    auto* entry = static_cast<cached_method_table*>(permanent(sizeof(cached_method_table)));
+    *entry = {key.dynamic, key.wanted, build_table(*key.dynamic, *key.wanted)};
+    return entry;
   }
   static void* permanent(std::size_t bytes) { return core::permanent(bytes); }
 };
 
-constinit BasicKnownTables<Parts> known_tables;
+constinit BasicMethodTableCache<CachePolicy> method_tables;
 
 }  // namespace
 
-const known_table& find_known(const type& dynamic, const type& wanted) {
-  return known_tables.find({&dynamic, &wanted});
+const cached_method_table& find_cached_table(const type& dynamic, const type& wanted) {
+  return method_tables.find({&dynamic, &wanted});
 }
 
 string missing_method(const type& dynamic, const type& wanted) {

@@ -1,17 +1,19 @@
 // The hash table behind gocxx::map.
 //
-// Entries (key, then value) stand in one block in the order of insertion, with a bit each that says whether
-// the entry is live. Small tables are searched entry by entry; from the ninth entry on there is an index:
-// open addressing with linear probing, each slot the entry's number and one (0: empty) in the low bits, in
-// the others as many bits of its hash as there is room for. Deleting clears the entry's bit and leaves its
-// slot, which ends no probe and matches nothing; there are never more slots in use than entries in the block,
-// so that an index is three quarters full at most.
+// Entries (key, then value) lie in one block in the order of insertion, with a bit each that says whether the
+// entry is live. Small tables are searched entry by entry. From the ninth entry on there is an index: open
+// addressing with linear probing. A slot of the index holds the entry's number plus one (0: empty) in its low
+// bits, and as many bits of the entry's hash as fit in the others. Deleting an entry clears its bit and
+// leaves its slot, which ends no probe and matches nothing. Never more slots are in use than entries in the
+// block, so an index is three quarters full at most.
 //
-// A full block is never rearranged: its live entries move to a new one, and walks that are under way go on
-// over the old block, which the collector keeps for them. That is why an entry is visited at most once.
+// A full block is never rearranged: its live entries move to a new block. Iterations that are under way
+// continue over the old block, which the collector keeps for them. That is why an entry is visited at most
+// once.
 //
-// Rejected: control bytes with entries in place (Swiss tables). Lookups are as fast; but walking while the
-// table grows then needs Go's bookkeeping of old and new buckets, and walking a sparse table is slow.
+// Rejected: control bytes with entries in the table itself (Swiss tables). Look-ups are as fast. But
+// iterating while the table grows then needs Go's bookkeeping of old and new buckets, and iterating over a
+// sparse table is slow.
 #include "gocxx/map.h"
 
 #include "core/hash.h"
@@ -40,14 +42,14 @@ struct Block {
 };
 static_assert(sizeof(Block) == 16);
 
-// `writing` is set during every change and looked at by all operations. It is not atomic: as in Go, it
-// catches most programs that use a map from several goroutines without a lock, at no cost.
+// `writing` is set during every change and read by all operations. It is not atomic: as in Go, it detects
+// most programs that use a map from several goroutines without a lock, at no cost.
 struct Table : map_table {
   volatile bool writing;
   std::uint32_t generation;  // how often the table was cleared
-  std::uint32_t mask;        // of the index: its size less one; also of the entry's number in a slot
-  std::uint32_t* index;      // null for a small table
-  Block* block;              // null before the first insertion
+  std::uint32_t mask;    // one less than the size of the index; also the mask of the entry's number in a slot
+  std::uint32_t* index;  // null for a small table
+  Block* block;          // null before the first insertion
 
   [[nodiscard]] std::uint32_t slot_of(std::uint32_t hash, std::uint32_t entry) const {
     return (hash & ~mask) | (entry + 1);
@@ -58,7 +60,8 @@ struct Table : map_table {
   [[nodiscard]] std::uint32_t entry_in(std::uint32_t slot) const { return (slot & mask) - 1; }
 };
 
-// What the probing code must know of a kind of key.
+// The kinds of keys: how the probing code hashes, compares and copies a key. `check` panics if a key cannot
+// be hashed.
 struct Word32Keys {
   using Key = std::uint32_t;
   static constexpr bool kUpdateKey = false;
@@ -89,7 +92,8 @@ struct Word64Keys {
   static void check(const void*, const map_layout&) {}
 };
 
-// Small integers, and structs and arrays of what is compared byte by byte; two words are the most frequent.
+// Small integers, and structs and arrays that are compared byte by byte; keys of two words are the most
+// frequent.
 struct ByteKeys {
   static constexpr bool kUpdateKey = false;
   static std::uint32_t hash(const void* key, const map_layout& layout) {
@@ -111,7 +115,7 @@ struct ByteKeys {
   static void check(const void*, const map_layout&) {}
 };
 
-// Texts of one length. Short ones are compared word by word instead of by a call.
+// Compares strings of the same length. Short ones are compared as words instead of by a call.
 bool equal_bytes(string a, string b) {
   auto length = static_cast<std::size_t>(a.len());
   const auto* x = reinterpret_cast<const unsigned char*>(a.data());
@@ -119,7 +123,7 @@ bool equal_bytes(string a, string b) {
   return length <= 8 ? short_word(x, length) == short_word(y, length) : __builtin_memcmp(x, y, length) == 0;
 }
 
-struct TextKeys {
+struct StringKeys {
   static constexpr bool kUpdateKey = true;
   static std::uint32_t hash(const void* key, const map_layout&) {
     auto text = *static_cast<const string*>(key);
@@ -145,7 +149,7 @@ struct OtherKeys {
   static bool equal(const void* a, const void* b, const map_layout& layout) {
     return layout.key_type->equal(a, b);
   }
-  // Panics if an interface inside the key holds what cannot be hashed.
+  // `check` panics if an interface inside the key holds a value that cannot be hashed.
   static void copy(void* to, const void* key, const map_layout& layout) {
     __builtin_memcpy(to, key, layout.key_size);
   }
@@ -159,7 +163,7 @@ template <class F>
     case key_kind::word32: return f(Word32Keys{});
     case key_kind::word64: return f(Word64Keys{});
     case key_kind::bytes: return f(ByteKeys{});
-    case key_kind::text: return f(TextKeys{});
+    case key_kind::string: return f(StringKeys{});
     case key_kind::other: break;
   }
   return f(OtherKeys{});
@@ -180,14 +184,14 @@ void end_write(Table* table) {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Where a key was found, or kNone; and its hash if there is an index.
-struct Place {
+// The number of the entry where a key was found, or kNone; and the key's hash if there is an index.
+struct KeyPosition {
   std::uint32_t entry = kNone;
   std::uint32_t hash = 0;
 };
 
 template <class Keys>
-Place find_small(const Table& table, const map_layout& layout, const void* key) {
+KeyPosition find_small(const Table& table, const map_layout& layout, const void* key) {
   Keys::check(key, layout);
   Block* block = table.block;
   for (std::uint32_t i = 0; i < block->used; ++i)
@@ -196,7 +200,7 @@ Place find_small(const Table& table, const map_layout& layout, const void* key) 
 }
 
 template <class Keys>
-Place find_indexed(const Table& table, const map_layout& layout, const void* key, std::uint32_t hash) {
+KeyPosition find_indexed(const Table& table, const map_layout& layout, const void* key, std::uint32_t hash) {
   Block* block = table.block;
   for (std::uint32_t at = hash & table.mask;; at = (at + 1) & table.mask) {
     std::uint32_t slot = table.index[at];
@@ -208,7 +212,7 @@ Place find_indexed(const Table& table, const map_layout& layout, const void* key
 }
 
 template <class Keys>
-Place find(const Table& table, const map_layout& layout, const void* key) {
+KeyPosition find(const Table& table, const map_layout& layout, const void* key) {
   if (table.block == nullptr) {
     Keys::check(key, layout);
     return {};
@@ -232,8 +236,8 @@ void insert_slot(Table& table, std::uint32_t hash, std::uint32_t entry) {
   table.index[at] = table.slot_of(hash, entry);
 }
 
-// Gives the table an empty block of at least `capacity` entries and an index to match: three quarters full at
-// most.
+// Gives the table an empty block of at least `capacity` entries and an index that they fill to three quarters
+// at most.
 void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity) {
   if (capacity <= kSmall) {
     table.block = new_block(layout, kSmall);
@@ -249,8 +253,8 @@ void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity)
   table.mask = slots - 1;
 }
 
-// Moves the live entries to a new block: a larger one, or one of the same size if a quarter of the old one is
-// dead.
+// Moves the live entries to a new block: a larger one, or one of the same size if a quarter of the old
+// entries is dead.
 template <class Keys>
 void move_to_new_block(Table& table, const map_layout& layout) {
   Block* old = table.block;
@@ -267,26 +271,26 @@ void move_to_new_block(Table& table, const map_layout& layout) {
   }
 }
 
-// Puts in a key that was looked for and not found.
+// Inserts a key that was not found. `missing` is the result of the search.
 template <class Keys>
-char* insert(Table& table, const map_layout& layout, const void* key, const Place& missing) {
+char* insert(Table& table, const map_layout& layout, const void* key, const KeyPosition& missing) {
   bool hashed = table.index != nullptr;
   if (table.block == nullptr)
     new_storage(table, layout, kSmall);
   else if (table.block->used == table.block->capacity)
     move_to_new_block<Keys>(table, layout);
   Block* block = table.block;
-  std::uint32_t place = block->used;
-  char* entry = block->entry(place, layout);
+  std::uint32_t index = block->used;
+  char* entry = block->entry(index, layout);
   Keys::copy(entry, key, layout);
-  if (table.index != nullptr) insert_slot(table, hashed ? missing.hash : Keys::hash(key, layout), place);
-  block->set_live(place);
+  if (table.index != nullptr) insert_slot(table, hashed ? missing.hash : Keys::hash(key, layout), index);
+  block->set_live(index);
   ++block->used;
   ++table.count;
   return entry;
 }
 
-// An empty table starts anew if that costs no more than what filled it.
+// An empty table is reset if that costs no more than the insertions that filled it.
 void erase_entry(Table& table, const map_layout& layout, std::uint32_t entry) {
   Block* block = table.block;
   block->set_dead(entry);
@@ -315,8 +319,9 @@ void* map_find(const map_table* erased, const map_layout& layout, const void* ke
       return nullptr;
     }
     if (table->writing) fatal("concurrent map read and map write");
-    Place place = find<Keys>(*table, layout, key);
-    return place.entry == kNone ? nullptr : table->block->entry(place.entry, layout) + layout.value_offset;
+    KeyPosition position = find<Keys>(*table, layout, key);
+    return position.entry == kNone ? nullptr
+                                   : table->block->entry(position.entry, layout) + layout.value_offset;
   });
 }
 
@@ -328,9 +333,9 @@ void* map_assign(map_table* erased, const map_layout& layout, const void* key) {
     Table* table = as_table(erased);
     Keys::check(key, layout);
     begin_write(table);
-    Place place = find<Keys>(*table, layout, key);
-    char* entry = place.entry == kNone ? insert<Keys>(*table, layout, key, place)
-                                       : table->block->entry(place.entry, layout);
+    KeyPosition position = find<Keys>(*table, layout, key);
+    char* entry = position.entry == kNone ? insert<Keys>(*table, layout, key, position)
+                                          : table->block->entry(position.entry, layout);
     if (Keys::kUpdateKey) Keys::copy(entry, key, layout);
     end_write(table);
     return entry + layout.value_offset;
@@ -344,8 +349,8 @@ void map_erase(map_table* erased, const map_layout& layout, const void* key) {
     Keys::check(key, layout);
     if (table == nullptr || table->count == 0) return;
     begin_write(table);
-    Place place = find<Keys>(*table, layout, key);
-    if (place.entry != kNone) erase_entry(*table, layout, place.entry);
+    KeyPosition position = find<Keys>(*table, layout, key);
+    if (position.entry != kNone) erase_entry(*table, layout, position.entry);
     end_write(table);
   });
 }
@@ -389,8 +394,8 @@ const void* map_iterator::next() {
   }
 }
 
-// The entry of the left block at position_ where it stands now; null if it was deleted. A key that differs
-// from itself (NaN) cannot be found, nor deleted but by clear.
+// Returns the present entry for the key at position_ of the replaced block; null if it was deleted. A key
+// that differs from itself (NaN) cannot be found, and only `clear` deletes it.
 const void* map_iterator::find_moved() const {
   const Table* table = as_table(table_);
   if (table->generation != generation_) return nullptr;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr char kHex[] = "0123456789abcdef";
 
-// The letter after the backslash of a simple escape; 0 if r has none.
+// Returns the letter after the backslash of a simple escape; 0 if r has none.
 char simple_escape(std::int32_t r) {
   switch (r) {
     case '\a': return 'a';

@@ -1,23 +1,24 @@
-// Go's quoted forms of text: what strconv.Quote, fmt's %q and the names of struct types with tags share.
+// Go's quoted forms of text, for strconv.Quote, fmt's %q and the names of struct types with tags.
 #pragma once
 
 #include "core/text.h"
 
 namespace gocxx::rt::core {
 
+/// Which code points a quoted form leaves unescaped.
 enum class quoting : unsigned char {
-  printable,  // as it is if strconv.IsPrint, else escaped
-  ascii,      // escaped unless printable ASCII
-  graphic,    // as it is if strconv.IsGraphic, else escaped
+  printable,  // unescaped if strconv.IsPrint
+  ascii,      // unescaped if printable ASCII
+  graphic,    // unescaped if strconv.IsGraphic
 };
 
-// s between two `quote` characters, escaped so that it can be read back.
+/// Appends s between two `quote` characters, escaped so that it can be read back.
 void put_quoted(text_buffer& text, string s, char quote, quoting how);
 
-// A rune between apostrophes.
+/// Appends a rune between apostrophes.
 void put_quoted_rune(text_buffer& text, std::int32_t r, quoting how);
 
-// strconv.CanBackquote: s can stand unchanged between backquotes.
+/// strconv.CanBackquote: returns whether s can be written unchanged between backquotes.
 bool can_backquote(string s);
 
 }  // namespace gocxx::rt::core

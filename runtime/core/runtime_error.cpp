@@ -14,7 +14,7 @@ namespace {
 using rt::core::text_buffer;
 using namespace literals;
 
-// The slice forms of Go's boundsError. %x is the number that is wrong, %y what it was compared with.
+// The slice forms of Go's boundsError. %x is the number that is wrong, %y the one that it was compared with.
 struct bounds_form {
   const char* with_limit;
   const char* negative;

@@ -16,11 +16,11 @@ constexpr std::size_t kClasses[] = {
     13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768};
 constexpr std::size_t kLargestClass = 32768;
 constexpr std::size_t kPage = 8192;
-constexpr std::size_t kHeader = 8;  // in front of larger blocks that hold pointers
+constexpr std::size_t kHeader = 8;  // bytes in front of larger blocks that hold pointers
 constexpr std::size_t kLargestWithoutHeader = 512;
-constexpr long kDoublingLimit = 256;  // elements; beyond, growth slows from 2 to 1.25 times
+constexpr long kDoublingLimit = 256;  // elements; beyond that, the growth factor falls from 2 to 1.25
 
-// The class of each size: in steps of 8 up to 1024, in steps of 128 beyond.
+// The class of each size: in steps of 8 bytes up to 1024, in steps of 128 beyond.
 constexpr std::size_t kSmallStep = 8, kSmallLimit = 1024, kLargeStep = 128;
 
 struct ClassTable {
@@ -46,7 +46,7 @@ std::size_t class_of(std::size_t size) {
   return kTable.large[(size - kSmallLimit + kLargeStep - 1) / kLargeStep];
 }
 
-// The elements wanted, before rounding to a size class.
+// Returns the wanted capacity, before rounding to a size class.
 long wanted_capacity(long old_capacity, long length) {
   if (length > 2 * old_capacity) return length;
   if (old_capacity < kDoublingLimit) return 2 * old_capacity;

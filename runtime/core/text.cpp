@@ -1,4 +1,4 @@
-// text_buffer: growth and the pieces that are not a mere copy.
+// text_buffer: growth, and the operations that are not a mere copy.
 #include "core/text.h"
 
 #include <charconv>
@@ -27,7 +27,7 @@ string copy_of(string text) {
 
 }  // namespace
 
-// What has grown into the heap becomes the string's.
+// A buffer in the heap becomes the string's bytes; one on the stack is copied.
 string text_buffer::take() {
   string text = view();
   if (length_ == 0)

@@ -1,4 +1,5 @@
-// text_buffer: builds a text piece by piece. Lives on the stack and grows into the collected heap.
+// text_buffer: builds a text piece by piece. Lives on the stack, and moves to the collected heap when it
+// grows.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +12,7 @@
 
 namespace gocxx::rt::core {
 
+/// A text under construction. Used by one goroutine, on whose stack it lives.
 class text_buffer {
  public:
   text_buffer() = default;
@@ -20,7 +22,7 @@ class text_buffer {
   [[nodiscard]] long len() const { return length_; }
   [[nodiscard]] const char* data() const { return data_; }
   [[nodiscard]] char* data() { return data_; }
-  // What is there so far, without copying: valid until the next change.
+  /// Returns the text without copying it: valid until the next change.
   [[nodiscard]] string view() const { return {data_, length_}; }
 
   void put(char c) {
@@ -29,36 +31,36 @@ class text_buffer {
   }
   void put(string s) {
     if (s.len() == 0) return;
-    __builtin_memcpy(room(s.len()), s.data(), static_cast<std::size_t>(s.len()));
+    __builtin_memcpy(extend(s.len()), s.data(), static_cast<std::size_t>(s.len()));
   }
   void put(const char* s) { put(string(s, static_cast<long>(__builtin_strlen(s)))); }
   void put_repeated(char c, long count) {
-    if (count > 0) __builtin_memset(room(count), c, static_cast<std::size_t>(count));
+    if (count > 0) __builtin_memset(extend(count), c, static_cast<std::size_t>(count));
   }
   void put_signed(long long value);
   void put_unsigned(unsigned long long value);
-  // The UTF-8 form of r; U+FFFD if r is no code point.
+  /// Appends the UTF-8 form of r; of U+FFFD if r is no code point.
   void put_rune(std::int32_t r) {
     if (capacity_ - length_ < 4) grow(4);
     length_ += encode_rune(data_ + length_, r);
   }
 
-  // `count` more bytes, to be written by the caller.
-  char* room(long count) {
+  /// Appends `count` bytes, which the caller writes.
+  char* extend(long count) {
     if (count > capacity_ - length_) grow(count);
-    char* place = data_ + length_;
+    char* start = data_ + length_;
     length_ += count;
-    return place;
+    return start;
   }
-  // Makes room for `count` more bytes at once.
+  /// Grows the buffer so that `count` more bytes fit.
   void reserve(long count) {
     if (count > capacity_ - length_) grow(count);
   }
   void truncate(long length) { length_ = length; }
 
-  // The text as a string. Afterwards there is none here.
+  /// Returns the text as a string, and empties the buffer.
   [[nodiscard]] string take();
-  // A copy of the text behind what `head` holds: strconv.Append and its like.
+  /// Appends a copy of the text to `head`: strconv.Append* and the like.
   [[nodiscard]] slice<std::uint8_t> append_to(const slice<std::uint8_t>& head) const;
 
  private:

@@ -22,7 +22,7 @@ void put_list(text_buffer& text, view<type_link> types, bool variadic) {
   }
 }
 
-// What follows the word func, or the name of an interface's method.
+// Appends the parameters and results that follow the word func, or the name of an interface's method.
 void put_signature(text_buffer& text, const type_parts& parts) {
   text.put('(');
   put_list(text, parts.parameters, parts.variadic);

@@ -1,12 +1,12 @@
-// UTF-8 by its definition: the first byte says how many follow and which the second may be.
+// UTF-8 by its definition: the first byte determines how many bytes follow and the range of the second.
 #include "core/utf8.h"
 
 namespace gocxx::rt::core {
 
 namespace {
 
-// What the first byte of a code point allows: its length (0: no such code point) and the range of the second
-// byte.
+// The properties of a first byte: the length of the code point (0: no such code point) and the range of the
+// second byte.
 struct lead {
   int length;
   std::uint8_t low = 0x80;
@@ -26,7 +26,7 @@ lead lead_of(std::uint8_t first) {
   return {0};
 }
 
-// How many of the bytes after the first may belong to the code point it announces.
+// Returns how many of the bytes after the first one may belong to the code point that it begins.
 int good_followers(const char* bytes, long length, const lead& l) {
   int good = 0;
   for (int i = 1; i < l.length && i < length; ++i) {

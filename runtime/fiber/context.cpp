@@ -9,7 +9,8 @@ extern "C" void gocxx_fiber_entry();
 
 namespace {
 
-// What a switch saves, lowest address first; of a new stack, what gocxx_fiber_entry takes from it follows.
+// The words that a switch saves, lowest address first. On a new stack the words that gocxx_fiber_entry pops
+// follow.
 constexpr int kFramePointer = 0;
 constexpr int kReturnAddress = 1;
 constexpr int kEntry = 2;

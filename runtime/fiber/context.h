@@ -1,6 +1,6 @@
-// Switching stacks. What a switch saves lies on the stack that is left: the frame pointer and the return
-// address, so that a traceback of a parked stack begins there. All other registers belong to the function
-// that switches, which has saved what it needs of them.
+// Switching stacks. A switch saves the frame pointer and the return address on the stack that it leaves, so
+// that a traceback of a parked stack begins there. All other registers belong to the function that switches,
+// which has saved those that it needs.
 #pragma once
 
 #include <cstddef>
@@ -8,21 +8,25 @@
 
 namespace gocxx::rt::fiber {
 
-// A stack that is not running: where its saved registers begin.
+/// A stack that is not running: the address of its saved registers.
 using StackPointer = char*;
 
-// Leaves the running stack: prepare_switch(runner, saved) is called on it, with where it can be gone on with, and
-// gives the stack to go to, which was saved by a switch or made by `prepare`; finish_switch(runner) is called there,
-// and then the switch that saved it returns. Both are called from here, instead of around a plain exchange of
-// stacks, because returns after an exchange are mispredicted: the processor predicts them from calls made on
-// the other stack. So each C++ function between the switch and the goroutine's own code costs as much as the
-// switch itself.
-//
-// Always inlined, and with all registers lost but two: the function around it mostly has saved them already,
-// and a second time would take as much room on each parked stack as all else that a switch needs. The
-// compiler does not know of the call, so this must be compiled without a red zone (x86-64: -mno-red-zone).
+/// Switches from the running stack to another one:
+///   1. It saves the running stack as `saved` and calls prepare_switch(runner, saved) on it, which returns
+///      the stack to switch to: one that a switch saved or that `prepare` made.
+///   2. It calls finish_switch(runner) on the other stack.
+///   3. The switch that saved the other stack returns.
+/// Both functions are called from here, instead of around a plain exchange of stacks, because returns after
+/// an exchange are mispredicted: the processor predicts them from calls made on the other stack. So each C++
+/// function between the switch and the goroutine's own code would cost as much as the switch itself.
+///
+/// Always inlined, and it clobbers all registers but two: the function around it has saved most of them
+/// already, and saving them twice would take as much room on each parked stack as everything else that a
+/// switch needs. The compiler does not know of the call, so this must be compiled without a red zone (x86-64:
+/// -mno-red-zone).
 [[gnu::always_inline]] inline void switch_context(void* runner,
-                                                  StackPointer (*prepare_switch)(void* runner, StackPointer saved),
+                                                  StackPointer (*prepare_switch)(void* runner,
+                                                                                 StackPointer saved),
                                                   void (*finish_switch)(void* runner)) {
 #if defined(__x86_64__)
   asm volatile("call gocxx_switch_context"
@@ -48,26 +52,29 @@ using StackPointer = char*;
 #endif
 }
 
-// The first function on a stack; never returns.
+/// The first function on a stack; never returns.
 using FirstFunction = void (*)(void* argument);
 
-// A stack that ends at `top` (16-byte aligned) and whose first switch calls entry(argument).
+/// Makes a stack that ends at `top` (16-byte aligned). The first switch to it calls entry(argument).
 StackPointer prepare(char* top, FirstFunction entry, void* argument);
 
-// Where a stack that is not running goes on.
+/// A place in the program, with the frame that it belongs to.
 struct Position {
   std::uintptr_t pc;
   std::uintptr_t frame_pointer;
 };
+/// Returns where a stack that is not running continues.
 Position position_of(const char* stack_pointer);
 
-// Where the caller is.
+/// Returns the caller's position.
 Position current_position();
 
-// Where a signal interrupted; `context` is the handler's third argument.
+/// Returns the position that a signal interrupted, and its stack pointer. `context` is the handler's third
+/// argument.
 Position interrupted_position(const void* context, char** stack_pointer);
 
-// Makes the interrupted code go on in `function`, which does not return, below a frame of its own.
+/// Makes the interrupted code continue in `function`, which does not return, in a new frame below the
+/// interrupted one.
 void call_instead(void* context, void (*function)());
 
 }  // namespace gocxx::rt::fiber

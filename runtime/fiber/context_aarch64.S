@@ -3,7 +3,8 @@
 
         .text
 
-// Called by switch_context in context.h, for which no register but the stack and the frame pointer is preserved:
+// Called by switch_context in context.h, for which no register but the stack and the frame pointer is
+// preserved:
 //   x0: runner   x1: prepare_switch(runner, saved)   x2: finish_switch(runner)
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
@@ -23,8 +24,8 @@ gocxx_switch_context:
         ret
         .size   gocxx_switch_context, .-gocxx_switch_context
 
-// The first instruction of a fiber, with the function and its argument on the stack. The frame pointer is zero and
-// there is no way back.
+// The first instruction of a fiber, with the function and its argument on the stack. The frame pointer is
+// zero and there is no way back.
         .globl  gocxx_fiber_entry
         .hidden gocxx_fiber_entry
         .type   gocxx_fiber_entry, %function

@@ -1,15 +1,16 @@
-// The context switch for x86-64 (System V ABI). Floating-point control words are not part of a context: nothing that
-// runs on a goroutine changes them.
+// The context switch for x86-64 (System V ABI). Floating-point control words are not part of a context:
+// nothing that runs on a goroutine changes them.
 #if defined(__x86_64__)
 
         .text
 
-// Called by switch_context in context.h, for which no register but the stack and the frame pointer is preserved:
+// Called by switch_context in context.h, for which no register but the stack and the frame pointer is
+// preserved:
 //   rdi: runner   rsi: prepare_switch(runner, saved)   rdx: finish_switch(runner)
-// The last instruction is a return, which is predicted to go where the goroutine that left was called from: that is right
-// where all wait at the same place of the program, as they often do; a jump through a register leaves that entry in the
-// predictor's stack, and then the next return is wrong always.
-// The caller may be a function that calls no other and has not aligned its stack.
+// The last instruction is a return. The processor predicts that it goes to the place from which the switch
+// was called on the stack that was left; this is right if both goroutines wait at the same place of the
+// program, as they often do. A jump through a register would leave that entry in the return predictor, and
+// every next return would be mispredicted. The caller may be a leaf function that has not aligned its stack.
         .globl  gocxx_switch_context
         .hidden gocxx_switch_context
         .type   gocxx_switch_context, @function
@@ -39,8 +40,8 @@ gocxx_switch_context:
         .cfi_endproc
         .size   gocxx_switch_context, .-gocxx_switch_context
 
-// The first instruction of a fiber, with the function and its argument on the stack. The frame pointer is zero and
-// there is no way back.
+// The first instruction of a fiber, with the function and its argument on the stack. The frame pointer is
+// zero and there is no way back.
         .globl  gocxx_fiber_entry
         .hidden gocxx_fiber_entry
         .type   gocxx_fiber_entry, @function

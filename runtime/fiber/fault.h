@@ -1,4 +1,4 @@
-// Faults of goroutines, caught on a stack of the thread's own: above all the overflow of a stack.
+// Faults of goroutines, caught on a signal stack of the thread: stack overflow above all.
 #pragma once
 
 #include <cstddef>
@@ -7,22 +7,23 @@
 
 namespace gocxx::rt::fiber {
 
+/// A SIGSEGV, SIGBUS or SIGFPE that an instruction caused.
 struct Fault {
   int signal;
-  const void* address;  // that was accessed
-  Position where;
-  char* stack_pointer;
-  bool stack_overflow;  // `address` lies in the guard below a slot
+  const void* address;  // the address that was accessed
+  Position where;       // the faulting instruction
+  char* stack_pointer;  // at the faulting instruction
+  bool stack_overflow;  // `address` lies in the guard of a slot
 };
 
-// Runs on the signal stack: may allocate nothing. Either does not return, or gives a function that does not:
-// it is called on the stack that faulted, as if the instruction that did had been that call.
+/// Runs on the signal stack and may not allocate. It does not return, or returns a function that does not:
+/// that function is called on the stack that faulted, as if the faulting instruction had been the call.
 using FaultHandler = void (*(*)(const Fault& fault))();
 
-// Installs the handler for the process.
+/// Installs the handler for the process.
 void catch_faults(FaultHandler handler);
 
-// Gives the calling thread its signal stack, and takes it back.
+/// Gives the calling thread a signal stack. Returns it for `end_signal_stack`, which the same thread calls.
 void* begin_signal_stack();
 void end_signal_stack(void* stack);
 

@@ -1,5 +1,4 @@
-// The part of sanitizer.h that is not on the way of a switch, and the sanitizers' options. Compiled only for
-// them.
+// The part of sanitizer.h that a switch does not need, and the sanitizers' options. Compiled only for them.
 #include "fiber/sanitizer.h"
 
 #include <pthread.h>
@@ -41,7 +40,7 @@ void Shadow::begin_thread() {
 }  // namespace gocxx::rt::fiber
 
 #if defined(GOCXX_ADDRESS_SANITIZER)
-// Leaks are not looked for: what only collected memory or a goroutine's stack points to would be taken for
-// one. Variables stay on the stacks: in a fake stack the collector would not find what they point to.
+// Leak detection is off: it would report memory that only collected memory or a goroutine's stack points to.
+// Variables stay on the stacks: the collector does not search fake stacks.
 extern "C" const char* __asan_default_options() { return "detect_leaks=0:detect_stack_use_after_return=0"; }
 #endif

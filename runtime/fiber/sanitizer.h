@@ -1,9 +1,9 @@
-// What the sanitizers of the compiler must be told of stacks, or they take a switch for a mistake:
-// ThreadSanitizer sees each goroutine as a thread of its own, AddressSanitizer has to know on which stack the
-// program is and what of it is in use. In an ordinary build everything here is empty.
+// Tells the compiler's sanitizers about stacks; otherwise they would take a switch for an error.
+// ThreadSanitizer sees each goroutine as a thread of its own. AddressSanitizer has to know on which stack the
+// program runs and which part of it is in use. In an ordinary build everything here is empty.
 //
-// Each stack has a Shadow. A `prepare_switch` function ends with `enter` of the stack that it gives, and an `finish_switch`
-// function begins with `entered`; between the two there is nothing but gocxx_switch_context.
+// Each stack has a Shadow. A `prepare_switch` function ends with `enter` of the stack that it returns, and a
+// `finish_switch` function begins with `entered`. Between the two there is nothing but gocxx_switch_context.
 #pragma once
 
 #include <cstddef>
@@ -39,24 +39,25 @@ namespace gocxx::rt::fiber {
 inline constexpr bool kThreadSanitizer = true;
 inline constexpr bool kAddressSanitizer = false;
 
-// Entering orders everything that was done before on this thread before what follows, as it is: what a worker
-// keeps for itself needs no lock. What goes from one worker to another is checked.
-//
-// Not known to the sanitizer are the frames that a recovered panic leaves behind: they stay in its record of
-// calls, which has room for 65,536 on each stack.
+/// What ThreadSanitizer knows of a stack. `enter` orders what this thread did before it before what it does
+/// afterwards: a worker's own data need no lock. Data that go from one worker to another are checked.
+///
+/// The sanitizer does not know that a recovered panic drops frames: they stay in its record of calls, which
+/// has room for 65,536 calls on each stack.
 class Shadow {
  public:
-  // A stack [low, high) that nobody has run on, and one that nobody will go back to.
+  /// Begins a stack [low, high) that was never run on.
   void begin(const char* low, const char* high);
+  /// Ends a stack that nothing will switch to again.
   void end();
-  // The stack of the calling thread.
+  /// Begins the stack of the calling thread.
   void begin_thread();
 
+  /// The sanitizer counts the return from the enclosing function as one of the stack that is entered. A stack
+  /// that was left by a switch has the entry to match; a fresh one gets it here.
   [[gnu::always_inline]] void enter() {
     __tsan_switch_to_fiber(fiber_, 0);
     if (!fresh_) return;
-    // The end of the function that this is a part of is noted as one of the stack that is entered. Any other
-    // has the beginning of the function with which it was left.
     fresh_ = false;
     __tsan_func_entry(nullptr);
   }
@@ -74,13 +75,14 @@ inline void use_freely(const void*, std::size_t) {}
 inline constexpr bool kThreadSanitizer = false;
 inline constexpr bool kAddressSanitizer = true;
 
+/// What AddressSanitizer knows of a stack: its bounds.
 class Shadow {
  public:
   void begin(const char* low, const char* high);
   void end() {}
   void begin_thread();
 
-  // There is no fake stack to be kept: see __asan_default_options.
+  /// Fake stacks are off: see __asan_default_options.
   [[gnu::always_inline]] void enter() { __sanitizer_start_switch_fiber(nullptr, low_, size_); }
   [[gnu::always_inline]] static void entered() { __sanitizer_finish_switch_fiber(nullptr, nullptr, nullptr); }
 
@@ -89,8 +91,8 @@ class Shadow {
   std::size_t size_ = 0;
 };
 
-// Nothing in [start, start + size) is between two variables any more: the frames there are copied as bytes,
-// or have been left for ever.
+/// Unpoisons [start, start + size), before its frames are copied as bytes or after they have been left for
+/// ever.
 inline void use_freely(const void* start, std::size_t size) { __asan_unpoison_memory_region(start, size); }
 
 #else
@@ -111,6 +113,7 @@ inline void use_freely(const void*, std::size_t) {}
 
 #endif
 
+/// Whether the build has a sanitizer that knows of stacks.
 inline constexpr bool kSanitized = kThreadSanitizer || kAddressSanitizer;
 
 }  // namespace gocxx::rt::fiber

@@ -1,4 +1,4 @@
-// Slots: the table, the free ones, and what is copied out and in. Who may is in occupancy.h.
+// Slots: the table, the lists of free slots, copying stacks out and in.
 #include "fiber/slots.h"
 
 #include <string.h>
@@ -18,21 +18,22 @@ platform::SpinLock shared_lock;
 
 namespace {
 
-// What all workers share; rarely touched.
-Slot* table = nullptr;     // mapped, not static: the collector must not take the occupants for reachable
+// What all workers share; rarely used.
+Slot* table = nullptr;     // mapped, not static: the collector must not take the owners for reachable
 Slot* free_slots[kSlots];  // under shared_lock
-std::atomic<std::size_t> free_count{0};  // written under shared_lock
-std::atomic<std::size_t> prepared{0};    // slots [0, prepared) have their guard; written under shared_lock
-std::size_t turns = 0;                   // how often somebody took victims; under shared_lock
+// Both are written under shared_lock and read without it as hints (relaxed).
+std::atomic<std::size_t> free_count{0};
+std::atomic<std::size_t> prepared{0};  // slots [0, prepared) have their guard
+std::size_t turns = 0;                 // calls of take_victims; under shared_lock
 
-// Fixed by reserve_slots.
+// Set by reserve_slots.
 char* area = nullptr;
 std::size_t slot_size = kSlotSize;
 std::size_t slot_count = kSlots;
 
 using Shared = platform::Guard<platform::SpinLock>;
 
-// Above the guard.
+// The lowest byte above the guard.
 char* lowest_byte(const Slot* slot) {
   return area + static_cast<std::size_t>(slot - table) * slot_size + kGuard;
 }
@@ -41,9 +42,9 @@ std::size_t used_bytes(const Fiber* fiber) {
   return static_cast<std::size_t>(fiber->home->top - fiber->stack_pointer);
 }
 
-// How far below its end the stack of a slot begins. Without this the hot ends of all stacks would fall into
-// the same few sets of the caches, and of the translation buffers, which go by the number of the page. Of a
-// shallow slot no more than a quarter is given away for it.
+// Cache colouring: how far below the end of its slot a stack begins. Without it the hot ends of all stacks
+// would fall into the same few sets of the caches and of the TLB, which is indexed by page numbers. A shallow
+// slot loses no more than a quarter to it.
 std::size_t colour(std::size_t index) {
   constexpr std::size_t kLine = 64;
   constexpr std::size_t kPages = 256;
@@ -51,7 +52,7 @@ std::size_t colour(std::size_t index) {
   return index % pages * platform::kPage + index * kLine % platform::kPage;
 }
 
-// Sets up the next slot that nobody has used yet. Under shared_lock.
+// Sets up the next slot that was never used. Under shared_lock.
 Slot* prepare_slot_or_null() {
   if (prepared == slot_count) return nullptr;
   Slot* slot = &table[prepared];
@@ -62,7 +63,7 @@ Slot* prepare_slot_or_null() {
   return slot;
 }
 
-// What becomes free just now may be overlooked.
+// May miss a slot that is freed at the same time.
 Slot* shared_free_slot_or_null() {
   if (free_count.load(std::memory_order_relaxed) == 0 &&
       prepared.load(std::memory_order_relaxed) == slot_count)
@@ -72,30 +73,30 @@ Slot* shared_free_slot_or_null() {
   return prepare_slot_or_null();
 }
 
-// The slot was taken from a list.
-bool try_occupy(Slot* slot, Fiber* fiber) {
+// Claims a slot that was taken out of a list.
+bool try_claim(Slot* slot, Fiber* fiber) {
   if (slots_shared) {
-    slot->occupancy.unlist();
-    return slot->occupancy.try_occupy(fiber);
+    slot->ownership.unlist();
+    return slot->ownership.try_claim(fiber);
   }
-  slot->occupancy.unlist_alone();
-  slot->occupancy.occupy_alone(fiber);
+  slot->ownership.unlist_exclusive();
+  slot->ownership.claim_exclusive(fiber);
   return true;
 }
 
-// A free slot, taken to running for `fiber`; one from a list may have been taken meanwhile by an evicted
-// fiber whose home it is.
+// Returns a free slot that `fiber` has claimed, or null. A slot from a list may be in use by an evicted fiber
+// whose home it is; then the next one is tried.
 Slot* take_free_slot_or_null(Fiber* fiber, SlotCache& cache) {
   for (;;) {
     Slot* slot = cache.count != 0 ? cache.slots[--cache.count] : shared_free_slot_or_null();
-    if (slot == nullptr || try_occupy(slot, fiber)) return slot;
+    if (slot == nullptr || try_claim(slot, fiber)) return slot;
   }
 }
 
-// Whether the slot was in no free list; now it is to be. Only a shared slot becomes free in several ways.
+// Returns whether the slot has to be put into a list of free slots. Only a shared slot may be in one already.
 bool try_list(Slot* slot) {
-  if (slots_shared) return slot->occupancy.try_list();
-  slot->occupancy.list_alone();
+  if (slots_shared) return slot->ownership.try_list();
+  slot->ownership.list_exclusive();
   return true;
 }
 
@@ -110,13 +111,13 @@ void list_free(Slot* slot, SlotCache& cache) {
   if (try_list(slot)) cache.slots[cache.count++] = slot;
 }
 
-// GOCXX_DEBUG=poison: whoever keeps an address of what lay here finds this.
+// GOCXX_DEBUG=poison: a stale address of what lay here finds these bytes.
 void poison(const Fiber* fiber) {
   constexpr int kPoison = 0xdb;
   if (platform::debug_switches.poison) memset(fiber->stack_pointer, kPoison, used_bytes(fiber));
 }
 
-// Copies the bytes of a parked fiber out of its slot, which is busy.
+// Copies the bytes of a parked fiber out of its slot, which is swapping (or running, in leave_evicted).
 void evict(Fiber* fiber, const Slot* slot, SlotCache& cache) {
   char* start = slot->parked_at.load(std::memory_order_relaxed);
   auto size = static_cast<std::size_t>(slot->top - start);
@@ -128,6 +129,7 @@ void evict(Fiber* fiber, const Slot* slot, SlotCache& cache) {
   poison(fiber);
 }
 
+// Copies the bytes of an evicted fiber back into its home slot, which is swapping.
 void restore(Fiber* fiber, SlotCache& cache) {
   if (fiber->evicted == nullptr) return;
   std::size_t size = used_bytes(fiber);
@@ -136,8 +138,9 @@ void restore(Fiber* fiber, SlotCache& cache) {
   fiber->evicted = nullptr;
 }
 
-// So many at a time: who comes next is known before. A part of the slots has all the turns for a while: the pages of
-// all of them are more than the processor remembers the translations of.
+// Takes the next kVictims slots at once, so that the next victim's stack can be fetched ahead. One part of
+// the slots is used for kRounds rounds before the next part: the TLB does not hold the translations of all
+// slots' pages.
 void take_victims(SlotCache& cache) {
   constexpr std::size_t kVictims = 32;
   constexpr std::size_t kPart = 8;  // times kVictims
@@ -156,35 +159,36 @@ std::size_t next_victim(SlotCache& cache) {
   return cache.victim++;
 }
 
-// Every slot is somebody's home: turns out a parked fiber, if that is allowed. The slots take turns, so that each
-// is home to about as many: goroutines that hand over to each other have been started together, and would turn
-// each other out all the time if their homes were few.
-Slot* evict_somebody_or_null(Fiber* fiber, SlotCache& cache) {
+// Every slot is the home of a fiber: evicts a parked one and makes its slot the home of `fiber`, too. Returns
+// null if slots are not shared or no owner is parked. The slots take turns, so that each is the home of about
+// as many fibers: goroutines that hand values to each other have been started together, and would evict each
+// other all the time if they had few homes.
+Slot* evict_victim_or_null(Fiber* fiber, SlotCache& cache) {
   if (!slots_shared) return nullptr;
   for (std::size_t tries = 0; tries < slot_count; ++tries) {
     Slot* slot = &table[next_victim(cache)];
-    if (slot->occupancy.try_turn_out(fiber, [&](Fiber* other) { evict(other, slot, cache); })) return slot;
+    if (slot->ownership.try_evict(fiber, [&](Fiber* other) { evict(other, slot, cache); })) return slot;
   }
   return nullptr;
 }
 
 Entered enter_home(Fiber* fiber, SlotCache& cache) {
   Slot* slot = fiber->home;
-  return slot->occupancy.enter(fiber, shared_lock, [&](Fiber* other_or_null) {
+  return slot->ownership.enter(fiber, shared_lock, [&](Fiber* other_or_null) {
     if (other_or_null != nullptr) evict(other_or_null, slot, cache);
     restore(fiber, cache);
   });
 }
 
-// How far it is to the middle of what one page of the page tables is for: where the area begins there, the
-// end of each slot, which is touched first, and the guard of the next one need one such page together.
+// The distance to the middle of the addresses that one page of page tables covers. If the area begins there,
+// the end of each slot, which is touched first, and the guard of the next slot share one page of page tables.
 std::size_t to_middle_of_table(const char* address) {
   constexpr std::size_t kTable = platform::kHugePage;
   return (kTable + kTable / 2 - reinterpret_cast<std::uintptr_t>(address) % kTable) % kTable;
 }
 
-// Shallower slots first, then fewer; if address space is so short (RLIMIT_AS) that both are at their least,
-// shallower ones still, and half of what there is stays for the heap.
+// Reserves shallower slots first if address space is short (RLIMIT_AS), then fewer slots, then still
+// shallower ones. Half of the address space that was found stays for the heap.
 void reserve_area() {
   constexpr std::size_t kUsual = std::size_t{64} << 20;
   constexpr std::size_t kFew = 64;
@@ -206,7 +210,7 @@ void reserve_area() {
 
 void share_slots() {
   for (std::size_t i = 0; i < prepared; ++i)
-    if (const Fiber* parked = table[i].occupancy.occupant_or_null_alone())
+    if (const Fiber* parked = table[i].ownership.owner_or_null_exclusive())
       table[i].parked_at = parked->stack_pointer;
   slots_shared = true;
 }
@@ -223,7 +227,7 @@ Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache) {
   if (try_enter_in_place(fiber)) return Entered::kReady;
   if (fiber->home != nullptr) return enter_home(fiber, cache);
   Slot* slot = take_free_slot_or_null(fiber, cache);
-  if (slot == nullptr) slot = evict_somebody_or_null(fiber, cache);
+  if (slot == nullptr) slot = evict_victim_or_null(fiber, cache);
   if (slot == nullptr) return Entered::kNoSlot;
   fiber->home = slot;
   fiber->stack_pointer = prepare(slot->top, entry, fiber);
@@ -231,14 +235,15 @@ Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache) {
   return Entered::kReady;
 }
 
-// The slot is running, so the bytes are still the fiber's alone; nobody can run it before the caller lets go
-// of what it waits on. A very deep stack is left where it is: copying it would take longer than a time slice.
+// The slot is running, so this worker alone uses the bytes. No other worker can run the fiber before the
+// caller releases the locks of what it waits on. A very deep stack is left in place: copying it would take
+// longer than a time slice.
 Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
   constexpr std::size_t kMost = std::size_t{1} << 20;
   Slot* slot = fiber->home;
-  if (used_bytes(fiber) > kMost) return slot->occupancy.leave_parked(fiber, shared_lock);
+  if (used_bytes(fiber) > kMost) return slot->ownership.leave_parked(fiber, shared_lock);
   evict(fiber, slot, cache);
-  Fiber* waiters = slot->occupancy.leave_free(shared_lock);
+  Fiber* waiters = slot->ownership.leave_free(shared_lock);
   list_free(slot, cache);
   return waiters;
 }
@@ -246,8 +251,8 @@ Fiber* leave_evicted(Fiber* fiber, SlotCache& cache) {
 namespace {
 
 Fiber* vacate(Slot* slot) {
-  if (slots_shared) return slot->occupancy.leave_free(shared_lock);
-  slot->occupancy.vacate_alone();
+  if (slots_shared) return slot->ownership.leave_free(shared_lock);
+  slot->ownership.release_exclusive();
   return nullptr;
 }
 
@@ -274,7 +279,7 @@ void discard(Fiber* fiber, SlotCache& cache) {
   fiber->shadow.end();
   fiber->home = nullptr;
   fiber->evicted = nullptr;
-  if (slot->occupancy.try_discard(fiber)) list_shared(slot);
+  if (slot->ownership.try_discard(fiber)) list_shared(slot);
 }
 
 void flush(SlotCache& cache) {
@@ -311,13 +316,13 @@ bool stack_around(const void* address, const char** low, const char** high) {
 
 namespace {
 
-// What stays of a stack that is not deep.
+// The bytes below the used part that are kept.
 constexpr std::size_t kKept = 16 << 10;
 
 // A stack was deep if the page kKept below its top is in memory.
 bool was_deep(const Slot* slot) { return platform::is_resident(slot->top - kKept - platform::kPage); }
 
-// Gives back what lies below the used part of a busy slot.
+// Gives the pages below the used part of a slot back.
 void release_unused(Slot* slot, const Fiber* fiber_or_null) {
   char* used = fiber_or_null != nullptr ? fiber_or_null->stack_pointer : slot->top;
   auto page = reinterpret_cast<std::uintptr_t>(used - kKept) & ~(platform::kPage - 1);
@@ -336,8 +341,8 @@ std::size_t prepared_count() {
 bool trim_stack(std::size_t index) {
   if (index >= prepared_count()) return false;
   Slot* slot = &table[index];
-  slot->occupancy.if_idle([&](const Fiber* occupant_or_null) {
-    if (was_deep(slot)) release_unused(slot, occupant_or_null);
+  slot->ownership.if_idle([&](const Fiber* owner_or_null) {
+    if (was_deep(slot)) release_unused(slot, owner_or_null);
   });
   return true;
 }

@@ -1,91 +1,98 @@
 // The stacks that goroutines run on, and how many goroutines share few stacks.
 //
-// There are kSlots slots of large virtual size. A fiber gets a home slot when it first runs and runs only
-// there, because the addresses of what lies on its stack must not change. While slots are plenty each fiber
-// has one for itself. When they run short, the used bytes of a parked fiber are copied out to a block of
-// about their size (eviction) and its slot becomes another's home as well; before the first runs again, its
-// bytes are copied back to where they were.
+// There are kSlots slots of large virtual size. A fiber gets a home slot when it first runs, and runs only
+// there, because the addresses of what lies on its stack must not change. While there are enough slots, each
+// fiber has one for itself. When slots run short, a parked fiber is evicted: its used bytes are copied to a
+// block of about their size, and its slot becomes the home of another fiber as well. Before the evicted fiber
+// runs again, its bytes are copied back to where they were.
 //
-// Who is on a slot, and how workers agree on it, is in occupancy.h.
+// slot_ownership.h says which fiber's bytes lie in a slot, and how workers agree on it.
 #pragma once
 
 #include <atomic>
 #include <cstddef>
 
-#include "fiber/blocks.h"
+#include "fiber/eviction_blocks.h"
 #include "fiber/fiber.h"
-#include "fiber/occupancy.h"
+#include "fiber/slot_ownership.h"
 #include "platform/debug_switches.h"
 #include "platform/lock.h"
 #include "platform/prefetch.h"
 
 namespace gocxx::rt::fiber {
 
+/// One stack. In a table that lives as long as the process.
 struct Slot {
-  Occupancy occupancy;
-  char* top = nullptr;  // one past the highest byte
-  // Where the bytes of the parked occupant begin, once slots are shared: who turns it out need not look at its
-  // record, which is in no cache. Written by who leaves it parked, before he lets go of the word;
-  // others may read it at any time for a hint.
+  SlotOwnership ownership;
+  char* top = nullptr;  // one past the highest byte; constant once the slot is prepared
+  /// Where the bytes of the parked owner begin, once slots are shared. So a worker that evicts the owner need
+  /// not read its record, which is in no cache. The worker that parks the owner writes it before it leaves
+  /// the slot (`leave_parked` orders it); other workers read it at any time as a hint. Relaxed.
   std::atomic<char*> parked_at{nullptr};
 };
 
-// What a worker keeps for itself.
+/// A worker's own slots and blocks. Used by that worker alone, or by any thread with the world stopped.
 struct SlotCache {
   static constexpr int kSize = 16;
 
-  // Free slots, the warmest last.
+  /// Free slots, the most recently used last.
   Slot* slots[kSize];
   int count = 0;
 
-  // Once slots are short: slots [victim, victims_end) are looked at next for somebody to turn out.
+  /// Once slots are short: the next slots whose owners may be evicted are [victim, victims_end).
   std::size_t victim = 0;
   std::size_t victims_end = 0;
 
   BlockCache blocks;
 };
 
-// A sanitizer has much of the address space for itself and pays for each stack: it gets few small ones.
+/// How many slots there are at most. A sanitizer takes much of the address space and pays for each stack, so
+/// with one there are few small slots.
 inline constexpr std::size_t kSlots = kSanitized ? 256 : 2048;
-inline constexpr std::size_t kSlotSize = std::size_t{kSanitized ? 256 : 512}
-                                         << 20;  // as deep as Go's stacks get
-// At the low end. No frame steps over it: what is compiled with -fstack-clash-protection touches each page of
-// a large one. (A guard of a megabyte, which would do for most without, takes four times as long to set up.)
+/// The virtual size of a slot: as deep as Go's stacks get.
+inline constexpr std::size_t kSlotSize = std::size_t{kSanitized ? 256 : 512} << 20;
+/// The size of the guard at the low end of a slot. No frame steps over it: code that is compiled with
+/// -fstack-clash-protection touches each page of a large frame. (A guard of a megabyte, which would do for
+/// most code without that option, takes four times as long to set up.)
 inline constexpr std::size_t kGuard = std::size_t{64} << 10;
 
-// Reserves the slots, fewer or smaller ones if the system does not give so much. Once; later calls do
-// nothing.
+/// Reserves the slots; fewer or smaller ones if address space is short. Later calls do nothing.
 void reserve_slots();
 
-// Before running `fiber`: puts its stack in place. A new fiber gets a stack that calls entry(fiber).
+/// Puts the stack of `fiber` in place, before the worker runs it. A new fiber gets a stack that calls
+/// entry(fiber).
 Entered enter(Fiber* fiber, FirstFunction entry, SlotCache& cache);
 
-// Whether several fibers may have the same home. Until the first time that slots run short nobody but the
-// worker that runs a fiber touches its slot, so there is nothing to agree on: the word of an occupied slot
-// says parked all the time, and is written by plain stores where the occupant comes and goes; the queues
-// through which a goroutine goes from one worker to another order them, like all that is on its stack.
-// Written with the world stopped only, when all fibers with a stack are parked indeed and nobody is in the
-// middle of entering or leaving; never unset.
+/// Whether several fibers may have the same home. Before slots run short for the first time, only the worker
+/// that runs a fiber touches its slot, so there is nothing to agree on: the word of an owned slot says parked
+/// all the time, and plain stores write it when the owner comes and goes. The queues through which a
+/// goroutine goes from one worker to another order these stores, like everything on its stack. Written only
+/// with the world stopped, when all fibers with a stack are parked and no worker is entering or leaving a
+/// slot. Never unset.
 extern bool slots_shared;
+/// Sets `slots_shared`. The world is stopped.
 void share_slots();
 
-// Of the free slots and of the fibers that wait for theirs. Rarely taken.
+/// Guards the list of free slots and the fibers that wait for their home slots. Rarely taken.
 extern platform::SpinLock shared_lock;
 
-// The usual case of `enter`: the fiber is parked and its bytes are in place. False: call `enter`.
+/// The usual case of `enter`: the fiber is parked and its bytes are in place. Returns false if `enter` must
+/// be called.
 inline bool try_enter_in_place(Fiber* fiber) {
   if (fiber->home == nullptr) return false;
   if (!slots_shared) [[likely]]
     return true;
-  return fiber->home->occupancy.try_resume(fiber);
+  return fiber->home->ownership.try_resume(fiber);
 }
 
+/// Fetches the end of a stack that is used first.
 inline void prefetch_stack(const char* stack_pointer) { platform::prefetch_to_write(stack_pointer, 3); }
 
-// Before a fiber is run that may not have run for a while: its stack is in no cache then, nor is the way to its
-// page. If slots are shared its bytes may be elsewhere; what lies in their place, of about the same size, is
-// copied out. Others may run or evict the fiber meanwhile: what is read here is a hint and right enough whenever
-// it was written, so nothing orders it, and ThreadSanitizer does not look.
+/// Fetches the stack of a fiber that is about to run and may not have run for a while: neither its stack nor
+/// the translation of its page's address is cached then. If the fiber is evicted, its block is fetched as
+/// well; the bytes in its home slot, of about the same size, will be copied out. Other workers may run or
+/// evict the fiber meanwhile. The values read here are hints, so nothing orders them, and ThreadSanitizer
+/// does not check them.
 [[gnu::no_sanitize("thread")]] inline void prefetch(const Fiber* fiber) {
   prefetch_stack(__atomic_load_n(&fiber->stack_pointer, __ATOMIC_RELAXED));
   if (!slots_shared) [[likely]]
@@ -96,14 +103,15 @@ inline void prefetch_stack(const char* stack_pointer) { platform::prefetch_to_wr
   platform::prefetch_to_read(evicted, 4);
 }
 
-// After the worker has left the stack of `fiber`: others may run or evict it from now on. Gives the fibers
-// (linked by `next`) that queued behind it, or null.
+/// Called after the worker has left the stack of `fiber`, which parks: other workers may run or evict it from
+/// now on. Returns the fibers that queued behind it, linked by `next`, or null.
 [[nodiscard]] inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache);
 
-// After the worker has left the stack of `fiber`, which has ended.
+/// Called after the worker has left the stack of `fiber`, which has ended. Returns the fibers that queued
+/// behind it.
 [[nodiscard]] Fiber* leave_ended(Fiber* fiber, SlotCache& cache);
 
-// GOCXX_DEBUG=evict: instead of parked the stack is left empty at once, its slot free for all.
+/// GOCXX_DEBUG=evict: `leave_parked` that evicts the fiber at once and frees its slot.
 Fiber* leave_evicted(Fiber* fiber, SlotCache& cache);
 
 inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
@@ -113,39 +121,41 @@ inline Fiber* leave_parked(Fiber* fiber, SlotCache& cache) {
   slot->parked_at.store(fiber->stack_pointer, std::memory_order_relaxed);
   if (platform::debug_switches.evict) [[unlikely]]
     return leave_evicted(fiber, cache);
-  return slot->occupancy.leave_parked(fiber, shared_lock);
+  return slot->ownership.leave_parked(fiber, shared_lock);
 }
 
-// Takes the stack from a parked fiber that will never run. The world is stopped.
+/// Takes the stack from a parked fiber that will never run. The world is stopped.
 void discard(Fiber* fiber, SlotCache& cache);
 
-// Gives a worker's free slots to all.
+/// Moves a worker's free slots and blocks to where all workers find them.
 void flush(SlotCache& cache);
 
-// The bytes of a fiber that is not running: where they are now, and where they were when it ran.
+/// The bytes of a fiber that is not running: where they are now, and where they were when it ran.
 struct StackBytes {
   const char* start;      // the byte at `stack_pointer`
   const char* end;        // one past the outermost frame
   const char* addressed;  // the address at which `start` was, and will be when it runs
 };
+/// Returns the bytes of a fiber that no worker runs; all null if it has no stack yet.
 StackBytes stack_bytes(const Fiber* fiber);
 
-// The slot in whose guard `address` lies, or null.
+/// Returns the slot in whose guard `address` lies, or null.
 const Slot* guarded_slot(const void* address);
-// The addresses of all slots.
+/// The addresses of all slots.
 struct Area {
   const void* start;
   std::size_t size;
 };
 Area slots_area();
-// The stack [low, high) of the slot that `address` lies in, or false.
+/// Sets [low, high) to the stack of the slot that `address` lies in. Returns false if it lies in no slot.
 bool stack_around(const void* address, const char** low, const char** high);
 
-// Memory that stacks hold, those of no goroutine included: a page of each slot that was ever used, and blocks.
+/// Returns the memory that stacks hold, with or without a goroutine: a page of each slot that was ever used,
+/// and blocks.
 std::size_t stack_memory();
 
-// Gives back the pages of slot number `index` if its stack was deep and is not any more; false: there is no
-// such slot. Any thread, while no worker can run a goroutine.
+/// Gives the unused pages of slot number `index` back if its stack was deep and is not deep any more. Returns
+/// false if there is no such slot. Any thread may call it while no worker can run a goroutine.
 bool trim_stack(std::size_t index);
 
 }  // namespace gocxx::rt::fiber

@@ -6,7 +6,7 @@
 namespace gocxx::rt::fiber {
 namespace {
 
-// A view of a stack whose bytes may lie elsewhere than their addresses say (an evicted one).
+// A view of a stack whose bytes may lie elsewhere than their addresses say (of an evicted fiber).
 struct View {
   const char* start;
   const char* end;

@@ -26,11 +26,12 @@ int pointer_free_kind;
 
 namespace {
 
-// Address of every object of size 0.
+// The address of every object of size 0.
 alignas(kGranule) char nothing[kGranule];
 
 thread_local Cache* current_cache = nullptr;
 
+// Pops an object from a free list, which is not empty.
 void* take(void** list) {
   void* object = *list;
   *list = *static_cast<void**>(object);
@@ -38,13 +39,15 @@ void* take(void** list) {
   return object;
 }
 
-// libgc's blocks: a large object begins at the start of one, and what is left of its last block nobody uses.
+// The size of libgc's blocks. A large object begins at the start of a block, and the rest of its last block
+// is not used.
 constexpr std::size_t kBlock = 4096;
-// A line of the processor's cache.
+// The size of a cache line.
 constexpr std::size_t kLine = 64;
 
-// How far behind the start of its blocks a large object is put, in what is left over: another distance for each in turn.
-// If all began at the start, a column of a matrix, whose rows are objects, would lie in the same few lines of the cache.
+// Cache colouring: how far behind the start of its blocks a large object begins, within the unused rest.
+// Objects take different offsets in turn. If all began at the start, a column of a matrix whose rows are
+// objects would lie in the same few sets of the cache.
 std::size_t offset_in_blocks(std::size_t size) {
   static std::atomic<std::size_t> count{0};
   if (size <= kBlock / 2) return 0;
@@ -52,8 +55,9 @@ std::size_t offset_in_blocks(std::size_t size) {
   return count.fetch_add(1, std::memory_order_relaxed) % (lines_left + 1) * kLine;
 }
 
-// From libgc directly: a large object, or one for a thread without a cache. libgc adds a byte to what it is asked for,
-// so that a pointer behind the last byte belongs to the object; ours never point there, and a power of two stays one.
+// Allocates from libgc directly: a large object, or one for a thread without a cache. libgc adds a byte to
+// the size that it is asked for, so that a pointer behind the last byte belongs to the object. Our pointers
+// never point there, so one byte less is asked for, and a power of two stays one.
 void* allocate_one_or_null(std::size_t size, int kind) {
   const std::size_t offset = offset_in_blocks(size);
   auto* object = static_cast<char*>(GC_generic_malloc(offset + size - 1, kind));
@@ -63,12 +67,14 @@ void* allocate_one_or_null(std::size_t size, int kind) {
   return object + offset;
 }
 
+// The arguments of GC_generic_malloc_many.
 struct Refill {
   std::size_t size;
   int kind;
   void** list;
 };
 
+// Fills an empty list. Counting it is cheap: it was just written, and is in the processor's cache.
 void refill(Cache* cache, std::size_t size, int kind, void** list) {
   Refill wanted{size, kind, list};
   platform::call_on_stack(
@@ -78,11 +84,11 @@ void refill(Cache* cache, std::size_t size, int kind, void** list) {
         GC_generic_malloc_many(refill->size, refill->kind, refill->list);
       },
       &wanted);
-  cache->received += usage_of(*list, size);  // it was just written, and is in the processor's cache
+  cache->received += usage_of(*list, size);
 }
 
-// Noting an allocation may stop the goroutine, and it may go on as another worker's: no cache is at hand
-// across it, so what uses the cache is in functions of their own.
+// note_allocation may stop the goroutine, which may continue on another worker. So no cache is kept across
+// it: the code that uses a cache is in functions of its own.
 [[gnu::noinline]] void* refill_and_take_or_null(std::size_t size, bool pointer_free) {
   Cache* cache = current_cache;
   int kind = pointer_free ? pointer_free_kind : scanned_kind;
@@ -101,7 +107,7 @@ void refill(Cache* cache, std::size_t size, int kind, void** list) {
   fatal("out of memory");
 }
 
-// The system gives no more: what a collection finds may do.
+// Called when the system has no more memory: a collection may free enough.
 template <class Allocate>
 [[gnu::cold, gnu::noinline]] void* allocate_after_collection(std::size_t size, Allocate allocate_or_null) {
   need_collection();
@@ -118,7 +124,7 @@ template <class Allocate>
 }
 
 [[gnu::noinline]] void* allocate_slowly(std::size_t size, bool pointer_free) {
-  note_allocation(4096);  // the block that libgc cuts up, about
+  note_allocation(4096);  // about the size of the block that libgc carves up
   if (void* object = refill_and_take_or_null(size, pointer_free)) [[likely]]
     return object;
   return allocate_after_collection(size, [=] { return refill_and_take_or_null(size, pointer_free); });

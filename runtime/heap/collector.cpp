@@ -30,22 +30,23 @@ std::atomic<std::size_t> pause_total_ns{0};
 PauseRing pauses;  // written with the world stopped
 std::uintptr_t excluded_start = 0;
 std::size_t excluded_size = 0;
-std::size_t scanned = 0;                   // beside the heap, by this collection
-std::atomic<std::size_t> advised_size{0};  // of the heap when it was last on huge pages
+std::size_t scanned = 0;  // bytes outside of the heap, scanned by this collection
+std::atomic<std::size_t> advised_size{
+    0};  // the size of the heap when huge pages were last asked for; relaxed
 
-// The objects named by mark_object. libgc's mark stack is small when it asks for roots, so they are given as
-// one range.
+// The objects that mark_object was called for. libgc's mark stack is small when it asks for roots, so they
+// are pushed as one range.
 std::vector<const void*>& roots = *new std::vector<const void*>;
 
 struct Range {
   void* start;
   void* end;
 };
-// What mark_range was given.
+// The ranges that mark_range was called for.
 std::vector<Range>& ranges = *new std::vector<Range>;
 
-// The roots come first: libgc puts a range on its mark stack, and aborts if that is full. What the eager pass
-// finds fills it; there libgc copes.
+// The range of roots is pushed first: libgc puts it on its mark stack, and aborts if that is full. The
+// objects that the eager pass finds fill the stack; libgc can cope with that.
 void push_roots() {
   roots.clear();
   ranges.clear();
@@ -54,7 +55,7 @@ void push_roots() {
   for (Range range : ranges) GC_push_all_eager(range.start, range.end);
 }
 
-// Under libgc's lock, when its heap has grown or shrunk.
+// Called under libgc's lock when its heap has grown or shrunk.
 void on_resize(GC_word size) {
   constexpr GC_word kStep = 8 << 20;
   if (size >= advised_size + kStep) heap_has_grown.store(true, std::memory_order_relaxed);
@@ -70,20 +71,20 @@ GC_ms_entry* mark_one_record(GC_word* record, GC_ms_entry* stack, GC_ms_entry* l
   return static_cast<GC_ms_entry*>(marker.stack());
 }
 
-// libgc scans this thread's stack as well, its own frames included, and they do not overwrite all of what the
-// last collection left there: addresses of objects that it marked. Unless they are cleared, such an object
-// would be marked again, and so keep itself alive.
+// libgc scans this thread's stack as well, with its own frames, and these do not overwrite all addresses of
+// marked objects that the last collection left there. Unless they are cleared, such an object would be marked
+// again, and would keep itself alive.
 [[gnu::noinline]] void clear_stack_below() {
   char dead[8 << 10];
   memset(dead, 0, sizeof dead);
   asm volatile("" : : "r"(dead) : "memory");
 }
 
-// libgc gives up only when it has no memory for its own tables.
+// libgc aborts only when it has no memory for its own tables.
 void on_abort(const char*) { platform::out_of_memory(); }
 
-// libgc takes two signals to stop threads with. It knows only the first thread and so has none to stop: what the
-// signals did before is put back.
+// libgc uses two signals to stop threads. It knows only the first thread and so has none to stop: their
+// dispositions are restored.
 void initialise_without_signals() {
   const int taken[] = {GC_get_suspend_signal(), GC_get_thr_restart_signal()};
   struct sigaction before[2];
@@ -92,7 +93,7 @@ void initialise_without_signals() {
   for (int i = 0; i < 2; ++i) sigaction(taken[i], &before[i], nullptr);
 }
 
-// Once in the life of the process.
+// Called once in a process.
 void initialise() {
   GC_set_all_interior_pointers(1);
   GC_set_warn_proc(GC_ignore_warn_proc);
@@ -138,7 +139,7 @@ const PauseRing& latest_pauses() { return pauses; }
 
 std::size_t collection_count() { return collections.load(std::memory_order_relaxed); }
 
-// `pauses` is a ring, as runtime.MemStats shows it.
+// Writes to the ring `pauses`, which runtime.MemStats shows. The world is stopped.
 void note_pause(std::int64_t ns) {
   const std::size_t number = collections.load(std::memory_order_relaxed);
   pauses.ns[number % PauseRing::kSize] = static_cast<std::uint64_t>(ns);
@@ -175,10 +176,10 @@ void Marker::word(const void* pointer) {
   stack_ = GC_MARK_AND_PUSH(const_cast<void*>(pointer), stack, limit, const_cast<void**>(&pointer));
 }
 
-// Stacks are looked at word by word: between variables too, and while a blocking job writes to that of the
-// goroutine it works for.
+// Stacks are scanned word by word: between variables, too, and while a blocking job writes to the stack of
+// the goroutine that it works for.
 [[gnu::no_sanitize("address", "thread")]] void Marker::words(const void* start, const void* end) {
-  for (auto* place = static_cast<void* const*>(start); place < end; ++place) word(*place);
+  for (auto* at = static_cast<void* const*>(start); at < end; ++at) word(*at);
 }
 
 void set_record_marker(MarkRecord mark) { mark_record = mark; }
@@ -200,14 +201,15 @@ void* allocate_records(std::size_t size) {
   return list;
 }
 
-// For the records of goroutines, which are used in no order, huge pages gain nothing, and where a virtual machine's
-// host has to find the memory first they take five times as long to get.
+// Huge pages gain nothing for the records of goroutines, which are used in no order. In a virtual machine
+// whose host has to find the memory first they take five times as long to get.
 void do_without_huge_pages() {
   heap_has_grown.store(false, std::memory_order_relaxed);
   advised_size.store(GC_get_heap_size(), std::memory_order_relaxed);
 }
 
-// libgc takes memory in steps, one mapping below the other, which become one: the new object tells where.
+// libgc takes memory in steps, one mapping below the other, which merge into one mapping: that of the new
+// object.
 void use_huge_pages(const void* new_object) {
   do_without_huge_pages();
   platform::prefer_huge_pages(new_object);

@@ -1,6 +1,6 @@
-// The only place that knows libgc, together with cache.cpp. libgc never collects by itself: whoever has
-// stopped the world calls `collect`. Workers are not known to libgc as threads; what they and the goroutines
-// hold is told to it as roots by the layer above.
+// The collector: libgc, which only this folder knows. libgc never collects by itself: the monitor, which has
+// stopped the world, calls `collect`. libgc knows no workers; the layer above names what they and the
+// goroutines hold as roots.
 #pragma once
 
 #include <cstddef>
@@ -8,19 +8,19 @@
 
 namespace gocxx::rt::heap {
 
-// What the layers above tell the collector. All are called with the world stopped; none may allocate.
+/// The hooks of the layer above. All but the last are called with the world stopped, and may not allocate.
 struct Client {
   void (*mark_roots)();       // calls mark_object and mark_range for every root but the data segments
-  void (*marking_ended)();    // is_marked answers now; what is not marked is about to be freed
+  void (*marking_ended)();    // is_marked is valid now; objects that are not marked are about to be freed
   void (*clear_caches)();     // empties the cache of each worker
-  void (*need_collection)();  // (world running) enough was allocated: stop and collect at the next occasion
+  void (*need_collection)();  // called while the world runs: a collection is due
 };
 
-// To be called on the process's first thread, before anything is allocated; again to change the client.
+/// Called on the process's first thread, before anything is allocated; again to change the client.
 void start(const Client& client);
 
-// How long the latest collections stopped the program, and when they ended (since 1970): collection number n, from 0, is
-// at n % kSize. To be read with the world stopped.
+/// How long the latest collections stopped the program in nanoseconds, and when they ended (nanoseconds since
+/// 1970). Collection number n, from 0, is at n % kSize. Read with the world stopped.
 struct PauseRing {
   static constexpr std::size_t kSize = 256;
   std::uint64_t ns[kSize] = {};
@@ -28,36 +28,36 @@ struct PauseRing {
 };
 const PauseRing& latest_pauses();
 
-// How much may be allocated until the next collection.
+/// Returns how many bytes may be allocated until the next collection. Any thread.
 std::size_t allocation_left();
 
-// How many collections have ended. Any thread.
+/// Returns how many collections have ended. Any thread.
 std::size_t collection_count();
 
-// Called when a collection begins, with the world stopped; may not allocate. Set by package sync's pools.
+/// Called when a collection begins, with the world stopped; may not allocate. Set by package sync's pools.
 extern void (*before_collection)();
 
-// A whole collection. The caller is the first thread, the world is stopped.
+/// Runs a whole collection. The caller is the first thread, and the world is stopped.
 void collect();
 
-// Within Client::mark_roots: the object lives.
+/// Within Client::mark_roots: marks the object.
 void mark_object(const void* object);
-// Within Client::mark_roots: everything that [start, end) points to lives.
+/// Within Client::mark_roots: marks all objects that [start, end) points to.
 void mark_range(const void* start, const void* end);
-// Within Client::mark_roots: so many bytes besides the heap's were looked at. They let the heap grow as the
-// objects do that survive, so that many parked stacks do not make collections frequent.
+/// Within Client::mark_roots: counts bytes outside of the heap that were scanned. The heap may grow by them
+/// as by surviving objects, so that many parked stacks do not make collections frequent.
 void note_scanned(std::size_t bytes);
 
-// Within Client::marking_ended: whether the object at `object` (its first byte) survives.
+/// Within Client::marking_ended: returns whether the object whose first byte is at `object` survives.
 bool is_marked(const void* object);
 
-// Records whose contents are marked by a procedure of their own.
+/// Marks the contents of a record, within a MarkRecord procedure.
 class Marker {
  public:
   Marker(void* stack, void* limit) : stack_(stack), limit_(limit) {}
-  // Marks what the words of [start, end) point to.
+  /// Marks the objects that the words of [start, end) point to.
   void words(const void* start, const void* end);
-  // Marks what `pointer` points to, if that is an object.
+  /// Marks the object that `pointer` points to, if there is one.
   void word(const void* pointer);
   void* stack() const { return stack_; }
 
@@ -65,19 +65,20 @@ class Marker {
   void* stack_;  // libgc's mark stack
   void* limit_;
 };
-// May be called for a zeroed object whose first word is a free-list link.
+/// The procedure that marks the contents of a record. May be called for a free record: zeroed, but for a link
+/// in its first word.
 using MarkRecord = void (*)(void* record, Marker& marker);
 
 void set_record_marker(MarkRecord mark);
 
-// No object lies in [start, start + size): words that point there, of which stacks are full, need no second
-// look.
+/// Tells the collector that no object lies in [start, start + size). Stacks are full of words that point
+/// there.
 void exclude_from_marking(const void* start, std::size_t size);
-// Some zeroed records of `size` bytes, linked through their first word. Never a place to stop.
+/// Returns some zeroed records of `size` bytes, linked through their first word. Not a safepoint.
 void* allocate_records(std::size_t size);
 
-// Unlike gocxx::allocate never a place to stop: for the runtime's own use where it holds a lock or has no
-// goroutine.
+/// Returns a zeroed object. Unlike gocxx::allocate it is not a safepoint: for the runtime's own use while it
+/// holds a lock or has no goroutine.
 void* allocate_unstoppable(std::size_t size);
 
 }  // namespace gocxx::rt::heap

@@ -1,10 +1,10 @@
 // How much a program may allocate between two collections.
 //
 // As in Go, GOGC says by how many percent of what survived the last collection (parked stacks included) the
-// heap may grow before the next; 100 unless the environment says otherwise, and `off` for no collections.
-// Small heaps are left alone until kSmallHeap was allocated, Go's value. One thing is different, because a
-// collection stops the program: half of the memory that the heap has from the system anyway is used first (it
-// gets smaller again because the collector gives back what nobody has used for some collections).
+// heap may grow before the next one: 100 by default; `off` for no collections. A small heap is not collected
+// before kSmallHeap bytes were allocated, as in Go. One thing differs, because a collection stops the
+// program: half of the free memory that the heap has from the system anyway is used first. (The heap shrinks
+// again, because the collector gives memory back that was not used for some collections.)
 #include "heap/pressure.h"
 
 #include <stdlib.h>

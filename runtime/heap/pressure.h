@@ -1,4 +1,5 @@
-// When to collect: the counter of what was allocated since the last collection. Private to this folder.
+// When a collection is due: the counter of bytes that were allocated since the last one. Private to this
+// folder.
 #pragma once
 
 #include <atomic>
@@ -9,15 +10,17 @@
 
 namespace gocxx::rt::heap {
 
-// Kinds of our own for zeroed objects. libgc's own kind of scanned objects takes the last word of each for
-// padding and does not look at it.
+/// Our libgc kinds of objects. libgc's own kind of scanned objects takes the last word of each for padding
+/// and does not scan it.
 extern int scanned_kind;
 extern int pointer_free_kind;
 
-// Counts down from the limit; below zero a collection is due. Relaxed: an approximate count does.
+/// The bytes that may be allocated until the next collection. Below zero a collection is due. Any thread
+/// counts it down; relaxed: an approximate count is enough.
 extern std::atomic<std::ptrdiff_t> until_collection;
 
-// The heap has grown by some megabytes, which are to be on huge pages: whoever allocates next says where.
+/// The heap has grown by some megabytes, for which huge pages are to be asked for. The next allocation does
+/// that, since its object tells where. Relaxed: a hint.
 extern std::atomic<bool> heap_has_grown;
 void use_huge_pages(const void* new_object);
 void do_without_huge_pages();
@@ -26,23 +29,26 @@ inline void settle_growth(const void* new_object_or_null) {
     use_huge_pages(new_object_or_null);
 }
 
-// Tells the layer above that a collection is due.
+/// Tells the layer above that a collection is due. May stop the goroutine.
 void need_collection();
 
-// From the variable GOGC, before the first allocation.
+/// Reads the variable GOGC, before the first allocation.
 void read_growth();
 
-// How much may be allocated until the next collection.
+/// Computes how much may be allocated until the next collection. `live` are the bytes that survived the last
+/// one.
 void reset_pressure(std::size_t live, std::size_t free_in_heap);
 
-// Without stopping: the next allocation that may stop will.
+/// Counts an allocation that is not a safepoint. If a collection is due, the next allocation that is a
+/// safepoint notices.
 inline void count_allocation(std::size_t size) {
   until_collection.fetch_sub(static_cast<std::ptrdiff_t>(size), std::memory_order_relaxed);
 }
 
-// GOCXX_DEBUG=collect=N: workers have no caches then, so every allocation comes by.
+/// GOCXX_DEBUG=collect=N. Workers have no caches then, so every allocation calls it.
 void note_allocation_debugging();
 
+/// Counts an allocation that is a safepoint.
 inline void note_allocation(std::size_t size) {
   if (platform::debug_switches.collect != 0) [[unlikely]]
     return note_allocation_debugging();

@@ -13,12 +13,13 @@
 namespace gocxx::rt::heap {
 namespace {
 
+// Objects that were not allocated from a cache; any thread, relaxed.
 std::atomic<std::size_t> objects_outside{0};
 std::atomic<std::size_t> bytes_outside{0};
 
-// With the world stopped.
+// Used with the world stopped.
 Usage settled;        // taken from caches
-Usage at_collection;  // allocated until the last collection
+Usage at_collection;  // allocated before the last collection
 Usage survivors;      // of the last collection, if they are counted
 bool survivors_counted = true;
 
@@ -37,7 +38,8 @@ Usage left_in(const Cache& cache) {
   return left;
 }
 
-// Goes through all mark bits, which takes a millisecond for some ten megabytes: only if somebody asks.
+// Goes through all mark bits, which takes a millisecond for some ten megabytes; so it runs only when the
+// statistics are read.
 void count_survivors() {
   if (survivors_counted) return;
   survivors = {};

@@ -1,7 +1,8 @@
 // How many objects a program has allocated and how many of them live: for runtime.MemStats.
 //
-// An allocation from a worker's cache counts nothing. Whole free lists are counted as a cache gets them from libgc, and what
-// is still in them is subtracted when somebody asks, or when a collection empties the cache: with the world stopped.
+// An allocation from a worker's cache counts nothing. A whole free list is counted when a cache gets it from
+// libgc. The objects that are still in the lists are subtracted when the statistics are read or when a
+// collection empties the cache; the world is stopped then.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,7 @@ namespace gocxx::rt::heap {
 
 struct Cache;
 
-// Objects and their bytes, rounded up as libgc does.
+/// Objects and their bytes, rounded up as libgc does.
 struct Usage {
   std::size_t objects = 0;
   std::size_t bytes = 0;
@@ -27,24 +28,24 @@ struct Usage {
   }
 };
 
-// What a free list holds.
+/// Returns the objects of a free list.
 Usage usage_of(const void* list, std::size_t size);
 
-// Allocated past the caches, by any thread.
+/// Counts objects that were not allocated from a cache. Any thread.
 void count_outside_of_caches(const Usage& allocated);
 
-// Counts what has been taken from the cache. The world is stopped.
+/// Counts the objects that were taken from the cache. The world is stopped.
 void settle(Cache& cache);
 
-// By the collector, at the end of a collection, when all caches are empty.
+/// Called by the collector at the end of a collection, when all caches are empty.
 void note_collection();
 
-// The world is stopped and every cache settled: all that was ever allocated, and what the last collection found alive or
-// was allocated since.
+/// All objects of the program so far, and those that may still live.
 struct Usages {
-  Usage allocated;
-  Usage live;
+  Usage allocated;  // all objects that were ever allocated
+  Usage live;       // the objects that survived the last collection or were allocated since
 };
+/// Returns the statistics. The world is stopped and every cache is settled.
 Usages read_usages();
 
 }  // namespace gocxx::rt::heap

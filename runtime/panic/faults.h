@@ -3,7 +3,8 @@
 
 namespace gocxx::rt::panic {
 
-// From now on the overflow of a goroutine's stack and other faults end the program with a report.
+/// From now on stack overflow of a goroutine and other faults end the program with a report; nil accesses
+/// panic.
 void report_faults();
 
 }  // namespace gocxx::rt::panic

@@ -15,22 +15,23 @@
 
 namespace gocxx::rt::panic {
 
-// fiber/pad_*.S
-extern "C" int gocxx_call_with_pad(Pad* pad, Body body, void* closure, recovering_defers* frame);
-extern "C" [[noreturn]] void gocxx_resume_pad(Pad* pad, int result);
+// fiber/resume_point_*.S
+extern "C" int gocxx_call_with_resume_point(ResumePoint* point, Body body, void* closure,
+                                            recovering_defers* frame);
+extern "C" [[noreturn]] void gocxx_resume_at(ResumePoint* point, int result);
 
 namespace {
 
 using sched::Goroutine;
 
-// What gocxx_call_with_pad returns.
+// The results of gocxx_call_with_resume_point.
 enum Return : int {
   kBodyReturned = 0,
   kRecovered = 1,
-  kRecoveredInGoexit = 2,  // a Goexit was in progress below: it goes on
+  kRecoveredInGoexit = 2,  // a Goexit was in progress below: it continues
 };
 
-// The right to recover is there only from the call of a deferred function that recovers to its first
+// Calls a deferred function. `recoverable` is set only from the call of a function that recovers to its first
 // statement.
 void call(Goroutine* self, Deferred* deferred, Panic* recoverable) {
   self->recoverable = deferred->recovers ? recoverable : nullptr;
@@ -40,10 +41,9 @@ void call(Goroutine* self, Deferred* deferred, Panic* recoverable) {
 
 bool is_under_way(const Panic* panic) { return !panic->goexit && !panic->recovered; }
 
-// A panic is under way from its beginning until it is recovered, or aborted: left behind by a later panic that was
-// recovered, or by a Goexit.
-//
-// Reads the thread's worker once, before anything can switch; returns its goroutine.
+// Begins a panic or Goexit, and returns the goroutine. A panic is under way until it is recovered, or aborted
+// by a later panic that was recovered or by a Goexit. Reads the thread's worker once, before anything can
+// switch.
 [[gnu::always_inline]] inline Goroutine* begin(Panic* panic) {
   sched::Worker* worker = sched::this_worker;
   Goroutine* self = worker->running;
@@ -53,12 +53,13 @@ bool is_under_way(const Panic* panic) { return !panic->goexit && !panic->recover
   return self;
 }
 
+// Drops the latest panic.
 void leave_latest(Goroutine* self) {
   if (is_under_way(self->panics)) sched::current_worker()->count_panic_ended();
   self->panics = self->panics->outer;
 }
 
-// Leaves behind the panics whose records lie below `frame`; whether a Goexit was among them.
+// Drops the panics whose records lie below `frame`. Returns whether a Goexit was among them.
 bool drop_panics_below(Goroutine* self, const defers* frame) {
   bool goexit = false;
   while (self->panics != nullptr && static_cast<void*>(self->panics) < static_cast<const void*>(frame)) {
@@ -68,13 +69,14 @@ bool drop_panics_below(Goroutine* self, const defers* frame) {
   return goexit;
 }
 
-// Only frames with a pad hold calls that recover.
+// Continues after the frame's body. Only frames with a resume point hold calls that recover.
 [[noreturn]] void resume(Goroutine* self, defers* frame) {
   bool goexit = drop_panics_below(self, frame);
-  gocxx_resume_pad(&static_cast<recovering_defers*>(frame)->pad, goexit ? kRecoveredInGoexit : kRecovered);
+  gocxx_resume_at(&static_cast<recovering_defers*>(frame)->resume_point,
+                  goexit ? kRecoveredInGoexit : kRecovered);
 }
 
-// Runs the deferred calls of all frames, innermost first, until one recovers the panic. Returns if none has.
+// Runs the deferred calls of all frames, innermost first, until one recovers the panic. Returns if none does.
 void run_all_deferred(Goroutine* self, Panic* panic) {
   while (defers* frame = self->deferred) {
     Deferred* deferred = frame->pop();
@@ -94,7 +96,8 @@ defers** innermost_frame() { return &sched::this_worker->running->deferred; }
 void run(recovering_defers& frame, Body body, void* closure) {
   Goroutine* self = sched::current();
   frame.enter(&self->deferred);
-  if (gocxx_call_with_pad(&frame.pad, body, closure, &frame) == kRecoveredInGoexit) exit_goroutine();
+  if (gocxx_call_with_resume_point(&frame.resume_point, body, closure, &frame) == kRecoveredInGoexit)
+    exit_goroutine();
   frame.run_all();
   self->deferred = frame.outer;
 }
@@ -111,7 +114,7 @@ Panic* take_recoverable() {
 any recover(Panic* panic) {
   if (panic == nullptr || panic->recovered) return nullptr;
   panic->recovered = true;
-  sched::this_worker->count_panic_ended();  // read once: nothing switches here
+  sched::this_worker->count_panic_ended();  // this_worker is read once: nothing switches here
   return panic->value;
 }
 
@@ -133,7 +136,7 @@ const char* words(const char* before, const char* what) {
   return text;
 }
 
-// In the handler.
+// Returns the text of the exception that is being handled. Called in its handler.
 const char* text_of_exception() {
   const char* name = "unknown";
   try {
@@ -150,7 +153,7 @@ const char* text_of_exception() {
 
 void ForeignException::capture_current() { text_ = text_of_exception(); }
 
-// The first function on the stack of every goroutine, so its frame is kept small.
+// The first function on the stack of every goroutine, so its frame is small.
 void run_guarded(void* given) {
   const char* text;
   try {
@@ -171,7 +174,7 @@ namespace gocxx {
 
 namespace {
 
-// What panic(nil) panics with.
+// Returns the value, or a *runtime.PanicNilError for nil.
 any or_nil_error(any value) {
   if (value == nullptr) return any(new_object<runtime::PanicNilError>());
   return value;

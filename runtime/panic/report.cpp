@@ -1,4 +1,4 @@
-// The last words of a program: uncaught panics and fatal errors.
+// Fatal reports: uncaught panics, fatal errors, faults.
 #include <signal.h>
 
 #include <atomic>
@@ -13,16 +13,16 @@
 #include "panic/faults.h"
 #include "panic/panic.h"
 #include "sched/scheduler.h"
-#include "trace/last_words.h"
+#include "trace/fatal_report.h"
 #include "trace/symbol.h"
 
 namespace gocxx::rt::panic {
 namespace {
 
-using trace::LastWords;
+using trace::FatalReport;
 using trace::Report;
 
-// fmt.Stringer, as far as panics care.
+// fmt.Stringer, without package fmt.
 struct Stringer : interface<Stringer> {
   using interface::interface;
   static constexpr auto methods = interface_methods<signature<"String", string()>>;
@@ -71,7 +71,8 @@ void put_basic(Report& report, const any& value) {
 
 bool is_basic(kind k) { return k >= kind::boolean && k <= kind::complex128; }
 
-// What a panic prints, in Go's forms: 5, main.Celsius(5), text, main.Name("text"), (main.T) 0xc000012120.
+// Writes the value of a panic in Go's forms: 5, main.Celsius(5), text, main.Name("text"), (main.T)
+// 0xc000012120.
 void put_value(Report& report, const any& value) {
   const type& t = *value.dynamic();
   string name = core::type_name(t);
@@ -90,8 +91,7 @@ void put_value(Report& report, const any& value) {
   }
 }
 
-// What is printed of one panic. Errors and Stringers speak for themselves; they are asked before anything is
-// printed.
+// The text of a panic's value, if that is an error or a Stringer. Its method runs before anything is printed.
 struct Words {
   bool has_text = false;
   string text;
@@ -107,7 +107,7 @@ struct Words {
   }
 };
 
-// Linked while the chain is gone through, innermost call last.
+// A panic with its text; on the stack of `say`, linked from the latest panic to the earliest.
 struct Said {
   const Panic* panic;
   Words words;
@@ -124,7 +124,7 @@ void put_panic(Report& report, const Said& said) {
   report << "\n";
 }
 
-// The earliest first, the later ones below it and indented.
+// Writes the earliest panic first, the later ones below it and indented.
 void put_chain(Report& report, const Said* said) {
   if (said == nullptr) return;
   if (said->outer != nullptr) {
@@ -145,8 +145,8 @@ void put_signal(Report& report, const Panic* panic) {
   }
 }
 
-// How many goroutines ask their panics for words. (A method that ends its goroutine by Goexit instead is counted on: the
-// exits that wait for it are a deadlock.)
+// The number of goroutines that get the texts of their panics. (If a method ends its goroutine by Goexit,
+// that stays counted: exits that wait for it are a deadlock.) Sequentially consistent; rarely used.
 std::atomic<int> reports_coming{0};
 
 bool is_reporting(const sched::Goroutine* goroutine) {
@@ -155,11 +155,11 @@ bool is_reporting(const sched::Goroutine* goroutine) {
   return false;
 }
 
-// Go gives the others a moment, too, to come to rest.
+// As in Go the other goroutines have a moment to stop, in milliseconds.
 constexpr int kPatienceOfPanics = 10;
 
 [[noreturn]] void print(const sched::Goroutine* goroutine, const Said* latest) {
-  LastWords report;
+  FatalReport report;
   report.freeze(kPatienceOfPanics);
   put_chain(report, latest);
   put_signal(report, goroutine->panics);
@@ -168,8 +168,8 @@ constexpr int kPatienceOfPanics = 10;
   report.end();
 }
 
-// Asks every panic of the chain, latest first, for its words; then prints all. User code runs meanwhile, so the
-// others do, too.
+// Gets the text of every panic of the chain, latest first; then prints all. User code runs meanwhile, so
+// other goroutines run, too.
 [[noreturn]] void say(const sched::Goroutine* goroutine, const Panic* panic, Said* latest, Said** place) {
   while (panic != nullptr && panic->goexit) panic = panic->outer;
   if (panic == nullptr) print(goroutine, latest);
@@ -178,10 +178,10 @@ constexpr int kPatienceOfPanics = 10;
   say(goroutine, panic->outer, latest != nullptr ? latest : &said, &said.outer);
 }
 
-// gocxx::fatal; the text may have several lines.
+// gocxx::fatal. The text may have several lines.
 [[noreturn]] void fatal(std::string_view text) {
   constexpr int kPatience = 50;
-  LastWords report;
+  FatalReport report;
   const bool frozen = report.freeze(kPatience);
   report << "fatal error: ";
   put_indented(report, text);
@@ -192,7 +192,7 @@ constexpr int kPatienceOfPanics = 10;
   report.end();
 }
 
-// The words of a panic have panicked themselves.
+// Called when the method that returns the text of a panic has panicked itself.
 [[noreturn]] void fail_while_printing(const any& value) {
   core::text_buffer text;
   text.put("panic while printing panic value: ");
@@ -225,7 +225,7 @@ void report_uncaught(sched::Goroutine* goroutine) {
 
 namespace {
 
-// The lowest page is never mapped: what accesses it went through a nil pointer.
+// The lowest page is never mapped: an access to it went through a nil pointer.
 bool is_nil_access(const fiber::Fault& fault) {
   return fault.signal == SIGSEGV && reinterpret_cast<std::uintptr_t>(fault.address) < 4096;
 }
@@ -251,7 +251,7 @@ void put_unexpected(Report& report, const fiber::Fault& fault) {
 void (*on_fault(const fiber::Fault& fault))() {
   sched::Goroutine* goroutine = sched::current();
   if (goroutine != nullptr && is_nil_access(fault)) return core::panic_nil_dereference;
-  LastWords report;
+  FatalReport report;
   if (goroutine != nullptr && fault.stack_overflow)
     put_overflow(report, fault);
   else

@@ -1,10 +1,10 @@
-// A call on another stack than the one that runs.
+// A call on another stack than the current one.
 #pragma once
 
 namespace gocxx::rt::platform {
 
-// Calls function(argument) on the stack that ends at `top` (16-byte aligned), and returns on this one. The function
-// neither switches stacks nor throws.
+/// Calls function(argument) on the stack that ends at `top` (16-byte aligned), and returns on the current
+/// one. The function neither switches stacks nor throws.
 inline void call_on_stack(char* top, void (*function)(void*), void* argument) {
 #if defined(__x86_64__)
   asm volatile(

@@ -1,4 +1,4 @@
-// Time and the machine.
+// Clocks and the number of processors.
 #pragma once
 
 #include <atomic>
@@ -6,21 +6,21 @@
 
 namespace gocxx::rt::platform {
 
-// Nanoseconds of the monotonic clock, which never goes back.
+/// Returns the nanoseconds of the monotonic clock, which never goes back.
 std::int64_t monotonic_ns();
 
-// Nanoseconds since 1970.
+/// Returns the nanoseconds since 1970.
 std::int64_t wall_ns();
 
-// The second of the monotonic clock as far as the monitor has seen it: free to read, and right to a few
-// milliseconds while goroutines run. The monitor writes it, others read it, both relaxed.
+/// The second of the monotonic clock, cached: cheap to read, and exact to a few milliseconds while goroutines
+/// run. The monitor writes it, any thread reads it, both relaxed.
 extern std::atomic<std::uint32_t> current_second;
 void update_current_second();
 
-// Processors that this process may run on.
+/// Returns the number of processors that this process may run on.
 int cpu_count();
 
-// The value of GOMAXPROCS if it is a positive number, else the number of processors.
+/// Returns the value of GOMAXPROCS if that is a positive number, otherwise the number of processors.
 int initial_worker_count();
 
 }  // namespace gocxx::rt::platform

@@ -8,10 +8,10 @@ namespace gocxx::rt::platform {
 
 inline constexpr std::int64_t kForever = -1;
 
-// Sleeps while `word` is `expected`, at most `timeout_ns`. May return early for no reason.
+/// Sleeps while `word` is `expected`, at most `timeout_ns` nanoseconds. May return early without a reason.
 void futex_wait(std::atomic<std::uint32_t>& word, std::uint32_t expected, std::int64_t timeout_ns = kForever);
 
-// Wakes at most `count` of those that sleep on `word`.
+/// Wakes at most `count` threads that sleep on `word`.
 void futex_wake(std::atomic<std::uint32_t>& word, int count = 1);
 
 }  // namespace gocxx::rt::platform

@@ -9,7 +9,7 @@
 
 namespace gocxx::rt::platform {
 
-// One processor-friendly round of waiting.
+/// Tells the processor that the thread spins.
 inline void relax() {
 #if defined(__x86_64__)
   __builtin_ia32_pause();
@@ -18,26 +18,29 @@ inline void relax() {
 #endif
 }
 
-// How often somebody found a spin lock taken, of this kind or another: waits of about a microsecond. The
-// scheduler looks at how fast it grows.
+/// How often a thread found a spin lock of any kind taken: waits of about a microsecond. The worker limiter
+/// watches how fast it grows. Relaxed: a statistic.
 inline std::atomic<std::uint32_t> contentions{0};
 inline void count_contentions(std::uint32_t n) { contentions.fetch_add(n, std::memory_order_relaxed); }
 
-// Between two looks at a lock that is taken. Its holder may have lost its processor: after a short while let it
-// have ours.
+/// Called between two attempts to take a lock. The holder may have lost its processor, so after a short while
+/// the caller yields its own.
 void wait_a_moment(int spins_so_far);
 
-// A lock that is held for a few instructions: spins, then gives the processor away.
+/// A lock that is held for a few instructions: spins, then yields the processor.
 class GOCXX_CAPABILITY("spin lock") SpinLock {
  public:
+  /// Acquire: partner of `unlock`.
   void lock() GOCXX_ACQUIRE() {
     if (!taken_.exchange(true, std::memory_order_acquire)) [[likely]]
       return;
     lock_slowly();
   }
+  /// Acquire: partner of `unlock`.
   bool try_lock() GOCXX_TRY_ACQUIRE(true) {
     return !taken_.load(std::memory_order_relaxed) && !taken_.exchange(true, std::memory_order_acquire);
   }
+  /// Release: partner of `lock` and try_lock.
   void unlock() GOCXX_RELEASE() { taken_.store(false, std::memory_order_release); }
 
  private:
@@ -46,20 +49,33 @@ class GOCXX_CAPABILITY("spin lock") SpinLock {
   std::atomic<bool> taken_{false};
 };
 
-// A lock whose waiters sleep. 0 free, 1 taken, 2 taken and perhaps waited for.
-//
-// Who has to wait writes 2 before it falls asleep, and does so only while it is 2: so either it sees that the lock was
-// free, and has it, or its holder finds the 2 and wakes one. That one, as it does not know whether there are others, has
-// the lock with 2, and wakes the next. The atomics are a parameter: the tests run it through every interleaving.
+/// A lock whose waiters sleep (Drepper's futex mutex). The state is 0: free, 1: taken, 2: taken, and threads
+/// may wait.
+///
+/// Invariant: while a thread sleeps, the state is 2, or an unlocker is about to wake a sleeper, or a woken
+/// thread is about to write 2.
+///
+/// Locker:    1. It changes 0 to 1; done.
+///            2. Otherwise it exchanges the state with 2. If the state was 0, it holds the lock; done.
+///            3. It sleeps while the state is 2, and goes on at step 2.
+/// Unlocker:  1. It exchanges the state with 0. If the state was 2, it wakes one sleeper.
+///
+/// Why no sleeper is forgotten: the exchanges of locker and unlocker come one after the other. Either the
+/// locker finds 0 and holds the lock, or the unlocker finds 2. A woken thread does not know whether others
+/// sleep, so it holds the lock with state 2 and wakes the next one.
+///
+/// The atomics are a parameter: the tests run the lock through every interleaving.
 template <template <class> class Atomic>
 class GOCXX_CAPABILITY("lock") BasicLock {
  public:
+  /// Acquire: partner of `unlock`.
   void lock() GOCXX_ACQUIRE() {
     std::uint32_t free = 0;
     if (state_.compare_exchange_strong(free, 1, std::memory_order_acquire)) [[likely]]
       return;
     while (state_.exchange(2, std::memory_order_acquire) != 0) futex_wait(state_, std::uint32_t{2});
   }
+  /// Release: partner of `lock`.
   void unlock() GOCXX_RELEASE() {
     if (state_.exchange(0, std::memory_order_release) == 2) futex_wake(state_);
   }
@@ -70,6 +86,7 @@ class GOCXX_CAPABILITY("lock") BasicLock {
 
 using Lock = BasicLock<std::atomic>;
 
+/// Holds a lock within a scope.
 template <class L>
 class GOCXX_SCOPED_CAPABILITY Guard {
  public:

@@ -13,17 +13,17 @@
 
 namespace gocxx::rt::platform {
 
+// Without huge pages: one under a small stack would cost two megabytes for each goroutine.
 void* reserve(std::size_t size) {
   void* start =
       mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (start == MAP_FAILED) return nullptr;
-  // A huge page under a small stack would cost two megabytes for each goroutine.
   madvise(start, size, MADV_NOHUGEPAGE);
   return start;
 }
 
-// Twice as much is mapped and what lies around the aligned half unmapped, unless the kernel goes on below the
-// last one by itself, as it does most often.
+// Most often the kernel places the new mapping below the last one, aligned as that was. Otherwise twice as
+// much is mapped, and the parts around the aligned half are unmapped.
 void* reserve_aligned(std::size_t size) {
   auto misplaced = [=](char* start) { return reinterpret_cast<std::uintptr_t>(start) % size; };
   auto* start = static_cast<char*>(reserve(size));
@@ -60,8 +60,8 @@ void prefer_huge_pages(const void* address) {
   fclose(maps);
 }
 
-// Marks in the page tables, where the kernel has them (since Linux 6.13; the constant is not in older
-// headers): an mprotect makes two mappings of one and takes ten times as long.
+// Guard marks in the page tables if the kernel has them (since Linux 6.13; older headers lack the constant):
+// mprotect splits the mapping and takes ten times as long.
 void forbid(void* start, std::size_t size) {
   constexpr int kInstallGuard = 102;  // MADV_GUARD_INSTALL
   if (madvise(start, size, kInstallGuard) != 0) mprotect(start, size, PROT_NONE);
@@ -75,7 +75,7 @@ bool is_resident(const void* address) {
   return mincore(reinterpret_cast<void*>(page), kPage, &resident) == 0 && (resident & 1) != 0;
 }
 
-// The second number of this file, in the kernel's pages.
+// The second number in /proc/self/statm, in the kernel's pages.
 std::size_t resident_size() {
   int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
   if (file < 0) return 0;
@@ -91,9 +91,9 @@ std::size_t resident_size() {
 void unreserve(void* start, std::size_t size) { munmap(start, size); }
 
 void out_of_memory() {
-  begin_last_words();
+  begin_fatal_report();
   write_error("fatal error: out of memory\n");
-  end_last_words();
+  end_fatal_report();
 }
 
 }  // namespace gocxx::rt::platform

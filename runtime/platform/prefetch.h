@@ -5,7 +5,7 @@
 
 namespace gocxx::rt::platform {
 
-// Of the memory at `start` so many lines, which need not exist: a hint.
+/// Fetches `lines` cache lines at `start`. A hint: the memory need not exist.
 inline void prefetch_to_read(const void* start, std::size_t lines) {
   constexpr std::size_t kLine = 64;
   for (std::size_t i = 0; i < lines; ++i) __builtin_prefetch(static_cast<const char*>(start) + i * kLine);

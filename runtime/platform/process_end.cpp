@@ -1,4 +1,4 @@
-// The process's own end.
+// The end of this process.
 #include "platform/process_end.h"
 
 #include <unistd.h>
@@ -9,10 +9,10 @@
 namespace gocxx::rt::platform {
 namespace {
 
-constexpr int kStatusOfWords = 2;
+constexpr int kFatalStatus = 2;
 
 BasicProcessEnd<std::atomic> process_end;
-thread_local bool writing = false;
+thread_local bool writing = false;  // this thread has begun a fatal report
 
 }  // namespace
 
@@ -27,18 +27,18 @@ bool try_exit_process(int status, void (*flush)()) {
   _exit(status);
 }
 
-void begin_last_words() {
+void begin_fatal_report() {
   if (writing) {
     write_error("panic during panic\n");
-    _exit(kStatusOfWords);
+    _exit(kFatalStatus);
   }
-  if (!process_end.try_begin_words()) wait_for_the_end();
+  if (!process_end.try_begin_report()) wait_for_the_end();
   writing = true;
 }
 
-void end_last_words() {
-  if (!process_end.end_words()) wait_for_the_end();
-  _exit(kStatusOfWords);
+void end_fatal_report() {
+  if (!process_end.end_report()) wait_for_the_end();
+  _exit(kFatalStatus);
 }
 
 }  // namespace gocxx::rt::platform

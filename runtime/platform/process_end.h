@@ -1,31 +1,35 @@
-// How the process ends: by an exit, with any status, or by last words, with status 2.
+// How the process ends: by an exit, with any status, or by a fatal report, with status 2.
 //
-// Exits are main's return and os.Exit. Last words are the reports of uncaught panics, fatal errors, deadlocks and
-// SIGQUIT. Both may happen on several threads at once.
+// Exits are main's return and os.Exit. Fatal reports are those of uncaught panics, fatal errors, deadlocks
+// and SIGQUIT. Both may happen on several threads at once.
 //
 // Invariants:
-//   I1. Once last words have begun, no exit ends the process. It ends with status 2, after all last words that
-//       have begun are written.
-//   I2. Once an exit is decided, no last words begin.
-//   I3. Last words are written one after the other, each in one piece.
+//   I1. Once a fatal report has begun, no exit ends the process. It ends with status 2, after all fatal
+//   reports
+//       that have begun are written.
+//   I2. Once an exit is decided, no fatal report begins. I3. Fatal reports are written one after the other,
+//   each in one piece.
 //
-// `word_` is the number of last words that have begun and not ended, or kDecided.
+// `word_` is the number of fatal reports that have begun and not ended, or kDecided.
 //
 // Exit:        1. Change the word from 0 to kDecided. If it is not 0, wait for ever.
 //              2. End the process.
-// Last words:  1. Add 1 to the word. If it is kDecided, wait for ever instead.
-//              2. Take the turn.   3. Write.   4. Leave the turn to the next.
+// Report:      1. Add 1 to the word. If it is kDecided, wait for ever instead.
+//              2. Take the lock `turn_`.   3. Write.   4. Release the lock.
 //              5. Change the word from 1 to kDecided. If it is more than 1, subtract 1 and wait for ever.
 //              6. End the process with status 2.
 //
-// Each step on the word is one atomic operation, so all of them have an order. From step 1 to step 5 of last words
-// the word is neither 0 nor kDecided, and step 5 of the last ones takes it from 1 to kDecided without passing
-// through 0: no exit succeeds in between, or afterwards (I1). kDecided is never left (I2). Those that subtract in
-// step 5 have written all that they had to say; the ones that are left end the process later, so nothing is cut off
-// (I1). The turn is a lock (I3). Nobody waits for a thread that waits for ever: its words are written, or it has none.
+// Why the invariants hold: each step on the word is one atomic operation, so all of them have an order.
+// - From step 1 to step 5 of a report the word is neither 0 nor kDecided. Step 5 of the last thread changes
+//   it from 1 to kDecided without passing through 0. So no exit succeeds in between or afterwards (I1).
+// - kDecided is never left (I2).
+// - A thread that subtracts in step 5 has written its report. A thread that is left ends the process later,
+//   so no report is cut off (I1).
+// - `turn_` is a lock (I3).
+// No thread waits for one that waits for ever: that one's report is written, or it has none.
 //
-// Memory order: sequentially consistent throughout; it happens once. The atomics are a parameter: the tests run it
-// through every interleaving.
+// Memory order: sequentially consistent throughout; a process ends once. The atomics are a parameter: the
+// tests run the protocol through every interleaving.
 #pragma once
 
 #include <atomic>
@@ -35,17 +39,18 @@
 
 namespace gocxx::rt::platform {
 
+/// The state of the process's end. Any thread may call it.
 template <template <class> class Atomic>
 class BasicProcessEnd {
  public:
-  // True: the caller ends the process. False: it waits for ever.
+  /// The exit's step 1. Returns true if the caller has to end the process, false if it has to wait for ever.
   bool try_exit() {
     std::uint32_t none = 0;
     return word_.compare_exchange_strong(none, kDecided);
   }
 
-  // Steps 1 and 2 of last words. False: the caller waits for ever.
-  bool try_begin_words() {
+  /// Steps 1 and 2 of a report. Returns false if the caller has to wait for ever.
+  bool try_begin_report() {
     std::uint32_t begun = word_.load();
     do {
       if (begun == kDecided) return false;
@@ -53,8 +58,8 @@ class BasicProcessEnd {
     turn_.lock();
     return true;
   }
-  // Steps 4 and 5. True: the caller ends the process. False: it waits for ever.
-  bool end_words() {
+  /// Steps 4 and 5. Returns true if the caller has to end the process, false if it has to wait for ever.
+  bool end_report() {
     turn_.unlock();
     std::uint32_t begun = word_.load();
     while (!word_.compare_exchange_weak(begun, begun == 1 ? kDecided : begun - 1)) {
@@ -69,17 +74,17 @@ class BasicProcessEnd {
   BasicLock<Atomic> turn_;
 };
 
-// For a thread whose process is ended by another.
+/// Waits for ever: another thread ends the process.
 [[noreturn]] void wait_for_the_end();
 
-// Ends the process with `status`, after `flush` has run. False: last words or another exit come first, and the caller
-// has to let them.
+/// Ends the process with `status`, after `flush` has run. Returns false if a fatal report or another exit
+/// comes first; then the caller has to wait.
 bool try_exit_process(int status, void (*flush)());
 
-// The calling thread has last words: returns when it is its turn to write them. If it has been writing some already,
-// something went wrong while it did, and the process ends at once.
-void begin_last_words();
-// They are written.
-[[noreturn]] void end_last_words();
+/// Called by a thread that has a fatal report. Returns when it may write it. If the thread was writing one
+/// already, something went wrong meanwhile, and the process ends at once.
+void begin_fatal_report();
+/// Called after the report was written: ends the process.
+[[noreturn]] void end_fatal_report();
 
 }  // namespace gocxx::rt::platform

@@ -1,17 +1,42 @@
-// Which signals are wanted and which have come: the words that the handler shares with those who listen.
+// The words that the signal handler shares with the listeners: which signals are wanted, and which were
+// noted.
 //
-// Noting: the handler sets the signal's bit in `noted`, then counts in `arrivals`, then wakes who sleeps on that
-// word. The listener reads `arrivals` before it looks at `noted`. Either it sees the bit, or it read the count
-// before the handler counted: then the kernel finds another count than it was told, and it does not fall asleep.
+// ## Noting
 //
-// Changing what a signal does while it comes: `want` sets the bit in `wanted` before the handler is in place,
-// `unwant` clears it after the default is. So a handler that finds its signal unwanted was on its way when the
-// default was put back, or started before it: it sends the signal to the process again, where it meets the default;
-// it cannot meet the handler and come round for ever, unless somebody wants it again, and then it is noted. A handler
-// that found the signal wanted may note it after the last listener has gone: whoever takes it then sends it again,
-// too. No signal is lost.
+// Invariant: while a noted signal was not taken, no listener sleeps, or it is about to be woken.
 //
-// The atomics are a parameter: the tests run it through every interleaving.
+// Handler:   1. It sets the signal's bit in `noted`.
+//            2. It increments `arrivals`.
+//            3. It wakes the sleeper on `arrivals`.
+// Listener:  1. It reads `arrivals`.
+//            2. If `noted` is not 0, it is done.
+//            3. It sleeps while `arrivals` has the value that it read, and begins again.
+//
+// Why this holds: if the listener's step 2 misses the bit, the handler's step 2 comes after the listener's
+// step 1. Then the kernel finds another value of `arrivals` than the listener has read, and does not let it
+// sleep; or it sleeps already, and step 3 of the handler wakes it.
+//
+// ## Changing the disposition of a signal that may arrive at the same time
+//
+// Invariant: no signal is lost.
+//
+// `want`:    1. It sets the bit in `wanted`.
+//            2. It installs the handler.
+// `unwant`:  1. It restores the default disposition.
+//            2. It clears the bit in `wanted`.
+// Handler:   1. If the bit is set, it notes the signal.
+//            2. Otherwise it sends the signal to the process again.
+//
+// (That is for signals whose default disposition is the system's. The handler of the others is always
+// installed and does what their default disposition is.)
+//
+// Why this holds: the bit is set whenever the handler is installed. A handler that finds the bit clear
+// started before the default disposition was restored, so the signal that it sends meets the default. (If a
+// listener wants the signal again meanwhile, it is noted.) A handler that finds the bit set may note the
+// signal after the last listener has gone; the thread that takes it then sends it again, too.
+//
+// Memory orders: sequentially consistent throughout; signals are rare. The atomics are a parameter: the tests
+// run the words through every interleaving.
 #pragma once
 
 #include <atomic>
@@ -22,12 +47,13 @@
 
 namespace gocxx::rt::platform {
 
+/// The words of a process.
 template <template <class> class Atomic>
 class BasicSignalWords {
  public:
-  // --- by a handler
+  // --- called by a signal handler
 
-  // False: the signal is not wanted.
+  /// Notes the signal. Returns false if it is not wanted.
   bool try_note(SignalSet signal) {
     if ((wanted_.load() & signal) == 0) return false;
     noted_.fetch_or(signal);
@@ -36,9 +62,9 @@ class BasicSignalWords {
     return true;
   }
 
-  // --- by who listens
+  // --- called by listeners
 
-  // Sleeps until something has been noted that was not taken.
+  /// Sleeps until a signal has been noted that was not taken.
   void wait() {
     for (;;) {
       std::uint32_t seen = arrivals_.load();
@@ -46,9 +72,11 @@ class BasicSignalWords {
       futex_wait(arrivals_, seen);
     }
   }
+  /// Takes all noted signals.
   SignalSet take() { return noted_.exchange(0); }
 
-  // --- changes; one thread at a time. Each puts its action in place by the way, which is a system call
+  // --- changes, by one thread at a time. Each calls the function that changes the disposition, which is a
+  // system call
 
   template <class Install>
   void want(SignalSet signal, Install install) {
@@ -68,7 +96,7 @@ class BasicSignalWords {
     ignored_.fetch_or(signal);
   }
 
-  // Those that nobody has ever wanted.
+  /// For signals that the program was started with ignored. Called before any other function.
   void ignore_from_the_start(SignalSet signals) { ignored_.store(signals); }
 
   bool is_ignored(SignalSet signal) const { return (ignored_.load() & signal) != 0; }
@@ -77,10 +105,10 @@ class BasicSignalWords {
   }
 
  private:
-  Atomic<SignalSet> wanted_{0};
-  Atomic<SignalSet> ignored_{0};
-  Atomic<SignalSet> noted_{0};
-  Atomic<std::uint32_t> arrivals_{0};
+  Atomic<SignalSet> wanted_{0};        // written by changes, read by handlers
+  Atomic<SignalSet> ignored_{0};       // written by changes
+  Atomic<SignalSet> noted_{0};         // set by handlers, taken by listeners
+  Atomic<std::uint32_t> arrivals_{0};  // how often a signal was noted; listeners sleep on it
 };
 
 using SignalWords = BasicSignalWords<std::atomic>;

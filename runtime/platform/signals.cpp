@@ -1,7 +1,7 @@
-// The handler, and what each signal does.
+// The signal handler, and the default disposition of each signal.
 //
-// The handler runs on the first thread, in the middle of anything (SIGPIPE's on the thread that wrote): it only
-// touches lock-free words (signal_words.h) and makes system calls, and keeps errno.
+// The handler interrupts the first thread at any point (SIGPIPE: the thread that wrote). So it only uses
+// lock-free words (signal_words.h) and system calls, and keeps errno.
 #include "platform/signals.h"
 
 #include <errno.h>
@@ -15,17 +15,22 @@
 namespace gocxx::rt::platform {
 namespace {
 
-SignalWords shared;
-SignalSet ignored_from_the_start = 0;  // hangups, if nohup has started the program
+SignalWords words;
+// SIGHUP and SIGINT, if nohup or a shell started the program with them ignored.
+SignalSet ignored_from_the_start = 0;
 
 void (*dump)(const char* words) = [](const char*) {};
 
-// What a signal does in a Go program that does not listen to it.
-enum class Habit { kSystems, kNothing, kDump };
+// The default disposition of a signal: what it does in a Go program that does not listen to it.
+enum class Disposition {
+  kSystem,  // what the system does by default
+  kIgnore,
+  kDump,  // prints the goroutines and ends the program
+};
 
-constexpr int kFirstFree = 35;  // of the real-time signals; the C library and Go's runtime take those below
+constexpr int kFirstFree = 35;  // the first real-time signal that the C library and Go's runtime do not use
 
-Habit habit_of(int signal) {
+Disposition default_disposition(int signal) {
   switch (signal) {
     case SIGQUIT:
     case SIGABRT:
@@ -34,7 +39,7 @@ Habit habit_of(int signal) {
     case SIGSYS:
     case SIGSEGV:
     case SIGBUS:
-    case SIGFPE: return Habit::kDump;
+    case SIGFPE: return Disposition::kDump;
     case SIGUSR1:
     case SIGUSR2:
     case SIGPIPE:
@@ -44,8 +49,8 @@ Habit habit_of(int signal) {
     case SIGVTALRM:
     case SIGPROF:
     case SIGIO:
-    case SIGPWR: return Habit::kNothing;
-    default: return signal >= kFirstFree ? Habit::kNothing : Habit::kSystems;
+    case SIGPWR: return Disposition::kIgnore;
+    default: return signal >= kFirstFree ? Disposition::kIgnore : Disposition::kSystem;
   }
 }
 
@@ -55,11 +60,12 @@ void set_action(int signal, void (*handler)(int)) {
   sigaction(signal, &action, nullptr);
 }
 
-// The processor sends these, too: their handler is always the one of fiber/fault.h, also if the program listens to them or ignores them.
-bool has_handler_of_faults(int signal) { return signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE; }
+// The processor sends these, too. Their handler is always that of fiber/fault.h, even if the program listens
+// to them or ignores them.
+bool is_fault_signal(int signal) { return signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE; }
 
-// As Go heads the dump.
-const char* words_of(int signal) {
+// The first line of the dump, as in Go.
+const char* name_of(int signal) {
   switch (signal) {
     case SIGQUIT: return "SIGQUIT: quit";
     case SIGABRT: return "SIGABRT: abort";
@@ -74,19 +80,20 @@ const char* words_of(int signal) {
 
 bool is_sent(const siginfo_t* info) { return info->si_code == SI_USER || info->si_code == SI_QUEUE; }
 
-// abort() is not for us: it sends the signal again, once the default is back. Nor is what the processor sends.
+// Only signals that were sent by a process are dumped. The processor's signals and abort()'s get the system's
+// default back and occur again.
 void dump_or_die(int signal, const siginfo_t* info) {
   if (!is_sent(info)) return set_action(signal, SIG_DFL);
-  dump(words_of(signal));
+  dump(name_of(signal));
 }
 
 void on_signal(int signal, siginfo_t* info, void*) {
   int error = errno;
-  Habit habit = habit_of(signal);
-  bool noted = shared.try_note(set_of(signal));
-  if (!noted && habit == Habit::kDump)
+  Disposition disposition = default_disposition(signal);
+  bool noted = words.try_note(set_of(signal));
+  if (!noted && disposition == Disposition::kDump)
     dump_or_die(signal, info);
-  else if (!noted && habit == Habit::kSystems)
+  else if (!noted && disposition == Disposition::kSystem)
     send_again(signal);
   errno = error;
 }
@@ -106,14 +113,14 @@ void (*handler_of(int signal))(int) {
 
 }  // namespace
 
-// A handler that C++ code has set stays.
+// Handlers that C++ code has set stay.
 void catch_signals(void (*on_dump)(const char* words)) {
   dump = on_dump;
   for (int signal : {SIGHUP, SIGINT})
     if (handler_of(signal) == SIG_IGN) ignored_from_the_start |= set_of(signal);
-  shared.ignore_from_the_start(ignored_from_the_start);
+  words.ignore_from_the_start(ignored_from_the_start);
   for (int signal = 1; signal <= kLastSignal; ++signal) {
-    if (habit_of(signal) == Habit::kSystems) continue;
+    if (default_disposition(signal) == Disposition::kSystem) continue;
     auto handler = handler_of(signal);
     if (handler == SIG_DFL || handler == SIG_IGN) install(signal);
   }
@@ -124,47 +131,47 @@ SignalSet wantable_signals() {
   for (int signal : {SIGHUP, SIGINT, SIGTERM, SIGCHLD, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGWINCH})
     set |= set_of(signal);
   for (int signal = 1; signal <= kLastSignal; ++signal)
-    if (habit_of(signal) != Habit::kSystems) set |= set_of(signal);
+    if (default_disposition(signal) != Disposition::kSystem) set |= set_of(signal);
   return set;
 }
 
 bool take_sent_fault(int signal, const siginfo_t* info) {
   if (!is_sent(info)) return false;
   const int error = errno;
-  if (!shared.try_note(set_of(signal)) && !shared.is_ignored(set_of(signal))) dump(words_of(signal));
+  if (!words.try_note(set_of(signal)) && !words.is_ignored(set_of(signal))) dump(name_of(signal));
   errno = error;
   return true;
 }
 
 void want_signal(int signal) {
-  shared.want(set_of(signal), [=] {
-    if (!has_handler_of_faults(signal)) install(signal);
+  words.want(set_of(signal), [=] {
+    if (!is_fault_signal(signal)) install(signal);
   });
 }
 
 void unwant_signal(int signal) {
   bool ignored = (ignored_from_the_start & set_of(signal)) != 0;
-  shared.unwant(set_of(signal), [=] {
-    if (habit_of(signal) == Habit::kSystems) set_action(signal, ignored ? SIG_IGN : SIG_DFL);
+  words.unwant(set_of(signal), [=] {
+    if (default_disposition(signal) == Disposition::kSystem) set_action(signal, ignored ? SIG_IGN : SIG_DFL);
   });
 }
 
 void ignore_signal(int signal) {
-  shared.ignore(set_of(signal), [=] {
-    if (!has_handler_of_faults(signal)) set_action(signal, SIG_IGN);
+  words.ignore(set_of(signal), [=] {
+    if (!is_fault_signal(signal)) set_action(signal, SIG_IGN);
   });
 }
 
-bool is_signal_ignored(int signal) { return shared.is_ignored(set_of(signal)); }
+bool is_signal_ignored(int signal) { return words.is_ignored(set_of(signal)); }
 
-void wait_for_signals() { shared.wait(); }
+void wait_for_signals() { words.wait(); }
 
-SignalSet take_signals() { return shared.take(); }
+SignalSet take_signals() { return words.take(); }
 
 void send_again(int signal) { kill(getpid(), signal); }
 
 void end_by_broken_pipe() {
-  if (shared.is_wanted_or_ignored(set_of(SIGPIPE))) return;
+  if (words.is_wanted_or_ignored(set_of(SIGPIPE))) return;
   set_action(SIGPIPE, SIG_DFL);
   sigset_t pipe;
   sigemptyset(&pipe);

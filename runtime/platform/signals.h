@@ -1,5 +1,5 @@
-// Signals from outside: what each does, which ones somebody wants to hear of, and those that have come. What
-// nobody wants does what it does to a Go program.
+// Signals from outside: their dispositions, those that the program listens to ("wanted"), and those that have
+// arrived ("noted"). A signal that the program does not listen to does what it does in a Go program.
 #pragma once
 
 #include <signal.h>
@@ -8,39 +8,43 @@
 
 namespace gocxx::rt::platform {
 
-// Sets of signals: bit n - 1 for signal n.
+/// Sets of signals: bit n - 1 for signal n.
 using SignalSet = std::uint64_t;
 inline constexpr int kLastSignal = 64;
 constexpr SignalSet set_of(int signal) { return SignalSet{1} << (signal - 1); }
 
-// At the start of a program, by the first thread, which takes all signals from outside: from now on SIGUSR1 and
-// its like do nothing, a broken pipe is an error of the write, and what asks for a dump of the goroutines
-// calls `on_dump` with the words that head it, in a signal's handler.
+/// Installs the handlers. Called at the start of a program by the first thread, which receives all signals
+/// from outside. From then on SIGUSR1 and the like do nothing, and writing to a broken pipe is an error of
+/// the write. A signal that asks for a dump of the goroutines calls `on_dump` with the dump's first line, in
+/// the signal handler.
 void catch_signals(void (*on_dump)(const char* words));
 
-// For the handler of faults: true if somebody has sent the signal, and not the processor; then it is dealt with.
+/// Called by the handler of faults. Returns true if a process sent the signal, and not the processor; then it
+/// was handled.
 bool take_sent_fault(int signal, const siginfo_t* info);
 
-// Those of which a program may want to hear.
+/// Returns the signals that a program may listen to.
 SignalSet wantable_signals();
 
-// From now on the signal is noted, does what it does by default, or does nothing. The caller sees to it that
-// one thread at a time calls these.
+/// From now on the signal is noted, has its default disposition, or is ignored. One thread at a time calls
+/// these.
 void want_signal(int signal);
 void unwant_signal(int signal);
 void ignore_signal(int signal);
-// Whether it does nothing because of `ignore_signal` or whoever started the program.
+/// Returns whether the signal is ignored, by `ignore_signal` or from the start of the program.
 bool is_signal_ignored(int signal);
 
-// Sleeps until a signal has been noted that was not taken; to be called by one thread at a time.
+/// Sleeps until a signal has been noted that was not taken. One thread at a time calls it.
 void wait_for_signals();
+/// Takes all noted signals.
 SignalSet take_signals();
 
-// For one that was noted, but is not wanted any more: it comes again, and meets what is true now.
+/// Sends the signal to this process again: it was noted, but is not wanted any more, and has its present
+/// disposition now.
 void send_again(int signal);
 
-// Writing to standard output or standard error has met a broken pipe: ends the program by SIGPIPE, unless that
-// is wanted or ignored.
+/// Called when a write to standard output or standard error has met a broken pipe: ends the program by
+/// SIGPIPE, unless the program listens to SIGPIPE or ignores it.
 void end_by_broken_pipe();
 
 }  // namespace gocxx::rt::platform

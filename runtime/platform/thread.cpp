@@ -13,7 +13,8 @@
 namespace gocxx::rt::platform {
 namespace {
 
-// Whatever `ulimit -s` says: with little, threads could do nothing; with much, few find room under `ulimit -v`.
+// Independent of `ulimit -s`: with a low limit threads could do nothing, with a high one few would fit below
+// `ulimit -v`.
 constexpr std::size_t kStack = 1 << 20;
 
 struct Start {
@@ -28,7 +29,7 @@ void* run(void* given) {
   return nullptr;
 }
 
-// Signals that come from outside go to the first thread. A write to a broken pipe is a thread's own doing.
+// Signals from outside go to the first thread. A write to a broken pipe signals the thread that writes.
 void block_outside_signals(sigset_t* before) {
   sigset_t outside;
   sigfillset(&outside);
@@ -66,11 +67,11 @@ pthread_t start_thread(void (*main)(void*), void* argument) {
   int error = create(&thread, start);
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (error != 0) {
-    begin_last_words();
+    begin_fatal_report();
     fprintf(stderr, "runtime: failed to create new OS thread (errno=%d)\n", error);
     if (error == EAGAIN) fputs("runtime: may need to increase max user processes (ulimit -u)\n", stderr);
     fputs("fatal error: newosproc\n", stderr);
-    end_last_words();
+    end_fatal_report();
   }
   return thread;
 }

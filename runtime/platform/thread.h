@@ -5,12 +5,12 @@
 
 namespace gocxx::rt::platform {
 
-// A joinable thread that runs `main(argument)`. Ends the program if the kernel gives none. It takes no
-// signals but those it causes itself.
+/// Starts a joinable thread that runs `main(argument)`. Ends the program if the kernel refuses. The thread
+/// receives only signals that it causes itself.
 pthread_t start_thread(void (*main)(void*), void* argument);
 void join_thread(pthread_t thread);
 
-// Threads that others start (libgc's) get a megabyte of stack as well, should `ulimit -s` say less.
+/// Makes the stacks of threads that libraries start (libgc's) a megabyte as well, if `ulimit -s` is lower.
 void ensure_thread_stacks();
 
 }  // namespace gocxx::rt::platform

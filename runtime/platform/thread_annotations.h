@@ -1,5 +1,5 @@
-// What a lock protects, for clang's -Wthread-safety (https://clang.llvm.org/docs/ThreadSafetyAnalysis.html), which
-// `./dev lint` runs. Other compilers see nothing.
+// What a lock protects, for clang's -Wthread-safety (https://clang.llvm.org/docs/ThreadSafetyAnalysis.html),
+// which `./dev lint` runs. Other compilers see nothing.
 #pragma once
 
 #if defined(__clang__)

@@ -8,7 +8,7 @@
 namespace gocxx::rt::platform {
 namespace {
 
-// Whether writing may succeed another time. A pipe that does not block its writers is waited for.
+// Returns whether another attempt to write may succeed. Waits for a non-blocking pipe that is full.
 bool may_succeed_later() {
   if (errno == EINTR) return true;
   if (errno != EAGAIN) return false;

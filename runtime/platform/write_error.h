@@ -6,8 +6,8 @@
 
 namespace gocxx::rt::platform {
 
-// Writes all of it, however long a full pipe makes that take. What cannot be written (the file is closed, nobody reads
-// the pipe) is lost. May be called by a signal's handler; keeps errno.
+/// Writes all of `text`, and waits while a pipe is full. Text that cannot be written (the file is closed, the
+/// pipe has no reader) is lost. A signal handler may call it; it keeps errno.
 void write_error(std::string_view text);
 
 }  // namespace gocxx::rt::platform

@@ -1,4 +1,4 @@
-// run_program: everything is put together here.
+// run_program: sets the hooks between the parts of the runtime, and runs a program.
 #include "gocxx/program.h"
 #include "gocxx/go.h"
 
@@ -24,7 +24,7 @@
 #include "sched/run.h"
 #include "sched/scheduler.h"
 #include "time/timers.h"
-#include "trace/last_words.h"
+#include "trace/fatal_report.h"
 #include "trace/report.h"
 
 namespace gocxx {
@@ -37,7 +37,7 @@ struct Program {
 
 arguments given{0, nullptr};
 
-// GOCXX_DEBUG=lost
+// GOCXX_DEBUG=lost: reports the goroutines that nothing can wake.
 void show_lost_goroutines() {
   rt::sched::monitor.perform([](long) {
     rt::heap::collect();
@@ -45,7 +45,8 @@ void show_lost_goroutines() {
   });
 }
 
-// What the program opens must not become its standard output: as in Go, what is closed leads nowhere.
+// A file that the program opens must not become its standard output. As in Go, closed standard files become
+// /dev/null.
 void open_standard_files() {
   for (int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     if (fcntl(file, F_GETFD) == -1 && errno == EBADF && open("/dev/null", O_RDWR) != file) _exit(2);
@@ -82,11 +83,12 @@ arguments program_arguments() { return given; }
 
 namespace {
 
-// Before the protocol of platform/process_end.h begins. A panic whose deferred functions run on another goroutine is about
-// to be reported or recovered, which should not take long: as in Go the exit yields to it a thousand times. After that
-// it waits only for what really runs, which may have lost its processor, and not for a deferred function that
-// blocks. What has no deferred functions left is waited for in any case. The exiting goroutine may be running
-// deferred functions of a panic, or be asked for the words of one, itself.
+// Runs before the protocol of platform/process_end.h begins. A panic whose deferred functions run on another
+// goroutine is about to be reported or recovered, which should not take long: as in Go the exit yields to it
+// a thousand times. After that the exit waits only while other goroutines really run (one may have lost its
+// processor), and not for a deferred function that blocks. It always waits for a panic that has no deferred
+// functions left. The exiting goroutine may itself be running deferred functions of a panic, or the method
+// that returns a panic's text.
 void let_panics_end(const rt::sched::Goroutine* self) {
   constexpr int kYields = 1000;
   constexpr std::int64_t kPatience = 300'000'000;
@@ -97,22 +99,21 @@ void let_panics_end(const rt::sched::Goroutine* self) {
       break;
     yield();
   }
-  if (rt::panic::is_report_coming(self)) rt::trace::wait_for_last_words();
+  if (rt::panic::is_report_coming(self)) rt::trace::wait_for_fatal_reports();
 }
 
 }  // namespace
 
-// What C and C++ parts of the program have in stdout's buffer goes out; the runtime itself keeps nothing
-// back.
+// Flushes stdout's buffer for C and C++ parts of the program; the runtime itself buffers nothing.
 void exit_program(int status) {
   if (const auto* self = rt::sched::current()) let_panics_end(self);
   rt::platform::try_exit_process(status, [] { fflush(stdout); });
-  rt::trace::wait_for_last_words();
+  rt::trace::wait_for_fatal_reports();
 }
 
 namespace rt::core {
 
-/// Before main: nothing of the runtime is there yet.
+// Called before main: no part of the runtime is initialized yet.
 [[noreturn]] void floats_are_contracted() {
   constexpr char kText[] =
       "gocxx: this program was compiled without -ffp-contract=off: its floating-point results would differ\n";

@@ -1,4 +1,4 @@
-// The guard and the ring.
+// Taking the guard while others hold it, and the ring of waiters.
 #include "sync/wait_queue.h"
 
 #include "platform/lock.h"

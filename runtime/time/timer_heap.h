@@ -1,5 +1,5 @@
-// Timers and sleeping goroutines in the order in which they are due: heaps with four children to a node, so
-// that a sift touches few cache lines. Know neither clock nor scheduler. Their owner's lock protects them.
+// Timers and sleeping goroutines in the order in which they are due: 4-ary heaps, so that a sift touches few
+// cache lines. They know neither clock nor scheduler. The lock of their owner protects them.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +14,15 @@ struct Goroutine;
 
 namespace gocxx::rt::time {
 
-// What an item of a heap is told of where it is now. Nobody stops a sleep before its time.
-inline void note_place(Timer* timer, std::size_t place) {
-  timer->place = static_cast<std::int32_t>(place) + 1;
+/// Tells a timer its index in the heap, so that it can be removed. A sleeping goroutine need not know it:
+/// nothing ends a sleep before its time.
+inline void note_index(Timer* timer, std::size_t index) {
+  timer->heap_index = static_cast<std::int32_t>(index) + 1;
 }
-inline void note_place(sched::Goroutine*, std::size_t) {}
+inline void note_index(sched::Goroutine*, std::size_t) {}
 
+/// A heap of items by the time at which they are due. The caller holds the owner's lock. `first`,
+/// `first_when` and `remove_first` need a heap that is not empty.
 template <class Item>
 class DueHeap {
  public:
@@ -34,17 +37,17 @@ class DueHeap {
   }
 
   void remove_first() { remove_at(0); }
-  void remove_at(std::size_t place) {
+  void remove_at(std::size_t index) {
     Node last = nodes_.back();
     nodes_.pop_back();
-    if (place == nodes_.size()) return;
-    if (place != 0 && last.before(nodes_[(place - 1) / kChildren]))
-      sift_up(place, last);
+    if (index == nodes_.size()) return;
+    if (index != 0 && last.before(nodes_[(index - 1) / kChildren]))
+      sift_up(index, last);
     else
-      sift_down(place, last);
+      sift_down(index, last);
   }
 
-  // Those of which one will be the first once the first is gone.
+  /// Fetches the items of which one will be the first once the first is removed.
   void prefetch_first() const {
     for (std::size_t i = 0; i < nodes_.size() && i <= kChildren; ++i) __builtin_prefetch(nodes_[i].item, 1);
   }
@@ -58,8 +61,8 @@ class DueHeap {
  private:
   static constexpr std::size_t kChildren = 4;
 
-  // The time is here, so that a comparison does not go to the item; what is due at the same time comes out in
-  // the order in which it came in.
+  // The time is a copy, so that a comparison does not touch the item. Items that are due at the same time
+  // come out in the order in which they came in.
   struct Node {
     std::int64_t when;
     std::uint64_t order;
@@ -70,51 +73,52 @@ class DueHeap {
     }
   };
 
-  void put(std::size_t place, const Node& node) {
-    nodes_[place] = node;
-    note_place(node.item, place);
+  void put(std::size_t index, const Node& node) {
+    nodes_[index] = node;
+    note_index(node.item, index);
   }
 
-  void sift_up(std::size_t place, const Node& node) {
-    while (place != 0) {
-      std::size_t parent = (place - 1) / kChildren;
+  void sift_up(std::size_t index, const Node& node) {
+    while (index != 0) {
+      std::size_t parent = (index - 1) / kChildren;
       if (!node.before(nodes_[parent])) break;
-      put(place, nodes_[parent]);
-      place = parent;
+      put(index, nodes_[parent]);
+      index = parent;
     }
-    put(place, node);
+    put(index, node);
   }
 
-  void sift_down(std::size_t place, const Node& node) {
+  void sift_down(std::size_t index, const Node& node) {
     for (;;) {
-      std::size_t least = place * kChildren + 1;
+      std::size_t least = index * kChildren + 1;
       if (least >= nodes_.size()) break;
       std::size_t end = least + kChildren < nodes_.size() ? least + kChildren : nodes_.size();
       for (std::size_t child = least + 1; child < end; ++child)
         if (nodes_[child].before(nodes_[least])) least = child;
       if (!nodes_[least].before(node)) break;
-      put(place, nodes_[least]);
-      place = least;
+      put(index, nodes_[least]);
+      index = least;
     }
-    put(place, node);
+    put(index, node);
   }
 
-  std::vector<Node> nodes_;  // not collected memory: the owner tells the collector of the items
+  std::vector<Node> nodes_;  // not collected memory: the owner marks the items for the collector
   std::uint64_t next_order_ = 0;
 };
 
 using SleeperHeap = DueHeap<sched::Goroutine>;
 
+/// A heap of timers, from which any timer can be removed.
 class TimerHeap : public DueHeap<Timer> {
  public:
-  // `timer->when` is set and does not change while the timer is in the heap.
+  /// `timer->when` is set and does not change while the timer is in the heap.
   void insert(Timer* timer) { DueHeap::insert(timer, timer->when); }
-  // Nothing happens if it is not there.
+  /// Does nothing if the timer is not in the heap.
   void remove(Timer* timer) {
-    if (timer->place == 0) return;
-    auto place = static_cast<std::size_t>(timer->place - 1);
-    timer->place = 0;
-    remove_at(place);
+    if (timer->heap_index == 0) return;
+    auto index = static_cast<std::size_t>(timer->heap_index - 1);
+    timer->heap_index = 0;
+    remove_at(index);
   }
 };
 

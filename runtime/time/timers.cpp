@@ -1,11 +1,24 @@
-// Each worker has a shard: a heap of the timers that were made on it and one of the goroutines that fell asleep on
-// it, under a lock of their own. A timer stays in its shard, whoever sets or stops it. Workers fire what is due when
-// they look for work, in whatever shard, so that nothing is late because its worker is busy; an idle worker sleeps
-// until the first of all is due. A timer with a channel is in the heap only while its channel has users, and fires
-// late, under the eyes of the first who looks, if it had none when it was due.
+// Timers and sleeping goroutines, in per-worker shards. A shard has a heap of the timers that were made on
+// its worker and a heap of the goroutines that fell asleep on it, under a lock of its own. A timer stays in
+// its shard, whichever goroutine sets or stops it. A worker that looks for work fires what is due in all
+// shards, so nothing is late because its own worker is busy. A timer with a channel is in the heap only while
+// its channel has users (goroutines that operate on it). If it became due without a user, the next user fires
+// it late.
 //
-// Nothing is due unseen: what is put into a shard is put there by a worker that is active, and that looks at all
-// shards before it falls asleep (become_idle reads next_due under the scheduler's lock, after it was written).
+// Invariant: while an item is in a heap, a worker is active, or an idle worker sleeps no longer than until
+// the earliest item of all shards is due.
+//
+// Worker that inserts:      1. Under the shard's lock it inserts the item and writes `first_due`.
+// Worker that falls asleep: 1. Under the scheduler's lock it counts itself as idle and reads `first_due` of
+//                              all shards.
+//                           2. If the earliest is due before the time until which another idle worker sleeps,
+//                              it sleeps until then (Scheduler::become_idle).
+//
+// Why nothing is due unseen: only active workers insert. An inserting worker reads its own `first_due` when
+// it falls asleep later. A worker that reads an older `first_due` of another shard need not care: the
+// inserting worker is active, and the last worker that falls asleep sees all writes, since each has taken the
+// scheduler's lock after its own. So the writes of `first_due` and the reads need no order of their own
+// (relaxed).
 #include "time/timers.h"
 
 #include <algorithm>
@@ -26,21 +39,24 @@
 namespace gocxx::rt::time {
 namespace {
 
+// In cache lines of its own.
 struct alignas(128) Shard {
   platform::WorkerLock lock;
-  TimerHeap timers;                                    // lock
-  SleeperHeap sleepers;                                // lock
-  std::atomic<std::int64_t> first_due{sched::kNever};  // written under lock: of both
+  TimerHeap timers;      // lock
+  SleeperHeap sleepers;  // lock
+  // When the first item of both heaps is due. Written under the lock, read by all workers without it
+  // (relaxed).
+  std::atomic<std::int64_t> first_due{sched::kNever};
 
   void note_first_locked();
 };
 
-// By the index of the worker. Those of workers that have retired are looked at by the others.
+// By the index of the worker. The other workers serve the shards of workers that have retired.
 Shard shards[sched::kMaxWorkers];
 
 std::span<Shard> used_shards() { return {shards, static_cast<std::size_t>(sched::scheduler.worker_count())}; }
 
-// Of the worker that the caller runs on.
+// The index of the shard of the worker that runs the caller.
 int own_shard() { return sched::current_worker()->index; }
 
 Shard& shard_of(const Timer* timer) { return shards[timer->shard]; }
@@ -56,20 +72,20 @@ void Shard::note_first_locked() {
   first_due.store(std::min(first_when(timers), first_when(sleepers)), std::memory_order_relaxed);
 }
 
-// Into the heap if it is armed and somebody is to notice.
+// Inserts the timer if it is armed, is not in the heap, and has a user or no channel.
 void schedule_locked(Timer* timer) {
-  if (timer->when == 0 || timer->place != 0 || (timer->channel != nullptr && timer->users == 0)) return;
+  if (timer->when == 0 || timer->heap_index != 0 || (timer->channel != nullptr && timer->users == 0)) return;
   shard_of(timer).timers.insert(timer);
   shard_of(timer).note_first_locked();
 }
 
 void unschedule_locked(Timer* timer) {
-  if (timer->place == 0) return;
+  if (timer->heap_index == 0) return;
   shard_of(timer).timers.remove(timer);
   shard_of(timer).note_first_locked();
 }
 
-// A periodic timer that is late leaves out the rounds it has missed.
+// A periodic timer that is late skips the periods that it has missed.
 void fire_locked(Timer* timer, std::int64_t now) {
   unschedule_locked(timer);
   std::int64_t late = now - timer->when;
@@ -87,6 +103,7 @@ std::int64_t next_due() {
   return first;
 }
 
+// Returns the shard whose first item is due by `now` and earliest; null if nothing is due.
 Shard* earliest_or_null(std::int64_t now) {
   Shard* earliest = nullptr;
   std::int64_t first = now;
@@ -99,7 +116,8 @@ Shard* earliest_or_null(std::int64_t now) {
   return earliest;
 }
 
-// Some that are due together: what they refer to is fetched into the cache while the others are taken from the heap.
+// Some items that are due together. What each refers to is fetched into the cache while the next ones are
+// removed from the heap.
 template <class Item, int kMost>
 struct Taken {
   Item* items[kMost];
@@ -114,7 +132,7 @@ struct Taken {
 using Sleepers = Taken<sched::Goroutine, 32>;
 using Timers = Taken<Timer, 8>;  // they are fired under the lock
 
-// The sleepers that are due before the next timer.
+// Removes sleepers that are due before the next timer.
 void take_sleepers_locked(Shard& shard, std::int64_t now, Sleepers& taken) {
   std::int64_t end = std::min(now, first_when(shard.timers));
   while (!taken.full() && first_when(shard.sleepers) <= end) {
@@ -125,8 +143,8 @@ void take_sleepers_locked(Shard& shard, std::int64_t now, Sleepers& taken) {
   }
 }
 
-// The timers that are due before the next sleeper. They go on looking as if they were in the heap to nobody: the
-// lock is held until all have fired.
+// Fires timers that are due before the next sleeper. All are removed first; no other worker sees that, since
+// the lock is held until all have fired.
 void fire_timers_locked(Shard& shard, std::int64_t now) {
   std::int64_t end = std::min(now, first_when(shard.sleepers));
   Timers taken;
@@ -144,8 +162,10 @@ void fire_timers_locked(Shard& shard, std::int64_t now) {
   for (Timer* timer : taken) fire_locked(timer, now);
 }
 
-// Sleepers are readied without the lock, and after some of them or some timers others may have it: nobody waits for it
-// while thousands become due. False: somebody else has it, who either fires what is due or looks for it himself later.
+// Wakes some due sleepers or fires some due timers of the shard. Sleepers are readied without the lock, and
+// the lock is dropped after each batch, so no worker waits for it while thousands of items become due.
+// Returns false if another worker holds the lock: that worker fires what is due now, or looks for it later,
+// before it falls asleep.
 bool run_some_due(Shard& shard, std::int64_t now) {
   Sleepers awakened;
   if (!shard.lock.try_lock()) return false;
@@ -171,6 +191,7 @@ void mark() {
   }
 }
 
+// chan::TimerHooks: a goroutine begins an operation on the timer's channel.
 void begin_use(void* given) {
   auto* timer = static_cast<Timer*>(given);
   Locked guard(shard_of(timer).lock);
@@ -180,13 +201,15 @@ void begin_use(void* given) {
   schedule_locked(timer);
 }
 
+// chan::TimerHooks: the operation has ended.
 void end_use(void* given) {
   auto* timer = static_cast<Timer*>(given);
   Locked guard(shard_of(timer).lock);
   if (--timer->users == 0) unschedule_locked(timer);
 }
 
-// Under the lock, so that no value is sent meanwhile.
+// Disarms the timer and drains its channel; the lock keeps the timer from sending meanwhile. Returns whether
+// the timer was armed or the channel had a value.
 bool disarm_locked(Timer* timer) {
   unschedule_locked(timer);
   bool pending = timer->when != 0;
@@ -203,7 +226,7 @@ std::int64_t deadline(std::int64_t delay) {
   return delay > kLatest - now ? kLatest : now + delay;
 }
 
-// Once its stack has been left.
+// Runs after the goroutine's stack has been left: any worker may wake it from now on.
 void fall_asleep(sched::Goroutine* goroutine, void*) {
   Shard& shard = shards[own_shard()];
   Locked guard(shard.lock);

@@ -1,10 +1,10 @@
-// The timers of the program, as the scheduler sees them.
+// Connects the timers with the scheduler and the channels.
 #pragma once
 
 namespace gocxx::rt::time {
 
-// Makes the scheduler and the channels use the timers. Before the scheduler runs; forgets the timers of an
-// earlier run.
+/// Sets sched::timer_source and chan::timer_hooks, and drops the timers of an earlier run. Called before the
+/// scheduler runs.
 void start_timers();
 
 }  // namespace gocxx::rt::time

@@ -1,4 +1,4 @@
-// A walk up the stack of the goroutine that runs, in the frames that Go counts.
+// A walk up the stack of the current goroutine, over the frames that Go counts.
 #include "trace/caller.h"
 
 #include <cstring>
@@ -10,6 +10,7 @@
 namespace gocxx::rt::trace {
 namespace {
 
+// The state of one walk.
 class Search {
  public:
   Search(std::string_view package, long depth) : package_(package), left_(depth) {}
@@ -21,20 +22,20 @@ class Search {
         this);
   }
 
-  bool found() const { return place_.line != 0; }
-  const CallPlace& place() const { return place_; }
+  bool found() const { return site_.line != 0; }
+  const CallSite& site() const { return site_; }
 
  private:
   void look_at(const Symbol& symbol) {
-    if ((symbol.internal && !symbol.shown_between) || place_.line != 0) return;
+    if ((symbol.internal && !symbol.shown_between) || site_.line != 0) return;
     const std::string_view name(symbol.function);
     if (!outside_ && name.starts_with(package_) && name.substr(package_.size()).starts_with('.')) return;
     outside_ = true;
     if (is_owner_of_body(symbol)) return;
     if (left_-- > 0) return;
-    place_.pc = pc_;
-    std::strcpy(place_.file, symbol.file);
-    place_.line = symbol.line;
+    site_.pc = pc_;
+    std::strcpy(site_.file, symbol.file);
+    site_.line = symbol.line;
   }
 
   // The body of a function with deferred calls is that function to the user: one frame, not two.
@@ -48,9 +49,9 @@ class Search {
   std::uintptr_t pc_ = 0;
   std::string_view package_;
   long left_;
-  bool outside_ = false;  // a frame that is not the package's was met
+  bool outside_ = false;  // the walk has left the package's frames
   char body_[sizeof(Symbol::function)] = "";
-  CallPlace place_;
+  CallSite site_;
 };
 
 bool look_at_pc(std::uintptr_t pc, void* data) {
@@ -61,10 +62,10 @@ bool look_at_pc(std::uintptr_t pc, void* data) {
 
 }  // namespace
 
-CallPlace caller_of(std::string_view package, long depth) {
+CallSite caller_of(std::string_view package, long depth) {
   Search search(package, depth);
   fiber::walk_running(fiber::current_position(), look_at_pc, &search);
-  return search.place();
+  return search.site();
 }
 
 }  // namespace gocxx::rt::trace

@@ -1,4 +1,4 @@
-// Who called: for what is logged with its place.
+// The source position of a caller, for library functions that report it (log, flag, runtime.Caller).
 #pragma once
 
 #include <cstdint>
@@ -6,14 +6,15 @@
 
 namespace gocxx::rt::trace {
 
-struct CallPlace {
+/// The source position of a call.
+struct CallSite {
   std::uintptr_t pc = 0;
   char file[512];
   int line = 0;  // 0 if there is no such call
 };
 
-// Where the goroutine that asks has called a function of `package` ("log") from; with `depth` > 0, where as many
-// functions further up have been called.
-CallPlace caller_of(std::string_view package, long depth);
+/// Returns where the current goroutine called a function of `package` ("log"). With `depth` > 0 it returns
+/// the call that is `depth` functions further up.
+CallSite caller_of(std::string_view package, long depth);
 
 }  // namespace gocxx::rt::trace

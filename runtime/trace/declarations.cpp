@@ -1,4 +1,4 @@
-// A search through one text: it is used for a few frames of a report, and takes 20 microseconds.
+// A linear search through one text: it is used for a few frames of a report, and takes 20 microseconds.
 #include "trace/declarations.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Which frames are shown and how.
+// The choice of frames and their text.
 #include "trace/frames.h"
 
 #include <cstring>
@@ -8,22 +8,20 @@
 #include "trace/symbol.h"
 
 namespace gocxx::rt::trace {
-namespace {}  // namespace
-
 void Frames::show(std::uintptr_t pc, bool is_return) {
   symbolize(
       pc, is_return, [](const Symbol& symbol, void* self) { static_cast<Frames*>(self)->show(symbol); },
       this);
 }
 
-// One of several lines is called behind its last brace.
+// A literal of several lines that is called where it is written is called on the line of its last brace.
 bool Frames::is_called_at_its_end(const function_literal& literal, int line) const {
   return &literal == last_literal_ && line == literal.last_line && literal.first_line != line &&
          last_line_ != line && literal_around(literal) != nullptr;
 }
 
-// A literal that is called where it stands has its line in common with the literal around it: the caller of
-// the inner one is the outer one.
+// A literal that is called where it is written shares its line with the literal around it: the caller of the
+// inner literal is the outer one.
 const function_literal* Frames::literal_of(const Symbol& symbol) {
   const function_literal* literal = symbol.literal;
   const function_literal* one = last_line_ == symbol.line ? literal : nullptr;

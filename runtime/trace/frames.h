@@ -1,5 +1,5 @@
-// The frames of one stack, in Go's form: only those that a Go programmer knows of, and of a very deep stack
-// the ends.
+// The frames of one stack in Go's form: only those that a Go programmer knows, and of a very deep stack only
+// both ends.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,10 @@ namespace gocxx::rt::trace {
 class Report;
 struct Symbol;
 
-// Fed with the PCs of a stack, innermost first.
+/// Writes the frames of one stack to a report. `add` is called with each PC, innermost first, then `finish`.
 class Frames {
  public:
-  // `exact`: the first PC is where a fault happened, not a return address.
+  /// `exact`: the first PC is that of a fault, not a return address.
   Frames(Report& report, bool exact) : report_(report), is_return_(!exact) {}
 
   void add(std::uintptr_t pc);
@@ -34,10 +34,12 @@ class Frames {
 
   Report& report_;
   bool is_return_;
-  bool shown_ = false;  // a frame of the program
-  bool skip_owner_ =
-      false;  // the last frame shown was a body: the next of that function is the same to the user
-  const function_literal* last_literal_ = nullptr;  // of the last frame of a literal, and its line
+  bool shown_ = false;  // a frame of the program was shown
+  // The last shown frame was the body of a function with deferred calls. The frame of that function is the
+  // same to the user.
+  bool skip_owner_ = false;
+  // The literal of the last frame of a literal, and its line.
+  const function_literal* last_literal_ = nullptr;
   int last_line_ = 0;
   char owner_[256];
   std::uint64_t count_ = 0;

@@ -1,4 +1,4 @@
-// Taking a demangled name apart at the "::" that are not inside brackets.
+// Splits a demangled name at each "::" that is not inside brackets.
 #include "trace/go_name.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace {
 
 using std::string_view;
 
-// How g++ and clang++ name lambdas: "{lambda(long)#1}", "$_0".
+// The names of lambdas of g++ and clang++: "{lambda(long)#1}", "$_0".
 constexpr string_view kLambda = "{lambda(";
 constexpr string_view kClangLambda = "$_";
 
@@ -21,7 +21,7 @@ std::size_t find_lambda(string_view text) { return std::min(text.find(kLambda), 
 struct Part {
   string_view text;
 
-  // Without parameters and template arguments.
+  // The name without parameters and template arguments.
   string_view name() const {
     if (text.starts_with("operator()")) return "operator()";
     if (text.starts_with("(anonymous")) return {};
@@ -37,7 +37,7 @@ struct Part {
     auto open = text.find('(');
     return open == string_view::npos ? string_view() : text.substr(open + 1);
   }
-  // The number of a lambda, from 1: what stands after '#', or after "$_" from 0.
+  // The number of a lambda, from 1. g++ writes it after '#', clang++ writes one less after "$_".
   int number() const {
     bool of_clang = text.starts_with(kClangLambda);
     std::size_t i = of_clang ? kClangLambda.size() : text.rfind('#') + 1;
@@ -47,21 +47,20 @@ struct Part {
   }
 };
 
-constexpr int kParts = 24;
+constexpr int kMostParts = 24;
 
-struct Parts {
-  Part parts[kParts];
+struct QualifiedName {
+  Part parts[kMostParts];
   int count = 0;
 };
 
-// Cuts at top-level "::". A return type in front (templates have one) ends at the last top-level space of the
-// first part.
-Parts split(string_view text) {
-  Parts result;
+// A return type in front (templates have one) ends at the last top-level space of the first part.
+QualifiedName split(string_view text) {
+  QualifiedName result;
   int depth = 0;
   std::size_t start = 0;
   auto add = [&](std::size_t end) {
-    if (result.count < kParts) result.parts[result.count++] = {text.substr(start, end - start)};
+    if (result.count < kMostParts) result.parts[result.count++] = {text.substr(start, end - start)};
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
@@ -94,7 +93,7 @@ class Output {
     put({digits,
          static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits)});
   }
-  // A name of the program: reserved words have got a trailing '_'.
+  // A name of the program: emitted reserved words have a trailing '_'.
   void put_name(string_view name) {
     if (name.ends_with('_') && name.size() > 1) name.remove_suffix(1);
     put(name);
@@ -116,7 +115,7 @@ bool has_pointer_receiver(const Part& type, const Part& method) {
   return receiver.ends_with(type.name());
 }
 
-void put_part(Output& out, const Parts& all, int i, int first) {
+void put_part(Output& out, const QualifiedName& all, int i, int first) {
   const Part& part = all.parts[i];
   if (part.is_lambda()) {
     out.put(".func");
@@ -132,22 +131,22 @@ void put_part(Output& out, const Parts& all, int i, int first) {
   if (pointer) out.put(")");
 }
 
-// A helper within one of the runtime's files.
-bool has_anonymous(const Parts& parts) {
+// True for an internal function of one of the runtime's files.
+bool has_anonymous(const QualifiedName& parts) {
   for (int i = 0; i < parts.count; ++i)
     if (parts.parts[i].text.starts_with("(anonymous")) return true;
   return false;
 }
 
-// Within namespace gocxx: "rt", "chan<long>", "(anonymous namespace)"; packages are what remains.
+// True for a scope in namespace gocxx that is no package: "rt", "chan<long>", "(anonymous namespace)".
 bool is_runtime_scope(string_view scope) {
   return scope == "rt" || scope == "defers" || scope == "recovering_defers" || scope == "recovery" ||
          scope.find_first_of("<(") != string_view::npos;
 }
 
-// The first template argument of runtime code that wraps a lambda:
+// Returns the first template argument of runtime code that wraps a lambda, or an empty text:
 // "gocxx::go<main_::main()::{lambda()#1}>(...)::_FUN".
-string_view wrapped_lambda(const Parts& parts) {
+string_view wrapped_lambda(const QualifiedName& parts) {
   for (int i = 1; i < parts.count; ++i) {
     string_view text = parts.parts[i].text;
     auto open = text.find('<');
@@ -164,14 +163,14 @@ string_view wrapped_lambda(const Parts& parts) {
   return {};
 }
 
-// Whether the function runs a body with deferred calls: its lambda is then the body. clang++'s names of
-// lambdas do not tell.
-bool runs_body(const Parts& parts) {
+// Returns whether the function runs a body with deferred calls: its lambda is the body then. clang++'s names
+// of lambdas do not show it.
+bool runs_body(const QualifiedName& parts) {
   return parts.count > 1 && parts.parts[1].text.starts_with("run_with_defers<");
 }
 
-// Whether part `i` is a body with deferred calls; `last_is_body`: the last part is.
-bool is_body(const Parts& parts, int i, bool last_is_body) {
+// Returns whether part `i` is a body with deferred calls. `last_is_body`: the last part is one.
+bool is_body(const QualifiedName& parts, int i, bool last_is_body) {
   if (parts.parts[i].is_body()) return true;
   if (!parts.parts[i].is_lambda()) return false;
   if (i + 1 == parts.count) return last_is_body;
@@ -180,7 +179,7 @@ bool is_body(const Parts& parts, int i, bool last_is_body) {
          called.starts_with("operator()(gocxx::recovering_defers&)");
 }
 
-GoName write_name(const Parts& parts, int first, Output& output, bool last_is_body = false) {
+GoName write_name(const QualifiedName& parts, int first, Output& output, bool last_is_body = false) {
   GoName name{};
   for (int i = first; i < parts.count; ++i) {
     const Part& part = parts.parts[i];
@@ -197,7 +196,7 @@ GoName write_name(const Parts& parts, int first, Output& output, bool last_is_bo
 }  // namespace
 
 GoName go_name(const char* demangled, char* out, std::size_t room) {
-  Parts parts = split(demangled);
+  QualifiedName parts = split(demangled);
   Output output(out, room);
   bool of_gocxx = parts.count > 0 && parts.parts[0].text == "gocxx";
   if (of_gocxx) {

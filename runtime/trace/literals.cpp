@@ -1,4 +1,4 @@
-// The table that the compiler made, in source order: of the literals that have a line the last is the
+// The table that the compiler made, in source order: the last of the literals that have a line is the
 // innermost.
 #include "trace/literals.h"
 
@@ -35,7 +35,7 @@ const function_literal* literal_at(const char* file, int line) {
   return found;
 }
 
-// Its name begins with that of the literal around it: "main.f.func1" of "main.f.func1.2".
+// The name of a literal begins with that of the literal around it: "main.f.func1" and "main.f.func1.2".
 const function_literal* literal_around(const function_literal& inner) {
   std::string_view name(inner.name);
   std::string_view outer = name.substr(0, name.rfind('.'));

@@ -1,9 +1,10 @@
-// Which ELF objects tracebacks know: the program, and the shared object that holds the runtime, if that is another.
+// The ELF objects that tracebacks read: the program, and the shared object that holds the runtime, if that is
+// another.
 //
-// libbacktrace reads the debug information of every object that dl_iterate_phdr names before it answers for the
-// first time. Where the separate debug files of the C library are installed that takes 150 ms, for frames that
-// no traceback shows; the program's own takes 2 to 5 ms. libbacktrace has no switch for it, so the copy that is
-// part of this library calls the function below instead (see CMakeLists.txt).
+// At its first use libbacktrace reads the debug information of every object that dl_iterate_phdr names. If
+// the separate debug files of the C library are installed, that takes 150 ms, for frames that no traceback
+// shows; the program's own takes 2 to 5 ms. libbacktrace has no option for it, so the copy in this library
+// calls the function below instead (see CMakeLists.txt).
 #include <link.h>
 
 #include <cstddef>
@@ -13,12 +14,12 @@ namespace gocxx::rt::trace {
 
 using Visit = int (*)(dl_phdr_info* object, std::size_t size, void* data);
 
-// What libbacktrace calls in place of dl_iterate_phdr.
+// Called by libbacktrace in place of dl_iterate_phdr.
 extern "C" int gocxx_iterate_own_objects(Visit visit, void* data);
 
 namespace {
 
-// Whether one of the segments holds this library's code.
+// Returns whether one of the segments holds this library's code.
 bool holds_runtime(const dl_phdr_info& object) {
   const auto own = reinterpret_cast<std::uintptr_t>(&gocxx_iterate_own_objects);
   for (int i = 0; i < object.dlpi_phnum; ++i) {

@@ -10,8 +10,8 @@
 #include "platform/clock.h"
 #include "platform/write_error.h"
 #include "sched/scheduler.h"
+#include "trace/fatal_report.h"
 #include "trace/frames.h"
-#include "trace/last_words.h"
 #include "trace/symbol.h"
 
 namespace gocxx::rt::trace {
@@ -59,28 +59,28 @@ void Report::header(std::uint64_t id, std::string_view state) {
 
 namespace {
 
-// The first function of the program at a place.
-struct Place {
+// The first function of the program at a PC.
+struct FirstProgramFunction {
   bool found = false;
   Symbol symbol;
 };
 
-void note_place(const Symbol& symbol, void* data) {
-  auto* place = static_cast<Place*>(data);
-  if (place->found || symbol.internal) return;
-  *place = {true, symbol};
+void note_first(const Symbol& symbol, void* data) {
+  auto* first = static_cast<FirstProgramFunction*>(data);
+  if (first->found || symbol.internal) return;
+  *first = {true, symbol};
 }
 
 }  // namespace
 
 void Report::created_by(void* pc, std::uint64_t id) {
   if (id == 0) return;
-  Place place;
-  symbolize(reinterpret_cast<std::uintptr_t>(pc), true, note_place, &place);
-  if (!place.found) return;
-  *this << "created by " << place.symbol.function << " in goroutine " << id << "\n\t" << place.symbol.file
-        << ":" << static_cast<std::uint64_t>(place.symbol.line) << " +";
-  hex(place.symbol.offset) << "\n";
+  FirstProgramFunction first;
+  symbolize(reinterpret_cast<std::uintptr_t>(pc), true, note_first, &first);
+  if (!first.found) return;
+  *this << "created by " << first.symbol.function << " in goroutine " << id << "\n\t" << first.symbol.file
+        << ":" << static_cast<std::uint64_t>(first.symbol.line) << " +";
+  hex(first.symbol.offset) << "\n";
 }
 
 void Report::running(const sched::Goroutine* goroutine, fiber::Position from, bool exact) {
@@ -93,7 +93,7 @@ void Report::running(const sched::Goroutine* goroutine, fiber::Position from, bo
 
 namespace {
 
-// One that stopped with the world was running until then.
+// A goroutine that was stopped with the world counts as running.
 bool was_running(const sched::Goroutine* goroutine) {
   if (goroutine->status.load(std::memory_order_relaxed) == sched::Status::kRunning) return true;
   for (int i = 0; i < sched::scheduler.worker_count(); ++i)
@@ -134,7 +134,7 @@ void Report::lost(const sched::LostGoroutine& lost) {
 
 namespace {
 
-// A goroutine that still is, or what is left of one.
+// A goroutine, or the account of a lost one.
 struct Entry {
   std::uint64_t id;
   const sched::Goroutine* goroutine;
@@ -185,7 +185,7 @@ void Report::all_lost() {
 }
 
 void report_quit(const char* words) {
-  LastWords report;
+  FatalReport report;
   report << words << "\n";
   report.lost_count();
   report.all();
@@ -193,7 +193,7 @@ void report_quit(const char* words) {
 }
 
 void report_deadlock() {
-  LastWords report;
+  FatalReport report;
   if (gocxx::goroutine_count() == 0)
     report << "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n";
   else

@@ -1,5 +1,5 @@
-// What a program that ends badly leaves on standard error: goroutines and their frames, in Go's form. Written
-// straight to the file, in pieces; may run in a signal handler.
+// Reports on standard error: goroutines and their frames, in Go's form. Written directly to the file, in
+// pieces; a signal handler may use it.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 namespace gocxx::rt::trace {
 
+/// A report under construction. One thread at a time; `flush` or the end writes what is buffered.
 class Report {
  public:
   Report() = default;
@@ -22,17 +23,17 @@ class Report {
   Report& hex(std::uint64_t number);
   void flush();
 
-  // The goroutine that runs here, with the frames from `from` on.
+  /// Writes the goroutine that runs on this thread, with the frames from `from` on.
   void running(const sched::Goroutine* goroutine, fiber::Position from, bool exact = false);
-  // One that is parked, and one that the collector has freed.
+  /// Write a parked goroutine, and one that the collector has freed.
   void parked(const sched::Goroutine* goroutine);
   void lost(const sched::LostGoroutine& lost);
 
-  // How many were lost, if any were; and their accounts, latest first.
+  /// Write the number of lost goroutines, if there are any; and their accounts, latest first.
   void lost_count();
   void all_lost();
 
-  // All goroutines but one, by number. Nothing else runs.
+  /// Writes all goroutines but one, by number. No other goroutine runs.
   void all(const sched::Goroutine* except_or_null = nullptr);
 
  private:
@@ -43,14 +44,15 @@ class Report {
   char text_[4096];
 };
 
-// "fatal error: all goroutines are asleep - deadlock!" and every goroutine. For the scheduler's on_deadlock.
+/// Reports "fatal error: all goroutines are asleep - deadlock!" and every goroutine. For the scheduler's
+/// on_deadlock.
 [[noreturn]] void report_deadlock();
 
-// The words, and every goroutine. For the monitor's on_quit.
+/// Reports `words` and every goroutine. For the monitor's on_quit.
 [[noreturn]] void report_quit(const char* words);
 
-// What `goroutine` is about, as a report says it: "running", "runnable", or what it waits for, and for how
-// many minutes if that is one or more.
+/// Returns the goroutine's state for a report: "running", "runnable", or its wait reason, with the minutes of
+/// the wait if that is one or more.
 std::string state_of(const sched::Goroutine* goroutine, std::uint32_t second);
 
 }  // namespace gocxx::rt::trace

@@ -1,4 +1,5 @@
-// gocxx::any, Go's interface{}; and gocxx::args, the operands of a `...any` parameter that are not kept.
+// gocxx::any, Go's interface{}; and gocxx::args, the operands of a `...any` parameter that does not keep
+// them.
 #pragma once
 
 #include <initializer_list>
@@ -10,6 +11,7 @@
 
 namespace gocxx {
 
+/// any: the interface type without methods, which holds values of all types.
 struct any : interface<any> {
   using interface::interface;
   static constexpr auto methods = interface_methods<>;
@@ -24,25 +26,26 @@ extern template const type& rt::core::describe<any>();
 
 namespace rt::core {
 
-// Uninitialised room for a T on the stack.
+/// Uninitialised memory for a T on the stack.
 template <class T>
 struct room_for {
   room_for() {}
   alignas(T) unsigned char bytes[sizeof(T)];
 };
 
-// What fits into the data word of an `any`, and what is an interface value itself.
+/// Operands that fit into the data word of an `any`, and interface values.
 template <class T>
 concept whole_operand = is_interface<T> || in_place<T> || std::is_same_v<T, std::nullptr_t>;
 
-// What is copied beside the operands, so that the variable which holds it need not have an address.
+/// Operands that are copied beside the `arg`, so that the variable that holds the value need not have an
+/// address.
 template <class T>
 concept copied_operand = !whole_operand<T> && std::is_trivially_copyable_v<T> && sizeof(T) <= 64;
 
 }  // namespace rt::core
 
-// One operand: an `any` whose value, if it does not fit in the data word, is not copied to the heap but
-// stands on the caller's stack. Lives no longer than the statement that calls.
+/// One operand: an `any` whose value, if it does not fit the data word, stays on the caller's stack instead
+/// of the heap. Lives no longer than the statement that calls.
 struct arg : any {
   arg() = default;
   arg(std::nullptr_t) {}
@@ -64,7 +67,7 @@ struct arg : any {
   }
 };
 
-// A view of operands: Println({"x ="_s, x}), or of a slice: Println(list) for `list...`.
+/// A view of operands: Println({"x ="_s, x}), or of a slice: Println(list) for `list...`.
 class args {
  public:
   args() = default;
@@ -86,7 +89,7 @@ static_assert(sizeof(arg) == sizeof(any));
 
 namespace rt::core {
 
-// An operand as a value that may be kept: what it refers to is copied to the heap.
+/// Returns an operand as a value that may be kept: its value is copied to the heap.
 any keep(const any& operand);
 
 }  // namespace rt::core

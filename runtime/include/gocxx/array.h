@@ -9,6 +9,7 @@
 
 namespace gocxx {
 
+/// [N]T. Equal if all elements are.
 template <class T, long N>
 struct array {
   using element = T;
@@ -20,7 +21,7 @@ struct array {
   [[nodiscard]] constexpr T* data() { return items; }
   [[nodiscard]] constexpr const T* data() const { return items; }
 
-  // a[i]; panics if i is out of range.
+  /// a[i]; panics if i is out of range.
   template <class Index>
   [[gnu::always_inline]] constexpr T& operator[](Index i) {
     return items[checked(i)];
@@ -30,18 +31,19 @@ struct array {
     return items[checked(i)];
   }
 
-  // a[low:high]: a slice of this very array, which must live in the heap.
+  /// a[low:high]: a slice that shares this array, which must live in the heap.
   [[nodiscard]] slice<T> sub(long low, long high) { return sub(low, high, N); }
-  // a[low:high:max].
+  /// a[low:high:max].
   [[nodiscard]] slice<T> sub(long low, long high, long max) {
     if (low < 0 || low > high || high > max || max > N) [[unlikely]]
       fail_slice(low, high, max);
     return slice<T>(items, N, N).sub(low, high, max);
   }
-  // a[low:].
+  /// a[low:].
   [[nodiscard]] slice<T> from(long low) { return sub(low, N); }
 
-  // Pointers always compare; to ask would ask it of this operator again in `type Tree [2]*Tree`.
+  /// Pointers are always comparable; asking std::equality_comparable of them would recurse in `type Tree
+  /// [2]*Tree`.
   friend constexpr bool operator==(const array& a, const array& b)  //
       requires(rt::core::is_ptr<T> || requires(const T& x) { x == x; }) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(N); ++i)
@@ -64,7 +66,7 @@ struct array {
   }
 };
 
-// [0]T: no elements, every index is out of range.
+/// [0]T: no elements, every index is out of range.
 template <class T>
 struct array<T, 0> {
   using element = T;
@@ -86,12 +88,12 @@ struct array<T, 0> {
   friend constexpr bool operator==(const array&, const array&) { return true; }
 };
 
-// [N]struct{}, and arrays of such: N elements that take no room, however many; all are one object.
+/// [N]struct{}, and arrays of such arrays: N elements of size 0, all of which are one object.
 template <class T, long N>
 requires(N > 0 && rt::core::is_zero_size<T>) struct array<T, N> {
   using element = T;
 
-  // From the elements, which hold nothing.
+  /// From the elements, which are empty.
   template <class... Elements>
   requires(std::is_same_v<Elements, T>&&...) constexpr array(const Elements&...) {}
 
@@ -126,7 +128,7 @@ struct is_pointer_free<array<T, N>> : std::bool_constant<pointer_free<T>> {};
 template <class T, long N>
 struct is_bytewise_equal<array<T, N>> : std::bool_constant<bytewise_equal<T> && (N > 0)> {};
 
-// One element of a literal with keys: [10]T{3: x} is keyed_array<T, 10>({{3, x}}).
+/// One element of a literal with keys: [10]T{3: x} is keyed_array<T, 10>({{3, x}}).
 template <class T>
 struct keyed_element {
   long index;
@@ -140,7 +142,7 @@ array<T, N> keyed_array(std::initializer_list<keyed_element<T>> elements) {
   return result;
 }
 
-// []T{3: x} is keyed_slice<T>(4, {{3, x}}); the length is the largest index and one.
+/// []T{3: x} is keyed_slice<T>(4, {{3, x}}); the length is the largest index plus one.
 template <class T>
 slice<T> keyed_slice(long length, std::initializer_list<keyed_element<T>> elements) {
   slice<T> result = make_slice<T>(length);
@@ -148,7 +150,7 @@ slice<T> keyed_slice(long length, std::initializer_list<keyed_element<T>> elemen
   return result;
 }
 
-// [N]T(s): a copy of the first N elements; panics if there are fewer.
+/// [N]T(s): a copy of the first N elements; panics if there are fewer.
 template <long N, class T>
 array<T, N> to_array(const slice<T>& s) {
   if (s.len() < N) rt::core::panic_slice_convert(s.len(), N);
@@ -157,7 +159,7 @@ array<T, N> to_array(const slice<T>& s) {
   return result;
 }
 
-// (*[N]T)(s): a pointer to the first N elements of s; nil if s is nil and N is 0.
+/// (*[N]T)(s): a pointer to the first N elements of s; nil if s is nil and N is 0.
 template <long N, class T>
 ptr<array<T, N>> to_array_ptr(const slice<T>& s) {
   if (s.len() < N) rt::core::panic_slice_convert(s.len(), N);

@@ -18,20 +18,21 @@ namespace gocxx {
 
 namespace rt::core {
 
+/// The three words of a slice of any element type.
 struct slice_words {
   void* data;
   long length;
   long capacity;
 };
 
-// A larger array for a slice that must hold `length` elements, with the old ones copied; the capacity is
-// Go's.
+/// Returns a larger array for a slice that must hold `length` elements, with the old ones copied. The
+/// capacity is Go's.
 slice_words grow(slice_words old, long length, std::size_t element_size, bool pointer_free);
 
-// The capacity of a new slice of `length` elements that are converted from a string.
+/// Returns the capacity of a new slice of `length` elements that are converted from a string.
 long rounded_capacity(long length, std::size_t element_size);
 
-// Room for `length` elements, which the caller fills at once; what its capacity has beyond them is zero.
+/// Returns a slice of `length` elements, which the caller fills at once; the rest of its capacity is zero.
 template <class T>
 slice<T> slice_for(long length) {
   long capacity = rounded_capacity(length, sizeof(T));
@@ -40,14 +41,15 @@ slice<T> slice_for(long length) {
   return slice<T>(data, length, capacity);
 }
 
-// A larger array for s, which must hold `length` elements.
+/// Gives s a larger array that holds `length` elements.
 template <class T>
 [[gnu::noinline]] slice_words grown(const slice<T>& s, long length) {
   return grow({s.data(), s.len(), s.cap()}, length, is_zero_size<T> ? 0 : sizeof(T), pointer_free<T>);
 }
 
-// Room for `count` more elements: the slice with its length already raised. Not a call where there is room: a slice that
-// is returned through memory, word by word, and copied from there in larger pieces keeps the processor waiting.
+/// Raises the length of s by `count`, in a larger array if necessary. Only enlarging is a call: a slice that
+/// is returned through memory, word by word, and copied from there in larger pieces stalls the processor
+/// (store forwarding).
 template <class T>
 [[gnu::always_inline]] inline slice<T> extended(const slice<T>& s, long count) {
   long length = s.len() + count;
@@ -72,35 +74,36 @@ concept slice_type = std::is_base_of_v<slice<typename S::element>, S>;
 
 }  // namespace rt::core
 
-// append(s, value).
+/// append(s, value).
 template <rt::core::slice_type S>
 S append(const S& s, std::type_identity_t<const typename S::element&> value) {
-  typename S::element copy = value;  // `value` may stand in the array of s
+  typename S::element copy = value;  // `value` may lie in the array of s
   S result = S(rt::core::extended<typename S::element>(s, 1));
   if constexpr (!rt::core::is_zero_size<typename S::element>) result.data()[s.len()] = copy;
   return result;
 }
 
-// append(s, a, b, ...).
+/// append(s, a, b, ...).
 template <rt::core::slice_type S>
 S append(const S& s, std::initializer_list<typename S::element> values) {
   return S(rt::core::append_items<typename S::element>(s, values.begin(), static_cast<long>(values.size())));
 }
 
-// append(s, t...).
+/// append(s, t...).
 template <rt::core::slice_type S>
 S append_slice(const S& s, const slice<typename S::element>& t) {
   return S(rt::core::append_items<typename S::element>(s, t.data(), t.len()));
 }
 
-// append(bytes, text...).
+/// append(bytes, text...).
 template <rt::core::slice_type S>
 S append_slice(const S& s, string text) {
   return S(rt::core::append_items<std::uint8_t>(s, reinterpret_cast<const std::uint8_t*>(text.data()),
                                                 text.len()));
 }
 
-// copy(to, from): copies as many elements as the shorter one has and gives their number. They may overlap.
+/// copy(to, from): copies as many elements as the shorter one has, and returns their number. The slices may
+/// overlap.
 template <class T>
 long copy(const slice<T>& to, const std::type_identity_t<slice<T>>& from) {
   long count = to.len() < from.len() ? to.len() : from.len();
@@ -115,7 +118,7 @@ inline long copy(const slice<std::uint8_t>& to, string from) {
   return count;
 }
 
-// clear(s): all elements become zero.
+/// clear(s): all elements become zero.
 template <class T>
 void clear(const slice<T>& s) {
   if constexpr (rt::core::is_zero_size<T>) return;
@@ -124,7 +127,7 @@ void clear(const slice<T>& s) {
 
 namespace rt::core {
 
-// Floating point: NaN wins, and -0 is below +0.
+/// Floating point: NaN wins, and -0 is below +0.
 template <class T>
 constexpr T smaller(T a, T b) {
   if constexpr (std::is_floating_point_v<decltype(plain(a))>) {
@@ -146,7 +149,7 @@ constexpr T larger(T a, T b) {
 
 }  // namespace rt::core
 
-// min(a, b, ...) and max(a, b, ...) of numbers or strings.
+/// min(a, b, ...) and max(a, b, ...) of numbers or strings.
 template <class T, class... Rest>
 constexpr T min(T first, Rest... rest) {
   T result = first;
@@ -160,9 +163,9 @@ constexpr T max(T first, Rest... rest) {
   return result;
 }
 
-// string(r): the UTF-8 form of a code point, "\uFFFD" for what is none.
+/// string(r): the UTF-8 form of a code point; "\uFFFD" for an integer that is no code point.
 string rune_to_string(long long r);
-// string(bytes), string(runes): a copy.
+/// string(bytes), string(runes): a copy.
 string to_string(const slice<std::uint8_t>& bytes);
 string to_string(const slice<std::int32_t>& runes);
 template <class Integer>
@@ -172,7 +175,7 @@ requires(std::is_integral_v<Integer> || std::is_base_of_v<rt::core::defined_scal
   return rune_to_string(
       sizeof(value) == 8 && value > decltype(value)(0x10FFFF) ? -1 : static_cast<long long>(value));
 }
-// []byte(s), []rune(s): a copy. Of a constant it has exactly the capacity that its length asks for.
+/// []byte(s), []rune(s): a copy. A copy of a constant has exactly the capacity of its size class.
 slice<std::uint8_t> to_bytes(string s);
 slice<std::int32_t> to_runes(string s);
 slice<std::uint8_t> to_bytes(string s, long capacity);
@@ -180,7 +183,7 @@ slice<std::int32_t> to_runes(string s, long capacity);
 
 namespace rt::core {
 
-// The text of one print or println; goes to standard error as a whole when it is complete.
+/// The text of one print or println. It is written to standard error as a whole.
 class print_text {
  public:
   explicit print_text(bool spaces) : spaces_(spaces) {}
@@ -196,7 +199,7 @@ class print_text {
   void put(const void* value);
   void put(const interface_value& value);
   void put_slice(long length, long capacity, const void* data);
-  // Ends the line, if it is one, and writes.
+  /// Ends the line of a println, and writes the text.
   void finish();
 
  private:
@@ -212,7 +215,7 @@ class print_text {
   char text_[512];
 };
 
-// The form in which each type is printed.
+/// The form in which each type is printed.
 template <class T>
 void print_one(print_text& out, const T& value) {
   if constexpr (std::is_base_of_v<defined_scalar, T>)
@@ -242,7 +245,7 @@ void print_one(print_text& out, const T& value) {
 
 }  // namespace rt::core
 
-// print(...) and println(...): to standard error, in the plain form of Go's runtime.
+/// print(...) and println(...): to standard error, in the plain form of Go's runtime.
 template <class... T>
 void print(const T&... values) {
   rt::core::print_text text(false);

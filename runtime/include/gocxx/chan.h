@@ -1,5 +1,5 @@
-// Channels: chan<T>, recv_chan<T>, send_chan<T>, each one pointer, null for nil. The work is done by an
-// untyped core that knows only the size of the elements. Only goroutines may use a channel, no other threads.
+// Channels: chan<T>, recv_chan<T>, send_chan<T>. Each is one pointer, null for nil, to an untyped core that
+// knows only the size of the elements. Only goroutines may use a channel, no other threads.
 #pragma once
 
 #include <cstddef>
@@ -16,18 +16,19 @@ namespace rt::chan {
 
 class Channel;
 
-// What the typed channels below say of each operation holds for these; `size` 0 is allowed.
+/// The untyped operations; their contracts are those of the typed channels below. Elements of size 0 are
+/// allowed.
 Channel* make(std::size_t element_size, bool pointer_free, long capacity, const site& where);
 void send(Channel* channel, const void* value, const site& where);
-bool recv(Channel* channel, void* into_or_null,
-          const site& where);  // false: closed and empty, `into` is zeroed
+/// Returns false, and zeroes `into`, if the channel is closed and empty.
+bool recv(Channel* channel, void* into_or_null, const site& where);
 void close(Channel* channel);
 long len(const Channel* channel);
 long cap(const Channel* channel);
 
 struct end_of_channel {};
 
-// Iterates over what a channel gives until it is closed and empty: the range clause.
+/// The range clause: receives values until the channel is closed and empty.
 template <class T>
 class ChannelIterator {
  public:
@@ -46,6 +47,7 @@ class ChannelIterator {
   bool open_ = false;
 };
 
+/// The operand of a range clause over a channel.
 template <class T>
 struct ChannelRange {
   Channel* channel;
@@ -56,16 +58,16 @@ struct ChannelRange {
 
 }  // namespace rt::chan
 
-// What the three channel types share: identity, nil, len and cap.
+/// The common part of the three channel types: identity, nil, len and cap.
 class channel_base {
  public:
   constexpr channel_base() = default;
   constexpr channel_base(std::nullptr_t) {}
   explicit constexpr channel_base(rt::chan::Channel* core) : core_(core) {}
 
-  // The number of elements in the buffer; 0 for nil.
+  /// Returns the number of elements in the buffer; 0 for nil.
   long len() const { return rt::chan::len(core_); }
-  // The size of the buffer; 0 for nil.
+  /// Returns the size of the buffer; 0 for nil.
   long cap() const { return rt::chan::cap(core_); }
 
   rt::chan::Channel* core() const { return core_; }
@@ -77,47 +79,47 @@ class channel_base {
   rt::chan::Channel* core_ = nullptr;
 };
 
-// <-chan T
+/// <-chan T: a channel to receive from.
 template <class T>
 class recv_chan : public channel_base {
  public:
   using element = T;
   using channel_base::channel_base;
 
-  // <-c: blocks until there is a value; the zero value at once if the channel is closed and empty; for ever
-  // on nil.
+  /// <-c: blocks until there is a value and returns it. Returns the zero value at once if the channel is
+  /// closed and empty. Blocks for ever on nil.
   T recv(const site& where = site::here()) const {
     T value{};
     rt::chan::recv(core_, &value, where);
     return value;
   }
-  // v, ok := <-c: ok is false if the value is the zero value of a closed channel.
+  /// v, ok := <-c: ok is false if the value is the zero value of a closed channel.
   results<T, bool> recv_ok(const site& where = site::here()) const {
     T value{};
     bool ok = rt::chan::recv(core_, &value, where);
     return {value, ok};
   }
-  // <-c whose value is dropped.
+  /// <-c whose value is not used.
   void drop(const site& where = site::here()) const { rt::chan::recv(core_, nullptr, where); }
 };
 
-// chan<- T
+/// chan<- T: a channel to send to.
 template <class T>
 class send_chan : public channel_base {
  public:
   using element = T;
   using channel_base::channel_base;
 
-  // c <- v: blocks until a receiver or the buffer takes the value; for ever on nil. Panics "send on closed
-  // channel".
+  /// c <- v: blocks until a receiver or the buffer takes the value. Blocks for ever on nil. Panics with "send
+  /// on closed channel".
   void send(const std::type_identity_t<T>& value, const site& where = site::here()) const {
     rt::chan::send(core_, &value, where);
   }
-  // close(c). Panics "close of nil channel", "close of closed channel".
+  /// close(c). Panics with "close of nil channel" or "close of closed channel".
   void close() const { rt::chan::close(core_); }
 };
 
-// chan T
+/// chan T: a channel for both. The contracts are those of send_chan and recv_chan.
 template <class T>
 class chan : public channel_base {
  public:
@@ -138,7 +140,7 @@ class chan : public channel_base {
   operator send_chan<T>() const { return send_chan<T>(core_); }
 };
 
-// make(chan T, n). Panics "makechan: size out of range".
+/// make(chan T, n). Panics with "makechan: size out of range".
 template <class T>
 chan<T> make_chan(long capacity = 0, const site& where = site::here()) {
   static_assert(std::is_trivially_copyable_v<T>, "elements are copied as bytes");
@@ -146,7 +148,7 @@ chan<T> make_chan(long capacity = 0, const site& where = site::here()) {
                                 std::is_arithmetic_v<T> || std::is_empty_v<T>, capacity, where));
 }
 
-// for v := range c. `where` must outlive the loop: the build passes a constant.
+/// for v := range c. `where` must outlive the loop; emitted code passes a constant.
 template <class T>
 rt::chan::ChannelRange<T> range(const chan<T>& c, const site& where = unknown_site) {
   return {c.core(), where};

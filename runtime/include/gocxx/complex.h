@@ -11,10 +11,11 @@ template <class F>
 struct complex;
 
 namespace rt::core {
-// Go's quotient: its rules for infinities and NaN; both kinds of complex numbers are divided as complex128.
+/// Returns Go's quotient, by its rules for infinities and NaN. Both complex types are divided as complex128.
 complex<double> complex_quotient(complex<double> a, complex<double> b);
 }  // namespace rt::core
 
+/// complex64 and complex128: a value with Go's arithmetic.
 template <class F>
 struct complex {
   F re = 0;

@@ -1,5 +1,6 @@
-// GOCXX_DEBUG=frames when a program is compiled: locals are overwritten when their life ends, so that a pointer to one that is used
-// later, which the escape analysis should have moved to the heap, finds a pattern and not by luck the old value.
+// GOCXX_DEBUG=frames when a program is compiled: local variables are overwritten when their lifetime ends. If
+// the escape analysis missed a variable, a pointer to it that is used later finds a pattern, and not by luck
+// the old value.
 #pragma once
 
 #include <cstring>
@@ -8,7 +9,7 @@ namespace gocxx {
 
 inline constexpr unsigned char kDeadByte = 0xdb;  // eight of them are no address
 
-// Stands behind the declaration of `variable`, and so ends before it.
+/// Overwrites `variable` in its destructor. Declared behind `variable`, so it is destroyed before it.
 template <class T>
 class overwritten_at_end {
  public:
@@ -17,7 +18,7 @@ class overwritten_at_end {
   overwritten_at_end& operator=(const overwritten_at_end&) = delete;
   ~overwritten_at_end() {
     std::memset(bytes_, kDeadByte, sizeof(T));
-    asm volatile("" : : "r"(bytes_) : "memory");  // or the compiler leaves out what nobody may read
+    asm volatile("" : : "r"(bytes_) : "memory");  // keeps the compiler from removing the dead store
   }
 
  private:

@@ -1,5 +1,5 @@
-// Deferred functions. `run_with_defers(body)` is an ordinary call to the compiler: a recovered panic makes it
-// return.
+// Deferred functions. `run_with_defers(body)` is an ordinary call for the compiler; a recovered panic makes
+// it return.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ class recovering_defers;
 
 namespace rt::panic {
 
-// One deferred call; its closure follows it in memory.
+/// One deferred call; its closure follows it in memory.
 struct Deferred {
   Deferred* next;
   void (*call)(void* closure);
@@ -25,28 +25,30 @@ struct Deferred {
   void* closure() { return this + 1; }
 };
 
-// Where a recovered panic continues: the registers that a call preserves, as they were in run_with_defers.
-// Written and read by call_with_pad and resume_pad only (panic/pad_*.S).
-struct Pad {
+/// Where a recovered panic continues: the callee-saved registers, as they were in run_with_defers. Only
+/// gocxx_call_with_resume_point and gocxx_resume_at (fiber/resume_point_*.S) write and read them.
+struct ResumePoint {
   void* registers[24];
 };
 
 using Body = void (*)(void* closure, recovering_defers& frame);
 
-// Runs body(closure, frame), then what it deferred. The whole of run_with_defers where it may recover.
+/// Runs body(closure, frame), then the calls that it deferred: run_with_defers for a body that may recover.
 void run(recovering_defers& frame, Body body, void* closure);
 
-// Where the innermost frame of the current goroutine is noted.
+/// Returns where the innermost frame of the current goroutine is noted.
 defers** innermost_frame();
 
-// Memory for a deferred call that the frame has no room for.
+/// Returns memory for a deferred call that does not fit the frame.
 void* spill(std::size_t size);
 
-// Carries a C++ exception that leaves a body over into a panic; called in the handler, panics after it. One
-// pointer, because it lies on the stack of every goroutine.
+/// Turns a C++ exception that leaves a body into a panic. One pointer, because it lies on the stack of every
+/// goroutine.
 class ForeignException {
  public:
+  /// Called in the exception handler.
   void capture_current();
+  /// Called after the handler: panics with the exception's text.
   [[noreturn]] void raise();
 
  private:
@@ -55,15 +57,16 @@ class ForeignException {
 
 }  // namespace rt::panic
 
-// The deferred calls of one function call, none of which recovers, last first. Lives on the stack of its
-// goroutine and is linked to the frames below it; a few small deferred calls need no memory besides.
+/// The frame of a function that defers calls: these calls, last first, none of which recovers. Lives on the
+/// stack of its goroutine and is linked to the frames below it. A few small deferred calls need no other
+/// memory.
 class defers {
  public:
   defers() {}  // `enter` makes it ready
   defers(const defers&) = delete;
 
-  // Becomes the innermost frame. What it holds is set last: so the compiler knows it as long as nothing is
-  // called that it cannot see, and a deferred call that it has seen pushed is called, or inlined, directly.
+  /// Becomes the innermost frame. Its own fields are set last: so the compiler knows their values until a
+  /// call that it cannot see into, and calls or inlines a deferred call that it has seen pushed directly.
   void enter(defers** innermost) {
     outer = *innermost;
     *innermost = this;
@@ -71,20 +74,20 @@ class defers {
     used_ = 0;
   }
 
-  // defer f(), `f` holding its operands by value.
+  /// defer f(). `f` holds its operands by value.
   template <class F>
   void push(F f) {
     push_record(std::move(f), false);
   }
 
-  // Takes the last deferred call out, or gives null. For the panic machinery.
+  /// Takes the last deferred call out and returns it, or returns null. For panics.
   rt::panic::Deferred* pop() {
     auto* record = top_;
     if (record != nullptr) top_ = record->next;
     return record;
   }
 
-  // Calls what is left.
+  /// Runs the deferred calls that are left.
   void run_all() {
     while (auto* record = pop()) record->call(record->closure());
   }
@@ -110,9 +113,9 @@ class defers {
   void* room_for(std::size_t size) {
     std::size_t rounded = (size + 7) & ~std::size_t{7};
     if (used_ + rounded > kArena) return rt::panic::spill(rounded);
-    void* place = arena_ + used_;
+    void* record = arena_ + used_;
     used_ += rounded;
-    return place;
+    return record;
   }
 
   rt::panic::Deferred* top_;
@@ -120,28 +123,29 @@ class defers {
   alignas(8) unsigned char arena_[kArena];
 };
 
-// The same for a function that defers calls which may recover: it can be returned to.
+/// The frame of a function that defers calls that may recover: a recovered panic resumes it.
 class recovering_defers : public defers {
  public:
-  // defer f(), where f calls recover() itself.
+  /// defer f(), where f calls recover() itself.
   template <class F>
   void push_recovering(F f) {
     push_record(std::move(f), true);
   }
 
-  // The same where only the call of a function value or of an interface's method tells whether it recovers:
-  // `recovers` is gocxx::recovers(function) or gocxx::recovers(value, "Method").
+  /// defer f(), where f calls a function value or a method of an interface value, so that only the program's
+  /// run tells whether it recovers: `recovers` is gocxx::recovers(function) or gocxx::recovers(value,
+  /// "Method").
   template <class F>
   void push_recovering_if(bool recovers, F f) {
     push_record(std::move(f), recovers);
   }
 
-  rt::panic::Pad pad;
+  rt::panic::ResumePoint resume_point;
 };
 
 namespace rt::panic {
 
-// Calls body(frame); a C++ exception that leaves it becomes a panic.
+/// Calls body(frame); a C++ exception that leaves it becomes a panic.
 template <class F, class Frame>
 [[gnu::always_inline]] inline void guard(F& body, Frame& frame) {
   ForeignException foreign;
@@ -154,7 +158,8 @@ template <class F, class Frame>
   foreign.raise();
 }
 
-// A panic never comes back here, so this is an ordinary function, and the body can become part of it.
+/// run_with_defers for a body that does not recover. A recovered panic never continues here, so this is an
+/// ordinary function, and the body can be inlined.
 template <class F>
 [[gnu::always_inline]] inline void run_plain(F& body) {
   defers frame;
@@ -167,9 +172,9 @@ template <class F>
 
 }  // namespace rt::panic
 
-// Runs `body`, then the functions it deferred, last first. Returns when they have, also if one of them
-// recovered a panic. A C++ exception that leaves the body becomes a panic. The body's parameter says whether
-// it may recover: `defers&` or `recovering_defers&`.
+/// Runs `body`, then the functions that it deferred, last first. Returns when they have returned, also if one
+/// of them recovered a panic. A C++ exception that leaves the body becomes a panic. The body's parameter says
+/// whether a deferred function may recover: `defers&` or `recovering_defers&`.
 template <class F>
 [[gnu::always_inline]] inline void run_with_defers(F&& body) {
   using Function = std::remove_reference_t<F>;

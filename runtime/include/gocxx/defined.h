@@ -1,8 +1,9 @@
-// gocxx::defined<D, T>: the base of `type D T` for a T that is neither struct nor interface. Over a scalar it
-// holds the value and has T's operators, which take and give D; over anything else it derives from T.
+// gocxx::defined<D, T>: the base class of `type D T` for a T that is neither struct nor interface. For a
+// scalar T it holds the value and has T's operators, which take and return D. For any other T it derives from
+// T.
 //
-//   struct Celsius : gocxx::defined<Celsius, double> { using defined::defined; };
-//   struct Names : gocxx::defined<Names, gocxx::slice<gocxx::string>> { using defined::defined; };
+//   struct Celsius : gocxx::defined<Celsius, double> { using defined::defined; }; struct Names :
+//   gocxx::defined<Names, gocxx::slice<gocxx::string>> { using defined::defined; };
 #pragma once
 
 #include <cstddef>
@@ -21,7 +22,7 @@ namespace rt::core {
 
 struct defined_scalar {};  // base of all defined types over scalars
 
-// The number inside: of a defined type its value, of anything else itself.
+/// Returns the value of a defined scalar, or any other operand itself.
 template <class T>
 constexpr auto plain(T x) {
   if constexpr (std::is_base_of_v<defined_scalar, T>)
@@ -32,7 +33,7 @@ constexpr auto plain(T x) {
 
 }  // namespace rt::core
 
-// Numbers and bool. Values of T convert implicitly (constants are values of T), all else explicitly.
+/// Numbers and bool. Values of T convert implicitly (constants are values of T), all else explicitly.
 template <class D, class T>
 requires std::is_arithmetic_v<T>
 struct defined<D, T> : rt::core::defined_scalar {
@@ -103,7 +104,7 @@ struct defined<D, T> : rt::core::defined_scalar {
   constexpr D& assign(D result) { return self() = result; }
 };
 
-// Maps, channels, functions, pointers: what T can do, under another name.
+/// Maps, channels, functions, pointers: T's operations.
 template <class D, class T>
 struct defined : T {
   using underlying = T;
@@ -112,7 +113,7 @@ struct defined : T {
   constexpr defined(const T& value) : T(value) {}
 };
 
-// Strings: what gives a string gives a D.
+/// Strings: operations that return a string return a D.
 template <class D>
 struct defined<D, string> : string {
   using underlying = string;
@@ -132,7 +133,7 @@ struct defined<D, string> : string {
   [[nodiscard]] string text() const { return *this; }
 };
 
-// Slices: slicing a D gives a D.
+/// Slices: slicing a D returns a D.
 template <class D, class T>
 struct defined<D, slice<T>> : slice<T> {
   using underlying = slice<T>;
@@ -145,7 +146,7 @@ struct defined<D, slice<T>> : slice<T> {
   [[nodiscard]] D from(long low) const { return D(slice<T>::from(low)); }
 };
 
-// Arrays: D{a, b, c} as for the array itself.
+/// Arrays: D{a, b, c} as for the array itself.
 template <class D, class T, long N>
 struct defined<D, array<T, N>> : array<T, N> {
   using underlying = array<T, N>;

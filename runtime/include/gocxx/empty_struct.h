@@ -4,6 +4,7 @@
 
 namespace gocxx {
 
+/// struct{}.
 struct empty_struct {
   bool operator==(const empty_struct&) const = default;
 };

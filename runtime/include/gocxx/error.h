@@ -6,6 +6,7 @@
 
 namespace gocxx {
 
+/// error: the interface type with the method Error() string.
 struct error : interface<error> {
   using interface::interface;
   static constexpr auto methods = interface_methods<signature<"Error", string()>>;

@@ -1,14 +1,15 @@
-// Refuses to be compiled without the flags that emitted code and the runtime mean something else without. Compilers
-// define no macros for most of them, so it asks what the compiler makes of a few expressions:
+// Refuses to be compiled without the flags that emitted code and the runtime need. Compilers define no macros
+// for most of them, so it checks what the compiler makes of a few expressions:
 //
-//   flag                   without it                                        found out
-//   -fwrapv                x + 1 > x is true for the largest int             always by g++, by clang++ where it optimises
-//   -fno-strict-aliasing   a store through another type goes unnoticed       where the compiler makes use of it
-//   -ffp-contract=off      a * b + c is rounded once, not twice              clang++ is told here; else when the program starts
-//   -ffast-math and the like must not be given                               by their macros
+//   flag                   without it                                    detected
+//   -fwrapv                x + 1 > x is true for the largest int         by g++; by clang++ if it optimises
+//   -fno-strict-aliasing   a store through another type goes unnoticed   if the compiler makes use of it
+//   -ffp-contract=off      a * b + c is rounded once, not twice          by g++'s program at its start
+//   -ffast-math etc.       must not be given                             by their macros
 //
-// -fno-omit-frame-pointer, -fno-optimize-sibling-calls and -fstack-clash-protection are for tracebacks and for the end of what recurses
-// without end. All are in lib/gocxx/g++.flags and clang++.flags, and CMake's gocxx::runtime has them.
+// -fno-omit-frame-pointer and -fno-optimize-sibling-calls are for tracebacks; -fstack-clash-protection is for
+// the detection of stack overflow. All flags are in lib/gocxx/g++.flags and clang++.flags, and CMake's
+// gocxx::runtime has them.
 #pragma once
 
 #if __cplusplus < 202002L
@@ -32,7 +33,7 @@ integers_do_not_wrap();
     "gocxx::runtime)")]] void
 aliasing_is_strict();
 
-// Never called. A condition that the compiler takes for true whatever the arguments are is one that it must not use.
+/// Never called. Each condition is constant only if the compiler makes an assumption that it must not make.
 [[gnu::used, gnu::noinline]] inline void check_flags(int number, int* as_int, float* as_float) {
   if (__builtin_constant_p(number + 1 > number)) integers_do_not_wrap();
   *as_int = 1;
@@ -40,11 +41,11 @@ aliasing_is_strict();
   if (__builtin_constant_p(*as_int)) aliasing_is_strict();
 }
 
-// Ends the process with a message.
+/// Ends the process with a message: floating-point operations were contracted.
 [[noreturn]] void floats_are_contracted();
 
 #if !defined(__clang__) && (defined(__FMA__) || defined(__FMA4__) || defined(__aarch64__))
-// (1 + 2^-27)^2 loses its last bit, unless it is added before it is rounded.
+/// (1 + 2^-27)^2 loses its last bit, unless it is added before it is rounded.
 [[gnu::noinline]] inline bool check_contraction() {
   volatile double a = 1 + 0x1p-27, c = -(1 + 0x1p-26);
   const double x = a, y = c;

@@ -1,5 +1,4 @@
-// gocxx::func<R(A...)>: Go's func(A...) R, one pointer to a closure record: what to call, then what it
-// captured.
+// gocxx::func<R(A...)>: Go's func(A...) R, one pointer to a closure record: the code, then the captures.
 #pragma once
 
 #include <cstddef>
@@ -12,26 +11,26 @@
 
 namespace gocxx {
 
-// The constant part of a closure: one for each function literal or function that is used as a value.
+/// The constant part of a closure: one for each function literal or function that is used as a value.
 struct function_info {
   void (*invoke)();  // R (*)(const closure*, A...), with the type erased
   bool recovers;     // the function itself calls recover()
 };
 
-// A closure record; the captures follow.
+/// A closure record; the captures follow.
 struct closure {
   const function_info* info;
 };
 
-// The type of a final variadic parameter in a function type: func(...int) is func<void(variadic<long>)>, a
-// type of its own. The functions themselves take slice<T>.
+/// The type of a final variadic parameter in a function type: func(...int) is func<void(variadic<long>)>, a
+/// type of its own. The functions themselves take slice<T>.
 template <class T>
 struct variadic : slice<T> {
   using slice<T>::slice;
   constexpr variadic(slice<T> values) : slice<T>(values) {}
 };
 
-// Marks a function literal that calls recover() itself: func<void()>(recovering([&] { ... })).
+/// Marks a function literal that calls recover() itself: func<void()>(recovering([&] { ... })).
 template <class F>
 struct recovering : F {
   recovering() = default;
@@ -47,11 +46,13 @@ inline constexpr bool is_recovering<recovering<F>> = true;
 
 struct function_value {};  // base of all func types
 
+/// A closure record with the captures of F.
 template <class F>
 struct closure_record : closure {
   F callable;
 };
 
+/// The constant part of F's closures.
 template <class F, class R, class... A>
 struct closure_code {
   static R invoke(const closure* self, A... arguments) {
@@ -61,7 +62,7 @@ struct closure_code {
   static inline const function_info info{reinterpret_cast<void (*)()>(&invoke), is_recovering<F>};
 };
 
-// The record of a callable without captures: one for the whole program, never allocated.
+/// The record of a callable without captures: one for the whole program, never allocated.
 template <class F, class R, class... A>
 inline const closure_record<F> static_closure{{&closure_code<F, R, A...>::info}, F{}};
 
@@ -70,15 +71,15 @@ inline const closure_record<F> static_closure{{&closure_code<F, R, A...>::info},
 template <class Signature>
 class func;
 
-// Calling a nil func panics as a nil dereference does. Func values compare with nil only.
+/// Calling a nil func panics as a nil dereference does. Func values compare with nil only.
 template <class R, class... A>
 class func<R(A...)> : rt::core::function_value {
  public:
   constexpr func() = default;
   constexpr func(std::nullptr_t) {}
 
-  // From a lambda or a function. Captures are copied into a record in the heap; without captures there is
-  // none.
+  /// From a lambda or a function. Captures are copied to a record in the heap; without captures there is a
+  /// static record.
   template <class F>
   constexpr func(F callable) requires(!std::is_base_of_v<rt::core::function_value, F> &&
                                       !std::is_same_v<F, std::nullptr_t>)
@@ -91,7 +92,7 @@ class func<R(A...)> : rt::core::function_value {
     return reinterpret_cast<code>(record_->info->invoke)(record_, static_cast<A&&>(arguments)...);
   }
 
-  // The record, for the runtime: identity of the value, and whether it recovers.
+  /// Returns the record, for the runtime: the identity of the value, and whether it recovers.
   [[nodiscard]] const closure* record() const { return record_; }
 
   friend constexpr bool operator==(const func& f, std::nullptr_t) { return f.record_ == nullptr; }
@@ -112,13 +113,13 @@ class func<R(A...)> : rt::core::function_value {
 template <class Signature>
 struct is_pointer_free<func<Signature>> : std::false_type {};
 
-// Whether the function itself calls recover().
+/// Returns whether the function itself calls recover().
 template <class Signature>
 bool recovers(const func<Signature>& f) {
   return f != nullptr && f.record()->info->recovers;
 }
 
-// The function f as a value, without a record in the heap: func_of<&main_::square>.
+/// The function f as a value, without a record in the heap: func_of<&main_::square>.
 template <auto F>
 struct function_constant;
 template <class R, class... A, R (*F)(A...)>

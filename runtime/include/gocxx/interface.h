@@ -22,7 +22,7 @@ namespace gocxx {
 
 namespace rt::core {
 
-// What all interface types have in common. Nil is a null table.
+/// The common part of all interface types. Nil is a null table.
 struct interface_value {
   const method_table* table = nullptr;
   void* data = nullptr;
@@ -30,12 +30,13 @@ struct interface_value {
   constexpr interface_value() = default;
   constexpr interface_value(const method_table* t, void* d) : table(t), data(d) {}
 
-  // The dynamic type, null for nil.
+  /// Returns the dynamic type, null for nil.
   [[nodiscard]] const gocxx::type* dynamic() const { return table == nullptr ? nullptr : table->dynamic; }
-  // The address of the value; valid as long as this interface value is.
+  /// Returns the address of the value; valid as long as this interface value is.
   [[nodiscard]] const void* address() const { return table->dynamic->in_place ? &data : data; }
 
-  // Same dynamic type and equal values; panics if the type is the same and cannot be compared.
+  /// True for the same dynamic type and equal values. Panics if the types are the same and cannot be
+  /// compared.
   friend bool operator==(const interface_value& a, const interface_value& b) {
     return a.dynamic() == b.dynamic() && (a.table == nullptr || equal_dynamic(a, b));
   }
@@ -45,42 +46,46 @@ struct interface_value {
   static bool equal_dynamic(const interface_value& a, const interface_value& b);
 };
 
-// What is known of a dynamic type and an interface type. Made once for each pair, never changed or freed.
-struct known_table {
+/// An entry of the method-table cache: the method table of a dynamic type for an interface type. Made once
+/// for each pair, never changed or freed.
+struct cached_method_table {
   const type* dynamic;
   const type* wanted;
   const method_table* table;  // null if the type lacks a method
 };
 
-// Finds the methods by name, once.
-const known_table& find_known(const type& dynamic, const type& wanted);
+/// Returns the cache's entry for the pair. The first call for a pair looks the methods up by name.
+const cached_method_table& find_cached_table(const type& dynamic, const type& wanted);
 
-// The method table for the dynamic type in interface type `wanted`; null if it lacks a method.
+/// Returns the method table of the dynamic type for interface type `wanted`; null if the type lacks a method.
 inline const method_table* find_table(const type& dynamic, const type& wanted) {
-  return find_known(dynamic, wanted).table;
+  return find_cached_table(dynamic, wanted).table;
 }
 
-// The same for interface type I, of which some recent answers are at hand. Any thread may overwrite any of
-// them: release here pairs with acquire here.
+/// The entries of interface type I that were used last, direct-mapped by the dynamic type's address. Any
+/// thread may overwrite any of them. The release in table_for is the partner of the acquire there.
 template <class I>
-inline const known_table* recent_tables[16];
+inline const cached_method_table* recent_tables[16];
 
+/// find_table for interface type I, by way of the recent entries.
 template <class I>
 const method_table* table_for(const type& dynamic) {
-  constexpr std::size_t kSpread = 0x9E3779B97F4A7C15;  // takes neighbours apart
-  const known_table*& recent = recent_tables<I>[reinterpret_cast<std::size_t>(&dynamic) * kSpread >> 60];
-  const known_table* known = __atomic_load_n(&recent, __ATOMIC_ACQUIRE);
-  if (known == nullptr || known->dynamic != &dynamic) [[unlikely]] {
-    known = &find_known(dynamic, descriptor<I>::value);
-    __atomic_store_n(&recent, known, __ATOMIC_RELEASE);
+  constexpr std::size_t kHashFactor = 0x9E3779B97F4A7C15;
+  const cached_method_table*& recent =
+      recent_tables<I>[reinterpret_cast<std::size_t>(&dynamic) * kHashFactor >> 60];
+  const cached_method_table* entry = __atomic_load_n(&recent, __ATOMIC_ACQUIRE);
+  if (entry == nullptr || entry->dynamic != &dynamic) [[unlikely]] {
+    entry = &find_cached_table(dynamic, descriptor<I>::value);
+    __atomic_store_n(&recent, entry, __ATOMIC_RELEASE);
   }
-  return known->table;
+  return entry->table;
 }
 
-// The name of the first method of `wanted` that the type lacks, "" if it has them all.
+/// Returns the name of the first method of `wanted` that the type lacks, "" if it has all of them.
 string missing_method(const type& dynamic, const type& wanted);
 
-// The table of `from` for interface type I: null if its type is nil or lacks a method.
+/// Returns the method table of `from` for interface type I; null if its value is nil or its type lacks a
+/// method.
 template <class I>
 const method_table* table_or_null(const interface_value& from) {
   if (from.table == nullptr) return nullptr;
@@ -92,13 +97,14 @@ const method_table* table_or_null(const interface_value& from) {
 
 }  // namespace rt::core
 
+/// The base class of all interface types; Self is the derived type. Nil is a null method table.
 template <class Self>
 struct interface : rt::core::interface_value {
   constexpr interface() = default;
   constexpr interface(std::nullptr_t) {}
   constexpr interface(const method_table* table, void* data) : interface_value(table, data) {}
 
-  // A concrete value; its method table is a constant.
+  /// A concrete value; its method table is a constant.
   template <class T>
   requires(!rt::core::is_interface<T> &&
            !std::is_same_v<T, std::nullptr_t>) constexpr interface(const T& value)
@@ -106,16 +112,17 @@ struct interface : rt::core::interface_value {
   template <class T>
   interface(const box<T>& place) : interface(ptr<T>(place)) {}
 
-  // Another interface value whose type has all methods of this one, as the checker has seen. Nil stays nil.
+  /// From another interface type that has all methods of this one, as the checker has verified. Nil stays
+  /// nil.
   template <class I>
   requires(rt::core::is_interface<I> && !std::is_base_of_v<interface, I>) interface(const I& other)
       : interface_value(rt::core::table_or_null<Self>(other), other.data) {}
 
  protected:
-  // Calls method number I of the interface, which takes arguments of exactly these types and gives an R; panics if the
-  // interface value is nil. The result is `auto`: so g++ instantiates what the packages' interfaces call while it precompiles
-  // the headers; what has a declared type it puts off to the end of each program, used or not (a twelfth of the time to
-  // compile a small one).
+  // Calls method number I of the interface, which takes arguments of exactly these types and returns an R; panics
+  // if the interface value is nil. The result is `auto`: so g++ instantiates the calls of the packages' interfaces
+  // while it precompiles the headers. It puts functions with a declared result type off to the end of each
+  // program, used or not (a twelfth of the time to compile a small one).
   template <std::size_t I, class R, class... A>
   auto call(A... arguments) const {
     if (table == nullptr) [[unlikely]]
@@ -127,8 +134,8 @@ struct interface : rt::core::interface_value {
 
 namespace rt::core {
 
-// Whether the dynamic type of `value` is T, which is no interface type. A table without methods is part of
-// the type's descriptor, so its address alone tells.
+/// Returns whether the dynamic type of `value` is T, which is no interface type. A table without methods is
+/// part of the type's descriptor, so its address identifies the type.
 template <class T, class I>
 bool has_dynamic_type(const I& value) {
   if constexpr (I::methods.count == 0)
@@ -139,8 +146,8 @@ bool has_dynamic_type(const I& value) {
 
 }  // namespace rt::core
 
-// True if the dynamic type of `value` is T, or has T's methods if T is an interface type: a case of a type
-// switch.
+/// A case of a type switch: returns whether the dynamic type of `value` is T, or has T's methods if T is an
+/// interface type.
 template <class T, class I>
 bool holds(const I& value) {
   if constexpr (rt::core::is_interface<T>)
@@ -149,7 +156,7 @@ bool holds(const I& value) {
     return rt::core::has_dynamic_type<T>(value);
 }
 
-// `value` itself, which must not be nil: for a method of it that is bound now and called later.
+/// Returns `value`; panics if it is nil. For a method value, which is bound now and called later.
 template <class I>
 const I& not_nil(const I& value) {
   if (value.table == nullptr) [[unlikely]]
@@ -157,7 +164,8 @@ const I& not_nil(const I& value) {
   return value;
 }
 
-// *receiver, for the method expression (*T).M of a method on values: if there is no value it panics and names the method.
+/// Returns *receiver, for the method expression (*T).M of a method on values. A nil receiver panics; the text
+/// names the method.
 template <class T>
 const T& value_receiver(const ptr<T>& receiver, string method) {
   if (receiver == nullptr) [[unlikely]]
@@ -165,10 +173,10 @@ const T& value_receiver(const ptr<T>& receiver, string method) {
   return *receiver;
 }
 
-// Whether the method of that name of the dynamic type itself calls recover().
+/// Returns whether the dynamic type's method with that name calls recover() itself.
 bool recovers(const rt::core::interface_value& value, string method);
 
-// value.(T): panics with a runtime.Error if the dynamic type is not T or lacks a method of T.
+/// value.(T): panics with a runtime.Error if the dynamic type is not T or lacks a method of T.
 template <class T, class I>
 T type_assert(const I& value) {
   if constexpr (rt::core::is_interface<T>) {
@@ -183,7 +191,7 @@ T type_assert(const I& value) {
   }
 }
 
-// v, ok := value.(T): the zero value and false instead of a panic.
+/// v, ok := value.(T): the zero value and false instead of a panic.
 template <class T, class I>
 results<T, bool> type_assert_ok(const I& value) {
   if constexpr (rt::core::is_interface<T>) {

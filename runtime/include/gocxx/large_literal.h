@@ -1,5 +1,5 @@
-// GOCXX_BUILDS_LITERAL: the attributes of a function that only builds a large literal. Optimising such code takes a host compiler
-// more than linear time, and makes no program faster.
+// GOCXX_BUILDS_LITERAL: the attributes of a function that only builds a large literal. Optimising such code
+// takes host compilers more than linear time, and makes no program faster.
 #pragma once
 
 #ifdef __clang__

@@ -1,8 +1,8 @@
-// gocxx::map<K, V>: Go's map, one pointer to a hash table that all copies share. The table itself is
-// type-erased and lives in core/map.cpp; here are the typed operations.
+// gocxx::map<K, V>: Go's map, one pointer to a hash table that all copies share. The table is type-erased
+// (core/map.cpp); the typed operations are here.
 //
-// Entries stand in the order of their insertion in one array; an index of hashes finds them. Ranging starts
-// at a random entry and wraps around; entries may be inserted and deleted meanwhile (map_iterator).
+// Entries lie in one array in the order of their insertion; an index of hashes finds them. Ranging starts at
+// a random entry and wraps around; entries may be inserted and deleted meanwhile (map_iterator).
 #pragma once
 
 #include <cstddef>
@@ -18,16 +18,15 @@ namespace gocxx {
 
 namespace rt::core {
 
-// How keys are hashed and compared: the frequent ones by code of their own, the rest through their
-// descriptor.
-enum class key_kind : std::uint8_t { word32, word64, bytes, text, other };
+/// How keys are hashed and compared: frequent kinds by specialised code, the others through their descriptor.
+enum class key_kind : std::uint8_t { word32, word64, bytes, string, other };
 
 template <class T>
 constexpr key_kind key_kind_of() {
   if constexpr (has_underlying<T>)
     return key_kind_of<typename T::underlying>();
   else if constexpr (std::is_same_v<T, string>)
-    return key_kind::text;
+    return key_kind::string;
   else if constexpr (std::is_integral_v<T> && sizeof(T) == 8)
     return key_kind::word64;
   else if constexpr (std::is_integral_v<T> && sizeof(T) == 4)
@@ -38,7 +37,7 @@ constexpr key_kind key_kind_of() {
     return key_kind::other;
 }
 
-// What the erased table knows of a map type. An entry is the key, then the value.
+/// The layout of a map type for the erased table. An entry is the key, then the value.
 struct map_layout {
   key_kind keys;
   bool pointer_free;
@@ -49,25 +48,26 @@ struct map_layout {
   const type* key_type;
 };
 
-// The erased table; its first word is the number of entries.
+/// The erased table; its first word is the number of entries.
 struct map_table {
   long count;
 };
 
 map_table* make_table(const map_layout& layout, long hint);
-// The value at the key, null if there is none. The table may be null.
+/// Returns the address of the key's value, or null if there is none. The table may be null.
 void* map_find(const map_table* table, const map_layout& layout, const void* key);
-// The value at the key, which is inserted with a zero value if missing. Panics if the table is null.
+/// Returns the address of the key's value; inserts a zero value if the key is missing. Panics if the table is
+/// null.
 void* map_assign(map_table* table, const map_layout& layout, const void* key);
 void map_erase(map_table* table, const map_layout& layout, const void* key);
 void map_clear(map_table* table, const map_layout& layout);
 
-// One walk over a map. An entry is visited at most once, a deleted one never, an inserted one perhaps. When
-// the table moves its entries the walk goes on over the old array and looks every key up again.
+/// One iteration over a map. It visits an entry at most once, a deleted entry never, an inserted one perhaps.
+/// When the table moves its entries, the iteration continues over the old array and looks every key up again.
 struct map_iterator {
   map_iterator(map_table* table, const map_layout& layout);
 
-  // The next entry, or null at the end.
+  /// Returns the next entry, or null at the end.
   const void* next();
 
  private:
@@ -75,20 +75,21 @@ struct map_iterator {
 
   map_table* table_;
   const map_layout* layout_;
-  const void* entries_ = nullptr;  // the array that is walked, perhaps one that the table has left behind
-  std::uint32_t generation_ = 0;   // of the table when the walk began; differs once `clear` was called
+  const void* entries_ = nullptr;  // the array that is iterated over, perhaps one that the table has replaced
+  std::uint32_t generation_ = 0;   // the table's generation when the iteration began; `clear` changes it
   std::uint32_t start_ = 0;        // the first entry visited
   std::uint32_t position_ = 0;     // the next entry to visit
   bool wrapped_ = false;
 };
 
+/// The layout of an entry.
 template <class K, class V>
 struct map_entry {
   K key;
   V value;
 };
 
-// Offsets as the compiler lays out map_entry, without asking offsetof about arbitrary types.
+/// Offsets as the compiler lays out map_entry, without asking offsetof about arbitrary types.
 template <class K, class V>
 inline constexpr std::size_t value_offset = (sizeof(K) + alignof(V) - 1) / alignof(V) * alignof(V);
 
@@ -112,6 +113,7 @@ struct shape<map<K, V>> {
 
 }  // namespace rt::core
 
+/// map[K]V: a handle; copies are the same map. Not for several goroutines at once if one of them writes.
 template <class K, class V>
 class map {
  public:
@@ -119,7 +121,7 @@ class map {
   using value_type = V;
   using entry = rt::core::map_entry<K, V>;
 
-  // The nil map: reads as empty, cannot be written. The empty map is make_map<K, V>().
+  /// The nil map: reads as empty, cannot be written. The empty map is make_map<K, V>().
   constexpr map() = default;
   constexpr map(std::nullptr_t) {}
   map(std::initializer_list<entry> entries) noexcept
@@ -130,19 +132,19 @@ class map {
 
   [[nodiscard]] long len() const { return table_ == nullptr ? 0 : table_->count; }
 
-  // m[k] as a value: V's zero value if there is none.
+  /// m[k] as a value: V's zero value if there is none.
   [[nodiscard]] V get(const K& key) const {
     const void* found = find(key);
     return found == nullptr ? V{} : *static_cast<const V*>(found);
   }
-  // v, ok := m[k].
+  /// v, ok := m[k].
   [[nodiscard]] results<V, bool> get_ok(const K& key) const {
     const void* found = find(key);
     if (found == nullptr) return {V{}, false};
     return {*static_cast<const V*>(found), true};
   }
-  // m[k] as a place to assign to: inserted if missing; panics on a nil map. The reference holds until the
-  // next operation on the map.
+  /// m[k] as an lvalue: inserted if missing; panics on a nil map. The reference is valid until the next
+  /// operation on the map.
   V& operator[](const K& key) const { return *static_cast<V*>(rt::core::map_assign(table_, layout(), &key)); }
 
   [[nodiscard]] rt::core::map_table* table() const { return table_; }
@@ -156,19 +158,19 @@ class map {
   rt::core::map_table* table_ = nullptr;
 };
 
-// make(map[K]V, hint).
+/// make(map[K]V, hint).
 template <class K, class V>
 map<K, V> make_map(long hint = 0) {
   return map<K, V>(rt::core::make_table(map<K, V>::layout(), hint));
 }
 
-// delete(m, k): nothing happens if there is no such key or m is nil.
+/// delete(m, k): nothing happens if there is no such key or m is nil.
 template <class K, class V>
 void erase(const map<K, V>& m, const std::type_identity_t<K>& key) {
   rt::core::map_erase(m.table(), m.layout(), &key);
 }
 
-// clear(m).
+/// clear(m).
 template <class K, class V>
 void clear(const map<K, V>& m) {
   rt::core::map_clear(m.table(), m.layout());

@@ -1,5 +1,5 @@
-// Methods as types carry them and interfaces ask for them: lists of names and signatures that are known at
-// compile time, from which the constant method tables of interface values are built.
+// The methods that types have and interfaces require: compile-time lists of names and signatures, from which
+// the constant method tables of interface values are built.
 #pragma once
 
 #include <cstddef>
@@ -23,13 +23,14 @@ struct interface_value;
 
 }  // namespace rt::core
 
-// What the first word of an interface value points to: the dynamic type, then the code of the interface's
-// methods in the order of their names. The table of `any` has no methods and is part of the descriptor.
+/// The method table that the first word of an interface value points to: the dynamic type, then the code of
+/// the interface's methods, sorted by name. The table of `any` has no methods and is part of the descriptor.
 struct method_table {
   const type* dynamic;
 };
 
-// One method of a type at run time: its code takes the data word of an interface value as its first argument.
+/// One method of a type at run time: its code takes the data word of an interface value as its first
+/// argument.
 struct method_entry {
   const char* name;
   type_link signature;
@@ -38,13 +39,13 @@ struct method_entry {
   bool recovers;                    // the method itself calls recover()
 };
 
-// One method that an interface asks for.
+/// One method that an interface asks for.
 struct signature_entry {
   const char* name;
   type_link signature;
 };
 
-// A string as a template argument.
+/// A string as a template argument.
 template <std::size_t N>
 struct fixed_string {
   char text[N];
@@ -70,11 +71,12 @@ concept has_methods = requires {
   type_traits<T>::methods;
 };
 
-// Scalars, pointers and whatever else fits are held in the data word itself.
+/// Whether values are held in the data word itself: scalars, pointers and all types that fit.
 template <class T>
 inline constexpr bool in_place = sizeof(T) <= sizeof(void*) && std::is_trivially_copyable_v<T>;
 
-// The data word for a value: the value itself, or a copy in the heap that nothing changes any more.
+/// Returns the data word for a value: the value itself, or the address of a copy in the heap that is never
+/// changed.
 template <class T>
 constexpr void* store(const T& value) {
   if constexpr (is_ptr<T>) {
@@ -88,7 +90,7 @@ constexpr void* store(const T& value) {
   }
 }
 
-// The address of the value that a data word holds or points to.
+/// Returns the address of the value that a data word holds or points to.
 template <class T>
 const T* address(void* const& word) {
   if constexpr (in_place<T>)
@@ -97,7 +99,7 @@ const T* address(void* const& word) {
     return static_cast<const T*>(word);
 }
 
-// code::invoke takes a data word that holds a T and calls F, whose first parameter is the receiver.
+/// code::invoke takes a data word that holds a T and calls F, whose first parameter is the receiver.
 template <class T, auto F>
 struct method_code;
 template <class T, class R, class Receiver, class... A, R (*F)(Receiver, A...)>
@@ -106,7 +108,7 @@ struct method_code<T, F> {
   static R invoke(void* word, A... arguments) { return F(*address<T>(word), static_cast<A&&>(arguments)...); }
 };
 
-// The same for a method of T in the method set of *T: the data word is a pointer to the receiver.
+/// The same for a method of T in the method set of *T: the data word is a pointer to the receiver.
 template <class T, auto F, fixed_string Name>
 struct promoted_code;
 template <class T, class R, class Receiver, class... A, R (*F)(Receiver, A...), fixed_string Name>
@@ -119,7 +121,7 @@ struct promoted_code<T, F, Name> {
   }
 };
 
-// The same for a method that T has from an embedded field.
+/// The same for a method that T has from an embedded field.
 template <class T, auto F>
 struct embedded_code;
 template <class T, class R, class Receiver, class... A, R (*F)(Receiver, A...)>
@@ -133,7 +135,7 @@ struct embedded_code<T, F> {
 
 }  // namespace rt::core
 
-// One method in type_traits<T>::methods.
+/// One method in type_traits<T>::methods.
 template <fixed_string Name, auto F>
 struct method {
   static constexpr fixed_string name = Name;
@@ -145,20 +147,21 @@ struct method {
   using promoted = rt::core::promoted_code<T, F, Name>;
 };
 
-// A method that itself calls recover().
+/// A method that itself calls recover().
 template <fixed_string Name, auto F>
 struct recovering_method : method<Name, F> {
   static constexpr bool recovers = true;
 };
 
-// A method of an embedded field that is a method of T, too: `gocxx::embedded<gocxx::method<"Name", &T::Name>>`. Through a
-// nil *T already the field cannot be reached.
+/// A method of an embedded field that is promoted to T: `gocxx::embedded<gocxx::method<"Name", &T::Name>>`. A
+/// nil *T panics already where it reaches for the field.
 template <class Method>
 struct embedded : Method {
   template <class T>
   using promoted = rt::core::embedded_code<T, Method::function>;
 };
 
+/// The methods of T as a type, sorted by name, with the table for its descriptor.
 template <class T, class... M>
 struct method_list {
   static constexpr long count = sizeof...(M);
@@ -174,17 +177,18 @@ const method_entry method_list<T, M...>::entries[sizeof...(M) + 1] = {
      M::recovers}...,
     {nullptr, {}, nullptr, nullptr, false}};
 
-// The methods of T, sorted by name.
+/// The methods of T, sorted by name.
 template <class T, class... M>
 inline constexpr method_list<T, M...> methods{};
 
-// One method that an interface asks for.
+/// One method that an interface asks for.
 template <fixed_string Name, class Signature>
 struct signature {
   static constexpr fixed_string name = Name;
   using type = Signature;
 };
 
+/// The methods of an interface type as a type, sorted by name.
 template <class... S>
 struct signature_list {
   static constexpr long count = sizeof...(S);
@@ -195,7 +199,7 @@ template <class... S>
 const signature_entry signature_list<S...>::entries[sizeof...(S) + 1] = {
     {S::name.text, {&rt::core::describe<func<typename S::type>>}}..., {nullptr, {}}};
 
-// The methods that an interface asks for, sorted by name.
+/// The methods that an interface asks for, sorted by name.
 template <class... S>
 inline constexpr signature_list<S...> interface_methods{};
 

@@ -1,4 +1,4 @@
-// Arithmetic where Go's differs from C++'s: division by zero, shifts by any count, conversions from floating
+// Arithmetic where Go differs from C++: division by zero, shifts by any count, conversions from floating
 // point.
 #pragma once
 
@@ -33,7 +33,7 @@ constexpr T remainder(T a, T b) {
 template <class T>
 inline constexpr unsigned long bit_width = sizeof(T) * 8;
 
-// A shift count as an unsigned number; negative ones panic.
+/// Returns a shift count as an unsigned number; panics if it is negative.
 template <class N>
 constexpr unsigned long shift_count(N n) {
   if constexpr (std::is_signed_v<N>)
@@ -55,19 +55,19 @@ constexpr T shift_right(T a, unsigned long n) {
     return n < bit_width<T> ? static_cast<T>(a >> n) : T(0);
 }
 
-// What amd64's CVTTSD2SQ gives: the value cut off towards zero, or MinInt64 if that is out of range or NaN.
-// One comparison does: -0x1p63, which it leaves out, is MinInt64 itself.
+/// Returns the result of amd64's CVTTSD2SQ: the value rounded towards zero, or MinInt64 if that is out of
+/// range or NaN. One comparison is enough: -0x1p63, which it excludes, is MinInt64 itself.
 constexpr long truncate64(double x) { return __builtin_fabs(x) < 0x1p63 ? static_cast<long>(x) : INT64_MIN; }
 constexpr std::int32_t truncate32(double x) {
   return x > -0x1p31 - 1 && x < 0x1p31 ? static_cast<std::int32_t>(x) : INT32_MIN;
 }
-// Out of range, NaN included, it is 1 << 63, as truncate64's result is.
+/// Returns 1 << 63 if the value is out of range or NaN, as truncate64 does.
 constexpr unsigned long truncate_unsigned64(double x) {
   if (x < 0x1p63) return static_cast<unsigned long>(truncate64(x));
   return static_cast<unsigned long>(truncate64(x - 0x1p63)) | (1UL << 63);
 }
 
-// Go's compiler converts to the small types by way of int32, to uint32 by way of int64.
+/// As Go's compiler: converts to the small types by way of int32, to uint32 by way of int64.
 template <class To>
 constexpr To from_float(double x) {
   if constexpr (std::is_floating_point_v<To>)
@@ -82,31 +82,31 @@ constexpr To from_float(double x) {
 
 }  // namespace rt::core
 
-// a / b; panics if b is 0, wraps for MinInt / -1.
+/// a / b; panics if b is 0, wraps for MinInt / -1.
 template <class T>
 constexpr T div(T a, std::type_identity_t<T> b) {
   return T(rt::core::divide(rt::core::plain(a), rt::core::plain(b)));
 }
 
-// a % b, with the sign of a; panics if b is 0.
+/// a % b, with the sign of a; panics if b is 0.
 template <class T>
 constexpr T mod(T a, std::type_identity_t<T> b) {
   return T(rt::core::remainder(rt::core::plain(a), rt::core::plain(b)));
 }
 
-// a << n for any n >= 0; panics if n is negative.
+/// a << n for any n >= 0; panics if n is negative.
 template <class T, class N>
 constexpr T shl(T a, N n) {
   return T(rt::core::shift_left(rt::core::plain(a), rt::core::shift_count(rt::core::plain(n))));
 }
 
-// a >> n for any n >= 0; panics if n is negative.
+/// a >> n for any n >= 0; panics if n is negative.
 template <class T, class N>
 constexpr T shr(T a, N n) {
   return T(rt::core::shift_right(rt::core::plain(a), rt::core::shift_count(rt::core::plain(n))));
 }
 
-// T(x) for numbers, floating point out of range included.
+/// T(x) for numbers, floating point out of range included.
 template <class To, class From>
 constexpr To convert(From x) {
   using target = decltype(rt::core::plain(To{}));

@@ -1,6 +1,6 @@
-// What the compiler precompiles, under the name of gocxx.hpp: all of that, and the packages that most
+// The header that the compiler precompiles under the name gocxx.hpp: all of that, and the packages that most
 // programs use. A precompiled package costs a program that does not use it 1 to 3 ms, and saves one that does
-// up to 20.
+// up to 20 ms.
 #pragma once
 
 #include "gocxx/gocxx.hpp"

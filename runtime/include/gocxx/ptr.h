@@ -1,5 +1,5 @@
-// Pointers: ptr<T> is Go's *T, box<T> the place of a variable that escapes, new_object what makes either
-// point to something. All objects live in the collected heap.
+// Pointers: ptr<T> is Go's *T, box<T> holds a variable that escapes, new_object makes the object of either.
+// All objects live in the collected heap.
 #pragma once
 
 #include <cstddef>
@@ -13,12 +13,13 @@ namespace gocxx {
 
 namespace rt::core {
 
-// Whether objects of type T hold nothing (struct{}, [0]int). All of them are at one address, and none is ever
-// written.
+/// Whether objects of type T have size 0 (struct{}, [0]int). All of them are at one address, and none is ever
+/// written.
 template <class T>
 inline constexpr bool is_zero_size = std::is_empty_v<T>;
 
-// Where they are. The host compiler is not told how small the place is: it would warn of those who read it.
+/// Returns the address of all objects of size 0. The host compiler must not see its size: it would warn where
+/// code reads it.
 template <class T>
 T* zero_size_place() {
   std::size_t size = 0;
@@ -28,8 +29,7 @@ T* zero_size_place() {
 
 }  // namespace rt::core
 
-// A pointer to a T that may be nil. Dereferencing nil panics with a runtime error; comparing compares
-// addresses.
+/// A pointer to a T, which may be nil. Dereferencing nil panics with a runtime error; == compares addresses.
 template <class T>
 class ptr {
  public:
@@ -44,13 +44,13 @@ class ptr {
 
   [[gnu::always_inline]] T& operator*() const { return *checked(); }
   [[gnu::always_inline]] T* operator->() const { return checked(); }
-  // p[i], for a pointer to an array.
+  /// p[i], for a pointer to an array.
   template <class Index>
   [[gnu::always_inline]] decltype(auto) operator[](Index i) const {
     return (*checked())[i];
   }
 
-  // The address, unchecked.
+  /// Returns the address, without a check for nil.
   [[nodiscard]] constexpr T* get() const { return target_; }
 
   friend constexpr bool operator==(ptr a, ptr b) { return a.target_ == b.target_; }
@@ -81,13 +81,13 @@ inline constexpr bool is_ptr<ptr<T>> = true;
 
 }  // namespace rt::core
 
-// The heap place of a variable that outlives its block or is shared. Never nil, so never checked; it is
-// copied into the closures that use the variable. It converts to ptr<T> where the program takes the
-// variable's address.
+/// The heap object of a variable that outlives its block or is shared. Never nil, so never checked. Closures
+/// that use the variable hold a copy of the box. It converts to ptr<T> where the program takes the variable's
+/// address.
 template <class T>
 class box {
  public:
-  // From new_object's result only: the pointer must not be nil.
+  /// From new_object's result only: the pointer must not be nil.
   box(ptr<T> place) : place_(place.get()) {}
 
   T& operator*() const { return *place_; }
@@ -100,14 +100,14 @@ class box {
 
 namespace rt::core {
 
-// Zeroed room for `count` objects of type T, pointer-free data marked as such for the collector.
+/// Returns zeroed memory for `count` objects of type T; pointer-free if T is.
 template <class T>
 T* allocate_items(std::size_t count) {
   if constexpr (is_zero_size<T>) return zero_size_place<T>();
   return static_cast<T*>(gocxx::allocate(count * sizeof(T), pointer_free<T>));
 }
 
-// The same for what the caller fills at once: zeroed only if the collector may look at it before.
+/// The same for objects that the caller fills at once: zeroed only if the collector may scan them before.
 template <class T>
 T* allocate_to_fill(std::size_t count) {
   if constexpr (pointer_free<T> && !is_zero_size<T>)
@@ -118,14 +118,14 @@ T* allocate_to_fill(std::size_t count) {
 
 }  // namespace rt::core
 
-// new(T): a pointer to a new zero T.
+/// new(T): a pointer to a new zero T.
 template <class T>
 ptr<T> new_object() {
   return ptr<T>(::new (rt::core::allocate_items<T>(1)) T{});
 }
 
-// (*T)(p), and other conversions between types that differ in the names of their parts only, or in the tags
-// of structs: the same bits as a To.
+/// (*T)(p), and other conversions between types that differ only in the names of their parts or in struct
+/// tags: the same bits as a To.
 template <class To, class From>
 To reinterpret(From value) {
   return __builtin_bit_cast(To, value);
@@ -135,7 +135,7 @@ To reinterpret(box<T> value) {
   return reinterpret<To>(ptr<T>(value));
 }
 
-// &T{...}, and the place of a variable with its first value.
+/// &T{...}, and the heap object of a variable with its first value.
 template <class T>
 ptr<T> new_object(T value) {
   return ptr<T>(::new (rt::core::allocate_to_fill<T>(1)) T(static_cast<T&&>(value)));

@@ -1,7 +1,7 @@
-// What `for ... range` stands on: range(x) gives an object to loop over with C++'s own for. Each evaluates
-// its operand once and fixes the length before the first round. The loops are places where the goroutine can
-// be stopped: they poll after each kRoundsPerPoll rounds, maps in every round. Loops of fewer rounds do not poll:
-// what runs them again and again does.
+// The range clause: range(x) returns an object for C++'s range-based for. It evaluates its operand once and
+// fixes the length before the first iteration. The loops are safepoints: they poll after each
+// kIterationsPerPoll iterations, loops over maps in every iteration. Loops of fewer iterations do not poll; a
+// loop around them does.
 #pragma once
 
 #include <cstdint>
@@ -21,24 +21,25 @@ namespace rt::core {
 
 struct range_end {};  // the other side of every loop's comparison
 
-// Where the rounds from `first` to `end` are to be interrupted by a poll.
+/// Returns where the iterations from `first` to `end` are to be interrupted by a poll.
 template <class Position>
 constexpr Position end_of_stretch(Position first, Position end) {
-  return end - first > kRoundsPerPoll ? first + kRoundsPerPoll : end;
+  return end - first > kIterationsPerPoll ? first + kIterationsPerPoll : end;
 }
 
-// The rounds of a loop in stretches with polls between them. A round costs no more than a comparison with the
-// end of the stretch, as it would without polls. A position is the number of a round, or the address of an element.
+/// The rounds of a loop in stretches with polls between them. A round costs no more than a comparison with
+/// the end of the stretch, as it would without polls. A position is the number of a round, or the address of
+/// an element.
 template <class Position>
 class rounds {
  public:
   constexpr rounds(Position first, Position end) : stop_(end_of_stretch(first, end)), end_(end) {}
 
-  // Whether there is a round that begins at `position`; asked in their order.
+  /// Whether there is a round that begins at `position`; asked in their order.
   [[gnu::always_inline]] bool has(Position position) {
     return __builtin_expect_with_probability(position < stop_, 1, 0.999) || begin_stretch(position);
   }
-  // Tells the compiler that `position` is a round's, so that it need not check an index.
+  /// Tells the compiler that `position` is a round's, so that it need not check an index.
   [[gnu::always_inline]] void expect(Position position) const {
     if (position >= end_) __builtin_unreachable();
   }
@@ -57,7 +58,7 @@ class rounds {
 
 using counted_rounds = rounds<unsigned long>;
 
-// 0, 1, ..., n-1.
+/// 0, 1, ..., n-1.
 template <class T>
 struct integer_range {
   struct iterator {
@@ -80,13 +81,14 @@ struct integer_range {
   [[nodiscard]] static range_end end() { return {}; }
 };
 
+/// Index and value of one element, for `auto [i, v]`.
 template <class T>
 struct indexed {
   long index;
   T value;
 };
 
-// Index and value of consecutive elements; each value is read when its round begins.
+/// Index and value of consecutive elements; each value is read when its round begins.
 template <class T>
 struct indexed_range {
   struct iterator {
@@ -111,7 +113,7 @@ struct indexed_range {
   [[nodiscard]] static range_end end() { return {}; }
 };
 
-// The values alone.
+/// The values alone.
 template <class T>
 struct value_range {
   struct iterator {
@@ -130,13 +132,14 @@ struct value_range {
   [[nodiscard]] static range_end end() { return {}; }
 };
 
-// Ranging over an array value goes over a copy of it.
+/// Ranging over an array value iterates over a copy of it.
 template <class T, long N>
 struct array_range {
   array<T, N> copy;
   [[nodiscard]] auto begin() const { return indexed_range<T>{copy.data(), N}.begin(); }
   [[nodiscard]] static range_end end() { return {}; }
 };
+/// The values of a copy of an array.
 template <class T, long N>
 struct array_values {
   array<T, N> copy;
@@ -144,13 +147,16 @@ struct array_values {
   [[nodiscard]] static range_end end() { return {}; }
 };
 
+/// A code point and the number of its bytes.
 struct decoded {
   std::int32_t rune;
   long width;
 };
-// The code point that `length` bytes begin with, if that is not an ASCII one: U+FFFD and width 1 if they are not UTF-8.
+/// Returns the code point, not an ASCII one, that `length` bytes begin with: U+FFFD and width 1 if they are
+/// not UTF-8.
 decoded decode_beyond_ascii(const char* bytes, long length);
 
+/// The code points of a string with the indices of their first bytes.
 struct string_range {
   struct iterator {
     string text;
@@ -158,7 +164,7 @@ struct string_range {
     long position = 0;
     long next = 0;
 
-    // Once in each round: decodes, and so finds the next one.
+    /// Once in each round: decodes, and so finds the next one.
     indexed<std::int32_t> operator*() {
       auto first = static_cast<std::uint8_t>(text.data()[position]);
       next = position + 1;
@@ -179,6 +185,7 @@ struct string_range {
   [[nodiscard]] static range_end end() { return {}; }
 };
 
+/// The entries of a map.
 template <class K, class V>
 struct map_range {
   struct item {
@@ -210,14 +217,14 @@ struct map_range {
 
 }  // namespace rt::core
 
-// for (long i : range(n)).
+/// for (long i : range(n)).
 template <class T>
 requires(std::is_integral_v<T> ||
          std::is_base_of_v<rt::core::defined_scalar, T>) rt::core::integer_range<T> range(T count) {
   return {count};
 }
 
-// for (auto [i, v] : range(s)) over a slice, an array (a copy of it) or a pointer to an array.
+/// for (auto [i, v] : range(s)) over a slice, an array (a copy of it) or a pointer to an array.
 template <class T>
 rt::core::indexed_range<T> range(const slice<T>& s) {
   return {s.data(), s.len()};
@@ -231,16 +238,16 @@ rt::core::indexed_range<typename Array::element> range(const ptr<Array>& a) {
   return {a->data(), Array::len()};
 }
 
-// for (auto [i, r] : range(text)): the code points with the index of their first byte.
+/// for (auto [i, r] : range(text)): the code points with the index of their first byte.
 inline rt::core::string_range range(string text) { return {text}; }
 
-// for (auto [k, v] : range(m)).
+/// for (auto [k, v] : range(m)).
 template <class K, class V>
 rt::core::map_range<K, V> range(const map<K, V>& m) {
   return {m};
 }
 
-// for (auto v : values(s)): the values of a slice, an array or a pointer to an array.
+/// for (auto v : values(s)): the values of a slice, an array or a pointer to an array.
 template <class T>
 rt::core::value_range<T> values(const slice<T>& s) {
   return {s.data(), s.len()};

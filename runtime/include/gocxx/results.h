@@ -1,4 +1,4 @@
-// gocxx::results<A, B, ...>: what a function with several results returns, taken apart by `auto [a, b] =
+// gocxx::results<A, B, ...>: the results of a function with several of them, taken apart by `auto [a, b] =
 // f();`.
 #pragma once
 
@@ -9,7 +9,7 @@ namespace gocxx {
 
 namespace rt::core {
 
-// Result number I of a function with more of them than are written out below.
+/// Result number I of a function with more of them than are written out below.
 template <std::size_t I, class T>
 struct result {
   T value{};
@@ -30,7 +30,7 @@ constexpr const result<I, T>& nth_result(const result<I, T>& results) {
 
 }  // namespace rt::core
 
-// Seven results and more; taken apart through std::tuple_size and get, below.
+/// Seven results and more; taken apart through std::tuple_size and get, below.
 template <class... Types>
 struct results : rt::core::result_list<std::index_sequence_for<Types...>, Types...> {
   using rt::core::result_list<std::index_sequence_for<Types...>, Types...>::result_list;

@@ -10,7 +10,7 @@ namespace gocxx {
 
 namespace runtime {
 
-// runtime.Error: what errors of the runtime have in common.
+/// runtime.Error: the interface of all errors of the runtime.
 struct Error : interface<Error> {
   using interface::interface;
   static constexpr auto methods =
@@ -19,20 +19,21 @@ struct Error : interface<Error> {
   void RuntimeError() const { call<1, void>(); }
 };
 
-// An error whose text is "runtime error: " and the value.
+/// An error whose text is "runtime error: " and the value.
 struct errorString : defined<errorString, string> {
   using defined::defined;
   static string Error(errorString e);
   static void RuntimeError(errorString) {}
 };
 
-// An error whose text is the value.
+/// An error whose text is the value.
 struct plainError : defined<plainError, string> {
   using defined::defined;
   static string Error(plainError e);
   static void RuntimeError(plainError) {}
 };
 
+/// The form of the failed index or slice expression, which determines the words.
 enum class bounds_code : std::uint8_t {
   index,
   slice_length,
@@ -45,7 +46,8 @@ enum class bounds_code : std::uint8_t {
   convert,
 };
 
-// An index or slice expression out of range: x is the number that is wrong, y what it was compared with.
+/// An index or slice expression out of range: x is the number that is wrong, y the one that it was compared
+/// with.
 struct boundsError {
   long x;
   long y;
@@ -57,7 +59,7 @@ struct boundsError {
   bool operator==(const boundsError&) const = default;
 };
 
-// A failed type assertion. `interface` is null for assertions to interface types, `concrete` for nil values.
+/// A failed type assertion. `interface` is null for assertions to interface types, `concrete` for nil values.
 struct TypeAssertionError {
   const type* interface;
   const type* concrete;
@@ -69,14 +71,14 @@ struct TypeAssertionError {
   bool operator==(const TypeAssertionError&) const = default;
 };
 
-// What panic(nil) panics with.
+/// The value of panic(nil).
 struct PanicNilError {
   static string Error(ptr<PanicNilError> e);
   static void RuntimeError(ptr<PanicNilError>) {}
   bool operator==(const PanicNilError&) const = default;
 };
 
-// The error of a nil dereference; the report of an uncaught one adds the line about SIGSEGV.
+/// The error of a nil dereference; the report of an uncaught one adds the line about SIGSEGV.
 inline errorString memory_error() {
   return errorString(string("invalid memory address or nil pointer dereference", 49));
 }

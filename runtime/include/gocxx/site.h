@@ -1,13 +1,13 @@
-// Where a program does something that reports must name: a constant beside each blocking operation, `go` and
-// `make`. A site costs nothing until it is reported: the fast paths only pass its address on.
+// Sites: the source positions that reports name. Emitted code has a constant for each blocking operation,
+// `go` and `make`. A site costs nothing until it is reported: the fast paths only pass its address on.
 #pragma once
 
 #include <cstdint>
 
 namespace gocxx {
 
-// A place in the program. The build passes constants with the .gc position; C++ users get their own source
-// position by default. All strings are literals and live for ever.
+/// A source position with the operation there. Emitted code passes constants with the .gc position; C++ users
+/// get their own source position by default. All strings are literals.
 struct site {
   const char* file = "";
   const char* operation = "";  // as a report says it: "chan send", "go", "make", ...
@@ -15,13 +15,13 @@ struct site {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 
-  // The caller's position in its C++ source, for use as a default argument.
+  /// The caller's position in its C++ source, for use as a default argument.
   static constexpr site here(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
     return site{file, "", "", line, 0};
   }
 };
 
-// Where nothing better is known.
+/// The site of operations whose position is not known.
 inline constexpr site unknown_site{};
 
 }  // namespace gocxx

@@ -1,5 +1,5 @@
-// Inner loops whose rounds neither poll nor check an index. Such a loop is written as two: one over stretches of rounds, with a
-// poll between them, and one over the rounds of a stretch.
+// Inner loops whose rounds neither poll nor check an index. Such a loop is written as two: one over stretches
+// of rounds, with a poll between them, and one over the rounds of a stretch.
 #pragma once
 
 #include "gocxx/range.h"
@@ -8,7 +8,7 @@ namespace gocxx {
 
 namespace rt::core {
 
-// A slice as the rounds of one stretch index it: no round needs a check.
+/// A slice as the rounds of one stretch index it: no round needs a check.
 template <class T>
 class slice_part {
  public:
@@ -22,7 +22,7 @@ class slice_part {
   T* data_;
 };
 
-// Consecutive rounds of a range, without polls: for C++ a loop that counts.
+/// Consecutive rounds of a range, without polls: for C++ a loop that counts.
 template <class Range>
 struct stretch {
   struct iterator {
@@ -38,8 +38,8 @@ struct stretch {
   unsigned long stop;
   [[nodiscard]] iterator begin() const { return {range, first}; }
   [[nodiscard]] unsigned long end() const { return stop; }
-  // `s` for rounds that index it with their numbers: the stretch ends where it does. Panics as s[i] would in the first
-  // round.
+  /// `s` for rounds that index it with their numbers: the stretch ends where it does. Panics as s[i] would in
+  /// the first round.
   template <class T>
   [[nodiscard]] slice_part<T> of(const slice<T>& s) {
     const auto length = static_cast<unsigned long>(s.len());
@@ -50,7 +50,8 @@ struct stretch {
   }
 };
 
-// All stretches of a range, with a poll before each but the first. Each begins where the one before it has ended.
+/// All stretches of a range, with a poll before each but the first. Each begins where the one before it has
+/// ended.
 template <class Range>
 struct stretches {
   struct iterator {
@@ -71,12 +72,12 @@ struct stretches {
 
 }  // namespace rt::core
 
-// for (auto& stretch : in_stretches(range(n))) for (auto i : stretch): the same rounds as one loop over range(n), for
-// inner loops whose rounds are short. Each stretch is a loop that counts, which C++ compilers unroll; a goroutine can be
-// stopped between two. Over integers, slices and pointers to arrays.
-//
-// Slices that every round indexes with its number need no check there: after `auto part = stretch.of(s)` at the head of a
-// stretch part[i] is s[i].
+/// for (auto& stretch : in_stretches(range(n))) for (auto i : stretch): the same rounds as one loop over
+/// range(n), for inner loops whose rounds are short. Each stretch is a loop that counts, which C++ compilers
+/// unroll; a goroutine can be stopped between two. Over integers, slices and pointers to arrays.
+///
+/// Slices that every round indexes with its number need no check there: after `auto part = stretch.of(s)` at
+/// the head of a stretch part[i] is s[i].
 template <class Range>
 rt::core::stretches<Range> in_stretches(const Range& range) {
   return {range};

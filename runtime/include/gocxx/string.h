@@ -9,16 +9,17 @@
 
 namespace gocxx {
 
+/// string: immutable bytes. Any goroutine may read it.
 class string {
  public:
   constexpr string() = default;
-  // Shares the bytes, which must never change while any string refers to them.
+  /// Shares the bytes, which must not change while any string refers to them.
   constexpr string(const char* data, long length) : data_(data), length_(length) {}
 
   [[nodiscard]] constexpr const char* data() const { return data_; }
   [[nodiscard]] constexpr long len() const { return length_; }
 
-  // s[i]: the byte at i; panics if i is out of range.
+  /// s[i]: the byte at i; panics if i is out of range.
   template <class Index>
   [[gnu::always_inline]] constexpr std::uint8_t operator[](Index i) const {
     if (static_cast<unsigned long>(i) >= static_cast<unsigned long>(length_))
@@ -26,14 +27,14 @@ class string {
     return static_cast<std::uint8_t>(data_[static_cast<unsigned long>(i)]);
   }
 
-  // s[low:high]; panics unless 0 <= low <= high <= len.
+  /// s[low:high]; panics unless 0 <= low <= high <= len.
   [[nodiscard, gnu::always_inline]] string sub(long low, long high) const {
     if (static_cast<unsigned long>(high) > static_cast<unsigned long>(length_) ||
         static_cast<unsigned long>(low) > static_cast<unsigned long>(high))
       rt::core::panic_slice(low, high, length_, rt::core::bound::length);
     return {data_ + low, high - low};
   }
-  // s[low:].
+  /// s[low:].
   [[nodiscard, gnu::always_inline]] string from(long low) const { return sub(low, length_); }
 
   string& operator+=(string tail) { return *this = *this + tail; }
@@ -49,7 +50,7 @@ class string {
   friend bool operator>(string a, string b) { return compare(a, b) > 0; }
   friend bool operator>=(string a, string b) { return compare(a, b) >= 0; }
 
-  // Negative, zero or positive as a sorts before, with or after b, bytewise.
+  /// Returns a negative number, zero or a positive number if a sorts before, with or after b, bytewise.
   static int compare(string a, string b);
 
  private:
@@ -57,7 +58,7 @@ class string {
   long length_ = 0;
 };
 
-// The strings in their order as one string, with a single allocation. What `a + b + c` stands for.
+/// a + b + c: returns the strings as one string, with a single allocation.
 string operator+(string a, string b);
 
 template <class... Strings>

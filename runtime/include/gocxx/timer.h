@@ -1,4 +1,5 @@
-// Timers, as package time builds its Timer, Ticker and AfterFunc on, and sleeping. All of it is for goroutines.
+// Timers, on which package time builds its Timer, Ticker and AfterFunc, and sleeping. Only goroutines call
+// these functions.
 #pragma once
 
 #include <cstddef>
@@ -12,50 +13,51 @@ class Channel;
 
 namespace gocxx::rt::time {
 
-// Nanoseconds of the monotonic clock.
+/// Returns the nanoseconds of the monotonic clock.
 std::int64_t monotonic();
 
-// time.Sleep: parks the goroutine for `ns` nanoseconds; returns at once if that is not positive.
+/// time.Sleep: parks the goroutine for `ns` nanoseconds; returns at once if that is not positive.
 void sleep(std::int64_t ns, const site& where = site::here());
 
-// A timer in collected memory (make it with `allocate`), zero until `init`. All fields belong to the
-// functions below.
+/// A timer in collected memory (made by `allocate`), zero until `init`. Only the functions below use its
+/// fields, under the lock of its shard.
 struct Timer {
-  // Called when the timer fires, `late` nanoseconds after its time, on a worker's own stack and under the
-  // timers' lock: it may send with rt::chan::try_send and start goroutines, nothing else.
+  /// Called when the timer fires, `late` nanoseconds after its time, on a worker's own stack or on that of a
+  /// goroutine that uses the channel, under the lock of the shard. It may send with rt::chan::try_send and
+  /// start goroutines, nothing else.
   void (*fire)(Timer* timer, std::int64_t late);
   void* argument;
   rt::chan::Channel* channel;  // the channel that `fire` sends on, or null
   std::int64_t when;           // 0: not armed
   std::int64_t period;         // 0: fires once
-  std::int32_t place;          // in the heap, plus one; 0: not there
-  std::int32_t users;          // goroutines that look at the channel
-  std::int32_t shard;          // which worker's heap; constant
+  std::int32_t heap_index;     // in the heap of its shard, plus one; 0: not there
+  std::int32_t users;          // goroutines that operate on the channel now
+  std::int32_t shard;          // the index of the shard whose heap it may be in; constant
 };
 
-// For a timer that calls.
+/// Initializes a timer that calls a function.
 void init(Timer* timer, void (*fire)(Timer*, std::int64_t), void* argument);
 
-// For a timer that sends: makes its channel of elements of `element_size` bytes, for which len and cap give
-// 0. The timer runs only while a goroutine looks at the channel; who looks later than it was due finds the
-// value there.
+/// Initializes a timer that sends, and returns its channel, with elements of `element_size` bytes. `len` and
+/// `cap` of the channel return 0. The timer runs only while a goroutine operates on the channel; an operation
+/// that begins after the timer was due finds the value there.
 rt::chan::Channel* init_with_channel(Timer* timer, void (*fire)(Timer*, std::int64_t), void* argument,
                                      std::size_t element_size, const site& where);
 
-// Fires `delay` nanoseconds from now (at once if negative), then every `period` if that is not 0. Whether it
-// was armed before, or had sent a value that nobody had received. After the return no stale value can be
-// received (Go 1.23).
+/// Arms the timer: it fires `delay` nanoseconds from now (at once if negative), then every `period`
+/// nanoseconds if that is not 0. Returns whether it was armed before or had sent a value that was not
+/// received. No stale value can be received after the return (Go 1.23).
 bool reset(Timer* timer, std::int64_t delay, std::int64_t period);
 
-// Disarms it; the result and the promise as for reset.
+/// Disarms the timer. The result and the guarantee are those of `reset`.
 bool stop(Timer* timer);
 
 }  // namespace gocxx::rt::time
 
 namespace gocxx::rt::chan {
 
-// Puts `value` into the channel if that can be done at once; false also if it is closed. Never panics or
-// blocks.
+/// Sends `value` if that is possible at once. Returns false if it is not, or if the channel is closed. Never
+/// panics or blocks.
 bool try_send(Channel* channel, const void* value);
 
 }  // namespace gocxx::rt::chan

@@ -1,6 +1,6 @@
-// Type descriptors: what the program knows of its types at run time. type_of<T> is the unique descriptor of
-// T; it is a constant, built by the compiler from C++ templates and from the type_traits that stand beside
-// the program's types. Names are not stored but composed when asked for.
+// Type descriptors: types at run time. type_of<T> is the unique descriptor of T, a constant that C++ builds
+// from templates and from the type_traits beside the program's types. Names of composed types are not stored
+// but composed when they are needed.
 #pragma once
 
 #include <cstddef>
@@ -39,6 +39,7 @@ struct is_pointer_free<recv_chan<T>> : std::false_type {};
 template <class T>
 struct is_pointer_free<send_chan<T>> : std::false_type {};
 
+/// The kinds of types, as in Go's reflect.Kind.
 enum class kind : std::uint8_t {
   invalid,
   boolean,
@@ -70,7 +71,7 @@ enum class kind : std::uint8_t {
 
 enum class chan_direction : std::uint8_t { both, receive, send };
 
-// A constant array that a descriptor refers to.
+/// A constant array that a descriptor refers to.
 template <class T>
 struct view {
   const T* items = nullptr;
@@ -84,7 +85,7 @@ namespace rt::core {
 struct map_layout;
 }
 
-// The kind of a type and the types it is composed of.
+/// The kind of a type and the types it is composed of.
 struct type_parts {
   gocxx::kind kind = gocxx::kind::invalid;
   chan_direction direction = chan_direction::both;
@@ -98,7 +99,7 @@ struct type_parts {
   const rt::core::map_layout* layout = nullptr;  // of a map type
 };
 
-// The descriptor of a type. Its address identifies the type.
+/// The descriptor of a type. Its address identifies the type.
 struct type {
   method_table self;  // the method table of `any` for this type
   type_parts parts;
@@ -106,16 +107,17 @@ struct type {
   std::size_t size;
   std::size_t align;
   bool pointer_free;
-  bool in_place;                                // values are held in the data word of an interface
-  bool (*equal)(const void* a, const void* b);  // null: values cannot be compared. Interface parts may panic
-  view<field> fields;                           // of a struct type
-  view<method_entry>
-      methods;       // of a type that is no interface; by name of method, those of *T only in ptr<T>'s
-  type_link target;  // of a pointer type: the type whose methods it has, too
+  bool in_place;  // values are held in the data word of an interface
+  /// Null: values cannot be compared. Comparing interface parts may panic.
+  bool (*equal)(const void* a, const void* b);
+  view<field> fields;  // of a struct type
+  /// Of a type that is no interface, sorted by name. Those of *T are only in ptr<T>'s descriptor.
+  view<method_entry> methods;
+  type_link target;                  // of a pointer type: the type whose methods it has, too
   view<signature_entry> signatures;  // of an interface type, sorted by name
 
   [[nodiscard]] gocxx::kind kind() const { return parts.kind; }
-  // The distance of elements in an array: C++ gives objects of empty types a byte.
+  /// The distance of elements in an array: objects of empty C++ types take a byte.
   [[nodiscard]] long stride() const { return size == 0 ? 1 : static_cast<long>(size); }
 };
 
@@ -157,7 +159,7 @@ constexpr type_parts channel(type_link element, chan_direction direction) {
   return parts;
 }
 
-// The results of a function as a list of types: R, the parts of results<...>, or nothing for void.
+/// The results of a function as a list of types: R, the parts of results<...>, or nothing for void.
 template <class R>
 struct result_types {
   static constexpr view<type_link> list() { return types_view<R>(); }
@@ -192,8 +194,8 @@ constexpr type_parts function() {
   return parts;
 }
 
-// shape<T>::parts() for every form of type. What none of the specialisations knows is a defined type, an
-// interface or a struct.
+/// shape<T>::parts() for every form of type. A type without a specialisation is a defined type, an interface
+/// or a struct.
 template <class T>
 struct shape {
   static constexpr type_parts parts() {
@@ -345,6 +347,7 @@ constexpr view<method_entry> methods_of() {
     return {};
 }
 
+/// The type whose methods a pointer type has, too; none by default.
 template <class T>
 struct pointer_target {
   static constexpr type_link value{};
@@ -362,7 +365,7 @@ constexpr view<signature_entry> signatures_of() {
     return {};
 }
 
-// What the descriptor of T holds.
+/// Returns the contents of T's descriptor.
 template <class T>
 constexpr type describe_type() {
   return {{&descriptor<T>::value},
@@ -384,9 +387,9 @@ constexpr type describe_type() {
 template <class T>
 constinit const type descriptor<T>::value = rt::core::describe_type<T>();
 
-// The descriptors of predeclared types, of some that many programs compose of them, and of the packages'
-// types are compiled into the runtime library, so that no program instantiates them again with all that they
-// refer to: most of the time to compile a small program went there.
+/// The descriptors of predeclared types, of some types that many programs compose of them, and of the
+/// packages' types are compiled into the runtime library. So no program instantiates them again with all that
+/// they refer to, which took most of the time to compile a small program.
 template <>
 const type descriptor<bool>::value;
 template <>
@@ -441,17 +444,18 @@ extern template const type& describe<double>();
 extern template const type& describe<string>();
 }  // namespace rt::core
 
-// The descriptor of T.
+/// The descriptor of T.
 template <class T>
 inline constexpr const type& type_of = descriptor<T>::value;
 
 namespace rt::core {
 
-// The type's name as Go prints it: "int", "main.T", "map[string][]int", "func(int, ...string) (bool, error)".
+/// Returns the type's name as Go prints it: "int", "main.T", "map[string][]int", "func(int, ...string) (bool,
+/// error)".
 string type_name(const type& t);
 
-// Hash of a value of the type; panics with `hash of unhashable type T` if it, or a dynamic type inside, has
-// none.
+/// Returns the hash of a value of the type. Panics with `hash of unhashable type T` if it, or a dynamic type
+/// in it, has none.
 std::size_t hash_value(const type& t, const void* value, std::size_t seed);
 
 }  // namespace rt::core

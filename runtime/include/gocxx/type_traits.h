@@ -1,6 +1,6 @@
-// What the compiler states about the types of a program: names, fields and methods, as compile-time constants
-// from which the run-time descriptors (type.h) are built. Also the one fact that allocation asks for,
-// pointer_free, and the one that maps do, bytewise_equal.
+// The compiler's statements about the types of a program: names, fields and methods, as compile-time
+// constants from which the run-time descriptors (type.h) are built. Also pointer_free, which allocation
+// needs, and bytewise_equal, which maps need.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,14 @@ namespace gocxx {
 
 struct type;
 
-// Specialised beside each defined type and struct. All members are optional:
-//   static constexpr const char* name      "main.Circle"; absent for a type without a name
-//   static constexpr field fields[]        of a struct type, in order
-//   static constexpr auto methods          gocxx::methods<T, gocxx::method<"Area", &T::Area>, ...>
+/// Specialised beside each defined type and struct. All members are optional:
+///   static constexpr const char* name      "main.Circle"; absent for a type without a name
+///   static constexpr field fields[]        of a struct type, in order
+///   static constexpr auto methods          gocxx::methods<T, gocxx::method<"Area", &T::Area>, ...>
 template <class T>
 struct type_traits {};
 
-// The home of the unique descriptor of T; type_of<T> is its public name.
+/// Holds the unique descriptor of T; type_of<T> is its public name.
 template <class T>
 struct descriptor {
   static const type value;
@@ -26,14 +26,14 @@ struct descriptor {
 template <class T>
 struct is_pointer_free;
 
-// True if no value of type T holds a pointer, so that the collector need not look into it.
+/// True if no value of type T holds a pointer, so that the collector need not scan it.
 template <class T>
 inline constexpr bool pointer_free = is_pointer_free<T>::value;
 
 template <class T>
 struct is_bytewise_equal;
 
-// True if values of type T are equal exactly if their bytes are.
+/// True if values of type T are equal exactly if their bytes are.
 template <class T>
 inline constexpr bool bytewise_equal = is_bytewise_equal<T>::value;
 
@@ -44,19 +44,19 @@ const gocxx::type& describe() {
 }
 }  // namespace rt::core
 
-// How constants refer to a type: by a function, because g++ instantiates a descriptor, and with it all that
-// it refers to, where its address is taken: too early for the constants of a program, and without end for
-// recursive types.
+/// A constant's reference to a type: a function, because g++ instantiates a descriptor and everything that it
+/// refers to where its address is taken. That is too early for the constants of a program, and endless for
+/// recursive types.
 struct type_link {
   const type& (*get)() = nullptr;
 
   const type& operator*() const { return get(); }
   const type* operator->() const { return &get(); }
-  // The descriptor, or null.
+  /// Returns the descriptor, or null.
   [[nodiscard]] const type* pointer_or_null() const { return get == nullptr ? nullptr : &get(); }
 };
 
-// A reference to a type from a field: a link, and what must be known at compile time.
+/// A field's reference to its type: a link, and the facts that must be known at compile time.
 struct type_reference {
   const type& (*descriptor)();
   bool pointer_free;
@@ -66,14 +66,14 @@ struct type_reference {
 template <class T>
 inline constexpr type_reference type_ref{&rt::core::describe<T>, pointer_free<T>, bytewise_equal<T>};
 
-// One field of a struct type.
+/// One field of a struct type.
 struct field {
   const char* name;
   type_reference type;
   std::size_t offset;
   const char* tag = "";
   bool embedded = false;
-  bool exported = true;  // need not be said of a name that begins with an ASCII letter: its case tells
+  bool exported = true;  // only used if the name does not begin with an ASCII letter, whose case tells
 };
 
 namespace rt::core {
@@ -95,8 +95,8 @@ constexpr bool fields_are_pointer_free() {
   return true;
 }
 
-// Scalars are pointer-free, defined types as what they are made of, structs if all their fields are; what is
-// not described counts as holding pointers.
+/// Scalars are pointer-free, defined types if their underlying types are, structs if all their fields are.
+/// Types without a description count as holding pointers.
 template <class T>
 constexpr bool holds_no_pointer() {
   if constexpr (std::is_arithmetic_v<T>)
@@ -109,7 +109,7 @@ constexpr bool holds_no_pointer() {
     return std::is_empty_v<T>;
 }
 
-// Blank fields do not count in a comparison.
+/// Blank fields do not count in a comparison.
 template <class T>
 constexpr bool fields_are_bytewise_equal() {
   for (const field& f : type_traits<T>::fields)
@@ -117,7 +117,7 @@ constexpr bool fields_are_bytewise_equal() {
   return std::has_unique_object_representations_v<T>;
 }
 
-// Integers and bool; structs of such without bytes between them. Not floating point, whose zeros are equal.
+/// Integers and bool; structs of such without padding. Not floating point, whose zeros are equal.
 template <class T>
 constexpr bool compares_bytes() {
   if constexpr (has_underlying<T>)

@@ -5,6 +5,7 @@
 
 namespace gocxx {
 
+/// uintptr.
 struct uintptr : defined<uintptr, unsigned long> {
   using defined::defined;
 };

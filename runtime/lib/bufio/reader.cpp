@@ -1,4 +1,5 @@
-// Package bufio: Reader. buf[r:w] is what was read from the source and not yet given out.
+// Package bufio: Reader. buf[r:w] are the bytes that were read from the source and not
+// delivered yet.
 #include <cstring>
 
 #include "core/utf8.h"
@@ -15,7 +16,7 @@ using namespace literals;
 
 constexpr long kDefaultSize = 4096;
 constexpr long kSmallestSize = 16;
-constexpr int kEmptyReads = 100;  // after which a source that gives nothing is at fault
+constexpr int kEmptyReads = 100;  // after so many empty reads the source is at fault
 
 constinit errors::errorString negative_read{"bufio: reader returned negative count from Read"_s};
 constinit errors::errorString negative_write{"bufio: writer returned negative count from Write"_s};
@@ -161,8 +162,8 @@ error Reader::UnreadByte(ptr<Reader> b) {
   return nullptr;
 }
 
-// What is buffered is always taken through a checked slice: a source that tells of more bytes than it was asked for ends
-// in a panic, not behind the buffer.
+// What is buffered is always taken through a checked slice: a source that tells of more bytes than it was
+// asked for ends in a panic, not behind the buffer.
 results<std::int32_t, long, error> Reader::ReadRune(ptr<Reader> b) {
   constexpr long kLongest = 4;
   auto is_full = [b] {
@@ -259,8 +260,8 @@ results<slice<std::uint8_t>, bool, error> Reader::ReadLine(ptr<Reader> b) {
   return {line.sub(0, length), false, nullptr};
 }
 
-// What is buffered, then all that the source has: by the source's WriteTo, else by the target's ReadFrom, else
-// through the buffer.
+// What is buffered, then all that the source has: by the source's WriteTo, else by the target's ReadFrom,
+// else through the buffer.
 results<long long, error> Reader::WriteTo(ptr<Reader> b, io::Writer w) {
   forget_last(b);
   auto [total, err] = write_buffered(b, w);

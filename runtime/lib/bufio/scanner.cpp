@@ -28,7 +28,7 @@ bool finish(ptr<Scanner> s, error err) {
   return false;
 }
 
-// What came of asking the split function.
+// The outcome of a call of the split function.
 enum class step { token, more, stop };
 
 // Asks the split function for a token in what is there.
@@ -50,7 +50,7 @@ step split_off(ptr<Scanner> s) {
   return step::token;
 }
 
-// Makes room behind what is there; false if a token would be too long.
+// Makes room behind the buffered bytes. Returns false if a token would be too long.
 bool make_room(ptr<Scanner> s) {
   bool worth_moving = s->start > 0 && (s->end == s->buf.len() || s->start > s->buf.len() / 2);
   if (worth_moving) {
@@ -139,7 +139,7 @@ token_result ScanBytes(slice<std::uint8_t> data, bool atEOF) {
   return {1, data.sub(0, 1), nullptr};
 }
 
-// A byte that is no UTF-8 gives the replacement character.
+// A byte that is no UTF-8 becomes the replacement character.
 token_result ScanRunes(slice<std::uint8_t> data, bool atEOF) {
   if (atEOF && data.len() == 0) return {0, nullptr, nullptr};
   if (data[0] < 0x80) return {1, data.sub(0, 1), nullptr};

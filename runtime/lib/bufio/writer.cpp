@@ -9,12 +9,12 @@ namespace gocxx::bufio {
 namespace {
 
 constexpr long kDefaultSize = 4096;
-constexpr int kEmptyReads = 100;  // after which a source that gives nothing is at fault
+constexpr int kEmptyReads = 100;  // after so many empty reads the source is at fault
 constexpr long kLongestRune = 4;
 
-// Puts all of `data`, a slice of bytes or a string, into the buffer, writing it out whenever it is full. While the
-// buffer is empty and what is left is larger, `write_at_once` may write that: it returns whether it did, and sets
-// the count and the writer's error.
+// Puts all of `data`, a slice of bytes or a string, into the buffer, writing it out whenever it is full.
+// While the buffer is empty and what is left is larger, `write_at_once` may write that: it returns whether it
+// did, and sets the count and the writer's error.
 template <class Data, class WriteAtOnce>
 results<long, error> put(ptr<Writer> b, Data data, WriteAtOnce write_at_once) {
   long done = 0;

@@ -1,5 +1,5 @@
-// Package bytes: Buffer. buf[off:] is what has been written and not read. `lastRead` says what UnreadByte and
-// UnreadRune may take back: 0 nothing, -1 a byte, else the width of a rune.
+// Package bytes: Buffer. buf[off:] are the bytes that were written and not read. `lastRead` says what
+// UnreadByte and UnreadRune may take back: 0 nothing, -1 a byte, else the width of a rune.
 #include "core/utf8.h"
 #include "gocxx/any.h"
 #include "gocxx/builtin.h"
@@ -25,7 +25,7 @@ byte_slice unread(ptr<Buffer> b) { return b->buf.from(b->off); }
 
 string text(const byte_slice& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.len()}; }
 
-// A larger array for what is unread and n more bytes: of the capacity that Go's append gives, at least twice the
+// Returns a larger array for the unread bytes and n more: of the capacity of Go's append, at least twice the
 // old one.
 void move_to_larger(ptr<Buffer> b, long n) {
   constexpr long kAddressSpace = 1L << 48;
@@ -39,7 +39,7 @@ void move_to_larger(ptr<Buffer> b, long n) {
   b->buf = larger.sub(0, rest.len());
 }
 
-// Room for n more bytes behind the last, which stay as many as they are.
+// Grows the array so that n more bytes fit; the length stays.
 [[gnu::noinline]] void reserve(ptr<Buffer> b, long n) {
   if (b->off == b->buf.len() && b->off != 0) Buffer::Reset(b);
   if (b->buf.cap() - b->buf.len() >= n) return;
@@ -55,8 +55,8 @@ void move_to_larger(ptr<Buffer> b, long n) {
   b->off = 0;
 }
 
-// The place of `count` more bytes, which the caller writes.
-[[gnu::always_inline]] inline std::uint8_t* room(ptr<Buffer> b, long count) {
+// Appends `count` bytes, which the caller writes.
+[[gnu::always_inline]] inline std::uint8_t* extend(ptr<Buffer> b, long count) {
   Buffer& to = *b;
   to.lastRead = kNothing;
   if (to.buf.cap() - to.buf.len() < count) [[unlikely]]
@@ -67,18 +67,18 @@ void move_to_larger(ptr<Buffer> b, long n) {
 }
 
 void append_bytes(ptr<Buffer> b, const void* data, long count) {
-  std::uint8_t* place = room(b, count);
-  if (count > 0) __builtin_memcpy(place, data, static_cast<std::size_t>(count));
+  std::uint8_t* start = extend(b, count);
+  if (count > 0) __builtin_memcpy(start, data, static_cast<std::size_t>(count));
 }
 
-// Up to and with the delimiter, as a view.
+// Returns a view of the bytes up to the delimiter, with it.
 results<byte_slice, error> read_until(ptr<Buffer> b, std::uint8_t delim) {
   byte_slice rest = unread(b);
-  long place = IndexByte(rest, delim);
-  byte_slice line = place < 0 ? rest : rest.sub(0, place + 1);
+  long index = IndexByte(rest, delim);
+  byte_slice line = index < 0 ? rest : rest.sub(0, index + 1);
   b->off += line.len();
   b->lastRead = kByte;
-  return {line, place < 0 ? io::EOF_ : nullptr};
+  return {line, index < 0 ? io::EOF_ : nullptr};
 }
 
 }  // namespace
@@ -124,17 +124,17 @@ results<long, error> Buffer::WriteString(ptr<Buffer> b, string s) {
 }
 
 error Buffer::WriteByte(ptr<Buffer> b, std::uint8_t c) {
-  *room(b, 1) = c;
+  *extend(b, 1) = c;
   return nullptr;
 }
 
 results<long, error> Buffer::WriteRune(ptr<Buffer> b, std::int32_t r) {
   if (r >= 0 && r < 0x80) {
-    *room(b, 1) = static_cast<std::uint8_t>(r);
+    *extend(b, 1) = static_cast<std::uint8_t>(r);
     return {1, nullptr};
   }
   constexpr long kLongest = 4;
-  long count = rt::core::encode_rune(reinterpret_cast<char*>(room(b, kLongest)), r);
+  long count = rt::core::encode_rune(reinterpret_cast<char*>(extend(b, kLongest)), r);
   b->buf = b->buf.sub(0, b->buf.len() - kLongest + count);
   return {count, nullptr};
 }

@@ -33,8 +33,8 @@ slice<byte_slice> parts_of(const byte_slice& whole, const slice<string>& parts) 
   return result;
 }
 
-// The characters of s one by one, in an array for as many as there could be. The last of n holds what is left,
-// with all of its capacity.
+// The characters of s one by one, in an array for as many as there could be. The last of n holds what is
+// left, with all of its capacity.
 slice<byte_slice> characters(byte_slice s, long n) {
   if (n <= 0 || n > s.len()) n = s.len();
   auto parts = make_slice<byte_slice>(n);
@@ -89,7 +89,7 @@ byte_slice mapped(const byte_slice& s, Mapping mapping) {
   return result;
 }
 
-// ToUpper and ToLower, which treat ASCII on its own: what does not change is copied.
+// ToUpper and ToLower, which treat ASCII separately: unchanged text is copied.
 template <class Mapping>
 byte_slice in_case(const byte_slice& s, Mapping mapping) {
   if (!is_ascii(s)) return mapped(s, mapping);
@@ -98,7 +98,7 @@ byte_slice in_case(const byte_slice& s, Mapping mapping) {
   return Equal(changed, s) ? append_slice(make_slice<std::uint8_t>(0), s) : changed;
 }
 
-// What is trimmed away whole is nil.
+// A slice that is trimmed away completely is nil.
 byte_slice trimmed(const byte_slice& whole, string rest) {
   if (rest.len() == 0) return nullptr;
   long start = reinterpret_cast<const std::uint8_t*>(rest.data()) - whole.data();

@@ -1,4 +1,4 @@
-// Package context: how cancellation travels down the tree.
+// Package context: cancellation of a context and all contexts below it. The protocol stands in cancel.h.
 #include "lib/context/cancel.h"
 
 #include "gocxx/go.h"
@@ -13,7 +13,7 @@ using namespace literals;
 
 using Guard = rt::platform::Guard<rt::platform::SpinLock>;
 
-long key_place;
+long key_object;
 
 // A context of another package that can call back when it is cancelled.
 struct AfterFuncer : interface<AfterFuncer> {
@@ -39,7 +39,7 @@ void unlink_locked(cancelCtx* child) {
   child->next = child->previous = nullptr;
 }
 
-// Takes a child out of the list, or gives null.
+// Takes a child out of the list and returns it, or returns null. Release: partner of leave_owner.
 cancelCtx* pop_child(cancelCtx* c) {
   Guard guard(c->lock);
   cancelCtx* child = c->first_child;
@@ -50,8 +50,8 @@ cancelCtx* pop_child(cancelCtx* c) {
   return child;
 }
 
-// The owner is read without a lock: it is set once, before the child is known to others, and only ever
-// becomes null.
+// Leaves the owner's list. Acquire and release: each is the partner of the other, and of pop_child. A context
+// that reads a null owner comes after its unlinking.
 void leave_owner(cancelCtx* c) {
   cancelCtx* owner = __atomic_load_n(&c->owner, __ATOMIC_ACQUIRE);
   if (owner == nullptr) return;
@@ -61,8 +61,8 @@ void leave_owner(cancelCtx* c) {
   __atomic_store_n(&c->owner, nullptr, __ATOMIC_RELEASE);
 }
 
-// The cancelCtx that stands behind the parent, unless the parent is a context of another package with a Done
-// of its own.
+// Returns the cancelCtx behind the parent; null if the parent is a context of another package with a Done of
+// its own.
 cancelCtx* cancel_ctx_of(const Context& parent) {
   auto [c, ok] = type_assert_ok<ptr<cancelCtx>>(parent.Value(cancel_key()));
   return ok && recv_chan<empty_struct>(c->done) == parent.Done() ? c.get() : nullptr;
@@ -70,7 +70,7 @@ cancelCtx* cancel_ctx_of(const Context& parent) {
 
 bool is_done(recv_chan<empty_struct> done) { return try_select(on_recv(done)) == 0; }
 
-// False if the owner is cancelled already.
+// Links the child with its owner. Returns false if the owner is cancelled already.
 bool try_link(cancelCtx* owner, cancelCtx* child) {
   Guard guard(owner->lock);
   if (owner->err != nullptr) return false;
@@ -78,6 +78,7 @@ bool try_link(cancelCtx* owner, cancelCtx* child) {
   return true;
 }
 
+// Starts a goroutine that cancels the child when its parent, of another package, is done.
 void watch(ptr<cancelCtx> child) {
   go([child] {
     if (select(on_recv(child->parent.Done()), on_recv(child->done)) == 0)
@@ -85,7 +86,7 @@ void watch(ptr<cancelCtx> child) {
   });
 }
 
-// True if this call is the one that cancels it.
+// Returns true if this call is the one that cancels the context.
 bool set_error(ptr<cancelCtx> c, error err, error cause) {
   Guard guard(c->lock);
   if (c->err != nullptr) return false;
@@ -96,7 +97,7 @@ bool set_error(ptr<cancelCtx> c, error err, error cause) {
 
 }  // namespace
 
-any cancel_key() { return ptr<long>(&key_place); }
+any cancel_key() { return ptr<long>(&key_object); }
 
 void check_parent(const Context& parent) {
   if (parent == nullptr) panic(any("cannot create context from nil parent"_s));

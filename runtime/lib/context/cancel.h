@@ -6,7 +6,7 @@
 
 namespace gocxx::context {
 
-// Background and TODO: never cancelled, without values.
+/// Background and TODO: never cancelled, without values.
 struct backgroundCtx {
   static results<time::Time, bool> Deadline(backgroundCtx) { return {{}, false}; }
   static recv_chan<empty_struct> Done(backgroundCtx) { return nullptr; }
@@ -24,22 +24,37 @@ struct todoCtx {
   bool operator==(const todoCtx&) const = default;
 };
 
-// A context that can be cancelled. It stands in the list of the nearest such context above it, which cancels
-// it, too. The lock guards `err`, `cause` and the list of children; a child's place in that list is guarded
-// by the lock of the context that owns the list. No lock is held while another is taken, or while anything is
-// allocated or closed.
+/// A context that can be cancelled. It is in the list of its owner: the nearest such context above it, which
+/// cancels it, too. No lock is held while another one is taken, or while memory is allocated or a channel is
+/// closed.
+///
+/// Invariant: whenever the owner's lock is free, a context is in the owner's list if and only if its `owner`
+/// is not null.
+///
+/// New context:     1. Under the owner's lock: if the owner's `err` is set, it is cancelled at once.
+///                     Otherwise it is linked.
+/// Cancelling one:  1. Under its own lock it sets `err`, unless that is set.
+///                  2. It closes `done`.
+///                  3. It takes its children out of its list, one by one, each under its own lock, and
+///                     cancels them.
+///                  4. It leaves its owner's list, under the owner's lock, if it is still in it.
+///
+/// Why no child is missed: linking and setting `err` happen under the same lock. If the child is linked
+/// first, step 3 finds it. Otherwise the new context sees `err`.
 struct cancelCtx {
   Context parent{};
   chan<empty_struct> done{};
   rt::platform::SpinLock lock{};
-  error err{};
-  error cause{};
-  cancelCtx* first_child{};
-  cancelCtx* owner{};  // whose list this stands in, or null
-  cancelCtx* next{};
-  cancelCtx* previous{};
-  func<bool()> stop_watching{};     // of a parent that is told by AfterFunc when to cancel
-  void (*on_cancel)(cancelCtx*){};  // what else the kind of context does when it is cancelled; may be null
+  error err{};               // lock
+  error cause{};             // lock
+  cancelCtx* first_child{};  // lock
+  // Written under the lock of the owner. It is set once, before other goroutines know this context, and
+  // becomes null when the context leaves the list; read without the lock by leave_owner.
+  cancelCtx* owner{};
+  cancelCtx* next{};                // under the owner's lock
+  cancelCtx* previous{};            // under the owner's lock
+  func<bool()> stop_watching{};     // of a parent whose AfterFunc method cancels this context
+  void (*on_cancel)(cancelCtx*){};  // called when this kind of context is cancelled; may be null
 
   static results<time::Time, bool> Deadline(ptr<cancelCtx> c) { return c->parent.Deadline(); }
   static recv_chan<empty_struct> Done(ptr<cancelCtx> c) { return c->done; }
@@ -48,7 +63,7 @@ struct cancelCtx {
   static string String(ptr<cancelCtx> c);
 };
 
-// One with a deadline.
+/// A context with a deadline.
 struct timerCtx : cancelCtx {
   time::Time deadline{};
   ptr<time::Timer> timer{};  // guarded by the lock
@@ -60,12 +75,13 @@ struct timerCtx : cancelCtx {
   static string String(ptr<timerCtx> c);
 };
 
-// What AfterFunc hangs into the tree: runs a function instead of cancelling anything.
+/// The context that AfterFunc puts into the tree: it runs a function when it is cancelled.
 struct afterFuncCtx : cancelCtx {
   func<void()> f{};
-  bool claimed{};  // by the first who runs f or stops it; atomic
+  bool claimed{};  // set by the goroutine that runs f or stops it; atomic
 };
 
+/// A context with one key and value.
 struct valueCtx {
   Context parent{};
   any key{};
@@ -78,7 +94,7 @@ struct valueCtx {
   static string String(ptr<valueCtx> c);
 };
 
-// The values of a context without its cancellation.
+/// The values of a context without its cancellation.
 struct withoutCancelCtx {
   Context parent{};
 
@@ -90,7 +106,7 @@ struct withoutCancelCtx {
   bool operator==(const withoutCancelCtx&) const = default;
 };
 
-// The error of a deadline that has passed.
+/// The error of a deadline that has passed.
 struct deadlineExceededError {
   static string Error(deadlineExceededError);
   static bool Temporary(deadlineExceededError) { return true; }
@@ -98,19 +114,19 @@ struct deadlineExceededError {
   bool operator==(const deadlineExceededError&) const = default;
 };
 
-// Asked for with this key, a context gives the nearest cancelCtx, itself or above it.
+/// Returns the key for which Value returns the nearest cancelCtx, the context itself or one above it.
 any cancel_key();
 
-// The context as String shows it.
+/// Returns the context's text for String.
 string name_of(const Context& c);
 
-// Panics if there is no parent.
+/// Panics if there is no parent.
 void check_parent(const Context& parent);
 
-// Hangs the child below its parent: it is cancelled when the parent is, at once if that has happened.
+/// Links the child with its parent: it is cancelled when the parent is, at once if that has happened.
 void propagate(ptr<cancelCtx> child);
 
-// Cancels it and all below, unless that was done before. A nil cause is the error itself.
+/// Cancels the context and all below it, unless that was done before. A nil cause means the error itself.
 void cancel(ptr<cancelCtx> c, error err, error cause);
 
 }  // namespace gocxx::context

@@ -19,7 +19,7 @@ struct Stringer : interface<Stringer> {
   [[nodiscard]] string String() const { return call<0, string>(); }
 };
 
-// A key or value as String shows it: its text if it has one, else only its type.
+// Returns a key or value as String shows it: its text if it has one, otherwise only its type.
 string shown(const any& value) {
   if (value == nullptr) return "<nil>"_s;
   if (auto [stringer, ok] = type_assert_ok<Stringer>(value); ok) return stringer.String();
@@ -60,6 +60,8 @@ CancelFunc cancel_func(ptr<cancelCtx> c) {
   return CancelFunc(func<void()>([c] { cancel(c, Canceled, nullptr); }));
 }
 
+// Returns true for the one goroutine that may run or stop the function. Acquire and release: partner of the
+// other calls.
 bool claim(afterFuncCtx* c) { return !__atomic_exchange_n(&c->claimed, true, __ATOMIC_ACQ_REL); }
 
 void run_function(cancelCtx* c) {

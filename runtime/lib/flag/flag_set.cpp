@@ -202,10 +202,10 @@ void FlagSet::BoolFunc(ptr<FlagSet> f, string name, string usage, func<error(str
 error FlagSet::Set(ptr<FlagSet> f, string name, string value) {
   ptr<Flag> flag = Lookup(f, name);
   if (flag == nullptr) {
-    const rt::trace::CallPlace place = rt::trace::caller_of("flag", 0);
+    const rt::trace::CallSite site = rt::trace::caller_of("flag", 0);
     if (f->undef == nullptr) f->undef = make_map<string, string>();
-    string file = place.line != 0 ? string(place.file, static_cast<long>(std::strlen(place.file))) : "?"_s;
-    f->undef[name] = fmt::Sprintf("%s:%d"_s, {to_string(to_bytes(file)), static_cast<long>(place.line)});
+    string file = site.line != 0 ? string(site.file, static_cast<long>(std::strlen(site.file))) : "?"_s;
+    f->undef[name] = fmt::Sprintf("%s:%d"_s, {to_string(to_bytes(file)), static_cast<long>(site.line)});
     return fmt::Errorf("no such flag -%v"_s, {name});
   }
   if (error err = flag->Value.Set(value); err != nullptr) return err;

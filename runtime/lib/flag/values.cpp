@@ -21,7 +21,7 @@ struct BoolFlag : interface<BoolFlag> {
   [[nodiscard]] bool IsBoolFlag() const { return call<0, bool>(); }
 };
 
-// What a flag says of a number that strconv refuses.
+// The error of a flag for a number that strconv refuses.
 error flag_error(error err) {
   auto [number, ok] = type_assert_ok<ptr<strconv::NumError>>(err);
   if (!ok) return err;

@@ -6,7 +6,7 @@
 
 namespace gocxx::flag {
 
-// A flag of type T: a pointer to it is a pointer to the program's variable.
+/// A flag of type T: a pointer to it is a pointer to the program's variable.
 template <class T>
 struct variable {
   T value{};
@@ -17,14 +17,14 @@ struct variable {
   static string String(ptr<variable> v);
 };
 
-// A flag that calls a function with its text.
+/// A flag that calls a function with its text.
 struct funcValue : defined<funcValue, func<error(string)>> {
   using defined::defined;
   static error Set(funcValue f, string text) { return f(text); }
   static string String(funcValue) { return string(); }
 };
 
-// The same for one that may stand without "=value".
+/// The same for one that may stand without "=value".
 struct boolFuncValue : defined<boolFuncValue, func<error(string)>> {
   using defined::defined;
   static bool IsBoolFlag(boolFuncValue) { return true; }
@@ -32,7 +32,7 @@ struct boolFuncValue : defined<boolFuncValue, func<error(string)>> {
   static string String(boolFuncValue) { return string(); }
 };
 
-// Go's names of the types of flags.
+/// Go's names of the types of flags.
 template <class T>
 inline constexpr const char* type_name = nullptr;
 template <>
@@ -52,17 +52,17 @@ inline constexpr const char* type_name<unsigned long> = "flag.uintValue";
 template <>
 inline constexpr const char* type_name<unsigned long long> = "flag.uint64Value";
 
-// Whether the flag may stand without "=value".
+/// Whether the flag may stand without "=value".
 bool is_bool(const Value& value);
 
-// What the usage calls the value of a flag of this type: "int", "duration"; empty for a bool.
+/// Returns the usage's name for the value of a flag of this type: "int", "duration"; empty for a bool.
 string type_word(const Value& value);
 
-// Whether `text` is what a zero value of the same type prints. If its String panics, `panic_text` is set to what it
-// panics with.
+/// Returns whether a zero value of the same type prints `text`. If its String panics, `panic_text` is set to
+/// the panic's text.
 bool is_zero(const Value& value, string text, string& panic_text);
 
-// The name of a set: for the command line's own one the program's.
+/// The name of a set: for the command line's own one the program's.
 string name_of(ptr<FlagSet> f);
 
 }  // namespace gocxx::flag

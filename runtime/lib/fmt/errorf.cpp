@@ -13,7 +13,7 @@ namespace fmt {
 
 namespace {
 
-// The error of a format with one %w.
+// The error of a format with one %w: it wraps one error.
 struct wrapError {
   string msg;
   error err;

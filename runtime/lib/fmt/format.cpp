@@ -13,7 +13,7 @@ bool is_digit(std::uint8_t c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-// Where the printer stands in the format and the operands.
+// The printer's position in the format and the operands.
 struct Printer::Format {
   string text;
   const args& operands;
@@ -26,7 +26,8 @@ struct Printer::Format {
   [[nodiscard]] bool done() const { return at >= text.len(); }
   [[nodiscard]] std::uint8_t peek() const { return done() ? 0 : static_cast<std::uint8_t>(text.data()[at]); }
 
-  // A decimal number before `end`, if there is one. Too large a number is none, and all up to `end` is skipped.
+  // A decimal number before `end`, if there is one. Too large a number is none, and all up to `end` is
+  // skipped.
   bool read_number(long& number, long end) {
     long start = at;
     number = 0;

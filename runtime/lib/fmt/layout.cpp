@@ -19,8 +19,8 @@ long count_runes(string s) {
   return count;
 }
 
-// Writes the digits of value in front of `end` and gives where they begin. A division by a constant is a multiplication,
-// and 2, 8 and 16 are powers of two.
+// Writes the digits of value in front of `end`, and returns their first. A division by a constant is a
+// multiplication, and 2, 8 and 16 are powers of two.
 template <unsigned kBase>
 char* write_digits(char* end, std::uint64_t value, const char* letters) {
   do {

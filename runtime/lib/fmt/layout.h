@@ -10,7 +10,7 @@ namespace gocxx::rt::fmt {
 
 using core::text_buffer;
 
-// What stands between the % and the verb.
+/// The flags, width and precision between the % and the verb.
 struct Flags {
   bool has_width = false;
   bool has_precision = false;
@@ -27,26 +27,27 @@ struct Flags {
 
 enum class digits_case : unsigned char { lower, upper };
 
+/// Writes scalars to a text by the current flags, width and precision. Part of a Printer.
 class Layout {
  public:
   explicit Layout(text_buffer& out) : out_(out) {}
 
   Flags flags;
 
-  // s, padded to the width.
+  /// s, padded to the width.
   void pad(string s);
 
   void boolean(bool value) { pad(value ? string("true", 4) : string("false", 5)); }
-  // An integer in base 2, 8, 10 or 16; `verb` is 'O' for a leading "0o".
+  /// An integer in base 2, 8, 10 or 16; `verb` is 'O' for a leading "0o".
   void integer(std::uint64_t value, unsigned base, bool is_signed, char verb, digits_case letters);
-  // "0x" and hex digits, or without "0x" if `lead` is false; the sharp flag is not looked at.
+  /// "0x" and hex digits, or without "0x" if `lead` is false; the sharp flag is not looked at.
   void hex64(std::uint64_t value, bool lead);
   void floating(double value, int bits, char verb, long precision);
-  // %c, %q and %U of a code point.
+  /// %c, %q and %U of a code point.
   void character(std::uint64_t value);
   void quoted_character(std::uint64_t value);
   void unicode(std::uint64_t value);
-  // %s, %q and %x of a text; the precision cuts it.
+  /// %s, %q and %x of a text; the precision cuts it.
   void text(string s);
   void quoted(string s);
   void hex_text(string s, digits_case letters);

@@ -10,15 +10,17 @@
 
 namespace gocxx::rt::fmt {
 
+/// One call of a printing function.
 class Printer {
  public:
-  // Polls: the compiler lets a method that prints, and is called to print its receiver, do without a poll of its own.
+  /// Polls: the compiler lets a method that prints, and is called to print its receiver, do without a poll of
+  /// its own.
   Printer() : layout_(out_) { safepoint(); }
 
   void print(const args& operands);
   void println(const args& operands);
   void printf(string format, const args& operands);
-  // printf for Errorf: %w is known, and `wrapped` tells which operands it named.
+  /// printf for Errorf: %w is known, and `wrapped` tells which operands it named.
   void errorf(string format, const args& operands, slice<long>& wrapped);
 
   [[nodiscard]] const text_buffer& text() const { return out_; }

@@ -9,18 +9,19 @@ namespace gocxx::rt::fmt {
 
 inline constexpr std::int32_t kEnd = -1;  // no more input
 
+/// A source of code points with one step back. Used by one scan.
 class RuneSource {
  public:
   explicit RuneSource(string text) : text_(text) {}
-  // A reader without ReadRune is read byte by byte; the code point looked at last is lost to the reader's
-  // next user.
+  /// A reader without ReadRune is read byte by byte; the code point looked at last is lost to the reader's
+  /// next user.
   explicit RuneSource(io::Reader reader);
 
-  // The next code point, or kEnd: then error() is null at the end of the input.
+  /// The next code point, or kEnd: then error() is null at the end of the input.
   std::int32_t read();
-  // The bytes that the last code point took.
+  /// The bytes that the last code point took.
   [[nodiscard]] long last_width() const { return last_width_; }
-  // Takes the last read() back.
+  /// Takes the last read() back.
   void unread();
   [[nodiscard]] const error& failure() const { return failure_; }
 

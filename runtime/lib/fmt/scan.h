@@ -12,31 +12,32 @@
 
 namespace gocxx::rt::fmt {
 
-// What a newline in the input is, outside of formats.
+/// How a newline in the input counts, outside of formats.
 enum class newlines : unsigned char {
   space,      // Scan: as good as a blank
   end,        // Scanln: ends the scan
   formatted,  // Scanf: must be met by one in the format
 };
 
+/// One call of a scanning function.
 class Scan {
  public:
   Scan(RuneSource& source, newlines rule) : source_(source), rule_(rule) {}
 
-  // How many operands were stored; error() tells why not all.
+  /// Returns how many operands were stored; error() returns the reason if not all.
   long scan_all(const args& operands);
   long scan_format(string format, const args& operands);
   [[nodiscard]] const error& failure() const { return failure_; }
 
-  // The failure, which ends the scan no more: a Scanner decides itself what it means.
+  /// Returns the failure and clears it: the Scanner that receives it decides whether the scan ends.
   error take_failure() { return std::exchange(failure_, nullptr); }
 
-  // For ScanState, too.
+  /// For ScanState, too.
   std::int32_t read();
   void unread();
   [[nodiscard]] long last_width() const { return source_.last_width(); }
   void skip_space();
-  // Runs of code points that `wanted` likes.
+  /// Reads code points while wanted(r) is true.
   template <class Wanted>
   void read_token(core::text_buffer& token, Wanted wanted) {
     for (std::int32_t r = read(); r != kEnd; r = read()) {
@@ -94,7 +95,7 @@ class Scan {
   long limit_ = 1L << 62;    // reading stops when count_ gets here: the width of a directive
   bool has_width_ = false;
   long width_ = 0;
-  bool at_end_ = false;  // the last read() gave kEnd
+  bool at_end_ = false;  // the last read() returned kEnd
 };
 
 bool is_space(std::int32_t r);

@@ -1,4 +1,4 @@
-// What a Scanner can ask and do.
+// The methods of ScanState, which a Scanner calls.
 #include "lib/fmt/scan_state.h"
 
 #include "gocxx/builtin.h"

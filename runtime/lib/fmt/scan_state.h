@@ -8,7 +8,7 @@ namespace gocxx {
 
 namespace rt::fmt {
 
-// Valid during the call of the Scanner's Scan only: it refers to the scan on the stack.
+/// Valid during the call of the Scanner's Scan only: it refers to the scan on the stack.
 struct ScanStateOf {
   Scan* scan;
 
@@ -21,7 +21,7 @@ struct ScanStateOf {
   static results<long, error> Read(ptr<ScanStateOf> s, slice<std::uint8_t> buffer);
 };
 
-// What a method of ScanState panics with when the scan has failed.
+/// The panic value of a method of ScanState when the scan has failed.
 struct ScanFailure {
   error err;
 };

@@ -33,7 +33,7 @@ using namespace literals;
 
 enum class waiting : unsigned char { never, pipe, other };
 
-// What keeps a write waiting for a reader.
+// Files on which a write may wait for a reader.
 waiting waits() {
   static const waiting answer = [] {
     struct stat info {};

@@ -1,4 +1,4 @@
-// What a Formatter can ask and do.
+// The methods of State, which a Formatter calls.
 #include "lib/fmt/state.h"
 
 #include "gocxx/builtin.h"

@@ -8,7 +8,7 @@ namespace gocxx {
 
 namespace rt::fmt {
 
-// Valid during the call of Format only: it refers to the printer on the stack.
+/// Valid during the call of Format only: it refers to the printer on the stack.
 struct PrinterState {
   Printer* printer;
 

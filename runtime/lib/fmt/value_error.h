@@ -1,4 +1,4 @@
-// What Go panics with where fmt asks an operand that is nil for its type.
+// Go's panic where fmt asks a nil operand for its type.
 #pragma once
 
 #include "gocxx/any.h"
@@ -8,6 +8,7 @@ namespace gocxx {
 
 namespace rt::fmt {
 
+/// reflect.ValueError, as far as fmt needs it.
 struct ValueError {
   string Method;
   unsigned long Kind;

@@ -149,7 +149,8 @@ namespace {
 
 constexpr long kWriteToBuffer = 32L * 1024;
 
-// Through `buf` where a reader cannot write itself. After an error the reader that had it is the first that is left.
+// Through `buf` where a reader cannot write itself. After an error the reader that had it is the first that
+// is left.
 results<long long, error> write_through(ptr<multiReader> m, Writer w, slice<std::uint8_t> buf) {
   long long sum = 0;
   slice<Reader> readers = m->readers;

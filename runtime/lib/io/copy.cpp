@@ -14,7 +14,7 @@ constexpr long kCopyBuffer = 32L * 1024;
 
 constinit errors::errorString invalid_write{"invalid write result"_s};
 
-// Not more than a limited reader can give.
+// Returns no more than a limited reader can deliver.
 long buffer_size(const Reader& src) {
   auto [limited, ok] = type_assert_ok<ptr<LimitedReader>>(src);
   if (!ok || limited->N >= kCopyBuffer) return kCopyBuffer;

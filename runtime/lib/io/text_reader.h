@@ -1,6 +1,6 @@
-// Reading from a text in memory: what bytes.Reader and strings.Reader share. A Reader has the text `s`, the
-// place `i` of the next byte and `prevRune`, where the last rune began (-1 unless the last operation read
-// one). Its package gives the words of its errors: "bytes.Reader" and "at beginning of slice".
+// Reading from a text in memory, for bytes.Reader and strings.Reader. A Reader has the text `s`, the index
+// `i` of the next byte and `prevRune`, where the last rune began (-1 unless the last operation read one). Its
+// package supplies the words of its errors: "bytes.Reader" and "at beginning of slice".
 #pragma once
 
 #include "core/utf8.h"
@@ -88,8 +88,8 @@ results<long long, error> seek(ptr<Reader> r, long long offset, long whence, str
   return {place, nullptr};
 }
 
-// Writes what is left with `write` (Writer.Write or io.WriteString), and panics with `invalid_count` if that tells of
-// more.
+/// Writes what is left with `write` (Writer.Write or io.WriteString), and panics with `invalid_count` if that
+/// tells of more.
 template <typename Reader, typename Write>
 results<long long, error> write_to(ptr<Reader> r, Write write, string invalid_count) {
   r->prevRune = -1;

@@ -1,4 +1,4 @@
-// Package log: loggers put a head before each message and write it as a whole.
+// Package log: loggers write each message with a header, as a whole.
 #include "gocxx/lib/log.h"
 
 #include "core/text.h"
@@ -21,7 +21,9 @@ ptr<logger> new_state(io::Writer out, string prefix, long flags) {
   return new_object(logger{make_chan<empty_struct>(1), out, prefix, flags});
 }
 
-// What is behind a logger. A zero Logger, which has no output yet, gets it when it is first used.
+// Returns the state of a logger; that of a zero Logger is made at its first use. Memory orders: the
+// compare-exchange that installs the state releases, and the load acquires (as does a compare-exchange that
+// fails), so a goroutine sees a complete state.
 ptr<logger> state_of(ptr<Logger> l) {
   auto** place = reinterpret_cast<logger**>(&l->impl);
   if (logger* made = __atomic_load_n(place, __ATOMIC_ACQUIRE); made != nullptr) return ptr<logger>(made);
@@ -31,8 +33,8 @@ ptr<logger> state_of(ptr<Logger> l) {
   return ptr<logger>(won ? mine : none);
 }
 
-// Holds a logger's lock, on which goroutines wait as on a channel: a write may take long. Nothing that may panic is
-// done meanwhile.
+// Holds a logger's lock in a scope in which nothing panics. The lock is a channel, because a write may take
+// long.
 class Locked {
  public:
   explicit Locked(ptr<Logger> l) : state_(state_of(l)) { state_->lock.send({}); }
@@ -70,18 +72,18 @@ void put_clock(text_buffer& text, const time::Time& now, bool microseconds) {
   put_two(text, micro % 100, ' ');
 }
 
-// "prog.gc:12: ", with Llongfile the whole path.
+// Appends "prog.gc:12: ", with Llongfile the whole path.
 void put_caller(text_buffer& text, long calldepth, bool short_name) {
-  const rt::trace::CallPlace place = rt::trace::caller_of("log", calldepth - 1);
-  std::string_view file = place.line != 0 ? place.file : "???";
+  const rt::trace::CallSite site = rt::trace::caller_of("log", calldepth - 1);
+  std::string_view file = site.line != 0 ? site.file : "???";
   if (short_name) file.remove_prefix(file.rfind('/') + 1);
   text.put(string(file.data(), static_cast<long>(file.size())));
   text.put(':');
-  text.put_signed(place.line);
+  text.put_signed(site.line);
   text.put(": ");
 }
 
-// `calldepth` counts from the function that called the package: 1 is where it did so.
+// `calldepth` counts from the function that called the package: 1 is the position of that call.
 void put_head(text_buffer& text, string prefix, long flags, long calldepth) {
   if ((flags & Lmsgprefix) == 0) text.put(prefix);
   time::Time now = time::Now();
@@ -92,7 +94,7 @@ void put_head(text_buffer& text, string prefix, long flags, long calldepth) {
   if ((flags & Lmsgprefix) != 0) text.put(prefix);
 }
 
-// The logger of the package's own functions, made when it is first asked for.
+// Returns the logger of the package's own functions, made at its first use. Memory orders as in state_of.
 ptr<Logger> standard() {
   static Logger* current = nullptr;
   if (Logger* made = __atomic_load_n(&current, __ATOMIC_ACQUIRE); made != nullptr) return ptr<Logger>(made);
@@ -106,7 +108,8 @@ ptr<Logger> standard() {
 
 void write(ptr<Logger> l, string message) { Logger::Output(l, 1, message); }
 
-// Whether what is logged is thrown away: then it is not formatted either, and no method of it is called.
+// Returns whether messages are discarded: then they are not formatted either, and no methods of operands are
+// called.
 bool discards(ptr<Logger> l) { return Logger::Writer(l) == io::Discard; }
 
 [[noreturn]] void panic_with(ptr<Logger> l, string message) {
@@ -122,7 +125,7 @@ ptr<Logger> New(io::Writer out, string prefix, long flag) {
 
 ptr<Logger> Default() { return standard(); }
 
-// The lock is held while the line is written, and is free again if the writer panics.
+// Holds the lock while the line is written, and releases it if the writer panics.
 error Logger::Output(ptr<Logger> l, long calldepth, string s) {
   if (discards(l)) return nullptr;
   text_buffer text;

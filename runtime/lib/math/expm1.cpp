@@ -1,5 +1,5 @@
-// Package math: e^x - 1, by the method of FDLIBM's s_expm1.c: x = k * ln2 + r, a rational approximation of e^r - 1, and
-// for each range of k the order of additions that loses the fewest digits.
+// Package math: e^x - 1, by the method of FDLIBM's s_expm1.c: x = k * ln2 + r, a rational approximation of
+// e^r - 1, and for each range of k the order of additions that loses the fewest digits.
 #include <bit>
 #include <cmath>
 

@@ -1,6 +1,6 @@
-// Package math: the logarithm of the gamma function, by the method of FDLIBM's e_lgamma_r.c (Sun Microsystems, 1993):
-// polynomials around the minimum and around 2, a quotient between 2 and 3, an asymptotic series from 8 on, and
-// reflection for negative numbers.
+// Package math: the logarithm of the gamma function, by the method of FDLIBM's e_lgamma_r.c (Sun
+// Microsystems, 1993): polynomials around the minimum and around 2, a quotient between 2 and 3, an asymptotic
+// series from 8 on, and reflection for negative numbers.
 #include <cmath>
 #include <initializer_list>
 
@@ -57,8 +57,8 @@ double above_one(double y) {
   return -0.5 * y + p / q;
 }
 
-// For x up to 0.9: log(gamma(x)) = log(gamma(x + 1)) - log(x). The minimum less one is written as a literal: it has more
-// digits than the difference of two doubles.
+// For x up to 0.9: log(gamma(x)) = log(gamma(x + 1)) - log(x). The minimum less one is written as a literal:
+// it has more digits than the difference of two doubles.
 double up_to_nine_tenths(double x) {
   double base = -Log(x);
   if (x >= 0.731632144968362245) return base + below_two(1 - x);

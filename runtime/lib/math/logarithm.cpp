@@ -1,4 +1,5 @@
-// Package math: logarithms, step by step as Go computes them on this machine, by FreeBSD's versions of FDLIBM.
+// Package math: logarithms, step by step as Go computes them on this machine, by FreeBSD's versions of
+// FDLIBM.
 #include <bit>
 #include <cmath>
 

@@ -31,7 +31,8 @@ double Mod(double x, double y) {
   return std::fmod(x, y);
 }
 
-// A remainder of zero has the sign of x; the C library's has not, for some divisors close to the smallest numbers.
+// A remainder of zero has the sign of x; the C library's has not, for some divisors close to the smallest
+// numbers.
 double Remainder(double x, double y) {
   if (!has_remainder(x, y)) return NaN();
   double rest = std::remainder(x, y);
@@ -75,7 +76,8 @@ results<double, long> Frexp(double f) {
   return {fraction, exponent};
 }
 
-// The exponent of the result is a sum that wraps: an exponent close to MinInt makes an infinity of a small number.
+// The exponent of the result is a sum that wraps: an exponent close to MinInt makes an infinity of a small
+// number.
 double Ldexp(double frac, long exp) {
   constexpr unsigned long kExponents = 0x7FF;
   const auto bits = std::bit_cast<std::uint64_t>(frac);
@@ -88,7 +90,7 @@ double Ldexp(double frac, long exp) {
   return sum < -1075 ? std::copysign(0.0, frac) : std::ldexp(frac, static_cast<int>(exp));
 }
 
-// Of an infinity the fraction is what x86 gives for the difference of infinities, a NaN with its sign set.
+// The fraction of an infinity is x86's difference of infinities, a NaN with its sign set.
 results<double, double> Modf(double f) {
   double whole = 0;
   double fraction = std::modf(f, &whole);

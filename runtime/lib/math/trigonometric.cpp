@@ -45,7 +45,7 @@ Reduced reduce_large(double x) {
   auto octant = static_cast<std::uint64_t>(product >> 125);
   auto fraction = static_cast<std::uint64_t>(product >> 61), below = static_cast<std::uint64_t>(product);
   int zeros = std::countl_zero(fraction);
-  // What follows the 64 bits of the fraction are bits of `below` from its top, though its top three are in the
+  // The 64 bits of the fraction are followed by bits of `below` from its top, though its top three are in the
   // fraction already: Go's result has that in its last digits.
   std::uint64_t digits = zeros == 64   ? 0
                          : zeros == 63 ? below

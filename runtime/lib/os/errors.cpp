@@ -19,7 +19,7 @@ struct Timeouter : interface<Timeouter> {
   [[nodiscard]] bool Timeout() const { return call<0, bool>(); }
 };
 
-// What the errors of this package wrap; any other error itself.
+// Returns the error that an error of this package wraps; any other error itself.
 error underlying_error(error err) {
   if (auto [path, ok] = type_assert_ok<ptr<PathError>>(err); ok) return path->Err;
   if (auto [link, ok] = type_assert_ok<ptr<LinkError>>(err); ok) return link->Err;

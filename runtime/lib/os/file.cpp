@@ -14,7 +14,7 @@
 
 namespace gocxx::os {
 
-// A file with neither ReadFrom nor WriteTo: what these copy with, so that they are not asked again.
+// A file with neither ReadFrom nor WriteTo, with which these methods copy, so that they are not called again.
 struct plainFile {
   ptr<os::File> File{};
   static results<long, error> Read(plainFile f, slice<std::uint8_t> b) { return os::File::Read(f.File, b); }
@@ -39,7 +39,7 @@ namespace {
 
 using namespace literals;
 
-// What a pipe takes if it takes anything, in one piece or in several: a page.
+// If a pipe takes anything, it takes a page, in one piece or in several.
 constexpr long kPipePage = 4096;
 
 constinit file stdin_file{0, "/dev/stdin"_s};
@@ -83,8 +83,8 @@ void wait_until_ready(const file& f, short what) {
   what == POLLIN ? wait_readable(fd) : wait_writable(fd);
 }
 
-// Calls call(), a read or write of the file, until it was not interrupted and did not have to wait. Gives
-// what it gave, or minus the number of the error.
+// Calls call(), a read or write of the file, until it was not interrupted and did not have to wait. Returns
+// its result, or minus the number of the error.
 template <class Call>
 long transfer(const file& f, short what, Call call) {
   while (true) {
@@ -112,7 +112,8 @@ long writable_part(file& f, long size) {
   return part;
 }
 
-// Writes all of it, and nothing with one call, too, so that its error is seen; gives the number of the error, and how much was written before.
+// Writes all of `data`; one call even if it is empty, so that its error is seen. Returns the number of the
+// error, and how much was written before.
 int write_all(file& f, const void* data, long size, long& written) {
   const auto* bytes = static_cast<const char*>(data);
   do {
@@ -128,7 +129,7 @@ int write_all(file& f, const void* data, long size, long& written) {
   return 0;
 }
 
-// Why nothing can be done with the file, or nil.
+// Returns the error of a file that cannot be used, or nil.
 error unusable(const char* op, ptr<File> f) {
   if (f == nullptr || f->file == nullptr) return ErrInvalid;
   if (!f->file->closed) return nullptr;
@@ -151,7 +152,7 @@ ptr<File> new_file(int fd, string name, bool append) {
 
 int fd_of(ptr<File> f) { return static_cast<int>(f->file->fd); }
 
-// How much ReadFile makes room for at first, besides a byte that finds the end: files of /proc say that they are empty.
+// The first capacity of ReadFile's buffer, besides a byte that finds the end: files of /proc report size 0.
 constexpr long kSmallestFile = 512;
 
 long size_of(ptr<File> f) {

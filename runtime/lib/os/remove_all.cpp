@@ -1,5 +1,5 @@
-// Package os: RemoveAll. It goes from open folder to open folder, so that nothing outside of the tree is removed if a
-// folder is replaced by a link meanwhile.
+// Package os: RemoveAll. It goes from open folder to open folder, so that nothing outside of the tree is
+// removed if a folder is replaced by a link meanwhile.
 #include "lib/os/errno.h"
 
 #include <dirent.h>
@@ -19,7 +19,7 @@ namespace {
 
 using namespace literals;
 
-// What could not be removed, and why.
+// The path that could not be removed, and the error.
 struct Failure {
   const char* op = nullptr;
   std::string path;
@@ -40,7 +40,7 @@ struct SplitPath {
   std::string base;
 };
 
-// The names in an open folder, which is closed; gives the number of an error.
+// Reads the names in an open folder and closes it. Returns the number of an error, or 0.
 int names_in(int fd, std::vector<std::string>& names) {
   DIR* folder = ::fdopendir(fd);
   if (folder == nullptr) return errno;
@@ -67,7 +67,7 @@ Failure empty_folder(int fd, const std::string& base) {
   return first;
 }
 
-// Removes `base` in the open folder `parent`, and what is below it. What is not there is removed.
+// Removes `base` in the open folder `parent`, and everything below it. A missing file counts as removed.
 Failure remove_below(int parent, const std::string& base) {
   if (::unlinkat(parent, base.c_str(), 0) == 0 || errno == ENOENT) return {};
   const int no_file = errno;

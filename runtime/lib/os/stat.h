@@ -5,6 +5,7 @@
 
 namespace gocxx::os {
 
+/// The FileInfo of a file of the system.
 struct fileStat {
   string name{};
   long long size{};

@@ -79,8 +79,8 @@ string copy_of(const char* text) {
   return to_string(to_bytes(string(text, static_cast<long>(std::strlen(text)))));
 }
 
-// The entries of an open folder from the first one on, in no order; gives the number of an error. `name` is what the
-// entries are looked up below.
+// Reads the entries of an open folder from the first one on, in no order. Returns the number of an error, or
+// 0. `name` is the folder's path, below which entries are looked up.
 int list_folder(int fd, string name, slice<DirEntry>& entries) {
   int own = ::openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   DIR* folder = own < 0 ? nullptr : ::fdopendir(own);
@@ -108,8 +108,8 @@ int try_two_paths(string a, string b, Call call) {
   return try_path(b, [&](const char* second) { return call(first.get(), second); });
 }
 
-// What is before and behind the number in a temporary file's path, or an error for a pattern with a slash. The number
-// takes the place of the pattern's last star, or is its end.
+// Returns the text before and behind the number in a temporary file's path, or an error for a pattern with a
+// slash. The number replaces the pattern's last star, or is appended.
 struct TemporaryName {
   TemporaryName(const char* operation, string folder, string pattern)
       : dir(folder.len() == 0 ? TempDir() : folder) {

@@ -21,8 +21,8 @@ class Chunk {
  public:
   explicit Chunk(string pattern) : pattern_(pattern) {}
 
-  // Whether it fits; `rest` is then what is left of the name. A malformed pattern is an error even if nothing
-  // fits.
+  // Returns whether it fits; `rest` is the rest of the name then. A malformed pattern is an error even if it
+  // does not fit.
   results<bool, error> match(string name, string& rest) {
     string chunk = pattern_;
     bool fits = true;
@@ -98,7 +98,7 @@ class Chunk {
   string pattern_;
 };
 
-// The length of what stands before the next star that is not in a class.
+// Returns the length of the text before the next star that is not in a class.
 long chunk_length(string pattern) {
   bool in_class = false;
   long i = 0;
@@ -116,8 +116,8 @@ long chunk_length(string pattern) {
   return i;
 }
 
-// Tries the chunk at every place that the star before it can reach; true if it fits somewhere, `name` is what
-// is left.
+// Tries the chunk at every offset that the star before it can reach. Returns true if it fits at one; `name`
+// is the rest then.
 results<bool, error> match_behind_star(Chunk& chunk, string& name, bool must_reach_end) {
   for (long i = 0; i < name.len() && name[i] != '/'; ++i) {
     string rest;
@@ -130,7 +130,7 @@ results<bool, error> match_behind_star(Chunk& chunk, string& name, bool must_rea
   return {false, nullptr};
 }
 
-// Whether what is left of a pattern that does not fit is well formed.
+// Returns whether the rest of a pattern that does not fit is well formed.
 error check(string pattern) {
   while (pattern.len() > 0) {
     for (; pattern.len() > 0 && pattern[0] == '*'; pattern = pattern.from(1)) {

@@ -1,6 +1,7 @@
 // runtime.ReadMemStats, with the world stopped, as in Go.
 //
-// Go's fields for libgc's heap and our stacks. What Go has and we have not (spans, caches of processors) is 0.
+// Go's fields for libgc's heap and our stacks. Fields for things that this runtime does not have (spans,
+// mcaches) are 0.
 #include <algorithm>
 #include <atomic>
 
@@ -81,8 +82,8 @@ void fill(MemStats& m) {
   m.Sys = m.HeapSys + m.StackSys;
 }
 
-// The request of one goroutine after the other: asking allocates nothing, as programs that count allocations want it. The
-// result is copied by the caller, whose own variable may lie elsewhere while it is parked.
+// Serves one goroutine after the other, without an allocation: programs count allocations with it. The caller
+// copies the result, since its own variable may be evicted while it is parked.
 sync::Mutex lock;
 MemStats result;
 rt::sched::WorldJob job{[](long) {

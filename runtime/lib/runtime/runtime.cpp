@@ -9,11 +9,11 @@
 namespace gocxx::runtime {
 
 results<uintptr, string, long, bool> Caller(long skip) {
-  const rt::trace::CallPlace place = rt::trace::caller_of("runtime", skip);
-  if (place.line == 0) return {};
+  const rt::trace::CallSite site = rt::trace::caller_of("runtime", skip);
+  if (site.line == 0) return {};
   rt::core::text_buffer file;
-  file.put(place.file);
-  return {uintptr{place.pc}, file.take(), place.line, true};
+  file.put(site.file);
+  return {uintptr{site.pc}, file.take(), site.line, true};
 }
 
 void Gosched() { yield(); }

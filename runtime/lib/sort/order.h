@@ -1,19 +1,19 @@
-// Sorting over positions: any sequence that can compare and swap two places. Pattern-defeating quick sort
-// (Peters, 2021), with the choices that Go's makes, so that equal elements come out in the same order.
+// Sorting over indices: any sequence that can compare and swap two elements. Pattern-defeating quicksort
+// (Peters, 2021) with the choices of Go's implementation, so that equal elements come out in the same order.
 #pragma once
 
 namespace gocxx::sort {
 
-// Data has less(i, j) and swap(i, j).
+/// Data has less(i, j) and swap(i, j).
 template <class Data>
 class Sorter {
  public:
   explicit Sorter(Data& data) : data_(data) {}
 
-  // Sorts [begin, end), equal elements in any order.
+  /// Sorts [begin, end), equal elements in any order.
   void sort(long begin, long end) { quick(begin, end, bit_length(end - begin)); }
 
-  // The same, equal elements in the order in which they were: blocks by insertion, then merged in place.
+  /// Sorts stably: blocks by insertion, then merged in place.
   void stable(long end) {
     constexpr long kBlock = 20;
     for (long i = 0; i < end; i += kBlock) insertion(i, i + kBlock < end ? i + kBlock : end);
@@ -23,12 +23,12 @@ class Sorter {
   }
 
  private:
-  static constexpr long kShort = 12;  // what insertion sorts best
+  static constexpr long kShort = 12;  // up to this length insertion sort is best
 
   enum class hint { unknown, increasing, decreasing };
 
   struct Pivot {
-    long place;
+    long index;
     hint looks;
   };
 
@@ -54,12 +54,12 @@ class Sorter {
       if (pivot.looks == hint::decreasing) pivot = reversed(pivot, begin, end);
       bool looks_sorted = was_balanced && was_partitioned && pivot.looks == hint::increasing;
       if (looks_sorted && finish_sorted(begin, end)) return;
-      if (begin > 0 && !data_.less(begin - 1, pivot.place)) {
-        begin = partition_equal(begin, end, pivot.place);
+      if (begin > 0 && !data_.less(begin - 1, pivot.index)) {
+        begin = partition_equal(begin, end, pivot.index);
         continue;
       }
       long enough = (end - begin) / 8;
-      long middle = partition(begin, end, pivot.place, was_partitioned);
+      long middle = partition(begin, end, pivot.index, was_partitioned);
       was_balanced = (middle - begin < end - middle ? middle - begin : end - middle) >= enough;
       if (middle - begin < end - middle) {
         quick(begin, middle, limit);
@@ -72,8 +72,8 @@ class Sorter {
     insertion(begin, end);
   }
 
-  // What is less than the pivot goes before it, the rest behind; gives the pivot's place. `had_order` becomes
-  // true if nothing had to move.
+  // Moves the elements that are less than the pivot before it, the others behind it. Returns the pivot's
+  // index. `had_order` becomes true if no element had to move.
   long partition(long begin, long end, long pivot, bool& had_order) {
     data_.swap(begin, pivot);
     long i = begin + 1, j = end - 1;
@@ -87,7 +87,8 @@ class Sorter {
     return j;
   }
 
-  // Nothing is less than the pivot: what equals it goes first. Gives the first place behind.
+  // No element is less than the pivot: moves those that equal it to the front. Returns the first index behind
+  // them.
   long partition_equal(long begin, long end, long pivot) {
     data_.swap(begin, pivot);
     long i = begin + 1, j = end - 1;
@@ -134,11 +135,11 @@ class Sorter {
 
   Pivot reversed(Pivot pivot, long begin, long end) {
     for (long i = begin, j = end - 1; i < j; ++i, --j) data_.swap(i, j);
-    return {end - 1 - (pivot.place - begin), hint::increasing};
+    return {end - 1 - (pivot.index - begin), hint::increasing};
   }
 
-  // The middle one of three, in long stretches each of them the middle one of three neighbours. How often two
-  // were in the wrong order tells what the stretch looks like.
+  // Chooses the median of three elements, in long ranges of three medians of neighbours. The number of pairs
+  // in the wrong order tells whether the range is sorted or reversed.
   Pivot choose_pivot(long begin, long end) {
     constexpr long kManyMedians = 50;
     constexpr int kAllWrong = 12;
@@ -186,8 +187,8 @@ class Sorter {
     }
   }
 
-  // Merges the sorted [a, m) and [m, b): what stands in the wrong half changes places by a rotation, then
-  // both halves are merged in the same way (SymMerge, Kim and Kutzner 2004).
+  // Merges the sorted [a, m) and [m, b): a rotation swaps the elements that are in the wrong half, then both
+  // halves are merged in the same way (SymMerge, Kim and Kutzner 2004).
   void merge(long a, long m, long b) {
     if (m - a == 1) return insert_first(a, m, b);
     if (b - m == 1) return insert_last(a, m);
@@ -236,7 +237,7 @@ class Sorter {
     for (long i = 0; i < count; ++i) data_.swap(a + i, b + i);
   }
 
-  // [a, m) and [m, b) change places.
+  // Swaps [a, m) and [m, b).
   void rotate(long a, long m, long b) {
     long i = m - a, j = b - m;
     while (i != j) {

@@ -1,4 +1,4 @@
-// Package sort: what is sorted, and how its elements are compared and swapped.
+// Package sort: the sorted sequences, and how their elements are compared and swapped.
 #include "gocxx/lib/sort.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace gocxx::sort {
 
 using namespace literals;
 
-// What Reverse gives: the same data with the comparison turned round.
+// The result of Reverse: the same data with the opposite order.
 struct reverse {
   Interface Interface_{};
   static long Len(ptr<reverse> r) { return r->Interface_.Len(); }
@@ -20,7 +20,7 @@ struct reverse {
   static void Swap(ptr<reverse> r, long i, long j) { r->Interface_.Swap(i, j); }
 };
 
-// What the functions for slices of any type panic with for values that are none.
+// The panic of the functions for slices of any type, for a value that is no slice.
 struct ValueError {
   string Method{};
   string Kind{};
@@ -65,7 +65,7 @@ struct InterfaceData {
   void swap(long i, long j) { data.Swap(i, j); }
 };
 
-// A slice of any type: its elements are bytes that change places.
+// A slice of any type: its elements are swapped as bytes.
 struct SliceData {
   char* items;
   std::size_t size;
@@ -131,8 +131,8 @@ bool is_sorted(const slice<T>& x) {
   return true;
 }
 
-// The first place whose element is not less than x, if a is sorted. Else the places that are looked at decide, which
-// are Go's. No place is right for a NaN.
+// Returns the first index whose element is not less than x, if a is sorted. Otherwise the result depends on
+// the indices that are examined, which are those of Go. No index is right for a NaN.
 template <class T>
 long lower_bound(const slice<T>& a, const T& x) {
   long low = 0, high = a.len();
@@ -159,7 +159,8 @@ void swap_at(const slice<T>& x, long i, long j) {
   std::swap(a, x[j]);
 }
 
-// Zeros of both signs and NaNs are equal, but can be told apart: they come out in the order of Go's algorithm.
+// Zeros of both signs and NaNs are equal, but can be told apart: they come out in the order of Go's
+// algorithm.
 struct FloatData {
   double* items;
   bool less(long i, long j) { return before(items[i], items[j]); }
@@ -228,7 +229,7 @@ bool Float64sAreSorted(slice<double> x) {
   return true;
 }
 
-// Calls f for as few positions as possible: it must be false up to some place and true from there on.
+// Binary search: f must be false up to some index and true from there on.
 long Search(long n, func<bool(long)> f) {
   long low = 0, high = n;
   while (low < high) {

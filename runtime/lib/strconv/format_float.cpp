@@ -53,7 +53,7 @@ void shortest_digits(Decimal& d, double f, int bits) {
 // f rounded to `count` significant digits.
 void rounded_digits(Decimal& d, double f, long count) {
   text_buffer text;
-  char* first = text.room(count + 16);
+  char* first = text.extend(count + 16);
   auto end =
       std::to_chars(first, first + count + 16, f, std::chars_format::scientific, static_cast<int>(count - 1));
   read_scientific(d, first, end.ptr);
@@ -88,7 +88,7 @@ void put_fixed(text_buffer& text, const Decimal& d, long precision) {
 void put_fixed_rounded(text_buffer& text, double f, long precision) {
   constexpr long kLongestInteger = 312;
   long start = text.len();
-  char* first = text.room(precision + kLongestInteger);
+  char* first = text.extend(precision + kLongestInteger);
   auto end = std::to_chars(first, first + precision + kLongestInteger, f, std::chars_format::fixed,
                            static_cast<int>(precision));
   text.truncate(start + (end.ptr - first));
@@ -214,8 +214,8 @@ int checked_bits(long bits, const char* message) {
 
 bool is_digit(string text, long i) { return i < text.len() && text[i] >= '0' && text[i] <= '9'; }
 
-// Which digits of a formatted number are appended in one piece: the mantissa of %b, the fraction of %e, the whole part
-// of %f, without zeros that only fill up.
+// Which digits of a formatted number are appended in one piece: the mantissa of %b, the fraction of %e, the
+// whole part of %f, without zeros that only fill up.
 std::pair<long, long> digits_at_once(string text, char format) {
   long first = text[0] == '-' ? 1 : 0;
   if (!is_digit(text, first) || format == 'x' || format == 'X') return {0, 0};

@@ -68,7 +68,7 @@ bool underscores_are_ok(string s) {
   }
   bool hex = false;
   long prefix = base_prefix(at, length, hex);
-  char before = prefix > 0 ? '0' : '^';  // what an underscore may follow: a digit or the prefix
+  char before = prefix > 0 ? '0' : '^';  // an underscore may follow a digit or the prefix
   for (long i = prefix; i < length; ++i) {
     char c = lower(at[i]);
     bool digit = (c >= '0' && c <= '9') || (hex && c >= 'a' && c <= 'f');

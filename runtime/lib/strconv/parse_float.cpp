@@ -1,5 +1,5 @@
-// Parsing floating-point numbers: Go's syntax is checked here, the value is strtod's, which rounds exactly. Short decimal
-// numbers need no rounding but that of one multiplication or division.
+// Parsing floating-point numbers: Go's syntax is checked here, the value is strtod's, which rounds exactly.
+// Short decimal numbers need no rounding but that of one multiplication or division.
 #include <bit>
 #include <cmath>
 #include <cstdlib>
@@ -84,8 +84,8 @@ long number_length(string s) {
   return in.at;
 }
 
-// A decimal number of so few digits that they are a double exactly, as is the power of ten that they are to be multiplied
-// with or divided by: the one operation rounds as it should. False for all else.
+// A decimal number of so few digits that they are a double exactly, as is the power of ten that they are to
+// be multiplied with or divided by: the one operation rounds as it should. False for all else.
 class ShortDecimal {
  public:
   bool read(string s, double& value) {

@@ -5,6 +5,7 @@
 
 namespace gocxx::rt::strconv {
 
+/// A number at the beginning of a text.
 struct ParsedFloat {
   double value;
   long length;    // how many bytes the number takes; 0 if the text begins with none

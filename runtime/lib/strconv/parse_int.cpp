@@ -25,7 +25,7 @@ long take_prefix(string& s) {
   return base != 0 ? base : 8;
 }
 
-// What parse_magnitude found; `value` is the largest of the size if it is out of range.
+// The result of parse_magnitude; `value` is the largest of the size if it is out of range.
 struct Parsed {
   ull value;
   error err;
@@ -59,7 +59,8 @@ Parsed parse_magnitude(string s, long base, long bits, string function, string i
   return {value, nullptr};
 }
 
-// Reads what most callers have: a sign or none, and decimal digits that cannot overflow. False for all else.
+// The usual case: an optional sign, and decimal digits that cannot overflow. Returns false for all other
+// texts.
 bool read_short_decimal(string s, long& value) {
   constexpr long kDigits = 18;
   const bool signed_ = s.len() > 0 && (s.data()[0] == '-' || s.data()[0] == '+');

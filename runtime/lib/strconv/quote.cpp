@@ -106,7 +106,7 @@ Unquoted unquote_one(string s, std::uint8_t quote) {
   return {d.rune, true, d.width};
 }
 
-// What a quoted text at the beginning of s says: its value and its length with the quotes; 0: not valid.
+// The value of a quoted text at the beginning of s, and its length with the quotes; 0: not valid.
 struct Prefix {
   string value;
   long length = 0;

@@ -1,6 +1,6 @@
 // Package strings: Replacer. At each place the first pair that fits is used, in the order in which they were
-// given. A writer sees the text in the pieces that Go's replacer writes, of which there are three kinds: for one
-// old string, for single bytes, and for all else.
+// given. A writer sees the text in the pieces that Go's replacer writes, of which there are three kinds: for
+// one old string, for single bytes, and for all else.
 #include "core/text.h"
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
@@ -13,8 +13,8 @@ namespace {
 
 using namespace literals;
 
-// Where the pieces go. put() and put_replacement() return false after an error, which ends the replacing. They
-// differ for a writer: what replaces a single byte is written as bytes, all else as a string.
+// Where the pieces go. put() and put_replacement() return false after an error, which ends the replacing.
+// They differ for a writer: what replaces a single byte is written as bytes, all else as a string.
 struct text_output {
   rt::core::text_buffer text;
 

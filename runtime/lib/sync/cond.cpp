@@ -1,6 +1,17 @@
-// sync.Cond. Every call of Wait draws a ticket before it unlocks L; Signal calls the next ticket, Broadcast
-// all that were drawn. One whose ticket is called before it has queued does not wait at all, so no wakening
-// is lost in between.
+// sync.Cond. All fields but L are under the guard.
+//
+// Invariant: whenever the guard is free, each queued goroutine has a ticket that was not called.
+//
+// Goroutine that waits:   1. It draws a ticket, before it unlocks L.
+//                         2. It unlocks L and takes the guard. If its ticket was called meanwhile, it does
+//                            not wait.
+//                         3. It queues with its ticket and parks; its worker drops the guard.
+// Goroutine that signals: 1. It calls the next ticket (Broadcast: all that were drawn).
+//                         2. It takes out the goroutine with that ticket, if that has queued already, and
+//                            wakes it.
+//
+// Why no wake-up is lost: both sides work under the guard. If the ticket is called before the waiter's step
+// 2, the waiter sees it there; if it is called later, the waiter is queued.
 #include "gocxx/lib/sync.h"
 #include "sync/wait_queue.h"
 
@@ -11,7 +22,7 @@ using rt::sched::Waiter;
 
 namespace {
 
-// Under the guard: the one that queued with this ticket, taken out; null if it has not queued yet.
+// Under the guard: takes out the goroutine that queued with this ticket; null if it has not queued yet.
 Waiter* take_ticket_or_null(Cond* c, std::uint32_t ticket) {
   Waiter* waiter = c->waiters;
   if (waiter == nullptr) return nullptr;
@@ -25,6 +36,7 @@ Waiter* take_ticket_or_null(Cond* c, std::uint32_t ticket) {
   return nullptr;
 }
 
+// Under the guard. Tickets wrap around.
 bool called(const Cond* c, std::uint32_t ticket) {
   return static_cast<std::int32_t>(ticket - c->notified) < 0;
 }

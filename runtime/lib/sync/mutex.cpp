@@ -2,18 +2,19 @@
 #include "lib/sync/mutex.h"
 
 #include "gocxx/program.h"
-#include "lib/sync/parts.h"
+#include "lib/sync/runtime_policy.h"
 
 namespace gocxx::sync {
 namespace {
 
-BasicMutex<Parts> steps(Mutex* m) { return BasicMutex<Parts>(*m); }
+BasicMutex<RuntimePolicy> steps(Mutex* m) { return BasicMutex<RuntimePolicy>(*m); }
 
-// The holder may be about to unlock on another worker.
+// Spins for a while: the holder may be about to unlock on another worker. Returns whether the mutex was
+// locked. Long spins count as contention for the worker limiter.
 bool spin(Mutex* m) {
   constexpr int kSpins = 60;
   if (rt::sched::scheduler.active_limit() == 1) return false;
-  rt::platform::count_contentions(2);  // so long it lasts
+  rt::platform::count_contentions(2);
   for (int i = 0; i < kSpins; ++i) {
     rt::platform::relax();
     if (steps(m).try_lock()) return true;

@@ -1,11 +1,12 @@
-// sync.Once and OnceFunc. Whoever calls Do while the function runs waits for its end; a panic counts as an
-// end.
+// sync.Once and OnceFunc. A goroutine that calls Do while the function runs waits until the function has
+// ended; a panic ends it, too.
 #include "gocxx/any.h"
 #include "gocxx/defer.h"
 #include "gocxx/lib/sync.h"
 
 namespace gocxx::sync {
 
+// The store of `done` releases: partner of the acquire in Once::Do.
 void Once::Do_(ptr<Once> o, func<void()> f) {
   Once* self = &*o;
   Mutex::Lock(ptr{&self->m});
@@ -19,7 +20,8 @@ void Once::Do_(ptr<Once> o, func<void()> f) {
 
 namespace {
 
-// What the function that OnceFunc gives remembers.
+// The state of a function that OnceFunc returned. Written by the one call that runs `f`; Once orders it for
+// the others.
 struct OnceCall {
   Once once;
   func<void()> f;

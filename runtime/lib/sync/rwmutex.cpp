@@ -2,12 +2,12 @@
 #include "lib/sync/rwmutex.h"
 
 #include "gocxx/program.h"
-#include "lib/sync/parts.h"
+#include "lib/sync/runtime_policy.h"
 
 namespace gocxx::sync {
 namespace {
 
-BasicRWMutex<Parts> steps(RWMutex* m) { return BasicRWMutex<Parts>(*m); }
+BasicRWMutex<RuntimePolicy> steps(RWMutex* m) { return BasicRWMutex<RuntimePolicy>(*m); }
 
 }  // namespace
 

@@ -3,14 +3,14 @@
 
 #include "gocxx/any.h"
 #include "gocxx/panic.h"
-#include "lib/sync/parts.h"
+#include "lib/sync/runtime_policy.h"
 
 namespace gocxx::sync {
 namespace {
 
 using namespace literals;
 
-BasicWaitGroup<Parts> steps(WaitGroup* g) { return BasicWaitGroup<Parts>(*g); }
+BasicWaitGroup<RuntimePolicy> steps(WaitGroup* g) { return BasicWaitGroup<RuntimePolicy>(*g); }
 
 [[gnu::noinline]] void release(WaitGroup* g) { steps(g).release(); }
 

@@ -1,6 +1,20 @@
-// sync.WaitGroup. Who counts down to zero takes the guard and wakes all who wait, unless it has gone up again. Who is to wait
-// reads the counter under the guard, which it gives up only when it waits: so either who counted down to zero has not yet
-// looked for waiters, or the counter is not zero and somebody will.
+// sync.WaitGroup.
+//
+// Invariant: whenever the guard is free and the counter is zero, no goroutine waits, or a goroutine that
+// counted down to zero is about to take the guard.
+//
+// Goroutine that adds:   1. It adds to the counter. If the result is not zero, it is done.
+//                        2. It takes the guard. If the counter is still zero, it takes out all waiters.
+//                        3. It drops the guard and wakes them.
+// Goroutine that waits:  1. If the counter is zero, it is done.
+//                        2. It takes the guard. If the counter is zero by now, it is done.
+//                        3. It queues and parks; its worker drops the guard.
+//
+// Why no waiter is forgotten: a goroutine that waits has read a counter that was not zero, under the guard.
+// The goroutine that counts down to zero does so later, takes the guard later still, and finds the waiter.
+//
+// Memory orders: `add` releases and `is_zero` acquires, so a goroutine that waited sees what was done before
+// each add.
 #pragma once
 
 #include "gocxx/lib/sync.h"
@@ -8,41 +22,45 @@
 
 namespace gocxx::sync {
 
-// Steps of the group's methods.
-template <class Parts>
+/// The steps of the group's methods. Any goroutine may call them.
+template <class Policy>
 class BasicWaitGroup {
  public:
   explicit BasicWaitGroup(WaitGroup& g) : g_(g) {}
 
-  // Gives what the counter is now; if that is zero, `release` has to follow.
+  /// Returns the new counter. If it is zero, the caller has to call `release`. Release: partner of `is_zero`.
+  /// Acquire: the goroutine that counts down to zero sees what the others did, and hands that to the waiters.
   long add(long delta) const { return count().fetch_add(delta, std::memory_order_acq_rel) + delta; }
 
+  /// Wakes all waiters, unless the counter has grown meanwhile.
   void release() const {
-    Parts::lock_guard(&g_.sema);
+    Policy::lock_guard(&g_.sema);
     Waiter* ring = is_zero() ? g_.waiters : nullptr;
     if (ring != nullptr) {
       ring->previous->next = nullptr;  // a list now
       g_.waiters = nullptr;
     }
-    Parts::unlock_guard(&g_.sema);
+    Policy::unlock_guard(&g_.sema);
     while (ring != nullptr) {
       Waiter* next = ring->next;
-      Parts::wake(ring, true);
+      Policy::wake(ring, true);
       ring = next;
     }
   }
 
+  /// Blocks until the counter is zero.
   void wait(const site& where) const {
     if (is_zero()) return;
-    Parts::lock_guard(&g_.sema);
-    if (is_zero()) return Parts::unlock_guard(&g_.sema);
-    Parts::wait(&g_.waiters, &g_.sema, false, "semacquire", where);
+    Policy::lock_guard(&g_.sema);
+    if (is_zero()) return Policy::unlock_guard(&g_.sema);
+    Policy::wait(&g_.waiters, &g_.sema, false, "semacquire", where);
   }
 
  private:
   using Waiter = rt::sched::Waiter;
 
-  typename Parts::template Ref<long> count() const { return typename Parts::template Ref<long>(g_.count); }
+  typename Policy::template Ref<long> count() const { return typename Policy::template Ref<long>(g_.count); }
+  // Acquire: partner of `add`.
   bool is_zero() const { return count().load(std::memory_order_acquire) == 0; }
 
   WaitGroup& g_;

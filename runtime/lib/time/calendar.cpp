@@ -1,4 +1,5 @@
-// A day is taken apart by years that are counted from 1 March, so that the day that comes and goes is the last one.
+// A day is taken apart by years that are counted from 1 March, so that the day that comes and goes is the
+// last one.
 #include "lib/time/calendar.h"
 
 namespace gocxx::time::calendar {

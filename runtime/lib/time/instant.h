@@ -19,22 +19,22 @@ inline constexpr long long kSecondsTo1970 =
 inline bool has_monotonic(const Time& t) { return (t.wall & kHasMonotonic) != 0; }
 inline long nanosecond(const Time& t) { return static_cast<long>(t.wall & kNanosecondMask); }
 
-// Seconds since the year 1.
+/// Seconds since the year 1.
 inline long long seconds(const Time& t) {
   return has_monotonic(t) ? kSecondsTo1885 + static_cast<long long>(t.wall << 1 >> 31) : t.ext;
 }
 
 inline long long unix_seconds(const Time& t) { return seconds(t) - kSecondsTo1970; }
 
-// The same instant without the reading of the monotonic clock.
+/// The same instant without the reading of the monotonic clock.
 inline Time without_monotonic(const Time& t) { return {t.wall & kNanosecondMask, seconds(t), t.loc}; }
 
-// `ns` must be below a second.
+/// `ns` must be below a second.
 inline Time from_unix(long long sec, long ns, ptr<Location> loc) {
   return {static_cast<unsigned long long>(ns), sec + kSecondsTo1970, loc};
 }
 
-// The part of a zone's history that holds at some instant.
+/// The part of a zone's history that holds at some instant.
 struct zone_period {
   string name;
   long offset;
@@ -43,26 +43,27 @@ struct zone_period {
   long long end;
 };
 
-// What holds at the instant in the zone; nil is UTC.
+/// Returns the part of the zone's history that holds at the instant; nil is UTC.
 zone_period zone_at(ptr<Location> loc, long long unix_seconds);
 
-// The offset in a zone whose abbreviation is `name`: one that holds at that time of day, else the first of that name.
+/// The offset in a zone whose abbreviation is `name`: one that holds at that time of day, else the first of
+/// that name.
 bool offset_of_abbreviation(ptr<Location> loc, string name, long long unix_seconds, long& offset);
 
-// Seconds since the year 1 as a clock on the wall in t's zone shows them.
+/// Seconds since the year 1 as a clock on the wall in t's zone shows them.
 inline long long local_seconds(const Time& t) {
   return seconds(t) + (t.loc == nullptr ? 0 : zone_at(t.loc, unix_seconds(t)).offset);
 }
 
-// loc as a Time holds it.
+/// loc as a Time holds it.
 inline ptr<Location> held(ptr<Location> loc) { return loc == UTC ? nullptr : loc; }
 
-// The same instant in another zone, without the reading of the monotonic clock.
+/// The same instant in another zone, without the reading of the monotonic clock.
 inline Time in_zone(const Time& t, ptr<Location> loc) {
   return {t.wall & kNanosecondMask, seconds(t), held(loc)};
 }
 
-// The same as a day and a second of the day.
+/// The same as a day and a second of the day.
 inline calendar::Moment local(const Time& t) { return calendar::moment_of(local_seconds(t)); }
 
 }  // namespace gocxx::time

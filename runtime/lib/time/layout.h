@@ -6,6 +6,7 @@
 
 namespace gocxx::time {
 
+/// The parts of the reference time.
 enum class element {
   none,
   long_month,                 // January
@@ -45,7 +46,7 @@ enum class element {
   fraction_nines,             // .999: the same without zeros at the end
 };
 
-// The first element of a layout and what stands before and after it.
+/// The first element of a layout and what stands before and after it.
 struct layout_part {
   string before;
   gocxx::time::element element;

@@ -8,7 +8,7 @@ namespace gocxx::time {
 
 namespace {
 
-// What is printed for a value that names nothing: "%!Month(13)".
+// The text of a value without a name: "%!Month(13)".
 string unknown(const char* type, long value) {
   rt::core::text_buffer text;
   text.put("%!");

@@ -270,7 +270,7 @@ class Parser {
     return take_zone(text, places) && is_sign(text, 0);
   }
 
-  // Each part is two digits. What is out of range is said even if there is no sign.
+  // Each part is two digits. A part out of range is an error even if there is no sign.
   bool take_zone(string text, ZonePlaces places) {
     long hour = 0, minute = 0, second = 0;
     bool fine = two_digits(text, 1, hour) && two_digits(text, places.minute, minute) &&
@@ -332,8 +332,8 @@ class Parser {
     return t;
   }
 
-  // The offset of an abbreviation is known in the local zone only. An unknown one names a zone whose clock is not ahead;
-  // GMT+3 says by how much it is, but what was read is taken for UTC all the same.
+  // The offset of an abbreviation is known in the local zone only. An unknown one names a zone whose clock is
+  // not ahead; GMT+3 says by how much it is, but what was read is taken for UTC all the same.
   [[nodiscard]] Time with_zone_name(ptr<Location> local) const {
     Time t = in_zone(UTC);
     long offset = 0;

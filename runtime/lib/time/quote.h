@@ -5,8 +5,8 @@
 
 namespace gocxx::time {
 
-// The text in double quotes. Unlike strconv.Quote: every byte outside ASCII and every control character but DEL
-// becomes "\xNN".
+/// The text in double quotes. Unlike strconv.Quote: every byte outside ASCII and every control character but
+/// DEL becomes "\xNN".
 string quote(string text);
 
 }  // namespace gocxx::time

@@ -42,7 +42,7 @@ __int128 nanoseconds(const Time& t) { return static_cast<__int128>(seconds(t)) *
 
 long long days_since_year_1(const Time& t) { return local(t).day; }
 
-// What lies beyond the last multiple of d since the year 1.
+// Returns the time since the last multiple of d since the year 1.
 long long remainder(const Time& t, Duration d) {
   auto rest = static_cast<long long>(nanoseconds(t) % d.value);
   return rest < 0 ? rest + d.value : rest;

@@ -22,7 +22,7 @@ void start_function(rt::time::Timer* timer, std::int64_t) {
   go([f = *static_cast<func<void()>*>(timer->argument)] { f(); });
 }
 
-// What the program sees of a timer, and the timer itself: one object.
+// The program's Timer or Ticker and the runtime's timer, in one object.
 template <class T>
 struct Sender {
   T seen;

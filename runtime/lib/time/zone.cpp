@@ -1,4 +1,4 @@
-// Package time: locations: where the rules of zones are looked for, and what they say about an instant.
+// Package time: locations: finding the rules of zones, and applying them to an instant.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -28,10 +28,11 @@ constexpr const char* kFolders[] = {"/usr/share/zoneinfo", "/usr/share/lib/zonei
 
 Location utc{"UTC"_s, 0, nullptr};
 Location local_zone{"Local"_s, 0, nullptr};
-std::atomic<bool> local_is_loaded{false};  // released when local_zone is complete
+// Release when local_zone is complete: partner of the acquire in load_local.
+std::atomic<bool> local_is_loaded{false};
 
-// The zones without a name whose offset is a whole hour from -12 to 14: there is one of each, so that times that were
-// read with the same offset are equal by ==.
+// The zones without a name whose offset is a whole hour from -12 to 14: there is one of each, so that times
+// that were read with the same offset are equal by ==.
 constexpr long kFirstUnnamedHour = -12, kLastUnnamedHour = 14;
 constinit auto unnamed_zones = [] {
   std::array<Location, kLastUnnamedHour - kFirstUnnamedHour + 1> zones;
@@ -81,7 +82,8 @@ Found rules_in_folder(const char* folder, string name) {
   return rules_in_file(path.data());
 }
 
-// The rules in the first folder that has them; else the first complaint that is not that there is no such file.
+// The rules in the first folder that has them; else the first complaint that is not that there is no such
+// file.
 Found rules_of_name(string name, const char* first_folder = nullptr) {
   Found complaint{nullptr, 0, false};
   for (int i = first_folder == nullptr ? 0 : -1; i < static_cast<int>(std::size(kFolders)); ++i) {
@@ -93,7 +95,7 @@ Found rules_of_name(string name, const char* first_folder = nullptr) {
   return complaint;
 }
 
-// By the variable TZ, else what the system is set to; without rules it is UTC.
+// Returns the zone that the variable TZ names, otherwise the system's; UTC if it has no rules.
 Location find_local() {
   const char* variable = std::getenv("TZ");
   if (variable == nullptr) {
@@ -109,7 +111,7 @@ Location find_local() {
   return {is_path && name == "/etc/localtime"_s ? "Local"_s : name, 0, found.rules};
 }
 
-// Two goroutines may both look; they find the same.
+// Two goroutines may both look for the zone; they find the same.
 void load_local() {
   if (local_is_loaded.load(std::memory_order_acquire)) return;
   local_zone = find_local();

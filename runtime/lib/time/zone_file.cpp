@@ -84,8 +84,9 @@ class ZoneFile {
     return true;
   }
 
-  // What clocks showed before the first change is not in the file: the first kind if no change uses it; else, if the
-  // first change is to daylight saving time, the standard time before it in the list; else the first standard time.
+  // The kind before the first change is not in the file: it is the first kind if no change uses it; else, if
+  // the first change is to daylight saving time, the standard time before it in the list; else the first
+  // standard time.
   static long first_kind(const zone_rules& rules) {
     bool is_used = false;
     for (long i = 1; i < rules.changes.len(); ++i) is_used = is_used || rules.changes[i].kind == 0;

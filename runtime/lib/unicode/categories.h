@@ -8,7 +8,7 @@ namespace gocxx::unicode {
 template <int... Category>
 constexpr std::uint32_t mask = ((1U << Category) | ...);
 
-// The numbers of the general categories in the tables.
+/// The numbers of the general categories in the tables.
 enum : int {
   lu = 1,
   ll,

@@ -1,5 +1,5 @@
-// Package unicode: the tables of categories and scripts as sorted ranges, which are made of the database's runs when this
-// is compiled. Only programs that name a table link them.
+// Package unicode: the tables of categories and scripts as sorted ranges, which are made of the database's
+// runs when this is compiled. Only programs that name a table link them.
 #include <array>
 #include <cstddef>
 
@@ -67,8 +67,8 @@ constexpr List<Interval> intervals_of(Set set, std::uint32_t low, std::uint32_t 
                          : intervals_of(kCategories, set, low, high);
 }
 
-// Ranges as Go's tables have them: from the first code point on, the distance to the next one is the stride, and the
-// range goes on as long as every step, and nothing between, is in the set.
+// Ranges as Go's tables have them: from the first code point on, the distance to the next one is the stride,
+// and the range goes on as long as every step, and nothing between, is in the set.
 constexpr List<Range32> ranges_of(const List<Interval>& intervals) {
   List<Range32> ranges;
   std::size_t i = 0;

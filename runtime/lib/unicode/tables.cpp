@@ -25,8 +25,8 @@ constexpr std::array<std::uint8_t, 256> kLatin1 = [] {
   return categories;
 }();
 
-// Where the runs of each 256 code points begin in the categories: the run that the first one lies in. The supplementary
-// planes have few runs and are searched as one.
+// Where the runs of each 256 code points begin in the categories: the run that the first one lies in. The
+// supplementary planes have few runs and are searched as one.
 constexpr std::size_t kPages = 0x100;
 constexpr std::array<std::uint16_t, kPages + 1> kPageStarts = [] {
   std::array<std::uint16_t, kPages + 1> starts{};

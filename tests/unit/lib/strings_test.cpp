@@ -1,4 +1,4 @@
-// Package strings against what Go gives.
+// Package strings against Go's results.
 #include "gocxx/lib/strings.h"
 
 #include "gocxx/lib/unicode.h"

@@ -16,7 +16,7 @@ inline std::ostream& operator<<(std::ostream& out, string s) {
 
 namespace test {
 
-// What fmt.Sprintf("%q", x) gives for slices and strings, %v for the rest of the types.
+// Returns the text of fmt.Sprintf("%q", x) for slices and strings, of %v for other types.
 template <class T>
 std::string quoted(const T& value) {
   string text = fmt::Sprintf(string("%q", 2), {value});

@@ -128,7 +128,7 @@ TEST_CASE("closing wakes receivers with the zero value and senders with a panic"
   }
 }
 
-TEST_CASE("a closed channel gives what it held, then zero values") {
+TEST_CASE("a closed channel delivers what it held, then zero values") {
   on_workers(1, [] {
     auto c = make_chan<long>(2);
     c.send(7);

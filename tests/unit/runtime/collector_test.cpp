@@ -1,4 +1,4 @@
-// Collections: what goroutines hold survives, what nothing holds goes, lost goroutines are found.
+// Collections: reachable objects survive, unreachable ones are freed, lost goroutines are found.
 #include "on_workers.h"
 
 #include "sched/registry.h"
@@ -39,7 +39,7 @@ void churn(long bytes) {
 
 }  // namespace
 
-TEST_CASE("what only a parked stack holds survives collections") {
+TEST_CASE("an object that only a parked stack holds survives collections") {
   for (int workers : test::kWorkerCounts) {
     long total = 0;
     on_workers(workers, [&] {
@@ -63,7 +63,7 @@ TEST_CASE("what only a parked stack holds survives collections") {
   }
 }
 
-TEST_CASE("collections that allocation asks for stop running goroutines and hurt nobody") {
+TEST_CASE("collections that allocation requests stop running goroutines and do them no harm") {
   for (int workers : test::kWorkerCounts) {
     long total = 0;
     std::size_t collections = 0;

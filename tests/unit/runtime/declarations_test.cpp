@@ -13,7 +13,7 @@ TEST_CASE("functions and methods are found under their path") {
   CHECK(find_declaration("time.Time.String").name == "time.Time.String");
 }
 
-TEST_CASE("what no program can call is not") {
+TEST_CASE("a function that no program can call is not") {
   for (const char* name :
        {"sort.less", "sync.Mutex.Lock", "sync.(*Mutex).Loc", "sort.Slice.func1", "", "sort"})
     CHECK(find_declaration(name).name.empty());

@@ -9,12 +9,13 @@
 
 using namespace gocxx::rt::fiber;
 
-extern "C" int gocxx_call_with_pad(void* pad, void (*body)(void*, void*), void* closure, void* frame);
-extern "C" [[noreturn]] void gocxx_resume_pad(void* pad, int result);
+extern "C" int gocxx_call_with_resume_point(void* point, void (*body)(void*, void*), void* closure,
+                                            void* frame);
+extern "C" [[noreturn]] void gocxx_resume_at(void* point, int result);
 
 namespace {
 
-// A fiber that can be run from the test's own stack, and what it does.
+// A fiber that can be run from the test's own stack, and its body.
 struct Coroutine : Fiber {
   void (*body)(Coroutine* self);
   StackPointer runner = nullptr;
@@ -94,7 +95,7 @@ TEST_CASE("one side of a switch is ended on the other side's stack, before that 
   CHECK(leave_ended(&coroutine, cache) == nullptr);
 }
 
-TEST_CASE("who cannot have its home queues behind its occupant and is handed back") {
+TEST_CASE("a fiber whose home slot is in use queues behind the owner and is handed back") {
   reserve_slots();
   share_slots();
   SlotCache cache;
@@ -116,15 +117,15 @@ TEST_CASE("who cannot have its home queues behind its occupant and is handed bac
   discard(&first, cache);
 }
 
-TEST_CASE("a call with a pad returns once by itself, and again when resumed") {
-  static void* pad[24];
+TEST_CASE("a call with a resume point returns once by itself, and again when resumed") {
+  static void* point[24];
   int calls = 0;
-  int normal = gocxx_call_with_pad(
-      pad, [](void* count, void*) { ++*static_cast<int*>(count); }, &calls, nullptr);
+  int normal = gocxx_call_with_resume_point(
+      point, [](void* count, void*) { ++*static_cast<int*>(count); }, &calls, nullptr);
   CHECK(normal == 0);
   CHECK(calls == 1);
-  int resumed = gocxx_call_with_pad(
-      pad, [](void*, void*) { gocxx_resume_pad(pad, 7); }, nullptr, nullptr);
+  int resumed = gocxx_call_with_resume_point(
+      point, [](void*, void*) { gocxx_resume_at(point, 7); }, nullptr, nullptr);
   CHECK(resumed == 7);
 }
 

@@ -1,7 +1,7 @@
-// Runs small concurrent scenarios through all interleavings of their atomic operations, one after the other,
-// on one thread: each of the scenario's threads is a fiber, and each operation on an interleave::Atomic is a
-// place where another may go on. What is explored is every order of operations (with at most so many
-// preemptions), not what a weakly ordered memory would make of them.
+// A model checker: runs small concurrent scenarios through all interleavings of their atomic operations, one
+// after the other, on one thread. Each of the scenario's threads is a fiber, and each operation on an
+// interleave::Atomic is a point where another thread may continue. Every sequentially consistent order with a
+// bounded number of preemptions is explored; the reorderings of weak memory models are not.
 #pragma once
 
 #include <atomic>
@@ -15,8 +15,8 @@
 
 namespace interleave {
 
-// One exploration. `scenario` is called anew for each interleaving and gives the bodies of its threads;
-// `check` is called when all have ended.
+/// One exploration. `scenario` is called for each interleaving and returns the bodies of its threads; `check`
+/// is called when all threads have ended.
 class Explorer {
  public:
   using Bodies = std::vector<std::function<void()>>;
@@ -27,7 +27,7 @@ class Explorer {
     for (Thread& thread : threads_) thread.shadow.end();
   }
 
-  // Gives how many interleavings there are.
+  /// Returns the number of interleavings.
   int explore(const std::function<Bodies()>& scenario, const std::function<void()>& check) {
     int runs = 0;
     do {
@@ -38,13 +38,13 @@ class Explorer {
     return runs;
   }
 
-  // Called by a thread of the scenario before each atomic operation.
+  /// Called by a thread of the scenario before each atomic operation: another thread may run.
   static void point() {
     if (running_ != nullptr) running_->leave();
   }
 
-  // By a thread of the scenario: it goes on only where `ready` says so. If no thread can go on the
-  // interleaving ends there, and `stuck` counts it.
+  /// Called by a thread of the scenario, which continues only when `ready` returns true. If no thread can
+  /// continue, the interleaving ends there, and `stuck` counts it.
   static void wait_until(std::function<bool()> ready) {
     running_->threads_[running_->current_].waits_for = std::move(ready);
     running_->leave();
@@ -52,10 +52,10 @@ class Explorer {
   }
   int stuck() const { return stuck_; }
 
-  // The number of the thread of the scenario that runs, or -1.
+  /// Returns the number of the running thread of the scenario, or -1.
   static int current() { return running_ == nullptr ? -1 : static_cast<int>(running_->current_); }
 
-  // By a thread of the scenario: sleeps until somebody wakes those that sleep on this word.
+  /// Called by a thread of the scenario: sleeps until another thread calls `wake` for this word.
   static void sleep_on(const void* word) {
     Thread& self = running_->threads_[running_->current_];
     self.sleeps_on = word;
@@ -84,10 +84,10 @@ class Explorer {
     std::function<bool()> waits_for;  // may be empty
     const void* sleeps_on = nullptr;
 
-    bool can_go_on() const { return !ended && (waits_for == nullptr || waits_for()); }
+    bool can_continue() const { return !ended && (waits_for == nullptr || waits_for()); }
   };
 
-  // A place where several threads could go on.
+  // A point where one of several threads could continue.
   struct Choice {
     int taken;
     int options;
@@ -114,7 +114,7 @@ class Explorer {
     thread.shadow.begin(thread.stack.get(), reinterpret_cast<char*>(top));
   }
 
-  // One that is stuck in its last body begins anew.
+  // A thread that is stuck in its last body gets a fresh stack.
   void set_body(Thread& thread, std::function<void()> body) {
     if (!thread.ended) {
       thread.shadow.end();
@@ -126,7 +126,7 @@ class Explorer {
     thread.ended = false;
   }
 
-  // One body after the other: the threads serve all interleavings.
+  // Runs one body after the other: the threads serve all interleavings.
   void run_bodies() {
     for (;;) {
       threads_[current_].body();
@@ -135,15 +135,16 @@ class Explorer {
     }
   }
 
-  // Decides who goes on; false: nobody can. The present one is the first option, so that a run without
-  // preemption comes first; others count as preemptions unless it cannot go on.
+  // Chooses the thread that continues; returns false if none can. The current thread is the first option, so
+  // that the run without preemptions comes first. Choosing another thread counts as a preemption unless the
+  // current one cannot continue.
   bool choose() {
     options_.clear();
-    bool halted = !threads_[current_].can_go_on();
+    bool halted = !threads_[current_].can_continue();
     if (!halted) options_.push_back(current_);
     if (halted || preemptions_ < most_preemptions_)
       for (std::size_t i = 0; i < threads_.size(); ++i)
-        if (i != current_ && threads_[i].can_go_on()) options_.push_back(i);
+        if (i != current_ && threads_[i].can_continue()) options_.push_back(i);
     if (options_.empty()) return false;
     if (depth_ == path_.size()) path_.push_back({0, static_cast<int>(options_.size())});
     std::size_t chosen = options_[static_cast<std::size_t>(path_[depth_++].taken)];
@@ -192,7 +193,7 @@ class Explorer {
   int stuck_ = 0;
 };
 
-// A lock whose waiters sleep.
+/// A lock whose waiters sleep.
 class Lock {
  public:
   void lock() {
@@ -209,7 +210,7 @@ class Lock {
   bool taken_ = false;
 };
 
-// In place of std::atomic_ref, with the operations that the runtime's structures use.
+/// Replaces std::atomic_ref, with the operations that the runtime's structures use.
 template <class T>
 class AtomicRef {
  public:
@@ -262,7 +263,7 @@ class AtomicRef {
   T* word_;
 };
 
-// In place of std::atomic.
+/// Replaces std::atomic.
 template <class T>
 class Atomic {
  public:
@@ -284,7 +285,7 @@ class Atomic {
   T fetch_or(T value, Order = Order::seq_cst) { return ref().fetch_or(value); }
   T fetch_and(T value, Order = Order::seq_cst) { return ref().fetch_and(value); }
 
-  // What it is, for who only checks: no step of a thread.
+  /// Returns the value for a check; not a step of a thread.
   T seen() const { return value_; }
 
  private:
@@ -293,7 +294,7 @@ class Atomic {
   mutable T value_;
 };
 
-// In place of those of platform/futex.h. Falling asleep and the look at the word are one step.
+/// Replaces the functions of platform/futex.h. Reading the word and falling asleep are one step.
 template <class T>
 void futex_wait(Atomic<T>& word, T expected) {
   Explorer::point();

@@ -56,7 +56,7 @@ struct QueueScenario {
 
 }  // namespace
 
-TEST_CASE("a queue with a thief gives everything once, in every interleaving") {
+TEST_CASE("a queue with a thief returns every item once, in every interleaving") {
   std::unique_ptr<QueueScenario> scenario;
   int wrong = 0;
   int runs = interleave::Explorer(4).explore(
@@ -82,7 +82,7 @@ TEST_CASE("a queue with a thief gives everything once, in every interleaving") {
   CHECK(runs > 1000);
 }
 
-TEST_CASE("a queue that goes round under two thieves gives everything once, in every interleaving") {
+TEST_CASE("a queue that wraps around under two thieves returns every item once, in every interleaving") {
   std::unique_ptr<QueueScenario> scenario;
   int wrong = 0;
   int runs = interleave::Explorer(2).explore(
@@ -103,7 +103,7 @@ TEST_CASE("a queue that goes round under two thieves gives everything once, in e
   CHECK(runs > 1000);
 }
 
-TEST_CASE("the next place gives everything once, in every interleaving") {
+TEST_CASE("the next slot returns every item once, in every interleaving") {
   struct Scenario {
     Outcome outcome;
     BasicNextSlot<interleave::Atomic> next;
@@ -134,7 +134,7 @@ TEST_CASE("the next place gives everything once, in every interleaving") {
   CHECK(runs > 1000);
 }
 
-// What the explorer is worth: a take that loads and then stores is found out.
+// The explorer itself: it detects a take that loads and then stores.
 TEST_CASE("an exchange in two steps is found wrong") {
   interleave::Atomic<int> place;
   int taken = 0;

@@ -1,5 +1,5 @@
-// Runs a test's body as the main goroutine on 1, 2, 8 and 64 workers, under the debug switches of GOCXX_DEBUG,
-// and sees that no goroutine is left over.
+// Runs a test's body as the main goroutine on 1, 2, 8 and 64 workers, under the debug switches of
+// GOCXX_DEBUG, and checks that no goroutine is left over.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -14,16 +14,17 @@ namespace test {
 
 inline constexpr int kWorkerCounts[] = {1, 2, 8, 64};
 
-// True once only the main goroutine is left; those that have done their work may still have to end.
-inline bool alone() {
+/// Waits until only the main goroutine is left; others may still have to end. Returns false if they do not
+/// end in time.
+inline bool is_only_main_left() {
   constexpr std::int64_t kPatience = 20'000'000'000;
   std::int64_t end = gocxx::rt::platform::monotonic_ns() + kPatience;
   while (gocxx::goroutine_count() > 1 && gocxx::rt::platform::monotonic_ns() < end) gocxx::yield();
   return gocxx::goroutine_count() == 1;
 }
 
-// Asserts belong behind the run, on the test's own thread: a failing REQUIRE throws, which a goroutine may
-// not.
+/// Runs `body` and checks that no goroutine is left over. Assertions belong behind the run, on the test's own
+/// thread: a failing REQUIRE throws, which a goroutine may not.
 template <class F>
 void on_workers(int workers, F body) {
   struct Run {
@@ -37,13 +38,13 @@ void on_workers(int workers, F body) {
       [](void* given) {
         auto* run = static_cast<Run*>(given);
         run->body();
-        run->left_over = !alone();
+        run->left_over = !is_only_main_left();
       },
       &run);
   CHECK_MESSAGE(!run.left_over, "goroutines are left over on ", workers, " workers");
 }
 
-// The panic's text that body ends with, "" if it does not panic.
+/// Runs `body` and returns the text of its panic, "" if it does not panic.
 template <class F>
 gocxx::string panic_of(F body) {
   gocxx::string text;

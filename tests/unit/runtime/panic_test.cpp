@@ -82,7 +82,7 @@ TEST_CASE("recover works only in the deferred function itself, and once") {
         }) == "-3-");
 }
 
-TEST_CASE("a deferred function that panics replaces the panic, which then recover gives") {
+TEST_CASE("a deferred function that panics replaces the panic, and recover returns the new one") {
   CHECK(trail_of([](Trail& t) {
           run_with_defers([&](recovering_defers& d) {
             d.push_recovering([&] {
@@ -211,7 +211,7 @@ TEST_CASE("panic(nil) and foreign exceptions become errors") {
   CHECK(odd == "C++ exception of type i"_s);
 }
 
-TEST_CASE("what faults near address zero is a nil dereference") {
+TEST_CASE("a fault near address zero is a nil dereference") {
   string text;
   on_workers(2, [&] {
     rt::panic::report_faults();

@@ -1,4 +1,4 @@
-// How exits and last words agree on who ends the process, in every interleaving.
+// Exits and fatal reports agree on the thread that ends the process, in every interleaving.
 #include "platform/process_end.h"
 
 #include <doctest/doctest.h>
@@ -9,7 +9,7 @@ namespace {
 
 using gocxx::rt::platform::BasicProcessEnd;
 
-// What the threads of one process do.
+// The actions of the threads of one process.
 class Process {
  public:
   void exit() {
@@ -17,18 +17,18 @@ class Process {
   }
 
   void report() {
-    if (!end_.try_begin_words()) return;
+    if (!end_.try_begin_report()) return;
     ++begun_;
     torn_ |= writing_;
     writing_ = true;
     interleave::Explorer::point();
     writing_ = false;
     ++written_;
-    if (end_.end_words()) ends_with(2);
+    if (end_.end_report()) ends_with(2);
   }
 
   bool ended_once() const { return ends_ == 1; }
-  // Status 2 if there were words, and then all of them were written before; one after the other.
+  // Status 2 if there were reports; then all of them were written before, one after the other.
   bool right() const {
     return ended_once() && !torn_ && status_ == (begun_ == 0 ? 0 : 2) && written_at_end_ == begun_;
   }
@@ -60,12 +60,12 @@ void report(Process& process) { process.report(); }
 
 }  // namespace
 
-TEST_CASE("an exit ends the process, or last words that came first, in every interleaving") {
+TEST_CASE("an exit ends the process, or a fatal report that came first, in every interleaving") {
   CHECK(explore(6, {exit, report}) > 5);
   CHECK(explore(4, {exit, report, exit}) > 10);
 }
 
-TEST_CASE("all last words that have begun are written before the process ends, in every interleaving") {
+TEST_CASE("all fatal reports that have begun are written before the process ends, in every interleaving") {
   CHECK(explore(4, {report, report, exit}) > 100);
   CHECK(explore(3, {report, report, report}) > 100);
 }

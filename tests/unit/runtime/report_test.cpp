@@ -1,4 +1,4 @@
-// What reports say of goroutines.
+// The words of reports about goroutines.
 #include "trace/report.h"
 
 #include <dlfcn.h>
@@ -20,7 +20,7 @@ TEST_CASE("a wait of a minute and more is told in minutes") {
   CHECK(trace::state_of(&goroutine, 100 + 7300) == "chan receive, 121 minutes");
 }
 
-TEST_CASE("who does not wait is runnable or running") {
+TEST_CASE("a goroutine that does not wait is runnable or running") {
   sched::Goroutine goroutine;
   goroutine.status = sched::Status::kRunnable;
   CHECK(trace::state_of(&goroutine, 1000) == "runnable");

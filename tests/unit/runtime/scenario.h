@@ -1,5 +1,5 @@
-// What most explored tests have in common: each interleaving has a scenario of its own, which its threads share and which is
-// asked at the end whether all went right.
+// The common part of most explored tests: the threads of each interleaving share a fresh scenario, and a
+// check of the scenario follows at the end.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -11,8 +11,8 @@
 
 namespace interleave {
 
-// Each thread runs one of `bodies` on a fresh Scenario that `before` has prepared; none may be stuck at the end, and right(scenario)
-// has to hold. Gives how many interleavings there are.
+/// Each thread runs one of `bodies` on a fresh Scenario that `before` has prepared. Checks that no thread is
+/// stuck at the end and that right(scenario) holds. Returns the number of interleavings.
 template <class Scenario, class Before, class Right>
 int explore(int preemptions, Before before, const std::vector<void (*)(Scenario&)>& bodies, Right right) {
   std::unique_ptr<Scenario> scenario;

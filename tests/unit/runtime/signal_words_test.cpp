@@ -1,4 +1,4 @@
-// The words that signals' handlers share with those who listen, in every interleaving of their atomic operations.
+// The words that signal handlers share with the listeners, in every interleaving of their atomic operations.
 #include "platform/signal_words.h"
 
 #include <doctest/doctest.h>
@@ -17,7 +17,8 @@ using Words = gocxx::rt::platform::BasicSignalWords<interleave::Atomic>;
 constexpr int kFirst = 1;
 constexpr int kSecond = 2;
 
-// A process with one listener, as signals.cpp and os/signal have them. What the kernel does is a step of its own.
+// A process with one listener, as signals.cpp and os/signal have them. Each action of the kernel is a step of
+// its own.
 class Process {
  public:
   // --- bodies of threads
@@ -102,7 +103,7 @@ class Process {
         send_again(set & (0 - set));
     }
   }
-  // One that comes round and round is lost.
+  // A signal that is delivered again and again is lost.
   void send_again(SignalSet signal) {
     constexpr int kMost = 3;
     interleave::Explorer::point();

@@ -202,7 +202,7 @@ void wait_for_main(void (*wait)(int fd)) {
 
 }  // namespace
 
-TEST_CASE("who waits for the world outside leaves its slot to others") {
+TEST_CASE("a goroutine that waits for an external event leaves its slot to others") {
   Evicting evicting;
   for (int workers : test::kWorkerCounts) {
     on_workers(workers, [] {

@@ -1,4 +1,4 @@
-// The primitives of package sync that goroutines wait on, in every interleaving of their steps.
+// The blocking primitives of package sync, in every interleaving of their steps.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -20,7 +20,7 @@ using interleave::Explorer;
 constexpr std::size_t kMostThreads = 4;
 
 // A thread of the scenario is a goroutine.
-struct TestParts {
+struct TestPolicy {
   template <class T>
   using Ref = interleave::AtomicRef<T>;
   using Waiter = gocxx::rt::sched::Waiter;
@@ -38,7 +38,7 @@ struct TestParts {
   static inline std::array<Waiter, kMostThreads> waiters;
   static inline std::array<bool, kMostThreads> woken;
   static inline std::int64_t clock;
-  static inline std::int64_t tick;  // how much later it is at each look
+  static inline std::int64_t tick;  // how far the clock advances at each reading
 
   static void begin(std::int64_t clock_tick = 0) {
     waiters = {};
@@ -79,7 +79,7 @@ struct TestParts {
   static std::size_t thread() { return static_cast<std::size_t>(Explorer::current()) % kMostThreads; }
 };
 
-// What is done with it inside is seen by nobody else.
+// A critical section: notes when two writers, or a writer and a reader, are inside.
 class Inside {
  public:
   void read() {
@@ -106,11 +106,11 @@ class Inside {
   int mistakes_ = 0;
 };
 
-// Gives how many interleavings there are. `Scenario` has `right()`: to be called at the end.
+// Returns the number of interleavings. Scenario::right() is called at the end of each.
 template <class Scenario>
 int explore(int preemptions, const std::vector<void (*)(Scenario&)>& bodies, std::int64_t clock_tick = 0) {
   return interleave::explore<Scenario>(
-      preemptions, [=](Scenario&) { TestParts::begin(clock_tick); }, bodies,
+      preemptions, [=](Scenario&) { TestPolicy::begin(clock_tick); }, bodies,
       [](Scenario& s) { return s.right(); });
 }
 
@@ -121,7 +121,7 @@ struct MutexScenario {
 
   void lock() {
     std::int32_t free = 0;
-    if (!TestParts::Ref<std::int32_t>(mutex.state).compare_exchange_strong(free, Mutex::kLocked))
+    if (!TestPolicy::Ref<std::int32_t>(mutex.state).compare_exchange_strong(free, Mutex::kLocked))
       steps().wait_and_lock(unknown_site);
   }
   void unlock() {
@@ -141,7 +141,7 @@ struct MutexScenario {
   bool right() const { return inside.right() && mutex.state == 0 && mutex.waiters == nullptr; }
 
  private:
-  BasicMutex<TestParts> steps() { return BasicMutex<TestParts>(mutex); }
+  BasicMutex<TestPolicy> steps() { return BasicMutex<TestPolicy>(mutex); }
 };
 
 struct RWMutexScenario {
@@ -169,18 +169,18 @@ struct RWMutexScenario {
   }
 
  private:
-  BasicRWMutex<TestParts> steps() { return BasicRWMutex<TestParts>(mutex); }
+  BasicRWMutex<TestPolicy> steps() { return BasicRWMutex<TestPolicy>(mutex); }
 };
 
 struct WaitGroupScenario {
   WaitGroup group;
   bool too_early = false;
-  int left = 2;  // that are to be done before any wait ends
+  int left = 2;  // calls of `done` before any wait may end
 
   WaitGroupScenario() { group.count = left; }
 
   void add(long delta) {
-    BasicWaitGroup<TestParts> steps(group);
+    BasicWaitGroup<TestPolicy> steps(group);
     if (steps.add(delta) == 0) steps.release();
   }
   void done() {
@@ -188,7 +188,7 @@ struct WaitGroupScenario {
     add(-1);
   }
   void wait() {
-    BasicWaitGroup<TestParts>(group).wait(unknown_site);
+    BasicWaitGroup<TestPolicy>(group).wait(unknown_site);
     too_early |= left != 0;
   }
   bool right() const { return !too_early && group.count == 0 && group.waiters == nullptr; }
@@ -210,7 +210,8 @@ TEST_CASE("no two goroutines hold a sync.Mutex, and none waits for ever, in ever
   }
 }
 
-TEST_CASE("writers of a sync.RWMutex are alone, and nobody waits for ever, in every interleaving") {
+TEST_CASE(
+    "writers of a sync.RWMutex exclude all others, and no goroutine waits for ever, in every interleaving") {
   auto read = [](RWMutexScenario& s) { s.read(); };
   auto read_twice = [](RWMutexScenario& s) {
     s.read();
@@ -224,7 +225,7 @@ TEST_CASE("writers of a sync.RWMutex are alone, and nobody waits for ever, in ev
   CHECK(explore<RWMutexScenario>(2, {read, read, write, write}) > 1000);
 }
 
-TEST_CASE("who waits for a sync.WaitGroup goes on when all are done, in every interleaving") {
+TEST_CASE("a goroutine that waits for a sync.WaitGroup continues when all are done, in every interleaving") {
   auto wait = [](WaitGroupScenario& s) { s.wait(); };
   auto done = [](WaitGroupScenario& s) { s.done(); };
   auto more = [](WaitGroupScenario& s) {

@@ -86,7 +86,7 @@ TEST_CASE("a wait group's counter must not become negative") {
   CHECK(text == "sync: negative WaitGroup counter"_s);
 }
 
-TEST_CASE("once is once, for all who ask at the same time, and after a panic") {
+TEST_CASE("a Once runs its function once, for concurrent calls and after a panic") {
   for (int workers : test::kWorkerCounts) {
     long calls = 0;
     string text;

@@ -53,7 +53,7 @@ TEST_CASE("any timer can be taken out, and again without effect") {
     if (random() % 2 == 0) {
       heap.remove(&timer);
       heap.remove(&timer);
-      CHECK(timer.place == 0);
+      CHECK(timer.heap_index == 0);
     } else {
       left.push_back(timer.when);
     }

@@ -28,7 +28,7 @@ chan<long> with_channel(Timer* timer) {
 
 }  // namespace
 
-TEST_CASE("nobody wakes too early") {
+TEST_CASE("no sleeper wakes too early") {
   for (int workers : test::kWorkerCounts) {
     long early = 0;
     on_workers(workers, [&] {
@@ -65,9 +65,9 @@ TEST_CASE("timers fire in the order of their times") {
             timer,
             [](Timer* t, std::int64_t) {
               auto* due = static_cast<Call*>(t->argument);
-              std::size_t place = due->count->load(std::memory_order_relaxed);  // one fires at a time
-              (*due->fired)[place] = due->number;
-              due->count->store(place + 1, std::memory_order_release);
+              std::size_t index = due->count->load(std::memory_order_relaxed);  // one fires at a time
+              (*due->fired)[index] = due->number;
+              due->count->store(index + 1, std::memory_order_release);
             },
             call);
         reset(timer, i * kMillisecond, 0);
@@ -104,7 +104,7 @@ TEST_CASE("after stop or reset no stale value is received") {
     auto c = with_channel(timer);
     reset(timer, 0, 0);
     rt::time::sleep(2 * kMillisecond);
-    CHECK(stop(timer));  // it was due, but nobody had received
+    CHECK(stop(timer));  // it was due, but its value was not received
     CHECK(try_select(on_recv(c)) == -1);
     reset(timer, 0, 0);
     rt::time::sleep(2 * kMillisecond);
@@ -116,7 +116,7 @@ TEST_CASE("after stop or reset no stale value is received") {
   });
 }
 
-TEST_CASE("a periodic timer ticks, and leaves out what nobody received") {
+TEST_CASE("a periodic timer ticks, and skips ticks that were not received") {
   for (int workers : test::kWorkerCounts) {
     on_workers(workers, [] {
       Timer* timer = make_timer();
@@ -135,7 +135,7 @@ TEST_CASE("a periodic timer ticks, and leaves out what nobody received") {
   }
 }
 
-TEST_CASE("timers that call run what they are given") {
+TEST_CASE("timers that call run their functions") {
   on_workers(2, [] {
     auto c = make_chan<bool>(1);
     Timer* timer = make_timer();

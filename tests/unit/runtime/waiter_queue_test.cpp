@@ -1,4 +1,4 @@
-// Who is woken by which channel, in every interleaving: goroutines that wait on one channel or select over two.
+// The queue of waiters, in every interleaving: goroutines that wait on one channel or select over two.
 #include "chan/waiter_queue.h"
 
 #include <doctest/doctest.h>
@@ -70,7 +70,7 @@ class Scenario {
     take_result(self, cases);
   }
 
-  // So many values were received, each once; nobody is in a queue.
+  // Returns whether so many values were received, each once, and both queues are empty.
   bool right(int values) const {
     for (int i = 1; i <= kMost; ++i)
       if (received_[static_cast<std::size_t>(i)] > 1) return false;
@@ -132,7 +132,7 @@ class Scenario {
 
 using Body = void (*)(Scenario&);
 
-// Gives how many interleavings there are.
+// Returns the number of interleavings.
 int explore(int preemptions, int values, const std::vector<Body>& bodies) {
   return interleave::explore<Scenario>(
       preemptions, [](Scenario&) {}, bodies, [values](Scenario& s) { return s.right(values); });
@@ -163,7 +163,7 @@ TEST_CASE("two selects that meet on two channels agree on one, in every interlea
   CHECK(runs > 1000);
 }
 
-TEST_CASE("who waits behind a select that was woken elsewhere is not forgotten, in every interleaving") {
+TEST_CASE("a waiter behind a select that was woken elsewhere is not forgotten, in every interleaving") {
   auto receive = [](Scenario& s) { s.select({{1, false}}); };
   int runs = explore(1, 3,
                      {[](Scenario& s) {

@@ -48,7 +48,7 @@ TEST_CASE("no two threads hold a worker lock, and it is free in the end, in ever
   CHECK(runs > 1000);
 }
 
-TEST_CASE("a worker lock knows who had it last") {
+TEST_CASE("a worker lock knows which thread had it last") {
   Word word;
   CHECK(word.take(2) == Word::Took::kAgain);
   word.release();

@@ -86,7 +86,7 @@ struct ReadWriter {
 
   bool operator==(const ReadWriter&) const = default;
 
-  // The methods of the two that are promoted, which *ReadWriter has, too.
+  /// The methods of the two that are promoted, which *ReadWriter has, too.
   static results<long, error> Discard(ReadWriter b, long n) { return bufio::Reader::Discard(b.Reader, n); }
   static results<slice<std::uint8_t>, error> Peek(ReadWriter b, long n) {
     return bufio::Reader::Peek(b.Reader, n);

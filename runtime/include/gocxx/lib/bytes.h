@@ -20,7 +20,7 @@ inline constexpr long MinRead = 512;
 
 extern error ErrTooLarge;
 
-// A Buffer is bytes to read from its front and to write at its end.
+/// A Buffer is bytes to read from its front and to write at its end.
 struct Buffer {
   slice<std::uint8_t> buf{};
   long off{};
@@ -54,7 +54,7 @@ struct Buffer {
 ptr<Buffer> NewBuffer(slice<std::uint8_t> buf);
 ptr<Buffer> NewBufferString(string s);
 
-// A Reader reads from a byte slice.
+/// A Reader reads from a byte slice.
 struct Reader {
   slice<std::uint8_t> s{};
   long long i{};

@@ -8,14 +8,14 @@ namespace gocxx {
 
 namespace errors {
 
-// What New gives: each is another error, even with the same text.
+/// The result of New: each call returns a different error, even with the same text.
 struct errorString {
   string s;
   static string Error(ptr<errorString> e) { return e->s; }
   bool operator==(const errorString&) const = default;
 };
 
-// What Join gives.
+/// The result of Join.
 struct joinError {
   slice<error> errs;
   static string Error(ptr<joinError> e);

@@ -68,7 +68,7 @@ struct FlagSet {
   slice<string> args{};
   flag::ErrorHandling errorHandling{};
   io::Writer output{};
-  map<string, string> undef{};  // where flags were set that had not been defined
+  map<string, string> undef{};  // the positions at which undefined flags were set
 
   static string Arg(ptr<FlagSet> f, long i);
   static slice<string> Args(ptr<FlagSet> f);

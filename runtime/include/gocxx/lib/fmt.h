@@ -9,7 +9,7 @@ namespace gocxx {
 
 namespace fmt {
 
-// What a Formatter sees of the printer.
+/// The printer, for a Formatter.
 struct State : interface<State> {
   using interface::interface;
   static constexpr auto methods =
@@ -40,7 +40,7 @@ struct GoStringer : interface<GoStringer> {
   string GoString() const { return call<0, string>(); }
 };
 
-// What a Scanner sees of the scan.
+/// The scan, for a Scanner.
 struct ScanState : interface<ScanState> {
   using interface::interface;
   static constexpr auto methods = interface_methods<

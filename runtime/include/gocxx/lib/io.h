@@ -236,7 +236,7 @@ results<long, error> ReadFull(Reader r, slice<std::uint8_t> buf);
 Reader TeeReader(Reader r, Writer w);
 results<long, error> WriteString(Writer w, string s);
 
-// A LimitedReader reads from R but stops with EOF after N bytes.
+/// A LimitedReader reads from R but stops with EOF after N bytes.
 struct LimitedReader {
   Reader R{};
   long long N{};
@@ -245,7 +245,7 @@ struct LimitedReader {
   bool operator==(const LimitedReader&) const = default;
 };
 
-// A SectionReader reads a part of a ReaderAt.
+/// A SectionReader reads a part of a ReaderAt.
 struct SectionReader {
   ReaderAt r{};
   long long base{};
@@ -263,11 +263,10 @@ struct SectionReader {
 
 ptr<SectionReader> NewSectionReader(ReaderAt r, long long off, long long n);
 
-// What the two ends of a pipe in memory share. One Write at a time offers what is left of its bytes on
-// `offered` and hears on `taken` how many a Read took of them. `done` is closed by whichever end closes
-// first.
+/// The shared state of the two ends of a pipe in memory. One Write at a time sends the rest of its bytes on
+/// `offered` and receives on `taken` how many of them a Read took. The end that closes first closes `done`.
 struct pipe {
-  chan<empty_struct> writing{};  // holds one element while a Write goes on: its mutex
+  chan<empty_struct> writing{};  // the mutex of Write: holds one element while a Write runs
   chan<slice<std::uint8_t>> offered{};
   chan<long> taken{};
   chan<empty_struct> done{};
@@ -276,7 +275,7 @@ struct pipe {
   error write_error{};
 };
 
-// The ends: a Write is complete when Reads have taken all of it.
+/// The ends: a Write is complete when Reads have taken all of it.
 struct PipeReader {
   ptr<io::pipe> pipe{};
 

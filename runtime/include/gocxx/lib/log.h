@@ -46,7 +46,7 @@ void SetOutput(io::Writer w);
 void SetPrefix(string prefix);
 io::Writer Writer();
 
-// A Logger writes whole lines, from any number of goroutines.
+/// A Logger writes whole lines, from any number of goroutines.
 struct Logger {
   ptr<logger> impl{};
 
@@ -69,7 +69,7 @@ struct Logger {
   bool operator==(const Logger&) const = default;
 };
 
-// The methods with a final ...any as interfaces call them, with a slice.
+/// The methods with a final ...any, with a slice, for method tables.
 struct variadic_methods {
   static void Fatal(ptr<Logger> l, variadic<any> v) { Logger::Fatal(l, v); }
   static void Fatalln(ptr<Logger> l, variadic<any> v) { Logger::Fatalln(l, v); }
@@ -82,8 +82,8 @@ struct variadic_methods {
   static void Printf(ptr<Logger> l, string format, variadic<any> v) { Logger::Printf(l, format, v); }
 };
 
-// The state of a Logger. `lock` holds one element while a line is put together and written, or a field is
-// changed.
+/// The state of a Logger. `lock` is its mutex: a channel that holds one element while a line is written or a
+/// field is used.
 struct logger {
   chan<empty_struct> lock{};
   io::Writer out{};

@@ -42,7 +42,7 @@ inline constexpr long MaxUint16 = 65535;
 inline constexpr long MaxUint32 = 4294967295;
 inline constexpr unsigned long MaxUint64 = 18446744073709551615UL;
 
-// What is an instruction or two is compiled into the program.
+/// Functions of an instruction or two are inlined into the program.
 inline double Abs(double x) { return __builtin_fabs(x); }
 inline double Ceil(double x) { return __builtin_ceil(x); }
 inline double Copysign(double f, double sign) { return __builtin_copysign(f, sign); }

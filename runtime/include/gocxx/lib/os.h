@@ -94,7 +94,7 @@ struct LinkError {
   bool operator==(const LinkError&) const = default;
 };
 
-// A Signal is something that the system sends to a process.
+/// A Signal is something that the system sends to a process.
 struct Signal : interface<Signal> {
   using interface::interface;
   static constexpr auto methods =
@@ -106,7 +106,7 @@ struct Signal : interface<Signal> {
 extern Signal Interrupt;
 extern Signal Kill;
 
-// A Process is one that FindProcess has looked for.
+/// The result of FindProcess.
 struct Process {
   long Pid{};
   bool done{};  // there was none
@@ -165,7 +165,7 @@ results<FileInfo, error> Stat(string name);
 results<FileInfo, error> Lstat(string name);
 error Chtimes(string name, time::Time atime, time::Time mtime);
 
-// A File is an open file.
+/// A File is an open file.
 struct File {
   ptr<os::file> file{};
 
@@ -190,18 +190,18 @@ struct File {
   bool operator==(const File&) const = default;
 };
 
-// Which files keep their readers and writers waiting: pipes, and sockets and terminals.
+/// Whether a file keeps its readers and writers waiting: pipes, sockets and terminals do.
 enum class waiting : unsigned char { never, pipe, other };
 
-// What a File stands for, until it is closed.
+/// The open file of a File, until it is closed.
 struct file {
   long fd{};
   string name{};
   bool closed{};
-  waiting waits{};            // unless never, ask before reading and writing
+  waiting waits{};            // unless `never`, poll before reading and writing
   long room{};                // how many bytes a pipe takes before it must be asked again
   bool append{};              // opened with O_APPEND: WriteAt is an error
-  slice<DirEntry> listing{};  // what ReadDir(n) has yet to give
+  slice<DirEntry> listing{};  // the entries that ReadDir(n) has not returned yet
   bool listed{};
 };
 

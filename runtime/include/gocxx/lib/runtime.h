@@ -37,7 +37,7 @@ void ReadMemStats(ptr<MemStats> m);
 void UnlockOSThread();
 string Version();
 
-// A MemStats says how much memory the program uses.
+/// A MemStats says how much memory the program uses.
 struct MemStats {
   unsigned long long Alloc{};
   unsigned long long TotalAlloc{};

@@ -14,7 +14,7 @@ namespace gocxx {
 
 namespace sort {
 
-// An Interface can be sorted by Sort.
+/// An Interface can be sorted by Sort.
 struct Interface : interface<Interface> {
   using interface::interface;
   static constexpr auto methods =

@@ -12,7 +12,7 @@ namespace strconv {
 
 inline constexpr long IntSize = 64;
 
-// The error of a conversion that failed: the function, its input and why (ErrRange, ErrSyntax, ...).
+/// The error of a conversion that failed: the function, its input and why (ErrRange, ErrSyntax, ...).
 struct NumError {
   string Func;
   string Num;

@@ -67,9 +67,9 @@ string TrimRightFunc(string s, func<bool(std::int32_t)> f);
 string TrimSpace(string s);
 string TrimSuffix(string s, string suffix);
 
-// A Builder builds a string by appending. It must not be copied once it was written to.
+/// A Builder builds a string by appending. It must not be copied once it was written to.
 struct Builder {
-  ptr<Builder> addr{};  // where it stood at the first write
+  ptr<Builder> addr{};  // its address at the first write, to detect copies
   slice<std::uint8_t> buf{};
 
   static long Cap(ptr<Builder> b);
@@ -98,7 +98,7 @@ struct Builder {
   static void note_first_place(ptr<Builder> b);
 };
 
-// A Reader reads from a string.
+/// A Reader reads from a string.
 struct Reader {
   string s{};
   long long i{};
@@ -120,7 +120,7 @@ struct Reader {
 
 ptr<Reader> NewReader(string s);
 
-// A Replacer replaces a list of strings, in one pass, the earlier pair first.
+/// A Replacer replaces a list of strings, in one pass, the earlier pair first.
 struct Replacer {
   slice<string> oldnew{};
 

@@ -20,7 +20,7 @@ struct Waiter;
 
 namespace sync {
 
-// sync.Locker
+/// sync.Locker
 struct Locker : interface<Locker> {
   using interface::interface;
   static constexpr auto methods = interface_methods<signature<"Lock", void()>, signature<"Unlock", void()>>;
@@ -28,19 +28,20 @@ struct Locker : interface<Locker> {
   void Unlock() const { call<1, void>(); }
 };
 
-// All primitives: zero when new, never to be copied once used; `sema` guards the fields behind it, which only
-// the implementation touches. Blocking methods park the goroutine.
-//
-// The part of an inline method that is a function of its own bears its name and an underscore, which tracebacks drop.
+// All primitives are zero when new and must not be copied once used. `sema` guards the fields behind it,
+// which only the implementation uses. Blocking methods park the goroutine. The slow path of an inline method
+// has the method's name with an underscore, which tracebacks drop.
 
+/// sync.Mutex. See lib/sync/mutex.h for the protocol.
 struct Mutex {
   static constexpr std::int32_t kLocked = 1;
-  static constexpr std::int32_t kWaited = 2;  // somebody waits
+  static constexpr std::int32_t kWaited = 2;  // goroutines wait
 
-  std::int32_t state = 0;
+  std::int32_t state = 0;  // kLocked and kWaited; atomic
   std::uint32_t sema = 0;
   rt::sched::Waiter* waiters = nullptr;
 
+  /// Acquire: partner of Unlock, and of the slow paths in BasicMutex.
   static void Lock(ptr<Mutex> m, const site& where = site::here()) {
     Mutex* self = &*m;
     std::int32_t free = 0;
@@ -49,7 +50,8 @@ struct Mutex {
       Lock_(m, where);
   }
   static bool TryLock(ptr<Mutex> m);
-  // Ends the program with "fatal error: sync: unlock of unlocked mutex" if it is not locked.
+  /// Ends the program with "fatal error: sync: unlock of unlocked mutex" if it is not locked. Release:
+  /// partner of Lock, and of the slow paths in BasicMutex.
   static void Unlock(ptr<Mutex> m) {
     Mutex* self = &*m;
     std::int32_t locked = kLocked;
@@ -64,10 +66,12 @@ struct Mutex {
   [[gnu::noinline]] static void Unlock_(ptr<Mutex> m);
 };
 
+/// sync.RWMutex. See lib/sync/rwmutex.h for the protocol.
 struct RWMutex {
   static constexpr std::int32_t kClosed = 1 << 30;
 
-  std::int32_t readers = 0;  // that hold it, and kClosed: a writer holds it or waits for it; atomic
+  // The number of readers that hold the lock, and kClosed: a writer holds it or waits. Atomic.
+  std::int32_t readers = 0;
   bool writing = false;
   std::uint32_t sema = 0;
   rt::sched::Waiter* waiting_readers = nullptr;
@@ -80,6 +84,7 @@ struct RWMutex {
       RLock_(m, where);
   }
   static Locker RLocker(ptr<RWMutex> m);
+  /// Acquire and release as BasicRWMutex::count_reader_out.
   static void RUnlock(ptr<RWMutex> m) {
     RWMutex* self = &*m;
     std::int32_t left = __atomic_sub_fetch(&self->readers, 1, __ATOMIC_ACQ_REL);
@@ -92,7 +97,7 @@ struct RWMutex {
   bool operator==(const RWMutex&) const = default;
 
  private:
-  // False: it is closed. Another reader may come in between, but not for ever.
+  // Returns false if kClosed is set. Acquire: partner of BasicRWMutex::open.
   bool try_read() {
     std::int32_t now = __atomic_load_n(&readers, __ATOMIC_RELAXED);
     while (now < kClosed)
@@ -104,22 +109,25 @@ struct RWMutex {
   [[gnu::noinline]] static void RUnlock_(ptr<RWMutex> m, std::int32_t left);
 };
 
+/// sync.WaitGroup. See lib/sync/wait_group.h for the protocol.
 struct WaitGroup {
-  long count = 0;
+  long count = 0;  // atomic
   std::uint32_t sema = 0;
   rt::sched::Waiter* waiters = nullptr;
 
-  // Panics "sync: negative WaitGroup counter".
+  /// Panics "sync: negative WaitGroup counter".
   static void Add(ptr<WaitGroup> g, long delta);
   static void Done(ptr<WaitGroup> g);
   static void Wait(ptr<WaitGroup> g, const site& where = site::here());
   bool operator==(const WaitGroup&) const = default;
 };
 
+/// sync.Once.
 struct Once {
-  std::uint32_t done = 0;
-  Mutex m;
+  std::uint32_t done = 0;  // atomic; 1 once the function has ended
+  Mutex m;                 // held while the function runs
 
+  /// Acquire: partner of the release in Do_, when the function has ended.
   static void Do(ptr<Once> o, func<void()> f) {
     Once* self = &*o;
     if (__atomic_load_n(&self->done, __ATOMIC_ACQUIRE) == 0) [[unlikely]]
@@ -131,9 +139,10 @@ struct Once {
   [[gnu::noinline]] static void Do_(ptr<Once> o, func<void()> f);
 };
 
+/// sync.Cond. See lib/sync/cond.cpp for the protocol.
 struct Cond {
   Locker L;
-  std::uint32_t tickets = 0;   // given to those who called Wait
+  std::uint32_t tickets = 0;   // drawn by calls of Wait
   std::uint32_t notified = 0;  // tickets below this one have been called
   std::uint32_t sema = 0;
   rt::sched::Waiter* waiters = nullptr;
@@ -146,18 +155,18 @@ struct Cond {
 
 ptr<Cond> NewCond(Locker l);
 
-// sync.OnceFunc
+/// sync.OnceFunc
 func<void()> OnceFunc(func<void()> f);
 
-template <class Parts>
+template <class Policy>
 struct BasicTable;
 
-// A map for several goroutines. Each method is one step for the others, but for Range. Loads take no lock.
+/// A map for several goroutines. Each method is atomic, but for Range. Loads take no lock.
 struct Map {
-  struct Parts;
+  struct Policy;
 
-  Mutex mu;                            // of whoever changes it
-  BasicTable<Parts>* table = nullptr;  // read without it
+  Mutex mu;                             // held by changes
+  BasicTable<Policy>* table = nullptr;  // read without the mutex
 
   static void Clear(ptr<Map> m);
   static bool CompareAndDelete(ptr<Map> m, any key, any old);
@@ -171,27 +180,27 @@ struct Map {
   static results<any, bool> Swap(ptr<Map> m, any key, any value);
 };
 
-template <class Parts>
+template <class Policy>
 struct BasicPoolState;
 
-// Items that are used again. The collector may take any of them.
+/// Items that are reused. The collector may free any of them.
 struct Pool {
-  struct Parts;
+  struct Policy;
 
-  BasicPoolState<Parts>* state = nullptr;  // what has been put
-  func<any()> New;                         // makes an item if there is none; may be nil
+  BasicPoolState<Policy>* state = nullptr;  // the items; null before the first Put
+  func<any()> New;                          // makes an item if there is none; may be nil
 
   static any Get(ptr<Pool> p);
   static void Put(ptr<Pool> p, any x);
 };
 
-// What RWMutex.RLocker gives.
+/// The result of RWMutex.RLocker.
 struct rlocker {
   RWMutex m;
   bool operator==(const rlocker&) const = default;
 };
 
-// The methods without a site, as method tables want them.
+// The methods without a site, for method tables.
 namespace method_values {
 inline void Lock(ptr<Mutex> m) { Mutex::Lock(m, unknown_site); }
 inline void RWLock(ptr<RWMutex> m) { RWMutex::Lock(m, unknown_site); }
@@ -204,7 +213,7 @@ inline void RLockerUnlock(ptr<rlocker> r) { RWMutex::RUnlock(ptr{&r->m}); }
 
 }  // namespace sync
 
-// The queues of waiters are not among the fields that programs see.
+/// The queues of waiters are not among the fields that programs see.
 template <>
 struct is_pointer_free<sync::Mutex> : std::false_type {};
 template <>

@@ -11,7 +11,7 @@ namespace gocxx {
 
 namespace syscall {
 
-// A Signal is a number of one, and an os.Signal.
+/// A Signal is a number of one, and an os.Signal.
 struct Signal : defined<Signal, long> {
   using defined::defined;
   static void Signal_(Signal) {}
@@ -54,7 +54,7 @@ inline constexpr Signal SIGWINCH_ = 28;
 inline constexpr Signal SIGXCPU_ = 24;
 inline constexpr Signal SIGXFSZ_ = 25;
 
-// An Errno is an error of the system by its number.
+/// An Errno is an error of the system by its number.
 struct Errno : defined<Errno, unsigned long> {
   using defined::defined;
   static string Error(Errno e);

@@ -101,7 +101,7 @@ inline constexpr Weekday Thursday = 4;
 inline constexpr Weekday Friday = 5;
 inline constexpr Weekday Saturday = 6;
 
-// A Location is a time zone.
+/// A Location is a time zone.
 struct Location {
   string name{};
   long offset{};  // east of UTC, in seconds; of a zone without rules
@@ -128,8 +128,8 @@ struct ParseError {
   bool operator==(const ParseError&) const = default;
 };
 
-// A Time is a point in time to the nanosecond, with the clock reading that measures durations if it comes
-// from Now.
+/// A Time is a point in time to the nanosecond, with the clock reading that measures durations if it comes
+/// from Now.
 struct Time {
   unsigned long long wall{};
   long long ext{};
@@ -186,7 +186,7 @@ recv_chan<Time> After(Duration d);
 void Sleep(Duration d, const site& where = site::here());
 recv_chan<Time> Tick(Duration d);
 
-// A Timer sends the time on C once, or calls a function once.
+/// A Timer sends the time on C once, or calls a function once.
 struct Timer {
   recv_chan<Time> C{};
   rt::time::Timer* timer{};
@@ -199,7 +199,7 @@ struct Timer {
 ptr<Timer> AfterFunc(Duration d, func<void()> f);
 ptr<Timer> NewTimer(Duration d);
 
-// A Ticker sends the time on C at intervals.
+/// A Ticker sends the time on C at intervals.
 struct Ticker {
   recv_chan<Time> C{};
   rt::time::Timer* timer{};

@@ -43,14 +43,14 @@ struct Range32 {
   bool operator==(const Range32&) const = default;
 };
 
-// A RangeTable is a set of code points, as sorted ranges.
+/// A RangeTable is a set of code points, as sorted ranges.
 struct RangeTable {
   slice<Range16> R16{};
   slice<Range32> R32{};
   long LatinOffset{};
 };
 
-// What is added to a code point to get its upper, lower and title case.
+/// The differences between a code point and its upper, lower and title case.
 struct d : defined<d, array<std::int32_t, 3>> {
   using defined::defined;
 };
@@ -73,7 +73,7 @@ struct SpecialCase : defined<SpecialCase, slice<CaseRange>> {
 extern SpecialCase TurkishCase;
 extern SpecialCase AzeriCase;
 
-// General categories.
+/// General categories.
 extern ptr<RangeTable> C;
 extern ptr<RangeTable> Cc;
 extern ptr<RangeTable> Cf;
@@ -123,7 +123,7 @@ extern ptr<RangeTable> Title;
 extern ptr<RangeTable> Upper;
 extern ptr<RangeTable> White_Space;
 
-// Scripts.
+/// Scripts.
 extern ptr<RangeTable> Arabic;
 extern ptr<RangeTable> Armenian;
 extern ptr<RangeTable> Bengali;
@@ -174,7 +174,7 @@ bool IsPunct(std::int32_t r);
 bool IsSymbol(std::int32_t r);
 bool IsTitle(std::int32_t r);
 
-// What loops over texts ask most: for ASCII, which most texts are, at the place itself.
+// The properties that loops over texts use most: inlined for ASCII.
 namespace beyond_ascii {
 bool is_digit(std::int32_t r);
 bool is_letter(std::int32_t r);

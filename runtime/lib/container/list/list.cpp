@@ -1,5 +1,5 @@
-// Package container/list: a ring of elements through `root`, which is the list's own and stands before the
-// first and behind the last. A zero List becomes such a ring when something is first put into it.
+// Package container/list: a ring of elements through `root`, a sentinel before the first and behind the last.
+// A zero List becomes such a ring when something is first put into it.
 #include "gocxx/lib/container/list.h"
 
 namespace gocxx::container::list {

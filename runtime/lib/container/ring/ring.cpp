@@ -41,7 +41,8 @@ ptr<Ring> Ring::Move(ptr<Ring> r, long n) {
   return r;
 }
 
-// Joins two rings, or cuts out what lies between r and s if they are in one; gives what followed r.
+// Joins two rings, or cuts out the elements between r and s if they are in one ring. Returns the element that
+// followed r.
 ptr<Ring> Ring::Link(ptr<Ring> r, ptr<Ring> s) {
   ptr<Ring> after = Next(r);
   if (s == nullptr) return after;

@@ -5,7 +5,7 @@
 
 namespace gocxx::io::fs {
 
-// "d name/" for a folder, "- name" for a file.
+/// "d name/" for a folder, "- name" for a file.
 string text_of_entry(DirEntry entry);
 
 }  // namespace gocxx::io::fs

@@ -11,14 +11,15 @@ namespace gocxx::math::rand {
 
 namespace {
 
-// The generator that Seed makes, with what Read has left of a draw.
+// The generator that Seed makes, with the bytes of a draw that Read has not used yet.
 struct SeededGenerator {
   rngSource source;
   long long left;
   std::int8_t left_count;
 };
 
-// Null before Seed is called. The lock orders the draws.
+// Null before Seed is called. Release in Seed: partner of the acquires in `draw` and Read. The lock guards
+// the draws.
 std::atomic<SeededGenerator*> seeded{nullptr};
 rt::platform::SpinLock seeded_lock;
 
@@ -34,7 +35,7 @@ struct ThreadGenerator {
   }
 };
 
-// Not inlined: the caller may go on on another thread.
+// Not inlined: the caller may continue on another thread.
 [[gnu::noinline]] unsigned long long draw_of_thread() {
   thread_local ThreadGenerator generator;
   return generator.next();
@@ -47,7 +48,7 @@ unsigned long long draw() {
   return rngSource::Uint64(ptr<rngSource>(&generator->source));
 }
 
-// The lock is taken for each draw, not for all of a long slice.
+// Takes the lock for each draw, not for a whole long slice.
 slice<std::uint8_t> fill_from_seeded(slice<std::uint8_t> p, SeededGenerator& generator) {
   rt::platform::Guard guard(seeded_lock);
   return fill_from_draw(p, generator.left, generator.left_count,

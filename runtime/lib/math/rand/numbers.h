@@ -1,5 +1,5 @@
-// What is made of random bits: Numbers<Bits> turns a generator with Int63() and Uint64() into the draws of
-// package rand, step by step as Go does, so that equal seeds give equal numbers.
+// Numbers<Bits> makes the draws of package rand from a generator with Int63() and Uint64(), step by step as
+// Go does, so that equal seeds yield equal numbers.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ inline void check_argument(bool fine, string function) {
   if (!fine) panic(any("invalid argument to "_s + function));
 }
 
-// Moves bytes from `left` (`count` bytes of a draw that are not used yet) to the head of `p`; makes a new draw, of which
-// seven bytes count, if there are none. Returns what is still to be filled.
+/// Moves bytes from `left` (`count` bytes of a draw that are not used yet) to the head of `p`; makes a new
+/// draw, of which seven bytes count, if there are none. Returns what is still to be filled.
 template <class Draw>
 slice<std::uint8_t> fill_from_draw(slice<std::uint8_t> p, long long& left, std::int8_t& count, Draw draw) {
   if (count == 0) {
@@ -32,6 +32,7 @@ slice<std::uint8_t> fill_from_draw(slice<std::uint8_t> p, long long& left, std::
   return p.sub(filled, p.len());
 }
 
+/// The draws of package rand from the generator Bits.
 template <class Bits>
 class Numbers {
  public:
@@ -42,7 +43,7 @@ class Numbers {
   std::uint32_t uint32() { return static_cast<std::uint32_t>(int63() >> 31); }
   std::int32_t int31() { return static_cast<std::int32_t>(int63() >> 32); }
 
-  // Evenly below n: numbers beyond the last multiple of n are drawn again.
+  /// Evenly below n: numbers beyond the last multiple of n are drawn again.
   long long int63n(long long n) {
     if ((n & (n - 1)) == 0) return int63() & (n - 1);
     long long last =
@@ -60,7 +61,7 @@ class Numbers {
     return value % n;
   }
 
-  // The same by a multiplication instead of a division (Lemire); another sequence.
+  /// The same by a multiplication instead of a division (Lemire); another sequence.
   std::int32_t quick_int31n(std::int32_t n) {
     auto count = static_cast<std::uint32_t>(n);
     std::uint64_t scaled = std::uint64_t{uint32()} * count;

@@ -6,7 +6,7 @@ namespace gocxx::math::rand {
 
 namespace {
 
-// The bits of a source, all 64 of a draw if it can give them.
+// The bits of a source, all 64 of a draw if the source has Uint64.
 struct SourceBits {
   ptr<Rand> r;
   long long Int63() { return r->src.Int63(); }
@@ -62,7 +62,7 @@ void Rand::Shuffle(ptr<Rand> r, long n, func<void(long, long)> swap) {
   numbers(r).shuffle(n, swap);
 }
 
-// What is left of a draw serves the next Read.
+// The unused bytes of a draw serve the next Read.
 results<long, error> Rand::Read(ptr<Rand> r, slice<std::uint8_t> p) {
   for (auto rest = p; rest.len() > 0;)
     rest = fill_from_draw(rest, r->readVal, r->readPos, [r] { return r->src.Int63(); });

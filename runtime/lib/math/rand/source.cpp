@@ -6,7 +6,7 @@ namespace {
 
 constexpr long long kModulus = 2147483647;
 
-// What every seed is mixed with.
+// The table that every seed is mixed with.
 constexpr unsigned long long kTable[rngSource::kLength] = {
 #include "lib/math/rand/additive_table.inc"
 };

@@ -8,6 +8,7 @@
 
 namespace gocxx::math::rand {
 
+/// The generator. Not for several goroutines at once.
 struct rngSource {
   static constexpr int kLength = 607;
   static constexpr int kTap = 273;

@@ -9,15 +9,16 @@ namespace gocxx::math::rand {
 inline constexpr double kNormalEdge = 3.442619855899;
 inline constexpr double kExponentialEdge = 7.69711747013104972;
 
+/// The tables for one density.
 struct Ziggurat {
   std::uint32_t inside[256];  // below this number the point lies under the curve for sure
-  float width[256];           // what makes a random number a point in the layer
+  float width[256];           // the factor that turns a random number into a point in the layer
   float height[256];          // the density at the layer's edge
 };
 
-// 128 layers over 31-bit numbers.
+/// 128 layers over 31-bit numbers.
 const Ziggurat& normal_ziggurat();
-// 256 layers over 32-bit numbers.
+/// 256 layers over 32-bit numbers.
 const Ziggurat& exponential_ziggurat();
 
 }  // namespace gocxx::math::rand

@@ -5,6 +5,7 @@
 
 namespace gocxx::os::signal {
 
+/// A context that is cancelled by a signal or with its parent.
 struct signalCtx {
   context::Context inner{};
   chan<Signal> noted{};

@@ -1,9 +1,9 @@
-// Package os/signal: who listens to which signals, and the goroutine that tells them.
+// Package os/signal: the listeners, and the goroutine that notifies them.
 //
-// The goroutine starts with the first Notify and never ends. It waits in the kernel, as for any work that blocks:
-// so a program that has called Notify once is never taken for deadlocked, and NumGoroutine counts one more, both
-// as in Go. Whoever changes what is listened to first tells the listeners what was noted until then, so that what
-// came before the change is met by what held before it.
+// The goroutine starts with the first Notify and never ends. It waits in the kernel, as for any blocking
+// work. So a program that has called Notify once is never reported as deadlocked, and NumGoroutine counts one
+// more, both as in Go. A function that changes the listeners first delivers the signals that were noted until
+// then, so that a signal that came before the change is handled as it was before the change.
 #include "gocxx/lib/os/signal.h"
 
 #include "gocxx/any.h"
@@ -23,7 +23,7 @@ namespace platform = rt::platform;
 using namespace literals;
 using platform::SignalSet;
 
-// A channel and the signals that it gets.
+// A channel and the signals that it receives.
 struct Listener {
   send_chan<Signal> c;
   SignalSet signals = 0;
@@ -46,7 +46,7 @@ void for_each(SignalSet set, Use use) {
   for (; set != 0; set &= set - 1) use(__builtin_ctzl(set) + 1);
 }
 
-// Empty for what is no signal of the system's.
+// Returns the empty set for a value that is no signal of the system.
 SignalSet set_of(const Signal& sig) {
   auto [number, ok] = type_assert_ok<syscall::Signal>(sig);
   bool exists = ok && number.value >= 1 && number.value <= platform::kLastSignal;
@@ -99,7 +99,7 @@ ptr<Listener> listener_locked(send_chan<Signal> c) {
   return listeners;
 }
 
-// Nobody is to hear of these any more. `stop` says what they do from now on.
+// Removes these signals from all listeners. `stop` changes their disposition.
 void cancel_locked(SignalSet set, void (*stop)(int)) {
   for_each(set, stop);
   tell_all_locked();

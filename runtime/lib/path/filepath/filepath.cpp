@@ -60,7 +60,7 @@ error walk_dir(string path, io::fs::DirEntry entry, io::fs::WalkDirFunc visit) {
 
 bool has_meta(string path) { return strings::ContainsAny(path, "*?[\\"_s); }
 
-// What in the folder fits the pattern, behind `matches`.
+// Appends the paths in the folder that match the pattern to `matches`.
 error glob_folder(string folder, string pattern, slice<string>& matches) {
   auto [entries, list_error] = os::ReadDir(folder);
   if (list_error != nullptr) return nullptr;

@@ -1,4 +1,4 @@
-// Package sync/atomic: Value. The first value that is stored decides the type of all that follow.
+// Package sync/atomic: Value. The first value that is stored determines the type of all later ones.
 #include "gocxx/lib/sync/atomic.h"
 #include "gocxx/panic.h"
 
@@ -12,8 +12,11 @@ void check(bool fine, string complaint) {
   if (!fine) panic(any(complaint));
 }
 
+// Acquire: partner of `replace`.
 const any* load_pointer(ptr<Value> v) { return __atomic_load_n(&v->v, __ATOMIC_ACQUIRE); }
 
+// Stores a copy of the value unless `old` is not there any more. Release: partner of load_pointer and
+// Value::Load. Sequentially consistent, as all operations of the package.
 bool replace(ptr<Value> v, const any* old, const any& value) {
   const any* fresh = new_object(value).get();
   return __atomic_compare_exchange_n(&v->v, &old, fresh, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);

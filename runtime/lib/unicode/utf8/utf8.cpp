@@ -39,7 +39,7 @@ long RuneLen(std::int32_t r) {
 long EncodeRune(slice<std::uint8_t> p, std::int32_t r) {
   char bytes[4];
   long length = rt::core::encode_rune(bytes, r);
-  p[length - 1];  // panics if there is no room
+  p[length - 1];  // panics if p is too short
   return copy(p, string(bytes, length));
 }
 

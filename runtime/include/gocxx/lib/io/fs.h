@@ -72,7 +72,7 @@ struct DirEntry : interface<DirEntry> {
   FileMode Type() const { return call<3, FileMode>(); }
 };
 
-// A PathError says which operation on which file failed, and why.
+/// A PathError says which operation on which file failed, and why.
 struct PathError {
   string Op{};
   string Path{};

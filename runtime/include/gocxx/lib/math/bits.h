@@ -11,7 +11,7 @@ namespace gocxx::math::bits {
 
 inline constexpr long UintSize = 64;
 
-// What one operation is for numbers of every size.
+// The operations for numbers of every size.
 namespace generic {
 
 template <class T>
@@ -55,7 +55,7 @@ constexpr results<T, T> mul(T x, T y) {
   return {static_cast<T>(product >> sizeof(T) * 8), static_cast<T>(product)};
 }
 
-// The quotient must fit: hi < y.
+/// The quotient must fit: hi < y.
 template <class T, class Wide>
 constexpr results<T, T> div(T hi, T lo, T y) {
   if (y == 0) rt::core::panic_divide();

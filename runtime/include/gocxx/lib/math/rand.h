@@ -31,7 +31,7 @@ struct Source64 : interface<Source64> {
   unsigned long long Uint64() const { return call<2, unsigned long long>(); }
 };
 
-// NewSource gives a generator that is determined by its seed. It is not for several goroutines at once.
+/// NewSource returns a generator that is determined by its seed. It is not for several goroutines at once.
 Source NewSource(long long seed);
 double ExpFloat64();
 float Float32();
@@ -50,7 +50,7 @@ void Shuffle(long n, func<void(long, long)> swap);
 std::uint32_t Uint32();
 unsigned long long Uint64();
 
-// A Rand draws from a source.
+/// A Rand draws from a source.
 struct Rand {
   Source src{};
   Source64 s64{};

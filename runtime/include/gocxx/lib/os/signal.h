@@ -9,10 +9,11 @@
 
 namespace gocxx::os::signal {
 
-// An empty list of signals means all.
+/// An empty list of signals means all.
 void Ignore(slice<Signal> sig);
 bool Ignored(Signal sig);
-// The channel gets what comes, as far as it has room. Panics "os/signal: Notify using nil channel".
+/// Signals are sent to the channel unless its buffer is full. Panics with "os/signal: Notify using nil
+/// channel".
 void Notify(send_chan<Signal> c, slice<Signal> sig);
 results<context::Context, context::CancelFunc> NotifyContext(context::Context parent, slice<Signal> signals);
 void Reset(slice<Signal> sig);

@@ -1,5 +1,5 @@
-// Package sync/atomic: each operation is one instruction or a loop of one, in a single order for all
-// goroutines.
+// Package sync/atomic: each operation is one instruction or a loop of one. All are sequentially consistent,
+// as Go's memory model requires.
 #pragma once
 
 #include "gocxx/any.h"
@@ -11,7 +11,7 @@ namespace gocxx {
 
 namespace sync::atomic {
 
-// The operations on a variable of an integer type.
+/// The operations on a variable of an integer type.
 template <class T>
 T add(ptr<T> addr, T delta) {
   return __atomic_add_fetch(&*addr, delta, __ATOMIC_SEQ_CST);
@@ -41,7 +41,7 @@ T bit_or(ptr<T> addr, T mask) {
   return __atomic_fetch_or(&*addr, mask, __ATOMIC_SEQ_CST);
 }
 
-// Parts of the types below that only `go vet` and the layout are about.
+/// Fields of the types below that matter only to `go vet` and the layout.
 struct noCopy {
   bool operator==(const noCopy&) const = default;
 };
@@ -158,7 +158,7 @@ struct Uint64 {
   bool operator==(const Uint64&) const = default;
 };
 
-// The number inside an uintptr variable.
+/// The number inside an uintptr variable.
 inline ptr<unsigned long> number(ptr<uintptr> addr) { return ptr(&addr->value); }
 
 inline uintptr AddUintptr(ptr<uintptr> addr, uintptr delta) { return add(number(addr), delta.value); }
@@ -198,8 +198,8 @@ struct Bool {
   bool operator==(const Bool&) const = default;
 };
 
-// Holds a value of any one type. `v` is null or points to a value that is never changed: a new one takes its
-// place.
+/// Holds a value of any one type. `v` is null or points to a value that is never changed: a new value is a
+/// new object. The acquire in Load is the partner of the stores in the other methods.
 struct Value {
   const any* v{};
 

@@ -1,6 +1,6 @@
-// sync.Map's chains, in every interleaving: each operation must have a moment, between its begin and its end, at which a
-// map without any concurrency gives the same answer.
-#include "lib/sync/chains.h"
+// The concurrent map of sync.Map, in every interleaving. Linearizability: each operation must have a moment,
+// between its begin and its end, at which a sequential map returns the same result.
+#include "lib/sync/concurrent_map.h"
 
 #include <doctest/doctest.h>
 
@@ -18,10 +18,11 @@ namespace {
 
 using namespace gocxx::sync;
 
-// What is allocated while an interleaving runs; the collector frees nothing that somebody may still look at.
+// The memory that was allocated while an interleaving runs. Nothing is freed before the end, as the collector
+// would have it.
 std::vector<std::unique_ptr<char[]>> memory;
 
-struct Parts {
+struct Policy {
   template <class T>
   using Ref = interleave::AtomicRef<T>;
   using Key = int;
@@ -29,7 +30,7 @@ struct Parts {
   using Mutex = interleave::Lock;
   using Locked = gocxx::rt::platform::Guard<Mutex>;
 
-  static constexpr std::uint64_t kFirstChains = 1;  // so that keys share chains, and tables grow
+  static constexpr std::uint64_t kFirstBuckets = 1;  // so that keys share buckets, and tables grow
 
   static std::uint64_t hash(int key) { return static_cast<std::uint64_t>(key) / 2; }
   // May stop the goroutine.
@@ -42,18 +43,19 @@ struct Parts {
 
 constexpr int kNone = 0;  // for a value that is not there
 
-// A map from small numbers, as it is without any concurrency.
+// A sequential map from small numbers.
 using Plain = std::array<int, 4>;
 
-// What was done: `step` does the same to a plain map, and tells whether it gives the same answer.
+// An operation that was done: `step` does the same to a sequential map and returns whether that has the same
+// result.
 struct Operation {
   std::function<bool(Plain&)> step;
   int begin;
   int end;
 };
 
-// Whether the operations have an order, in which none comes before one that had ended when it began, that explains
-// all answers.
+// Whether the operations have an order, in which none comes before one that had ended when it began, that
+// explains all answers.
 bool explained(const std::vector<Operation>& all, std::vector<bool>& done, const Plain& map) {
   bool finished = true;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -150,9 +152,9 @@ class History {
   // The table knows how many keys it has.
   bool counts() { return keys_now().size() == (table_ == nullptr ? 0 : table_->count); }
 
-  BasicTable<Parts>* table_ = nullptr;
+  BasicTable<Policy>* table_ = nullptr;
   interleave::Lock mutex_;
-  BasicMap<Parts> map_{mutex_, table_};
+  BasicConcurrentMap<Policy> map_{mutex_, table_};
   std::vector<Operation> operations_;
   int clock_ = 0;
   bool badly_visited_ = false;
@@ -160,12 +162,12 @@ class History {
 
 using Body = void (*)(History&);
 
-// Gives how many interleavings there are.
+// Returns the number of interleavings.
 int explore(int preemptions, Body before, const std::vector<Body>& bodies) {
   return interleave::explore<History>(preemptions, before, bodies, [](History& h) { return h.right(); });
 }
 
-// Keys 0 and 1 share a hash, 2 and 3 another. Key 1 comes first in its chain.
+// Keys 0 and 1 share a hash, 2 and 3 another. Key 1 comes first in its bucket.
 void two_keys(History& h) {
   h.store(0, 1);
   h.store(1, 2);
@@ -204,7 +206,7 @@ TEST_CASE("loads of a map that grows and is cleared see each change at one momen
   CHECK(runs > 1000);
 }
 
-TEST_CASE("those who change the same key of a map are one after the other, in every interleaving") {
+TEST_CASE("changes of the same key of a map happen one after the other, in every interleaving") {
   int runs = explore(3, two_keys,
                      {[](History& h) {
                         h.load_or_store(2, 3);
@@ -221,7 +223,7 @@ TEST_CASE("those who change the same key of a map are one after the other, in ev
   CHECK(runs > 1000);
 }
 
-TEST_CASE("who compares and changes a map does so in one step, in every interleaving") {
+TEST_CASE("compare-and-swap and compare-and-delete are atomic, in every interleaving") {
   int runs = explore(3, two_keys,
                      {[](History& h) {
                         h.compare_and_swap(0, 1, 3);
@@ -238,7 +240,7 @@ TEST_CASE("who compares and changes a map does so in one step, in every interlea
   CHECK(runs > 1000);
 }
 
-TEST_CASE("who goes through a map meets no key twice, and what stays, in every interleaving") {
+TEST_CASE("Range visits no key twice, and every key that stays, in every interleaving") {
   int runs = explore(4, two_keys,
                      {[](History& h) { h.visit(1); },
                       [](History& h) {

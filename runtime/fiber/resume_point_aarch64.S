@@ -1,14 +1,15 @@
-// Calls that can be returned from a second time, for aarch64.
+// Resume points, for aarch64: a call that can return a second time. See resume_point_x86_64.S.
 #if defined(__aarch64__)
 
         .text
 
-// int gocxx_call_with_pad(Pad* pad /* x0 */, Body body /* x1 */, void* closure /* x2 */, defers& frame /* x3 */)
-        .globl  gocxx_call_with_pad
-        .hidden gocxx_call_with_pad
-        .type   gocxx_call_with_pad, %function
+// int gocxx_call_with_resume_point(ResumePoint* point /* x0 */, Body body /* x1 */, void* closure /* x2 */,
+//     defers& frame /* x3 */)
+        .globl  gocxx_call_with_resume_point
+        .hidden gocxx_call_with_resume_point
+        .type   gocxx_call_with_resume_point, %function
         .p2align 4
-gocxx_call_with_pad:
+gocxx_call_with_resume_point:
         .cfi_startproc
         stp     x19, x20, [x0, #0]
         stp     x21, x22, [x0, #16]
@@ -36,14 +37,14 @@ gocxx_call_with_pad:
         mov     w0, wzr
         ret
         .cfi_endproc
-        .size   gocxx_call_with_pad, .-gocxx_call_with_pad
+        .size   gocxx_call_with_resume_point, .-gocxx_call_with_resume_point
 
-// void gocxx_resume_pad(Pad* pad /* x0 */, int result /* w1 */)
-        .globl  gocxx_resume_pad
-        .hidden gocxx_resume_pad
-        .type   gocxx_resume_pad, %function
+// void gocxx_resume_at(ResumePoint* point /* x0 */, int result /* w1 */)
+        .globl  gocxx_resume_at
+        .hidden gocxx_resume_at
+        .type   gocxx_resume_at, %function
         .p2align 4
-gocxx_resume_pad:
+gocxx_resume_at:
         mov     x10, x0
         mov     w0, w1
         ldp     x19, x20, [x10, #0]
@@ -59,7 +60,7 @@ gocxx_resume_pad:
         ldr     x9, [x10, #160]
         mov     sp, x9
         br      x30
-        .size   gocxx_resume_pad, .-gocxx_resume_pad
+        .size   gocxx_resume_at, .-gocxx_resume_at
 
 #endif
         .section .note.GNU-stack, "", %progbits

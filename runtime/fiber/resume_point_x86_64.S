@@ -1,16 +1,17 @@
-// Calls that can be returned from a second time, for x86-64.
+// Resume points, for x86-64: a call that can return a second time, as with setjmp and longjmp.
 #if defined(__x86_64__)
 
         .text
 
-// int gocxx_call_with_pad(Pad* pad /* rdi */, Body body /* rsi */, void* closure /* rdx */, defers& frame /* rcx */)
-// Saves the registers that a call preserves, calls body(closure, frame), returns 0. The return address is saved as well:
-// its place on the stack is somebody else's once this call has returned.
-        .globl  gocxx_call_with_pad
-        .hidden gocxx_call_with_pad
-        .type   gocxx_call_with_pad, @function
+// int gocxx_call_with_resume_point(ResumePoint* point /* rdi */, Body body /* rsi */,
+//     void* closure /* rdx */, defers& frame /* rcx */)
+// Saves the callee-saved registers in `point`, calls body(closure, frame), returns 0. The return address is
+// saved as well: its place on the stack is used by other calls once this call has returned.
+        .globl  gocxx_call_with_resume_point
+        .hidden gocxx_call_with_resume_point
+        .type   gocxx_call_with_resume_point, @function
         .p2align 4
-gocxx_call_with_pad:
+gocxx_call_with_resume_point:
         .cfi_startproc
         movq    (%rsp), %rax
         movq    %rbx, 0(%rdi)
@@ -33,15 +34,15 @@ gocxx_call_with_pad:
         xorl    %eax, %eax
         ret
         .cfi_endproc
-        .size   gocxx_call_with_pad, .-gocxx_call_with_pad
+        .size   gocxx_call_with_resume_point, .-gocxx_call_with_resume_point
 
-// void gocxx_resume_pad(Pad* pad /* rdi */, int result /* esi */)
-// Makes the call that filled the pad return `result`.
-        .globl  gocxx_resume_pad
-        .hidden gocxx_resume_pad
-        .type   gocxx_resume_pad, @function
+// void gocxx_resume_at(ResumePoint* point /* rdi */, int result /* esi */)
+// Makes the call that filled `point` return `result`.
+        .globl  gocxx_resume_at
+        .hidden gocxx_resume_at
+        .type   gocxx_resume_at, @function
         .p2align 4
-gocxx_resume_pad:
+gocxx_resume_at:
         movl    %esi, %eax
         movq    0(%rdi), %rbx
         movq    8(%rdi), %rbp
@@ -51,7 +52,7 @@ gocxx_resume_pad:
         movq    40(%rdi), %r15
         movq    48(%rdi), %rsp
         jmp     *56(%rdi)
-        .size   gocxx_resume_pad, .-gocxx_resume_pad
+        .size   gocxx_resume_at, .-gocxx_resume_at
 
 #endif
         .section .note.GNU-stack, "", @progbits

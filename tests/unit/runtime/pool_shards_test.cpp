@@ -1,6 +1,6 @@
-// sync.Pool's shelves, in every interleaving: goroutines that allocate, and may go on on another worker afterwards, and a
-// collector that comes in between.
-#include "lib/sync/shelves.h"
+// sync.Pool's shards, in every interleaving: goroutines that allocate, and may continue on another worker
+// afterwards, and a collector that runs in between.
+#include "lib/sync/pool_shards.h"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +16,7 @@ namespace {
 using namespace gocxx::sync;
 using interleave::Explorer;
 
-// A number; 0 for none. Copying one is no atomic operation: others may come in between.
+// A number; 0 for none. Copying an item is not atomic: other threads may run in between.
 class Item {
  public:
   Item(int number = 0) : number_(number) {}
@@ -36,7 +36,7 @@ class Item {
   int number_;
 };
 
-// The workers, and who is on them.
+// The workers, and the goroutines that run on them.
 class World {
  public:
   explicit World(std::uint32_t limit) : limit_(limit) {}
@@ -44,7 +44,7 @@ class World {
   std::uint32_t limit() const { return limit_; }
   std::uint32_t worker() const { return places_[thread()]; }
 
-  // By a goroutine: begins, or goes on, on a worker that is free, another one than before if possible.
+  // Called by a goroutine that starts or continues, on a free worker; another one than before if possible.
   void enter() {
     Explorer::wait_until([this] { return running_ < limit_; });
     ++running_;
@@ -74,14 +74,14 @@ class World {
                        [](const Memory& m) { return m.start[m.size] == kMark; });
   }
 
-  // By the collector.
+  // Called by the collector.
   template <class F>
   void stop(F f) {
     Explorer::wait_until([this] { return running_ == 0; });
     f();
   }
 
-  // When all have ended: who looks is on this worker.
+  // For the check when all threads have ended: it runs on this worker.
   void look_from(std::uint32_t worker) { places_[kThreads] = worker; }
   void set_limit(std::uint32_t limit) { limit_ = limit; }
 
@@ -108,7 +108,7 @@ class World {
 
 std::unique_ptr<World> world;
 
-struct Parts {
+struct Policy {
   template <class T>
   using Ref = interleave::AtomicRef<T>;
   using Item = ::Item;
@@ -123,7 +123,7 @@ struct Parts {
     gocxx::rt::platform::Guard<GuardWord> guard_;
   };
 
-  static constexpr std::uint32_t kFirstRoom = 1;
+  static constexpr std::uint32_t kFirstCapacity = 1;
 
   static std::uint32_t worker() { return world->worker(); }
   static std::uint32_t workers() { return world->limit(); }
@@ -153,7 +153,7 @@ class Scenario {
     });
   }
 
-  // Each of the items was got once, or is still there, unless it was there during two collections.
+  // Each item was got once or is still there, unless two collections have run since it was put.
   bool right() {
     for (std::uint32_t worker = 0; worker < world->limit(); ++worker) {
       world->look_from(worker);
@@ -167,24 +167,24 @@ class Scenario {
   }
 
  private:
-  using State = BasicPoolState<Parts>;
+  using State = BasicPoolState<Policy>;
 
   struct Put {
     int times = 0;
     int when = 0;  // after so many collections
   };
 
-  BasicPool<Parts> pool_of(int number) { return {states_[static_cast<std::size_t>(number % 2)], pools_}; }
+  BasicPool<Policy> pool_of(int number) { return {states_[static_cast<std::size_t>(number % 2)], pools_}; }
 
   // After two collections nothing is left.
   bool forgets() {
     for (int i = 0; i < 2; ++i) pools_.age();
     for (const State* state : states_)
-      if (state != nullptr && (state->fresh != nullptr || state->old != nullptr)) return false;
-    return pools_.fresh == nullptr;
+      if (state != nullptr && (state->current != nullptr || state->victims != nullptr)) return false;
+    return pools_.current == nullptr;
   }
 
-  BasicPools<Parts> pools_;
+  BasicPools<Policy> pools_;
   std::array<State*, 2> states_{};
   int collections_ = 0;
   std::array<Put, kItems + 1> put_{};
@@ -199,7 +199,7 @@ struct Setting {
   int collections = 0;
 };
 
-// Gives how many interleavings there are.
+// Returns the number of interleavings.
 int explore(const Setting& setting, Body before, std::vector<Body> bodies) {
   std::unique_ptr<Scenario> scenario;
   int wrong = 0;
@@ -264,7 +264,7 @@ TEST_CASE("items of a pool that are at hand and stacked are got once, in every i
   CHECK(runs > 1000);
 }
 
-TEST_CASE("workers that a pool's shelves were not made for use those of others, in every interleaving") {
+TEST_CASE("workers without a shard of their own use the others' shards, in every interleaving") {
   int runs = explore({.preemptions = 3, .workers = 1},
                      [](Scenario& s) {
                        two_items(s);
@@ -284,7 +284,7 @@ TEST_CASE("workers that a pool's shelves were not made for use those of others, 
   CHECK(runs > 1000);
 }
 
-TEST_CASE("what is in a pool survives one collection and not two, in every interleaving") {
+TEST_CASE("an item in a pool survives one collection and not two, in every interleaving") {
   for (int collections : {1, 2}) {
     int runs = explore({.preemptions = 3, .workers = 2, .collections = collections}, two_items,
                        {[](Scenario& s) {

@@ -1,6 +1,6 @@
-// The table of what is known of types, in every interleaving: who asks for the same gets the same, complete entry, and
-// what was there before is found without the lock.
-#include "core/known_tables.h"
+// The method-table cache, in every interleaving: all callers with the same key get the same, complete entry,
+// and entries that were there before are found without the lock.
+#include "core/method_table_cache.h"
 
 #include <doctest/doctest.h>
 
@@ -22,12 +22,12 @@ struct Entry {
   int made_of = 0;
 };
 
-// What happened in an interleaving.
+// The events of one interleaving.
 struct Seen {
   std::vector<std::unique_ptr<char[]>> memory;
   std::vector<std::unique_ptr<Entry>> entries;
   std::size_t largest = 0;            // the bytes of the latest array
-  std::array<int, 4> lockings{};      // by each thread, and by who comes when all have ended
+  std::array<int, 4> lockings{};      // by each thread, and by the check at the end
   std::array<int, kKeys> made{};      // entries for each key
   std::array<Entry*, kKeys> entry{};  // the one made for it
 
@@ -47,8 +47,8 @@ class CountedLock {
   interleave::Lock lock_;
 };
 
-// Keys 0 and 1, 2 and 3, 4 and 5 have a home together, and the last have it where arrays end.
-struct Parts {
+// Keys 0 and 1, 2 and 3, 4 and 5 share a home slot; that of the last two is the last slot of an array.
+struct Policy {
   template <class T>
   using Ref = interleave::AtomicRef<T>;
   using Lock = CountedLock;
@@ -57,13 +57,11 @@ struct Parts {
 
   static constexpr std::size_t kFirstSize = 4;
 
-  static std::size_t home_of(int key) {
-    return key >= 4 ? ~std::size_t{0} : static_cast<std::size_t>(key) / 2;
-  }
-  static bool is(const Entry& known, int key) { return known.key == key; }
-  static int key_of(const Entry& known) { return known.key; }
+  static std::size_t hash(int key) { return key >= 4 ? ~std::size_t{0} : static_cast<std::size_t>(key) / 2; }
+  static bool matches(const Entry& entry, int key) { return entry.key == key; }
+  static int key_of(const Entry& entry) { return entry.key; }
 
-  // Others may come in between.
+  // Other threads may run in between.
   static const Entry* make(int key) {
     Entry* entry = seen->entries.emplace_back(std::make_unique<Entry>()).get();
     entry->key = key;
@@ -88,37 +86,37 @@ class Scenario {
     wrong_ |=
         found.key != key || found.made_of != key + 1 || &found != seen->entry[static_cast<std::size_t>(key)];
   }
-  // One that was there when this began.
+  // Finds an entry that exists: without the lock.
   void find_again(int key) {
     int before = seen->lockings_here();
     find(key);
     wrong_ |= seen->lockings_here() != before;
   }
 
-  // Nothing is lost, nothing there twice, and there are empty places.
+  // Nothing is lost, nothing is there twice, and there are empty slots.
   bool right() {
     for (int key = 0; key < static_cast<int>(kKeys); ++key)
       if (seen->made[static_cast<std::size_t>(key)] != 0) find_again(key);
     for (int made : seen->made) wrong_ |= made > 1;
-    std::size_t places = (seen->largest - sizeof(std::size_t)) / sizeof(void*);
-    return !wrong_ && 2 * seen->entries.size() <= places;
+    std::size_t slots = (seen->largest - sizeof(std::size_t)) / sizeof(void*);
+    return !wrong_ && 2 * seen->entries.size() <= slots;
   }
 
  private:
-  gocxx::rt::core::BasicKnownTables<Parts> table_;
+  gocxx::rt::core::BasicMethodTableCache<Policy> table_;
   bool wrong_ = false;
 };
 
 using Body = void (*)(Scenario&);
 
-// Gives how many interleavings there are.
+// Returns the number of interleavings.
 int explore(int preemptions, Body before, const std::vector<Body>& bodies) {
   return interleave::explore<Scenario>(preemptions, before, bodies, [](Scenario& s) { return s.right(); });
 }
 
 }  // namespace
 
-TEST_CASE("what is known of types is found without a lock while the table grows, in every interleaving") {
+TEST_CASE("a cached method table is found without a lock while the cache grows, in every interleaving") {
   int runs = explore(3,
                      [](Scenario& s) {
                        s.find(5);
@@ -139,7 +137,7 @@ TEST_CASE("what is known of types is found without a lock while the table grows,
 }
 
 TEST_CASE(
-    "what is known of types is made once by those who begin a table and let it grow, in every interleaving") {
+    "a method table is made once by threads that create the cache and let it grow, in every interleaving") {
   int runs = explore(3, [](Scenario&) {},
                      {[](Scenario& s) {
                         s.find(4);
@@ -154,7 +152,7 @@ TEST_CASE(
   CHECK(runs > 1000);
 }
 
-TEST_CASE("two who add what is known of types, and one who reads, agree in every interleaving") {
+TEST_CASE("two threads that add method tables and one that reads agree in every interleaving") {
   int runs = explore(2, [](Scenario& s) { s.find(4); },
                      {[](Scenario& s) {
                         s.find(0);

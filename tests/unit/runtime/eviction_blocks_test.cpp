@@ -1,5 +1,5 @@
 // Blocks for stacks that were copied out: one worker's cache, batches from one to another, giving back.
-#include "fiber/blocks.h"
+#include "fiber/eviction_blocks.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,7 @@
-// What the primitives of package sync that goroutines wait on are made of. A parameter of each: the tests have others, and run
-// them through every interleaving. The first step of each, where nobody has to wait, stands in the package's header a
-// second time, by the __atomic builtins: <atomic> would cost 0.2 s in every compilation.
+// The policy with which the runtime instantiates the blocking primitives of package sync. The tests
+// instantiate them with another policy and run them through every interleaving. The first step of each
+// primitive, for the case that no goroutine waits, is repeated in the package's header with the __atomic
+// builtins: <atomic> would cost 0.2 s in every compilation.
 #pragma once
 
 #include <atomic>
@@ -13,7 +14,8 @@
 
 namespace gocxx::sync {
 
-struct Parts {
+/// Atomics, guard, waiting and time. What each function does is in sync/wait_queue.h.
+struct RuntimePolicy {
   template <class T>
   using Ref = std::atomic_ref<T>;
   using Waiter = rt::sched::Waiter;
@@ -21,14 +23,13 @@ struct Parts {
 
   static void lock_guard(std::uint32_t* guard) { rt::sync::lock_guard(guard); }
   static void unlock_guard(std::uint32_t* guard) { rt::sync::unlock_guard(guard); }
-  // See sync/wait_queue.h.
   static bool wait(Waiter** first, std::uint32_t* guard, bool in_front, const char* reason,
                    const site& where) {
     return rt::sync::wait(first, guard, in_front, reason, where);
   }
   static void wake(Waiter* waiter, bool result) { rt::sync::wake(waiter, result); }
 
-  // Of the goroutine that calls.
+  /// Returns the waiter of the calling goroutine.
   static Waiter& waiter() { return rt::sched::current()->waiter; }
   static std::int64_t now() { return rt::platform::monotonic_ns(); }
 };

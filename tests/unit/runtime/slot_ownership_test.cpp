@@ -1,5 +1,6 @@
-// Who is on a slot, in every interleaving: workers that run, park, end and turn out fibers of the same home.
-#include "fiber/occupancy.h"
+// Slot ownership, in every interleaving: workers that run, park, end and evict fibers with the same home
+// slot.
+#include "fiber/slot_ownership.h"
 
 #include <doctest/doctest.h>
 
@@ -14,9 +15,9 @@ using namespace gocxx::rt::fiber;
 
 namespace {
 
-using TestedOccupancy = BasicOccupancy<interleave::Atomic, interleave::Lock>;
+using TestedOwnership = BasicSlotOwnership<interleave::Atomic, interleave::Lock>;
 
-// A fiber with what the test knows of it. Its "bytes" are where they are said to be.
+// A fiber with the test's own account of it: there are no bytes, only a note of where they would be.
 struct TestFiber : Fiber {
   int rounds = 0;  // how often it is still to run
   bool has_home = false;
@@ -26,20 +27,20 @@ struct TestFiber : Fiber {
 // How a worker leaves the stack of a fiber that parks.
 enum class Parking { kInPlace, kCopiedOut };
 
-// One slot and the fibers that are at home there. What is no atomic is looked at between two points, so that nothing
-// comes in between.
-class Home {
+// One slot and the fibers whose home it is. Data that are not atomic are used between two points, so that no
+// other thread runs in between.
+class SharedSlot {
  public:
-  Home(std::vector<int> rounds, Parking parking) : fibers_(rounds.size()), parking_(parking) {
+  SharedSlot(std::vector<int> rounds, Parking parking) : fibers_(rounds.size()), parking_(parking) {
     for (std::size_t i = 0; i < rounds.size(); ++i) {
       fibers_[i].rounds = rounds[i];
       make_ready(&fibers_[i]);
     }
-    occupancy_.try_list();
+    ownership_.try_list();
     free_list_ = 1;
   }
 
-  // A worker: runs what is ready until all fibers have ended.
+  // A worker's loop: runs ready fibers until all have ended.
   void work() {
     for (;;) {
       interleave::Explorer::wait_until([this] { return !ready_.empty() || ended() == fibers_.size(); });
@@ -50,7 +51,8 @@ class Home {
     }
   }
 
-  // All have run as often as they were to, none was run where it was not, and the slot, free now, can be found.
+  // Returns whether all fibers have run to their end, each with its bytes in place, and the free slot is in
+  // the list.
   bool right() const {
     return mistakes_ == 0 && ended() == fibers_.size() && free_list_ == 1 && bytes_of_ == nullptr;
   }
@@ -70,15 +72,15 @@ class Home {
     }
   }
 
-  // As slots.cpp has it. One that finds no slot tries again when somebody has left one.
+  // As in slots.cpp. A fiber that finds no slot tries again when a worker has left one.
   bool enter(TestFiber* fiber) {
     if (fiber->has_home)
-      return occupancy_.try_resume(fiber) ||
-             occupancy_.enter(fiber, lock_, [&](Fiber* other) { exchange(other, fiber); }) == Entered::kReady;
-    fiber->has_home = try_take_free(fiber) ||
-                      occupancy_.try_turn_out(fiber, [&](Fiber* other) { exchange(other, nullptr); });
+      return ownership_.try_resume(fiber) ||
+             ownership_.enter(fiber, lock_, [&](Fiber* other) { swap(other, fiber); }) == Entered::kReady;
+    fiber->has_home =
+        try_take_free(fiber) || ownership_.try_evict(fiber, [&](Fiber* other) { swap(other, nullptr); });
     if (!fiber->has_home) {
-      free_list_ != 0 ? make_ready(fiber) : homeless_.push_back(fiber);
+      free_list_ != 0 ? make_ready(fiber) : without_slot_.push_back(fiber);
       return false;
     }
     mistakes_ += bytes_of_ != nullptr;
@@ -89,11 +91,11 @@ class Home {
   bool try_take_free(TestFiber* fiber) {
     if (free_list_ == 0) return false;
     --free_list_;
-    occupancy_.unlist();
-    return occupancy_.try_occupy(fiber);
+    ownership_.unlist();
+    return ownership_.try_claim(fiber);
   }
 
-  void exchange(Fiber* other, TestFiber* fiber) {
+  void swap(Fiber* other, TestFiber* fiber) {
     mistakes_ += bytes_of_ != other || busy_;
     busy_ = true;
     if (other != nullptr) static_cast<TestFiber*>(other)->copied_out = true;
@@ -120,40 +122,40 @@ class Home {
     if (ends || parking_ == Parking::kCopiedOut) {
       fiber->copied_out = !ends;
       bytes_of_ = nullptr;
-      make_all_ready(occupancy_.leave_free(lock_));
-      if (occupancy_.try_list()) ++free_list_;
+      make_all_ready(ownership_.leave_free(lock_));
+      if (ownership_.try_list()) ++free_list_;
     } else {
-      make_all_ready(occupancy_.leave_parked(fiber, lock_));
+      make_all_ready(ownership_.leave_parked(fiber, lock_));
     }
     --fiber->rounds;
     if (!ends) make_ready(fiber);
-    for (TestFiber* other : homeless_) make_ready(other);
-    homeless_.clear();
+    for (TestFiber* other : without_slot_) make_ready(other);
+    without_slot_.clear();
   }
 
-  TestedOccupancy occupancy_;
+  TestedOwnership ownership_;
   interleave::Lock lock_;
   std::vector<TestFiber> fibers_;
   const Parking parking_;
   std::vector<TestFiber*> ready_;  // the next is the last
-  std::vector<TestFiber*> homeless_;
+  std::vector<TestFiber*> without_slot_;
   int free_list_ = 0;          // how often the slot is in it
   Fiber* bytes_of_ = nullptr;  // whose bytes lie in the slot
-  bool busy_ = false;          // somebody works in it
+  bool busy_ = false;          // a worker uses the slot
   int mistakes_ = 0;
 };
 
-// Gives how many interleavings there were.
+// Returns the number of interleavings.
 int explore(int workers, const std::vector<int>& rounds, Parking parking, int preemptions) {
-  std::unique_ptr<Home> home;
+  std::unique_ptr<SharedSlot> slot;
   int wrong = 0;
   interleave::Explorer explorer(preemptions);
   int runs = explorer.explore(
       [&] {
-        home = std::make_unique<Home>(rounds, parking);
-        return interleave::Explorer::Bodies(static_cast<std::size_t>(workers), [&] { home->work(); });
+        slot = std::make_unique<SharedSlot>(rounds, parking);
+        return interleave::Explorer::Bodies(static_cast<std::size_t>(workers), [&] { slot->work(); });
       },
-      [&] { wrong += !home->right(); });
+      [&] { wrong += !slot->right(); });
   CHECK(wrong == 0);
   CHECK(explorer.stuck() == 0);
   return runs;
@@ -161,17 +163,17 @@ int explore(int workers, const std::vector<int>& rounds, Parking parking, int pr
 
 }  // namespace
 
-TEST_CASE("two fibers share a home, on two workers, in every interleaving") {
+TEST_CASE("two fibers share a home slot, on two workers, in every interleaving") {
   for (Parking parking : {Parking::kInPlace, Parking::kCopiedOut})
     CHECK(explore(2, {2, 2}, parking, 4) > 1000);
 }
 
-TEST_CASE("three fibers share a home, on two workers, in every interleaving") {
+TEST_CASE("three fibers share a home slot, on two workers, in every interleaving") {
   for (Parking parking : {Parking::kInPlace, Parking::kCopiedOut})
     CHECK(explore(2, {3, 2, 1}, parking, 3) > 1000);
 }
 
-TEST_CASE("three fibers share a home, on three workers, in every interleaving") {
+TEST_CASE("three fibers share a home slot, on three workers, in every interleaving") {
   for (Parking parking : {Parking::kInPlace, Parking::kCopiedOut})
     CHECK(explore(3, {2, 2, 1}, parking, 2) > 1000);
 }

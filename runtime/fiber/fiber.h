@@ -1,4 +1,4 @@
-// What the lower layers know of a goroutine.
+// A fiber: the part of a goroutine that the lower layers know.
 #pragma once
 
 #include "fiber/context.h"

@@ -39,7 +39,7 @@ namespace gocxx::rt::fiber {
 inline constexpr bool kThreadSanitizer = true;
 inline constexpr bool kAddressSanitizer = false;
 
-/// What ThreadSanitizer knows of a stack. `enter` orders what this thread did before it before what it does
+/// ThreadSanitizer's account of a stack. `enter` orders what this thread did before it before what it does
 /// afterwards: a worker's own data need no lock. Data that go from one worker to another are checked.
 ///
 /// The sanitizer does not know that a recovered panic drops frames: they stay in its record of calls, which
@@ -75,7 +75,7 @@ inline void use_freely(const void*, std::size_t) {}
 inline constexpr bool kThreadSanitizer = false;
 inline constexpr bool kAddressSanitizer = true;
 
-/// What AddressSanitizer knows of a stack: its bounds.
+/// AddressSanitizer's account of a stack: its bounds.
 class Shadow {
  public:
   void begin(const char* low, const char* high);

@@ -74,7 +74,7 @@
 
 namespace gocxx::rt::fiber {
 
-/// What became of an attempt to put a fiber's stack in place.
+/// The outcome of an attempt to put a fiber's stack in place.
 enum class Entered {
   /// The stack is in place and the slot is running.
   kReady,

@@ -18,7 +18,7 @@ platform::SpinLock shared_lock;
 
 namespace {
 
-// What all workers share; rarely used.
+// Shared by all workers; rarely used.
 Slot* table = nullptr;     // mapped, not static: the collector must not take the owners for reachable
 Slot* free_slots[kSlots];  // under shared_lock
 // Both are written under shared_lock and read without it as hints (relaxed).

@@ -34,7 +34,7 @@ error take_error(ptr<Reader> b) {
 
 void forget_last(ptr<Reader> b) { b->lastByte = b->lastRuneSize = -1; }
 
-// Reads more into the buffer, which is not full unless a Read told of more bytes than it was asked for.
+// Reads more into the buffer, which is not full unless a Read reported more bytes than it was asked for.
 void fill(ptr<Reader> b) {
   if (b->r > 0) {
     copy(b->buf, unread(b));
@@ -162,7 +162,7 @@ error Reader::UnreadByte(ptr<Reader> b) {
   return nullptr;
 }
 
-// What is buffered is always taken through a checked slice: a source that tells of more bytes than it was
+// Buffered bytes are always taken through a checked slice: a source that reports more bytes than it was
 // asked for ends in a panic, not behind the buffer.
 results<std::int32_t, long, error> Reader::ReadRune(ptr<Reader> b) {
   constexpr long kLongest = 4;
@@ -260,7 +260,7 @@ results<slice<std::uint8_t>, bool, error> Reader::ReadLine(ptr<Reader> b) {
   return {line.sub(0, length), false, nullptr};
 }
 
-// What is buffered, then all that the source has: by the source's WriteTo, else by the target's ReadFrom,
+// Writes the buffered bytes, then all of the source: by the source's WriteTo, else by the target's ReadFrom,
 // else through the buffer.
 results<long long, error> Reader::WriteTo(ptr<Reader> b, io::Writer w) {
   forget_last(b);

@@ -31,7 +31,7 @@ bool finish(ptr<Scanner> s, error err) {
 // The outcome of a call of the split function.
 enum class step { token, more, stop };
 
-// Asks the split function for a token in what is there.
+// Calls the split function for a token in the buffered bytes.
 step split_off(ptr<Scanner> s) {
   auto [advance, token, err] = s->split(s->buf.sub(s->start, s->end), s->err != nullptr);
   if (err != nullptr) {

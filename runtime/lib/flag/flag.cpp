@@ -23,7 +23,7 @@ ptr<T> define_new(ptr<FlagSet> f, string name, T value, string usage) {
   return p;
 }
 
-// The flags of the program. Its name is taken when it is first needed: os.Args may not be there before.
+// The flags of the program. Its name is read at its first use: os.Args may not be initialized before.
 FlagSet command_line{[] { Usage(); }, ""_s, false, nullptr, nullptr, nullptr, ExitOnError, nullptr, nullptr};
 
 void print_usage_of_program() {

@@ -42,7 +42,7 @@ string said(ptr<FlagSet> f, string message) {
   return message;
 }
 
-// Says what is wrong, and how it should be.
+// Prints the error and the usage, and returns the error.
 error fail(ptr<FlagSet> f, string message) {
   said(f, message);
   print_usage(f);
@@ -123,7 +123,8 @@ results<bool, error> read_flag(ptr<FlagSet> f) {
   return {true, nullptr};
 }
 
-// Returns what is to be said of the flag's type: its String panics for a zero value. Empty if it does not.
+// Prints the usage of one flag. Returns the complaint about a type whose String panics for a zero value;
+// empty if it does not.
 string print_default(ptr<FlagSet> f, ptr<Flag> flag) {
   rt::core::text_buffer text;
   text.put("  -");
@@ -198,7 +199,7 @@ void FlagSet::BoolFunc(ptr<FlagSet> f, string name, string usage, func<error(str
   Var(f, boolFuncValue(fn), name, usage);
 }
 
-// A flag that is set before it is defined is an error, and defining it then is a mistake of the program's.
+// Setting a flag before it is defined is an error; defining it afterwards panics.
 error FlagSet::Set(ptr<FlagSet> f, string name, string value) {
   ptr<Flag> flag = Lookup(f, name);
   if (flag == nullptr) {

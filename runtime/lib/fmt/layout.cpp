@@ -56,7 +56,7 @@ void Layout::pad(string s) {
   if (flags.minus) padding(missing);
 }
 
-// A number is padded with blanks here: zeros have been put between its sign and its digits already.
+// Pads a number with blanks: zeros were inserted between its sign and its digits before.
 void Layout::pad_number(string number) {
   bool zero = flags.zero;
   flags.zero = false;

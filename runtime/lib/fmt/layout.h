@@ -40,7 +40,7 @@ class Layout {
   void boolean(bool value) { pad(value ? string("true", 4) : string("false", 5)); }
   /// An integer in base 2, 8, 10 or 16; `verb` is 'O' for a leading "0o".
   void integer(std::uint64_t value, unsigned base, bool is_signed, char verb, digits_case letters);
-  /// "0x" and hex digits, or without "0x" if `lead` is false; the sharp flag is not looked at.
+  /// "0x" and hex digits, or without "0x" if `lead` is false; the sharp flag is ignored.
   void hex64(std::uint64_t value, bool lead);
   void floating(double value, int bits, char verb, long precision);
   /// %c, %q and %U of a code point.

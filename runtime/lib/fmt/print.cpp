@@ -11,7 +11,7 @@ using rt::fmt::Printer;
 
 results<long, error> to_stdout(const Printer& p) { return rt::fmt::write_standard_output(p.text().view()); }
 
-// The writer may keep what it is given, so it gets a copy that is its own.
+// The writer may keep the bytes, so it gets a copy of its own.
 results<long, error> write_to(const io::Writer& w, const Printer& p) {
   return w.Write(to_bytes(p.text().view()));
 }

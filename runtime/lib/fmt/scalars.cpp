@@ -66,7 +66,7 @@ void Printer::print_complex(const Value& v, complex<double> value, int bits, cha
   layout_.flags.plus = plus;
 }
 
-// False, after a report, if the verb does not fit.
+// Reports a verb that does not fit and returns false.
 bool Printer::print_string(const Value& v, string value, char32_t verb) {
   switch (verb) {
     case 'v': layout_.flags.sharp_v ? layout_.quoted(value) : layout_.text(value); return true;

@@ -60,7 +60,7 @@ void Scan::skip_space() {
   }
 }
 
-// Whether the next code point is one of the ASCII characters in `set`.
+// Returns whether the next code point is one of the ASCII characters in `set`.
 bool Scan::peek(string set) {
   std::int32_t r = read();
   if (r == kEnd) return false;

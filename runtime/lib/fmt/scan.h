@@ -1,5 +1,5 @@
 // Scan: one call of a scanning function. Reads code points, recognises tokens and stores values through the
-// pointers that the operands are. The first error ends the scan: `failed()` is looked at after every step
+// pointers that the operands are. The first error ends the scan: callers check `failed()` after every step
 // that can fail.
 #pragma once
 

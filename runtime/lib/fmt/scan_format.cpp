@@ -1,4 +1,4 @@
-// The format string of Scanf: what is no directive must be met by the input.
+// The format string of Scanf: text that is no directive must match the input.
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "lib/fmt/scan.h"
@@ -65,7 +65,7 @@ bool Scan::scan_percent() {
   return accept("%"_s) || fail("missing literal %"_s);
 }
 
-// How much of the format, up to the next directive, the input matches; kMismatch if it does not.
+// Returns how much of the format, up to the next directive, the input matches; kMismatch if it does not.
 long Scan::advance(string format) {
   long at = 0;
   while (at < format.len() && !failed()) {

@@ -26,7 +26,7 @@ constexpr string kSign = "+-"_s;
 constexpr string kIntegerVerbs = "bdoUxXv"_s;
 constexpr string kFloatVerbs = "beEfFgGv"_s;
 
-// Stores an integer of the type's size; false if it does not fit.
+// Stores an integer of the type's size. Returns false if it does not fit.
 template <class Small>
 bool store_as(void* target, auto value) {
   auto small = static_cast<Small>(value);
@@ -235,7 +235,7 @@ void Scan::read_float_token() {
   accept_all(kDecimals);
 }
 
-// What strconv complains about is said of the whole token.
+// An error of strconv is reported for the whole token.
 bool Scan::fail_on_number(const error& err, string token) {
   if (auto [number_error, ok] = type_assert_ok<ptr<gocxx::strconv::NumError>>(err); ok)
     number_error->Num = token;

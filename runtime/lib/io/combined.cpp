@@ -183,7 +183,7 @@ results<long, error> multiWriter::Write(ptr<multiWriter> m, slice<std::uint8_t> 
   return {p.len(), nullptr};
 }
 
-// The writers that take no strings share one copy of the bytes.
+// Writers without WriteString share one copy of the bytes.
 results<long, error> multiWriter::WriteString(ptr<multiWriter> m, string s) {
   slice<std::uint8_t> bytes;
   for (const Writer& w : values(m->writers)) {

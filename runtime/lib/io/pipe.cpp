@@ -13,7 +13,7 @@ void unlock(chan<empty_struct> mutex) { mutex.drop(); }
 
 bool is_done(ptr<pipe> p) { return try_select(on_recv(p->done)) == 0; }
 
-// The first error that the end was closed with is what the other end sees.
+// The other end sees the first error that this end was closed with.
 error first_error(ptr<pipe> p, error pipe::*which) {
   lock(p->closing);
   error err = (*p).*which;

@@ -59,7 +59,7 @@ results<string, error> Hostname() {
   return {copy_of(name), nullptr};
 }
 
-// $PWD names the folder as the user came to it, by way of links perhaps; it is believed if it is right.
+// $PWD is the user's path of the folder, perhaps through links; it is used if it names the present folder.
 results<string, error> Getwd() {
   auto [here, no_here] = Stat("."_s);
   if (no_here != nullptr) return {""_s, no_here};

@@ -9,7 +9,7 @@ namespace gocxx::strings {
 
 using namespace literals;
 
-// The first write notes the place; a copy stands at another.
+// The first write notes the address; a copy has another one.
 void Builder::note_first_place(ptr<Builder> b) {
   if (b->addr != nullptr) panic(any("strings: illegal use of non-zero Builder copied by value"_s));
   b->addr = b;

@@ -81,7 +81,7 @@ slice<string> Fields(string s) {
 }
 
 slice<string> FieldsFunc(string s, func<bool(std::int32_t)> f) {
-  slice<string> found;  // f is asked once of each character, so they cannot be counted first
+  slice<string> found;  // f is called once for each character, so the parts cannot be counted first
   for_each_field(s, f, [&found, s](long start, long end) { found = append(found, s.sub(start, end)); });
   auto parts = make_slice<string>(found.len());
   copy(parts, found);

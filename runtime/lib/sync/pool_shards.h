@@ -74,7 +74,7 @@ struct BasicPoolShards {
   BasicPoolShard<Policy>& at(std::uint32_t i) { return shard[i % count]; }
 };
 
-/// What a pool points to. In collected memory, all zero when new.
+/// The state that a pool points to. In collected memory, all zero when new.
 template <class Policy>
 struct BasicPoolState {
   BasicPoolShards<Policy>* current;  // made by the first `put` since the last collection

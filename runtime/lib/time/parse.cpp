@@ -290,7 +290,7 @@ class Parser {
     return true;
   }
 
-  // Checks what only the whole can tell, and puts it together.
+  // Checks the combination of all parts, and makes the Time.
   results<Time, error> finish(ptr<Location> default_zone, ptr<Location> local) {
     if (is_pm_ && hour_ < 12) hour_ += 12;
     if (is_am_ && hour_ == 12) hour_ = 0;
@@ -306,7 +306,7 @@ class Parser {
     return {in_zone(default_zone), nullptr};
   }
 
-  // Returns what is wrong, or nothing.
+  // Returns the error text, or nothing.
   string use_year_day() {
     if (year_day_ < 1 || year_day_ > (calendar::is_leap(year_) ? 366 : 365))
       return ": day-of-year out of range"_s;

@@ -86,7 +86,7 @@ ptr<Ticker> NewTicker(Duration d) {
 
 recv_chan<Time> Tick(Duration d) { return d <= 0 ? recv_chan<Time>() : NewTicker(d)->C; }
 
-// A ticker that was never made has nothing to stop.
+// A zero Ticker has no timer to stop.
 void Ticker::Stop(ptr<Ticker> t) {
   if (t->timer != nullptr) rt::time::stop(t->timer);
 }

@@ -57,7 +57,7 @@ slice<std::uint8_t> contents(const char* path, int& error) {
   return data;
 }
 
-// Rules, or why there are none: an error of the system, or `malformed`.
+// Rules, or the reason why there are none: an error of the system, or `malformed`.
 struct Found {
   ptr<zone_rules> rules;
   int error;

@@ -32,8 +32,9 @@ struct zone_footer {
 /// Reads a footer; one that is not well formed does not exist.
 zone_footer read_zone_footer(string text);
 
-/// What holds at the instant by an existing footer. `last_change` is where the file's history ends. The
-/// bounds of the period are exact near a change and else those of the year, of 365 days.
+/// Returns the part of the history that holds at the instant by an existing footer. `last_change` is where
+/// the file's history ends. The bounds of the period are exact near a change and else those of the year, of
+/// 365 days.
 zone_period period_at(const zone_footer& footer, long long last_change, long long unix_seconds);
 
 }  // namespace gocxx::time

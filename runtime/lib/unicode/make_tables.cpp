@@ -58,7 +58,7 @@ void write_cases() {
   std::printf("};\n\n");
 }
 
-// What follows c among the code points that are the same but for case, where it is not just the other case.
+// Writes the orbits of simple folding: for a code point with more than one other case, the next of its cases.
 void write_orbits() {
   std::map<int, std::vector<int>> classes;
   for (int c = 0; c < kEnd; ++c) classes[u_foldCase(c, U_FOLD_CASE_DEFAULT)].push_back(c);

@@ -13,7 +13,7 @@ namespace {
 
 #include "lib/unicode/tables.inc"
 
-// What a table stands for: general categories (a bit for each), a script, or white space.
+// The set of a table: general categories (a bit for each), a script, or white space.
 struct Set {
   std::uint32_t categories = 0;
   int script = -1;

@@ -20,7 +20,7 @@ bool holds(const Range& range, Number r) {
   return range.Stride == 1 || (r - range.Lo) % range.Stride == 0;
 }
 
-// A few ranges are looked at one by one, and so are those that begin in Latin-1; more are halved.
+// Few ranges, and those that begin in Latin-1, are searched linearly; more by binary search.
 template <class Range, class Number>
 bool in_ranges(const slice<Range>& ranges, Number r) {
   constexpr long kFew = 18;

@@ -1,4 +1,4 @@
-// Package container/ring. A zero Ring is a ring of one element, which it notes when it is first asked.
+// Package container/ring. A zero Ring is a ring of one element; its links are set at its first use.
 #include "gocxx/lib/container/ring.h"
 
 namespace gocxx::container::ring {

@@ -1,4 +1,4 @@
-// What an entry of a folder prints as.
+// The text of an entry of a folder.
 #pragma once
 
 #include "gocxx/lib/io/fs.h"

@@ -1,4 +1,4 @@
-// What a piece of a program panics with.
+// The text of a panic.
 #pragma once
 
 #include <string>

@@ -13,7 +13,7 @@ using namespace gocxx::literals;
 
 namespace {
 
-// What happened, one letter each.
+// The events in order, one letter each.
 struct Trail {
   std::string text;
   void operator+=(char c) { text += c; }

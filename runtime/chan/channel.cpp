@@ -41,7 +41,11 @@ void park_for_ever(const char* reason, const site& where) {
 
 namespace {
 
-void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.unlock(); }
+// Locks change hands here: the after-switch callback releases what a parking goroutine has taken, and a value buffer
+// is enlarged without the lock. The thread safety analysis does not follow that.
+void unlock(Goroutine*, void* channel) GOCXX_NO_THREAD_SAFETY_ANALYSIS {
+  static_cast<Channel*>(channel)->lock.unlock();
+}
 
 // Queues the goroutine's waiter and parks. The lock is held; it is released after the stack has been left.
 // Returns whether a value was handed over; otherwise the channel was closed.
@@ -64,7 +68,7 @@ void unlock(Goroutine*, void* channel) { static_cast<Channel*>(channel)->lock.un
 
 // Returns the goroutine's value buffer; the lock is held. If the buffer is too small, it is enlarged without
 // the lock and null is returned: the operation has to be tried again.
-inline void* take_value_buffer(Channel* channel, Goroutine* self) {
+inline void* take_value_buffer(Channel* channel, Goroutine* self) GOCXX_NO_THREAD_SAFETY_ANALYSIS {
   void* value_buffer = value_buffer_or_null(self, channel->element_size);
   if (value_buffer != nullptr) [[likely]]
     return value_buffer;
@@ -104,7 +108,7 @@ Channel* make(std::size_t element_size, bool pointer_free, long capacity, const 
   return Channel::make(element_size, pointer_free, capacity, where);
 }
 
-void send(Channel* channel, const void* value, const site& where) {
+void send(Channel* channel, const void* value, const site& where) GOCXX_NO_THREAD_SAFETY_ANALYSIS {
   yield_if_debugging();
   if (channel == nullptr) park_for_ever("chan send (nil chan)", where);
   for (;;) {
@@ -125,7 +129,8 @@ void send(Channel* channel, const void* value, const site& where) {
 
 namespace {
 
-[[gnu::always_inline]] inline bool recv_any(Channel* channel, void* into_or_null, const site& where) {
+[[gnu::always_inline]] inline bool recv_any(Channel* channel, void* into_or_null,
+                                            const site& where) GOCXX_NO_THREAD_SAFETY_ANALYSIS {
   for (;;) {
     channel->lock.lock();
     Goroutine* woken = nullptr;

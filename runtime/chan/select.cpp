@@ -63,8 +63,8 @@ class SelectStatement {
   void prepare_to_wait();
   std::size_t value_buffer_size() const;
   void sort_waiters();
-  void lock_all();
-  static void release(Goroutine* self, void*);
+  void lock_all() GOCXX_NO_THREAD_SAFETY_ANALYSIS;                              // locks in a loop
+  static void release(Goroutine* self, void*) GOCXX_NO_THREAD_SAFETY_ANALYSIS;  // the same
   int try_locked();
   void enqueue();
   int wait(const site& where);

@@ -70,7 +70,7 @@ class BasicWaiterQueue {
   /// is in the cache its goroutine. Called without the lock, so the first waiter may change at any time;
   /// ThreadSanitizer does not check it.
   void prefetch_first() const { __builtin_prefetch(first(), 1); }
-  [[gnu::no_sanitize("thread")]] void prefetch_goroutine() const {
+  __attribute__((no_sanitize("thread"))) void prefetch_goroutine() const {
     if (Waiter* waiter = first())
       sched::prefetch_for_ready(__atomic_load_n(&waiter->goroutine, __ATOMIC_RELAXED));
   }

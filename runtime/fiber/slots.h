@@ -93,7 +93,7 @@ inline void prefetch_stack(const char* stack_pointer) { platform::prefetch_to_wr
 /// well; the bytes in its home slot, of about the same size, will be copied out. Other workers may run or
 /// evict the fiber meanwhile. The values read here are hints, so nothing orders them, and ThreadSanitizer
 /// does not check them.
-[[gnu::no_sanitize("thread")]] inline void prefetch(const Fiber* fiber) {
+__attribute__((no_sanitize("thread"))) inline void prefetch(const Fiber* fiber) {
   prefetch_stack(__atomic_load_n(&fiber->stack_pointer, __ATOMIC_RELAXED));
   if (!slots_shared) [[likely]]
     return;

@@ -178,7 +178,7 @@ void Marker::word(const void* pointer) {
 
 // Stacks are scanned word by word: between variables, too, and while a blocking job writes to the stack of
 // the goroutine that it works for.
-[[gnu::no_sanitize("address", "thread")]] void Marker::words(const void* start, const void* end) {
+__attribute__((no_sanitize("address", "thread"))) void Marker::words(const void* start, const void* end) {
   for (auto* at = static_cast<void* const*>(start); at < end; ++at) word(*at);
 }
 

@@ -44,7 +44,7 @@ class GOCXX_CAPABILITY("spin lock") SpinLock {
   void unlock() GOCXX_RELEASE() { taken_.store(false, std::memory_order_release); }
 
  private:
-  void lock_slowly();
+  void lock_slowly() GOCXX_ACQUIRE() GOCXX_NO_THREAD_SAFETY_ANALYSIS;  // tries in a loop
 
   std::atomic<bool> taken_{false};
 };

@@ -50,7 +50,7 @@ class BasicProcessEnd {
   }
 
   /// Steps 1 and 2 of a report. Returns false if the caller has to wait for ever.
-  bool try_begin_report() {
+  bool try_begin_report() GOCXX_NO_THREAD_SAFETY_ANALYSIS {  // keeps `turn_` locked until end_report
     std::uint32_t begun = word_.load();
     do {
       if (begun == kDecided) return false;
@@ -59,7 +59,7 @@ class BasicProcessEnd {
     return true;
   }
   /// Steps 4 and 5. Returns true if the caller has to end the process, false if it has to wait for ever.
-  bool end_report() {
+  bool end_report() GOCXX_NO_THREAD_SAFETY_ANALYSIS {
     turn_.unlock();
     std::uint32_t begun = word_.load();
     while (!word_.compare_exchange_weak(begun, begun == 1 ? kDecided : begun - 1)) {

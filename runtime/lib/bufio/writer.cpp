@@ -78,9 +78,9 @@ error Writer::Flush(ptr<Writer> b) {
 
 results<long, error> Writer::Write(ptr<Writer> b, slice<std::uint8_t> p) {
   return put(b, p, [b](const slice<std::uint8_t>& rest, long& count) {
-    auto [written, err] = b->wr.Write(rest);
+    auto [written, write_error] = b->wr.Write(rest);
     count = written;
-    b->err = err;
+    b->err = write_error;
     return true;
   });
 }
@@ -90,9 +90,9 @@ results<long, error> Writer::WriteString(ptr<Writer> b, string s) {
   return put(b, s, [b](string rest, long& count) {
     auto [target, ok] = type_assert_ok<io::StringWriter>(b->wr);
     if (!ok) return false;
-    auto [written, err] = target.WriteString(rest);
+    auto [written, write_error] = target.WriteString(rest);
     count = written;
-    b->err = err;
+    b->err = write_error;
     return true;
   });
 }

@@ -219,10 +219,11 @@ error Chtimes(string name, time::Time atime, time::Time mtime) {
 results<slice<DirEntry>, error> ReadDir(string name) {
   auto [f, err] = Open(name);
   if (err != nullptr) return {nullptr, err};
-  auto [entries, list_error] = File::ReadDir(f, -1);
+  auto listed = File::ReadDir(f, -1);
   File::Close(f);
+  slice<DirEntry> entries = listed.r0;
   sort::Slice(entries, [entries](long i, long j) { return entries[i].Name() < entries[j].Name(); });
-  return {entries, list_error};
+  return {entries, listed.r1};
 }
 
 // Results are never nil, and grow as append lets them.

@@ -30,8 +30,11 @@ bool is_standard_input(const std::string& path) {
 /// Whether `path` is one of the program's sources, by whatever name, or another source file that exists.
 bool replaces_a_source(const std::string& path, const Options& options) {
   std::error_code ignored;
-  for (const std::string& input : options.inputs)
-    if (input == "-" ? is_standard_input(path) : fs::equivalent(input, path, ignored)) return true;
+  const auto is_output = [&](const std::string& input) {
+    if (input == "-") return is_standard_input(path);
+    return !is_directory(input) && fs::equivalent(input, path, ignored);  // a folder is refused when it is read
+  };
+  if (std::any_of(options.inputs.begin(), options.inputs.end(), is_output)) return true;
   const std::string ending = fs::path(path).extension().string();
   return (ending == ".gc" || ending == ".go") && fs::is_regular_file(path, ignored);
 }

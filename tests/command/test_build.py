@@ -35,6 +35,7 @@ class Build(CommandTest):
         (self.folder / "dir").mkdir()
         self.write("dir.gc", HELLO)
         self.assertIn("gocxx: dir: is a directory", self.gocxx("build", "dir.gc").err)
+        self.assertIn("gocxx: dir: is a directory", self.gocxx("build", "dir").err)
 
     def test_the_compilers_debug_switches_are_part_of_the_program(self):
         text = "package main\n\nfunc main() {\n\tx := 1\n\tp := &x\n\tprintln(*p)\n}\n"

@@ -32,7 +32,8 @@ bool replaces_a_source(const std::string& path, const Options& options) {
   std::error_code ignored;
   const auto is_output = [&](const std::string& input) {
     if (input == "-") return is_standard_input(path);
-    return !is_directory(input) && fs::equivalent(input, path, ignored);  // a folder is refused when it is read
+    return !is_directory(input) &&
+           fs::equivalent(input, path, ignored);  // a folder is refused when it is read
   };
   if (std::any_of(options.inputs.begin(), options.inputs.end(), is_output)) return true;
   const std::string ending = fs::path(path).extension().string();

@@ -357,6 +357,8 @@ bool CodeWriter::flat_case(const ir::Switch::Case& clause) {
 
 void CodeWriter::return_stmt(const ir::Return& s) {
   out_ << "return";
+  if (s.leaves != nullptr && s.leaves->has_several_exits && context_.options.line_directives)
+    out_ << ' ' << name(s.leaves->defers) << ".run_all()";
   if (s.values.empty()) return;
   out_ << ' ';
   if (s.values.size() == 1) return expr(s.values[0]);

@@ -121,14 +121,17 @@ void FunctionLowering::frame(const FuncType&, const types::Signature& signature,
   block_->closing = package_.comments().rest(body.pos, body.rbrace);
 }
 
-/// Where a function goes that runs its deferred calls, for tracebacks: to where it returns. That is its closing brace, or its
-/// last return statement if control does not reach the brace. (Of several return statements the others are not told.)
-base::Pos FunctionLowering::place_of_deferred_calls(const BlockStmt& body) const {
+/// Where a function is that runs its deferred calls, for tracebacks: at its return statement, or at its closing brace if
+/// control reaches that. Of several such places each return statement runs the deferred calls itself:
+///
+///   if n == 0 { return }             if (n == 0) { return defers.run_all(); }       (only with #line directives)
+void FunctionLowering::place_deferred_calls(ir::RunWithDefers& run, const BlockStmt& body) const {
   const Stmt* last = body.stmts.empty() ? nullptr : body.stmts.back();
   const auto* loop = last != nullptr && last->kind == NodeKind::kForStmt ? cast<ForStmt>(last) : nullptr;
   const bool reaches_brace = signature_->results->empty() && (loop == nullptr || loop->cond != nullptr) &&
                              (last == nullptr || last->kind != NodeKind::kReturnStmt);
-  return reaches_brace || !last_return_.valid() ? body.rbrace : last_return_;
+  run.pos = reaches_brace || !last_return_.valid() ? body.rbrace : last_return_;
+  run.has_several_exits = returns_ + (reaches_brace ? 1 : 0) > 1;
 }
 
 void FunctionLowering::run_with_defers(const BlockStmt& body) {
@@ -139,7 +142,7 @@ void FunctionLowering::run_with_defers(const BlockStmt& body) {
   run->defers = defers_;
   run->body = collect([&] { stmts(body.stmts, body.pos, body.rbrace); });
   run->body->closing = package_.comments().rest(body.pos, body.rbrace);
-  run->pos = place_of_deferred_calls(body);
+  place_deferred_calls(*run, body);
   emit(run);
   if (!results_.empty()) emit(build_.returns(result_values()));
 }

@@ -61,7 +61,7 @@ class FunctionLowering {
   void parameters(const types::Tuple& params, std::vector<ir::Variable*>& out, std::vector<ir::Stmt*>& boxes);
   void declare_results(const types::Signature& signature, bool has_defer);
   void run_with_defers(const syntax::BlockStmt& body);
-  base::Pos place_of_deferred_calls(const syntax::BlockStmt& body) const;
+  void place_deferred_calls(ir::RunWithDefers& run, const syntax::BlockStmt& body) const;
   std::vector<const Type*> result_types(const types::Signature& signature) const;
   std::vector<ir::Expr*> result_values();
 
@@ -92,6 +92,7 @@ class FunctionLowering {
   bool mentions_result(const syntax::Expr* e) const;
   std::vector<ir::Expr*> shared_values(const syntax::ReturnStmt& s);
   void return_values(std::vector<ir::Expr*> values);
+  void return_results();
   ir::Label* label(std::string name);
   ir::Stmt* simple_init_or_null(const syntax::Stmt* init);
 
@@ -366,6 +367,7 @@ class FunctionLowering {
   ir::RunWithDefers* run_with_defers_ = nullptr;  // null like defers_
   ir::Variable* defers_ = nullptr;                // null if the function defers nothing
   base::Pos last_return_;                         // of the statement that was lowered last
+  int returns_ = 0;                               // return statements that leave run_with_defers_
   ir::Variable* recovery_ = nullptr;              // null unless it calls recover()
   int ordering_ = 0;                              // not 0 while the events of a statement are in order
   std::unordered_map<const syntax::Expr*, ir::Variable*> early_;  // events in temporaries

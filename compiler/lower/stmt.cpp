@@ -244,8 +244,7 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
   const auto& results = signature_->results->vars;
   last_return_ = s.pos;
   if (s.results.empty()) {
-    emit(build_.returns(defers_ != nullptr ? std::vector<ir::Expr*>{} : result_values()));
-    return;
+    return return_results();
   }
   std::vector<ir::Expr*> values;
   if (s.results.size() == 1 && results.size() > 1) {
@@ -303,7 +302,16 @@ bool FunctionLowering::mentions_result(const Expr* e) const {
 void FunctionLowering::return_values(std::vector<ir::Expr*> values) {
   if (!results_shared_) return emit(build_.returns(std::move(values)));
   for (std::size_t i = 0; i < values.size(); ++i) emit(build_.assign(build_.value(results_[i]), values[i]));
-  emit(build_.returns(defers_ != nullptr ? std::vector<ir::Expr*>{} : result_values()));
+  return_results();
+}
+
+/// Returns what the result variables hold.
+void FunctionLowering::return_results() {
+  if (defers_ == nullptr) return emit(build_.returns(result_values()));
+  auto* leave = build_.make<ir::Return>();
+  leave->leaves = run_with_defers_;
+  ++returns_;
+  emit(leave);
 }
 
 }  // namespace gocxx::lower

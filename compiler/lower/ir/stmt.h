@@ -136,12 +136,17 @@ struct LabelStmt final : StmtOf<StmtKind::kLabelStmt> {
 /// return;  return x;  return {a, b};
 struct Return final : StmtOf<StmtKind::kReturn> {
   std::vector<Expr*> values;
+  /// The statement whose body this one leaves, or null.
+  const struct RunWithDefers* leaves = nullptr;
 };
 
 /// gocxx::run_with_defers([&](gocxx::defers& defers) { body });
 /// Deferred calls are ExprStmts of MemberCalls kPush, kPushRecovering and kPushRecoveringIf on `defers`.
 struct RunWithDefers final : StmtOf<StmtKind::kRunWithDefers> {
   Variable* defers = nullptr;
+  /// Control leaves the body in several places: each return runs the deferred calls itself, so that tracebacks show its
+  /// line.
+  bool has_several_exits = false;
   Block* body = nullptr;
   bool recovers = false;  ///< a deferred call may recover: the variable is a gocxx::recovering_defers
 };

@@ -16,9 +16,10 @@ set(GOCXX_SPEED_FLAGS -fno-math-errno -fno-tree-slp-vectorize -falign-loops=64)
 # three copies. Loops of a few instructions go four rounds at a time, or in vectors, which may ask first whether what
 # is read and what is written overlap. A branch that the data decides becomes arithmetic
 # where that takes one or two instructions (n++ where a byte is found), not where it would put long operations in a row
-# that the processor does ahead of time. The passes left out make no program faster, and are a tenth of g++'s time.
+# that the processor does ahead of time. The passes left out make no program faster, and are a tenth of g++'s time; functions
+# that are alike are not merged, so each has its own frames in tracebacks.
 set(GOCXX_GCC_FLAGS
-  -falign-jumps=64 -fno-schedule-insns2 -fno-gcse -fno-crossjumping -fno-tree-tail-merge
+  -falign-jumps=64 -fno-schedule-insns2 -fno-gcse -fno-crossjumping -fno-tree-tail-merge -fno-ipa-icf-functions
   --param=max-inline-insns-auto=30
   -fvect-cost-model=cheap -funroll-loops --param=max-unroll-times=4 --param=max-unrolled-insns=64
   --param=max-average-unrolled-insns=64 --param=max-rtl-if-conversion-insns=2

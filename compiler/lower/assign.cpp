@@ -12,6 +12,7 @@
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
+#include "compiler/lower/rounds.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/map.h"
@@ -270,13 +271,20 @@ bool FunctionLowering::is_affected(const Expr* e, const std::vector<const Expr*>
   });
 }
 
-/// The first of several places. Its index is checked before a pointer on the right (see events.h):
+bool FunctionLowering::follows_known_nil(const Expr* e) const {
+  const auto* star = dyn_cast_or_null<StarExpr>(unparen(e));
+  const types::Var* pointer = star != nullptr ? variable_or_null(info_, star->x) : nullptr;
+  return pointer != nullptr && facts_.of(pointer).decl != nullptr && facts_.of(pointer).stays_zero();
+}
+
+/// The first of several places. Its index is checked before a pointer on the right (see events.h), unless the pointer is
+/// a variable that always is nil, which Go's compiler sees:
 ///
 ///   a[i], *p = *p, 2      auto& place = a[i];  place = *p;  *p = 2;
 ir::Expr* FunctionLowering::first_place(const Expr* lhs, const Expr* rhs) {
   ir::Expr* place = stable_place(lhs, [](const Expr*) { return false; });
   const bool checks_index = (effects_left(lhs) & kPanics) != 0 && !is_element_of_map(lhs);
-  if (!checks_index || (effects_left(rhs) & kMayPanic) != kNilPanics) return place;
+  if (!checks_index || (effects_left(rhs) & kMayPanic) != kNilPanics || follows_known_nil(rhs)) return place;
   ir::Variable* reference = build_.variable("place", place->type);
   ir::VarDecl* made = build_.declare(reference, place, true);
   made->reference = true;

@@ -35,6 +35,7 @@ struct VariableFacts {
       nullptr;                 // the innermost loop around its declaration; its own if declared by its init
   bool loop_variable = false;  // declared by the init statement of a for loop
   bool frame = false;          // a parameter or result: outlives the deferred calls of its function
+  bool starts_zero = false;    // declared by var without a value
   bool referenced = false;
   bool used_in_loop = false;               // in one that stands within that of the declaration
   std::vector<Assignment> assignments;     // besides its declaration
@@ -43,6 +44,9 @@ struct VariableFacts {
   bool only_called = true;                 // and for nothing but to call it
   bool address_taken = false;              // by &, by calling a method, or by slicing it
   bool boxed = false;                      // decided from all this
+
+  /// Whether it always has its zero value.
+  bool stays_zero() const { return starts_zero && assignments.empty() && !address_taken; }
 };
 
 /// What becomes of a function literal.

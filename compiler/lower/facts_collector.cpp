@@ -198,7 +198,11 @@ void FactsCollector::var_spec(const VarSpec* spec) {
     const auto* variable = types::object_as_or_null<types::Var>(info_.def_of_or_null(spec->names[i]));
     expr(spec->values[i], variable != nullptr ? flow_into(variable) : Flow{});
   }
-  for (const Ident* name : spec->names) declare(name);
+  for (const Ident* name : spec->names) {
+    declare(name);
+    const auto* variable = types::object_as_or_null<types::Var>(info_.def_of_or_null(name));
+    if (variable != nullptr && spec->values.empty()) facts_.variables_[variable].starts_zero = true;
+  }
 }
 
 Flow FactsCollector::flow_into(const types::Var* variable) {

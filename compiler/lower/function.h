@@ -107,6 +107,7 @@ class FunctionLowering {
   void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs,
                        bool define);
   ir::Expr* first_place(const syntax::Expr* lhs, const syntax::Expr* rhs);
+  bool follows_known_nil(const syntax::Expr* e) const;
   void assign_tuple(const std::vector<const syntax::Expr*>& lhs, const syntax::Expr* rhs);
   void define_one(const syntax::Ident& name, const syntax::Expr* rhs);
   bool is_slice_of_loop(const types::Var* variable) const;

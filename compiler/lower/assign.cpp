@@ -271,10 +271,17 @@ bool FunctionLowering::is_affected(const Expr* e, const std::vector<const Expr*>
   });
 }
 
+/// Whether `e` is *p or p.f with a p that always is nil, as far as Go's compiler sees: it looks at the variables of a function
+/// that no literal captures.
 bool FunctionLowering::follows_known_nil(const Expr* e) const {
-  const auto* star = dyn_cast_or_null<StarExpr>(unparen(e));
-  const types::Var* pointer = star != nullptr ? variable_or_null(info_, star->x) : nullptr;
-  return pointer != nullptr && facts_.of(pointer).decl != nullptr && facts_.of(pointer).stays_zero();
+  e = unparen(e);
+  const auto* star = dyn_cast_or_null<StarExpr>(e);
+  const auto* selector = dyn_cast_or_null<SelectorExpr>(e);
+  const Expr* x = star != nullptr ? star->x : selector != nullptr ? selector->x : nullptr;
+  const types::Var* pointer = x != nullptr ? variable_or_null(info_, x) : nullptr;
+  if (pointer == nullptr) return false;
+  const VariableFacts& known = facts_.of(pointer);
+  return known.decl != nullptr && known.captured_by.empty() && known.stays_zero();
 }
 
 /// The first of several places. Its index is checked before a pointer on the right (see events.h), unless the pointer is

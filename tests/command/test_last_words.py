@@ -12,15 +12,17 @@ PARKED = """package main
 
 import "time"
 
-func waits(c chan int) { <-c }
+func waits(started chan bool, c chan int) { started <- true; <-c }
 
 func main() {
-	go waits(make(chan int))
+	started := make(chan bool)
+	go waits(started, make(chan int))
+	<-started
 	go func() {
 		for i := 0; ; i++ {
 		}
 	}()
-	time.Sleep(time.Millisecond)
+	time.Sleep(20 * time.Millisecond)
 	println("ready")
 	time.Sleep(time.Hour)
 }

@@ -1,6 +1,6 @@
 // len and cap.
 #include "compiler/check/builtin.h"
-#include "compiler/check/call_free.h"
+#include "compiler/check/has_calls.h"
 #include "compiler/types/universe.h"
 
 namespace gocxx::check {
@@ -23,7 +23,7 @@ bool BuiltinChecker::length_call(Operand& x, BuiltinId id) {
                "invalid argument: " + c_.str(x) + " for built-in " + std::string(types::builtin_name(id)));
     return false;
   }
-  if (array != nullptr && is_call_free(x.expr, c_.info())) {
+  if (array != nullptr && !has_calls(x.expr, c_.info())) {
     x.mode = Mode::kConstant;
     x.constant = Constant::of_int(array->length);
   } else if (x.is_constant()) {

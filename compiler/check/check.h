@@ -1,4 +1,4 @@
-// The checker's door: from the trees of one package to its types, constants and objects. All errors go to
+// The checker's public header: from the trees of one package to its types, constants and objects. All errors go to
 // `diagnostics`, in the Go compiler's words; a package with errors is not fit for later phases.
 #pragma once
 

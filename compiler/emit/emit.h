@@ -1,4 +1,4 @@
-// The emitter's door: from the lowered tree to the text of one C++ file.
+// The emitter's public header: from the lowered tree to the text of one C++ file.
 #pragma once
 
 #include <functional>

@@ -12,7 +12,7 @@
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
-#include "compiler/lower/rounds.h"
+#include "compiler/lower/loop_body.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/map.h"

@@ -21,11 +21,11 @@ EscapeGraph::Location EscapeGraph::add(Scope scope) {
   return locations_.size() - 1;
 }
 
-void EscapeGraph::declare(const types::Var* variable, Scope scope, bool per_round) {
+void EscapeGraph::declare(const types::Var* variable, Scope scope, bool per_iteration) {
   Place& place = locations_[of(variable)];
   place.scope = scope;
   place.number = ++count_;
-  place.per_round = per_round;
+  place.per_iteration = per_iteration;
 }
 
 bool EscapeGraph::is_inside(Scope inner, Scope outer) const {
@@ -33,14 +33,14 @@ bool EscapeGraph::is_inside(Scope inner, Scope outer) const {
   return inner == outer;
 }
 
-/// Whether the target of the edge may still be there when its source, or the source of this round of a loop, is not. A goto may lead
+/// Whether the target of the edge may still be there when its source, or the source of this iteration of a loop, is not. A goto may lead
 /// back over the declaration of the source, to where the target is declared already.
 bool EscapeGraph::may_outlive(const Edge& edge,
                               const std::unordered_set<const syntax::FuncDecl*>& jumping) const {
   const Place& from = locations_[edge.from];
   const Place& to = locations_[edge.to];
   if (!is_inside(to.scope, from.scope)) return true;
-  if (edge.derefs == kAddress && from.per_round && to.scope == from.scope) return true;
+  if (edge.derefs == kAddress && from.per_iteration && to.scope == from.scope) return true;
   return to.number < from.number && jumping.contains(scopes_[from.scope].decl);
 }
 

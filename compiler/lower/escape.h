@@ -61,8 +61,8 @@ class EscapeGraph {
   Location of(const types::Var* variable);
   /// A location that comes to life now, in `scope`: a function literal's, or that of a value on its way to several variables.
   Location add(Scope scope);
-  /// `variable` comes to life now. `per_round`: there is a new one in each round of the for loop whose scope this is.
-  void declare(const types::Var* variable, Scope scope, bool per_round);
+  /// `variable` comes to life now. `per_iteration`: there is a new one in each iteration of the for loop whose scope this is.
+  void declare(const types::Var* variable, Scope scope, bool per_iteration);
 
   /// A value flows into a parameter, or out of a variable into the literal that captures it.
   void pass(Location from, Location to, int derefs) { edges_.push_back({from, to, derefs, false}); }
@@ -77,7 +77,7 @@ class EscapeGraph {
   struct Place {
     Scope scope = kNoScope;  // none: not declared in this package, so nothing is known of it
     std::size_t number = 0;  // in the order in which they come to life
-    bool per_round = false;
+    bool per_iteration = false;
     int level = std::numeric_limits<int>::max();
   };
   struct Edge {

@@ -128,32 +128,32 @@ void Facts::spread_to_callers(bool FunctionFacts::*fact) {
   }
 }
 
-/// What a loop of few rounds does is done in one round of the loop around it. Others may run for long before they
+/// What a loop with a small trip count does is done in one iteration of the loop around it. Others may run for long before they
 /// poll.
 void Facts::decide_loops(const check::Info& info) {
   for (const syntax::Stmt* loop : loops_in_order_) {
     LoopFacts& facts = loops_.at(loop);
-    const std::int64_t rounds = few_rounds(info, *this, *loop) * facts.most_rounds_inside;
-    facts.few_rounds = rounds > 0 && rounds <= kFewRoundsInAll;
-    leave_loop(facts, rounds);
+    const std::int64_t trips = small_trip_count(info, *this, *loop) * facts.max_trip_count_inside;
+    facts.small_trip_count = trips > 0 && trips <= kSmallTripCountInAll;
+    leave_loop(facts, trips);
   }
 }
 
-void Facts::leave_loop(const LoopFacts& left, std::int64_t rounds) {
+void Facts::leave_loop(const LoopFacts& left, std::int64_t trips) {
   LoopFacts* around = left.parent != nullptr ? &loops_.at(left.parent) : nullptr;
-  if (!left.few_rounds || left.lingers) {
-    if (left.function != nullptr) left.function->lingers = true;
-    if (around != nullptr) around->lingers = true;
+  if (!left.small_trip_count || left.may_run_long) {
+    if (left.function != nullptr) left.function->may_run_long = true;
+    if (around != nullptr) around->may_run_long = true;
   } else if (around != nullptr) {
     around->callees.insert(around->callees.end(), left.callees.begin(), left.callees.end());
-    around->most_rounds_inside = std::max(around->most_rounds_inside, rounds);
+    around->max_trip_count_inside = std::max(around->max_trip_count_inside, trips);
   }
 }
 
 void Facts::decide_lingering() {
-  spread_to_callers(&FunctionFacts::lingers);
+  spread_to_callers(&FunctionFacts::may_run_long);
   for (auto& [loop, facts] : loops_)
-    facts.lingers = facts.lingers || any_has(facts.callees, &FunctionFacts::lingers);
+    facts.may_run_long = facts.may_run_long || any_has(facts.callees, &FunctionFacts::may_run_long);
 }
 
 std::vector<const ClosureFacts*> Facts::closures_in_order() const {

@@ -76,7 +76,7 @@ struct ClosureFacts {
 struct FunctionFacts {
   const types::Func* object = nullptr;
   std::vector<const types::Func*> callees;  // of this package, called by name
-  bool lingers = false;                     // may run long without a poll: what it calls is unknown
+  bool may_run_long = false;                // may run long without a poll: what it calls is unknown
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;  // part of a cycle of calls
@@ -90,10 +90,10 @@ struct LoopFacts {
   const syntax::Stmt* parent = nullptr;     // the loop around it, or null
   FunctionFacts* function = nullptr;        // the function around it, or null
   std::vector<const types::Func*> callees;  // of this package, called by name
-  bool lingers = false;                     // calls what may run long without a poll
-  std::int64_t most_rounds_inside =
-      1;                    // of a loop inside of it that has few, those inside of that one counted
-  bool few_rounds = false;  // ends soon by what is known when it is compiled
+  bool may_run_long = false;                // calls what may run long without a poll
+  std::int64_t max_trip_count_inside =
+      1;                          // of a loop inside of it that has few, those inside of that one counted
+  bool small_trip_count = false;  // ends soon by what is known when it is compiled
 };
 
 class Facts {
@@ -129,9 +129,9 @@ class Facts {
   bool is_goto_target(const syntax::Stmt* labeled) const { return goto_targets_.contains(labeled); }
   bool has_goto() const { return !goto_targets_.empty(); }
   /// Whether the loop ends soon by what is known when it is compiled: it needs no poll.
-  bool has_few_rounds(const syntax::Stmt* loop) const { return loops_.at(loop).few_rounds; }
-  /// Whether a round of `loop` may take long: then every round polls.
-  bool lingers(const syntax::Stmt* loop) const { return loops_.at(loop).lingers; }
+  bool has_small_trip_count(const syntax::Stmt* loop) const { return loops_.at(loop).small_trip_count; }
+  /// Whether an iteration of `loop` may take long: then every iteration polls.
+  bool may_run_long(const syntax::Stmt* loop) const { return loops_.at(loop).may_run_long; }
   /// Whether `loop` stands inside another.
   bool is_inner(const syntax::Stmt* loop) const { return loops_.at(loop).parent != nullptr; }
   /// Whether `loop` is `outer` or stands inside it.
@@ -145,7 +145,7 @@ class Facts {
   void decide_boxes();
   bool needs_box(const types::Var* variable, const VariableFacts& facts) const;
   void decide_loops(const check::Info& info);
-  void leave_loop(const LoopFacts& left, std::int64_t rounds);
+  void leave_loop(const LoopFacts& left, std::int64_t trips);
   void decide_lingering();
   bool any_has(const std::vector<const types::Func*>& functions, bool FunctionFacts::*fact) const;
   void spread_to_callers(bool FunctionFacts::*fact);

@@ -117,12 +117,12 @@ void FactsCollector::calls(const types::Func* callee) {
 
 void FactsCollector::calls_foreign(const types::Func* callee) {
   if (library_is_effect_free(*callee)) return;
-  lingers();
+  may_run_long();
   if (library_may_call_back(*callee)) calls_node(CallGraph::kUnknown);
 }
 
 void FactsCollector::calls_unknown() {
-  lingers();
+  may_run_long();
   calls_node(CallGraph::kUnknown);
 }
 
@@ -139,10 +139,10 @@ void FactsCollector::refers_to(const types::Object* object) {
   if (!by_itself) facts_.referenced_.insert(object);
 }
 
-void FactsCollector::lingers() {
+void FactsCollector::may_run_long() {
   polls_here();
-  if (function_ != nullptr) function_->lingers = true;
-  if (loop_ != nullptr) facts_.loops_.at(loop_).lingers = true;
+  if (function_ != nullptr) function_->may_run_long = true;
+  if (loop_ != nullptr) facts_.loops_.at(loop_).may_run_long = true;
 }
 
 void FactsCollector::polls_here() {
@@ -264,7 +264,7 @@ void FactsCollector::otherwise(const IfStmt* s) {
   guarded_ = outer;
 }
 
-/// What is made in the condition or the post statement belongs to one round.
+/// What is made in the condition or the post statement belongs to one iteration.
 void FactsCollector::for_stmt(const ForStmt* s) {
   enter_loop(s);
   in_scope([&] {

@@ -113,7 +113,7 @@ class FactsCollector {
   void used_as_value(const types::Func* function);
   void calls_node(CallGraph::Function callee);
   void refers_to(const types::Object* object);
-  void lingers();
+  void may_run_long();
   /// Settles where a recursive function polls: before what is walked now.
   void polls_here();
   VariableFacts* local_or_null(const types::Var* variable);
@@ -139,11 +139,11 @@ class FactsCollector {
   std::unordered_map<const Type*, bool> holds_addresses_;
 };
 
-/// How many rounds the loop has at most, if they are few: at least 1, else 0. That of `for i := 0; i < 10; i++` with constants whose
+/// The trip count of the loop at most, if it is small: at least 1, else 0. That of `for i := 0; i < 10; i++` with constants whose
 /// body does not change i, and of ranges over a constant or an array. What it calls may still run for long.
-std::int64_t few_rounds(const check::Info& info, const Facts& facts, const syntax::Stmt& loop);
-/// So many rounds of loops within loops are still few.
-constexpr std::int64_t kFewRoundsInAll = 4096;
+std::int64_t small_trip_count(const check::Info& info, const Facts& facts, const syntax::Stmt& loop);
+/// So many iterations of nested loops in all are still few.
+constexpr std::int64_t kSmallTripCountInAll = 4096;
 /// How many pointers are followed from x to the value that x.f selects, or to the receiver that the method takes: -1 if that is the
 /// address of (a part of) x itself. `type`: of x.
 int derefs_of(const Type* type, const check::Selection& selection);

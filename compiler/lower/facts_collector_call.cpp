@@ -30,7 +30,7 @@ void FactsCollector::call(const CallExpr* e, Flow flow) {
   const Expr* fun = unparen(e->fun);
   if (info_.type_and_value(fun).is_type()) {  // a conversion
     if (types::is_string(info_.type_of(e)) || types::is_string(info_.type_of(e->args[0])))
-      lingers();  // copies
+      may_run_long();  // copies
     return expr(e->args[0], flow);
   }
   if (called_builtin_or_null(info_, fun) != nullptr) return builtin_call(e);
@@ -44,7 +44,7 @@ void FactsCollector::call(const CallExpr* e, Flow flow) {
 void FactsCollector::builtin_call(const CallExpr* e) {
   const auto id = called_builtin_or_null(info_, e->fun)->id;
   using Id = types::BuiltinId;
-  if (id == Id::kCopy || id == Id::kClear || id == Id::kMake) lingers();
+  if (id == Id::kCopy || id == Id::kClear || id == Id::kMake) may_run_long();
   if (id == Id::kRecover) recovers();
   const bool keeps = id == Id::kAppend || id == Id::kPanic;
   for (const Expr* arg : e->args) expr(arg, {keeps ? Flow::Kind::kStored : Flow::Kind::kUsed});

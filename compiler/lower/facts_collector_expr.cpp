@@ -144,7 +144,7 @@ void FactsCollector::expr(const Expr* e, Flow flow) {
     case NodeKind::kCallExpr: return call(cast<CallExpr>(e), flow);
     case NodeKind::kUnaryExpr: return unary(cast<UnaryExpr>(e), flow);
     case NodeKind::kBinaryExpr:
-      if (types::is_string(info_.type_of(e))) lingers();  // copies
+      if (types::is_string(info_.type_of(e))) may_run_long();  // copies
       used(cast<BinaryExpr>(e)->x);
       return used(cast<BinaryExpr>(e)->y);
     case NodeKind::kSliceExpr: return slice(cast<SliceExpr>(e));

@@ -5,12 +5,12 @@
 //   dead_frame.cpp   GOCXX_DEBUG=frames
 //   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
 //   assign.cpp       = and :=, the two phases of assignments;   op_assign.cpp  op= and ++
-//   loop.cpp         for;      range.cpp  for range;   stretches.cpp  inner loops without polls and index checks
+//   loop.cpp         for;      range.cpp  for range;   strip_mining.cpp  inner loops without polls and index checks
 //   switch.cpp       switch;   type_switch.cpp;   select.cpp
-//   spawn.cpp        go and defer
-//   expr.cpp         expressions by kind;   operators.cpp, selector.cpp, index.cpp, composite.cpp
+//   go_defer.cpp     go and defer
+//   expr.cpp         expressions by kind;   operators.cpp, selector.cpp, index.cpp, composite_lit.cpp
 //   constant.cpp     constant expressions
-//   convert.cpp      assignability and conversions
+//   conversion.cpp   assignability and conversions
 //   call.cpp         calls;   builtin.cpp
 //   method_value.cpp x.M and T.M as values;   closure.cpp  function literals and what they capture
 //   order.cpp        the order of evaluation, and the temporaries that keep it
@@ -23,7 +23,7 @@
 
 #include "compiler/lower/events.h"
 #include "compiler/lower/package.h"
-#include "compiler/lower/stretches.h"
+#include "compiler/lower/strip_mining.h"
 #include "compiler/types/lookup.h"
 #include "compiler/types/map.h"
 #include "compiler/types/signature.h"
@@ -146,11 +146,11 @@ class FunctionLowering {
   ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type,
                                bool alone);
 
-  // stretches.cpp
-  ir::Stmt* in_stretches(ir::RangeFor* loop, const Stretches& found);
-  void leave_stretches() { number_ = nullptr, parts_.clear(); }
-  void counted_in_stretches(const syntax::ForStmt& s, const Stretches& found);
-  ir::Variable* part_or_null(const syntax::IndexExpr& e) const;
+  // strip_mining.cpp
+  ir::Stmt* strip_mine(ir::RangeFor* loop, const StripMining& found);
+  void leave_strips() { induction_variable_ = nullptr, views_.clear(); }
+  void strip_mine_counted(const syntax::ForStmt& s, const StripMining& found);
+  ir::Variable* view_or_null(const syntax::IndexExpr& e) const;
 
   // switch.cpp, type_switch.cpp, select.cpp
   /// One clause of an if-chain: its condition (null for the default clause) and what runs.
@@ -185,7 +185,7 @@ class FunctionLowering {
                       std::vector<ir::Stmt*>& first);
   void finish_breakable(const syntax::Stmt& s);
 
-  // spawn.cpp
+  // go_defer.cpp
   void go_stmt(const syntax::GoStmt& s);
   void defer_stmt(const syntax::DeferStmt& s);
   /// What go and defer run. `recovers`: it may call recover() itself; with `recovers_if` only when that is
@@ -201,7 +201,7 @@ class FunctionLowering {
   ir::Closure* spawned_literal(const syntax::CallExpr& call, const syntax::FuncLit& lit);
   ir::Expr* bound(ir::Expr* value, const char* hint, std::vector<ir::Capture>& captures);
 
-  // expr.cpp, operators.cpp, selector.cpp, index.cpp, composite.cpp, constant.cpp, convert.cpp
+  // expr.cpp, operators.cpp, selector.cpp, index.cpp, composite_lit.cpp, constant.cpp, conversion.cpp
   ir::Expr* expr(const syntax::Expr* e);
   ir::Expr* dispatch(const syntax::Expr* e);
   ir::Expr* exact(const syntax::Expr* e) { return lower::exact(build_, expr(e)); }
@@ -380,12 +380,12 @@ class FunctionLowering {
   std::unordered_map<const syntax::Stmt*, ir::Label*> continue_labels_;
   std::unordered_map<const syntax::Stmt*, ir::Label*> goto_labels_;
   const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures
-  std::unordered_set<const syntax::Stmt*> continue_by_goto_;  // loops whose next round begins at a label
+  std::unordered_set<const syntax::Stmt*> continue_by_goto_;  // loops whose next iteration begins at a label
   std::vector<const syntax::Stmt*> breakable_;    // C++ statements that break leaves, innermost last
   std::vector<const syntax::Stmt*> continuable_;  // C++ loops, innermost last
-  // In a loop that runs in stretches: the variable with the number of the round, and the parts of the slices.
-  const types::Var* number_ = nullptr;
-  std::vector<std::pair<const syntax::Expr*, ir::Variable*>> parts_;
+  // In a strip-mined loop: the induction variable, and the views of the slices.
+  const types::Var* induction_variable_ = nullptr;
+  std::vector<std::pair<const syntax::Expr*, ir::Variable*>> views_;
   std::string function_name_;
   const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head
 };

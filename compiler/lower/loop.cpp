@@ -3,14 +3,14 @@
 //   for i := 0; i < n; i++ { ... }       for (long i = 0; i < n; ++i) { gocxx::safepoint(i); ... }
 //   for cond { ... }                     while (cond) { gocxx::safepoint(); ... }
 //
-// Each round has its own copy of the variables of the init statement, made before the post statement. It
+// Each iteration has its own copy of the variables of the init statement, made before the post statement. It
 // shows only if the variable is in a box:
 //
 //   for (gocxx::box<long> i = gocxx::new_object<long>(0); *i < n; i = gocxx::new_object<long>(*i), ++*i) {
 //   ... }
 //
 // Every loop polls at its head, but for those that count over few constants. Loops that count by ones and
-// whose rounds are short poll once in many rounds.
+// with short bodies poll once in many iterations.
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"
@@ -53,7 +53,8 @@ bool fits_post(const std::vector<ir::Stmt*>& stmts) {
 }  // namespace
 
 void FunctionLowering::for_stmt(const ForStmt& s) {
-  if (std::optional<Stretches> found = stretches_of(info_, facts_, s)) return counted_in_stretches(s, *found);
+  if (std::optional<StripMining> found = strip_mining_of(info_, facts_, s))
+    return strip_mine_counted(s, *found);
   auto* loop = build_.make<ir::For>(s.pos);
   ir::Block* before = collect([&] {
     if (s.init != nullptr) for_init(s.init, *loop);
@@ -75,9 +76,9 @@ void FunctionLowering::for_stmt(const ForStmt& s) {
 }
 
 ir::Stmt* FunctionLowering::poll_or_null(const ForStmt& s) {
-  if (facts_.has_few_rounds(&s)) return nullptr;
+  if (facts_.has_small_trip_count(&s)) return nullptr;
   auto* poll = build_.make<ir::Safepoint>();
-  const types::Var* counter = facts_.lingers(&s) ? nullptr : counter_or_null(s);
+  const types::Var* counter = facts_.may_run_long(&s) ? nullptr : counter_or_null(s);
   if (counter != nullptr) poll->counter = package_.variable(counter);
   return poll;
 }
@@ -105,7 +106,7 @@ void FunctionLowering::for_init(const Stmt* init, ir::For& loop) {
   for (ir::Stmt* s : own->stmts) emit(s);
 }
 
-/// The condition. If it needs statements they begin each round, and give those to begin the body with:
+/// The condition. If it needs statements they begin each iteration, and give those to begin the body with:
 ///
 ///   for f(g(), h()) { ... }      for (;;) { auto g_result = g(); if (!f(g_result, h())) break; ... }
 ir::Block* FunctionLowering::for_head(const ForStmt& s, ir::For& loop) {

@@ -1,4 +1,4 @@
-// The lowering's door: from a checked package to the lowered tree, in which every decision about the C++ is
+// The lowering's public header: from a checked package to the lowered tree, in which every decision about the C++ is
 // taken.
 #pragma once
 

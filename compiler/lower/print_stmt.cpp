@@ -27,8 +27,7 @@ std::string variables(const std::vector<Variable*>& list) {
   std::string text;
   for (const Variable* v : list) {
     text += (text.empty() ? "" : ", ") + (v->name.empty() ? "_" : v->name);
-    if (v->type != nullptr)
-      text += " " + types::type_string(v->type);  // stretches have no type of the language
+    if (v->type != nullptr) text += " " + types::type_string(v->type);  // strips have no type of the language
   }
   return text;
 }

@@ -118,7 +118,7 @@ Effects EffectAnalysis::of_place(const Expr* e) {
 Effects EffectAnalysis::of_loop(const ForStmt& s) {
   Effects all = of_stmt(s.init) | of_stmt(s.post) | of_stmt(s.body);
   if (s.cond != nullptr) all |= of_expr(s.cond);
-  return facts_.has_few_rounds(&s) ? all : all | kDiverges;
+  return facts_.has_small_trip_count(&s) ? all : all | kDiverges;
 }
 
 Effects EffectAnalysis::of_range(const RangeStmt& s) {

@@ -43,18 +43,18 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
     if (!s.define) assign_range(s, loop->variables);
   });
   ir::Stmt* all = loop;
-  if (std::optional<Stretches> found = stretches_of(info_, facts_, s)) all = in_stretches(loop, *found);
+  if (std::optional<StripMining> found = strip_mining_of(info_, facts_, s)) all = strip_mine(loop, *found);
   loop->body = loop_body(s, *s.body);
-  leave_stretches();
+  leave_strips();
   first.insert(first.end(), targets->stmts.begin(), targets->stmts.end());
   loop->body->stmts.insert(loop->body->stmts.begin(), first.begin(), first.end());
   emit(all);
   finish_breakable(s);
 }
 
-/// The runtime's ranges poll once in many rounds, but for those over channels.
+/// The runtime's ranges poll once in many iterations, except those over channels.
 bool FunctionLowering::range_polls_each_round(const RangeStmt& s) const {
-  return facts_.lingers(&s) || types::underlying(type_of(s.x))->kind == types::TypeKind::kChan;
+  return facts_.may_run_long(&s) || types::underlying(type_of(s.x))->kind == types::TypeKind::kChan;
 }
 
 /// What the loop runs over, and the types of the variables that C++ has there.
@@ -110,7 +110,7 @@ ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e
   return value;
 }
 
-/// key, value = of the round: both places are evaluated before the first assignment.
+/// key, value = of the iteration: both places are evaluated before the first assignment.
 void FunctionLowering::assign_range(const RangeStmt& s, const std::vector<ir::Variable*>& variables) {
   std::vector<const Expr*> lhs;
   std::vector<ir::Variable*> values;

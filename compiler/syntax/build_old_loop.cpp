@@ -1,4 +1,4 @@
-// Loops of the language before Go 1.22, all rounds of which have the same variables. They become loops of today's
+// Loops of the language before Go 1.22, all iterations of which have the same variables. They become loops of today's
 // language whose variables are declared outside:
 //
 //   for i := 0; i < n; i++ { ... }      { i := 0; for ; i < n; i++ { ... } }

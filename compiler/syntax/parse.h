@@ -1,4 +1,4 @@
-// From a file's text to its tree. The only door to the parser: no ANTLR type shows here.
+// From a file's text to its tree. The parser's public header: no ANTLR type shows here.
 #pragma once
 
 #include <memory>

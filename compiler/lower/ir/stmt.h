@@ -96,7 +96,7 @@ struct For final : StmtOf<StmtKind::kFor> {
 
 /// for (auto v : operand) body;  for (auto [k, v] : operand) body;  for (long i : operand) body.
 /// `operand` is a RuntimeCall of kRange or kValues. One or two variables; an unnamed one is dropped but needs
-/// a name. With kInStretches, `by_reference`, the variable is a stretch: the operand of the loop inside.
+/// a name. With kStrips, `by_reference`, the variable is a strip: the operand of the inner loop.
 struct RangeFor final : StmtOf<StmtKind::kRangeFor> {
   std::vector<Variable*> variables;
   bool by_reference = false;
@@ -151,7 +151,7 @@ struct RunWithDefers final : StmtOf<StmtKind::kRunWithDefers> {
   bool recovers = false;  ///< a deferred call may recover: the variable is a gocxx::recovering_defers
 };
 
-/// gocxx::safepoint();  gocxx::safepoint(i);  the latter polls once in many rounds of a loop that counts with
+/// gocxx::safepoint();  gocxx::safepoint(i);  the latter polls once in many iterations of a loop that counts with
 /// i by ones.
 struct Safepoint final : StmtOf<StmtKind::kSafepoint> {
   Variable* counter = nullptr;

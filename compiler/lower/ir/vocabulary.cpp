@@ -41,7 +41,7 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kValueReceiver: return "value_receiver";
     case RuntimeFn::kRange: return "range";
     case RuntimeFn::kValues: return "values";
-    case RuntimeFn::kInStretches: return "in_stretches";
+    case RuntimeFn::kStrips: return "strips";
     case RuntimeFn::kSafepoint: return "safepoint";
     case RuntimeFn::kGo: return "go";
     case RuntimeFn::kStartable: return "startable";
@@ -67,7 +67,7 @@ std::string_view spelling(Member member) {
     case Member::kFrom: return "from";
     case Member::kGet: return "get";
     case Member::kGetOk: return "get_ok";
-    case Member::kOf: return "of";
+    case Member::kView: return "view";
     case Member::kSend: return "send";
     case Member::kRecv: return "recv";
     case Member::kRecvOk: return "recv_ok";

@@ -22,7 +22,7 @@ enum class RuntimeFn : std::uint8_t {
   // interfaces
   kTypeAssert, kTypeAssertOk, kHolds, kNotNil, kValueReceiver,
   // loops
-  kRange, kValues, kInStretches, kSafepoint,
+  kRange, kValues, kStrips, kSafepoint,
   // goroutines
   kGo, kStartable, kSelect, kTrySelect, kSelectForever, kOnRecv, kOnSend,
   // panics
@@ -37,7 +37,7 @@ enum class Member : std::uint8_t {
   kLen, kCap,                                      // strings, arrays, slices, maps, channels
   kSub, kFrom,                                     // strings, arrays, slices
   kGet, kGetOk,                                    // maps
-  kOf,                                             // stretches of a loop
+  kView,                                           // of a slice in a strip
   kSend, kRecv, kRecvOk, kDrop, kClose,            // channels
   kPush, kPushRecovering, kPushRecoveringIf,       // gocxx::defers
   kRecover,                                        // gocxx::recovery

@@ -23,32 +23,31 @@ struct range_end {};  // the other side of every loop's comparison
 
 /// Returns where the iterations from `first` to `end` are to be interrupted by a poll.
 template <class Position>
-constexpr Position end_of_stretch(Position first, Position end) {
+constexpr Position end_of_strip(Position first, Position end) {
   return end - first > kIterationsPerPoll ? first + kIterationsPerPoll : end;
 }
 
-/// The rounds of a loop in stretches with polls between them. A round costs no more than a comparison with
-/// the end of the stretch, as it would without polls. A position is the number of a round, or the address of
-/// an element.
+/// The iterations of a loop, in strips with polls between them. An iteration costs one comparison with the end of
+/// the strip, as it would without polls. A position is the induction variable, or the address of an element.
 template <class Position>
-class rounds {
+class iteration_space {
  public:
-  constexpr rounds(Position first, Position end) : stop_(end_of_stretch(first, end)), end_(end) {}
+  constexpr iteration_space(Position first, Position end) : stop_(end_of_strip(first, end)), end_(end) {}
 
-  /// Whether there is a round that begins at `position`; asked in their order.
+  /// Whether there is an iteration at `position`; asked in their order.
   [[gnu::always_inline]] bool has(Position position) {
-    return __builtin_expect_with_probability(position < stop_, 1, 0.999) || begin_stretch(position);
+    return __builtin_expect_with_probability(position < stop_, 1, 0.999) || begin_strip(position);
   }
-  /// Tells the compiler that `position` is a round's, so that it need not check an index.
+  /// Tells the compiler that `position` is that of an iteration, so that it need not check an index.
   [[gnu::always_inline]] void expect(Position position) const {
     if (position >= end_) __builtin_unreachable();
   }
 
  private:
-  [[gnu::always_inline]] bool begin_stretch(Position position) {
+  [[gnu::always_inline]] bool begin_strip(Position position) {
     if (position >= end_) return false;
     safepoint();
-    stop_ = end_of_stretch(position, end_);
+    stop_ = end_of_strip(position, end_);
     return true;
   }
 
@@ -56,28 +55,28 @@ class rounds {
   Position end_;
 };
 
-using counted_rounds = rounds<unsigned long>;
+using counted_iterations = iteration_space<unsigned long>;
 
 /// 0, 1, ..., n-1.
 template <class T>
 struct integer_range {
   struct iterator {
-    counted_rounds left;
+    counted_iterations left;
     unsigned long position = 0;
     T operator*() const {
       left.expect(position);
-      return round(position);
+      return at(position);
     }
     void operator++() { ++position; }
     bool operator!=(range_end) { return left.has(position); }
   };
 
   T count;
-  [[nodiscard]] unsigned long rounds() const {
+  [[nodiscard]] unsigned long iterations() const {
     return count > T(0) ? static_cast<unsigned long>(plain(count)) : 0;
   }
-  static T round(unsigned long position) { return T(static_cast<decltype(plain(T{}))>(position)); }
-  [[nodiscard]] iterator begin() const { return {counted_rounds(0, rounds())}; }
+  static T at(unsigned long position) { return T(static_cast<decltype(plain(T{}))>(position)); }
+  [[nodiscard]] iterator begin() const { return {counted_iterations(0, iterations())}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
@@ -88,16 +87,16 @@ struct indexed {
   T value;
 };
 
-/// Index and value of consecutive elements; each value is read when its round begins.
+/// Index and value of consecutive elements; each value is read when its iteration begins.
 template <class T>
 struct indexed_range {
   struct iterator {
     indexed_range range;
-    counted_rounds left;
+    counted_iterations left;
     unsigned long position = 0;
     indexed<T> operator*() const {
       left.expect(position);
-      return range.round(position);
+      return range.at(position);
     }
     void operator++() { ++position; }
     bool operator!=(range_end) { return left.has(position); }
@@ -105,11 +104,11 @@ struct indexed_range {
 
   const T* data;
   long length;
-  [[nodiscard]] unsigned long rounds() const { return static_cast<unsigned long>(length); }
-  [[nodiscard]] indexed<T> round(unsigned long position) const {
+  [[nodiscard]] unsigned long iterations() const { return static_cast<unsigned long>(length); }
+  [[nodiscard]] indexed<T> at(unsigned long position) const {
     return {static_cast<long>(position), data[position]};
   }
-  [[nodiscard]] iterator begin() const { return {*this, counted_rounds(0, rounds())}; }
+  [[nodiscard]] iterator begin() const { return {*this, counted_iterations(0, iterations())}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
 
@@ -117,7 +116,7 @@ struct indexed_range {
 template <class T>
 struct value_range {
   struct iterator {
-    rounds<const T*> left;
+    iteration_space<const T*> left;
     const T* place;
     const T& operator*() const { return *place; }
     void operator++() { ++place; }
@@ -126,8 +125,8 @@ struct value_range {
 
   const T* data;
   long length;
-  [[nodiscard]] unsigned long rounds() const { return static_cast<unsigned long>(length); }
-  [[nodiscard]] const T& round(unsigned long position) const { return data[position]; }
+  [[nodiscard]] unsigned long iterations() const { return static_cast<unsigned long>(length); }
+  [[nodiscard]] const T& at(unsigned long position) const { return data[position]; }
   [[nodiscard]] iterator begin() const { return {{data, data + length}, data}; }
   [[nodiscard]] static range_end end() { return {}; }
 };
@@ -160,11 +159,11 @@ decoded decode_beyond_ascii(const char* bytes, long length);
 struct string_range {
   struct iterator {
     string text;
-    counted_rounds left;  // of bytes
+    counted_iterations left;  // of bytes
     long position = 0;
     long next = 0;
 
-    /// Once in each round: decodes, and so finds the next one.
+    /// Once in each iteration: decodes, and so finds the next one.
     indexed<std::int32_t> operator*() {
       auto first = static_cast<std::uint8_t>(text.data()[position]);
       next = position + 1;
@@ -180,7 +179,7 @@ struct string_range {
 
   string text;
   [[nodiscard]] iterator begin() const {
-    return {text, counted_rounds(0, static_cast<unsigned long>(text.len()))};
+    return {text, counted_iterations(0, static_cast<unsigned long>(text.len()))};
   }
   [[nodiscard]] static range_end end() { return {}; }
 };

@@ -145,7 +145,7 @@ void put_b(text_buffer& text, double f, int bits) {
   put_exponent(text, b.exponent, 1);
 }
 
-// Rounds the bits below `kept` of a mantissa to the nearest, ties to even.
+// LoopBody the bits below `kept` of a mantissa to the nearest, ties to even.
 std::uint64_t round_bits(std::uint64_t mantissa, int dropped) {
   std::uint64_t rest = mantissa & ((std::uint64_t{1} << dropped) - 1);
   std::uint64_t half = std::uint64_t{1} << (dropped - 1);

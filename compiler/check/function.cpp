@@ -3,7 +3,7 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/labels.h"
-#include "compiler/check/returns.h"
+#include "compiler/check/terminating.h"
 #include "compiler/check/stmt.h"
 
 namespace gocxx::check {

@@ -1,4 +1,4 @@
-#include "compiler/lower/rounds.h"
+#include "compiler/lower/loop_body.h"
 
 #include "compiler/lower/facts_collector.h"
 #include "compiler/types/basic.h"
@@ -39,24 +39,24 @@ bool is_same(const check::Info& info, const Expr* a, const Expr* b) {
   return false;
 }
 
-bool Rounds::is_plain(const Stmt* s) {
+bool LoopBody::is_straight_line(const Stmt* s) {
   if (s == nullptr) return true;
   switch (s->kind) {
     case NodeKind::kEmptyStmt: return true;
-    case NodeKind::kBlockStmt: return all_plain(cast<BlockStmt>(s)->stmts);
-    case NodeKind::kDeclStmt: return is_plain(*cast<DeclStmt>(s)->decl);
-    case NodeKind::kIncDecStmt: return is_plain_target(cast<IncDecStmt>(s)->x);
-    case NodeKind::kReturnStmt: return all_plain(cast<ReturnStmt>(s)->results);
+    case NodeKind::kBlockStmt: return all_straight_line(cast<BlockStmt>(s)->stmts);
+    case NodeKind::kDeclStmt: return is_straight_line(*cast<DeclStmt>(s)->decl);
+    case NodeKind::kIncDecStmt: return is_straight_line_target(cast<IncDecStmt>(s)->x);
+    case NodeKind::kReturnStmt: return all_straight_line(cast<ReturnStmt>(s)->results);
     case NodeKind::kAssignStmt: {
       const auto* assign = cast<AssignStmt>(s);
-      return assign->lhs.size() == assign->rhs.size() && all_plain(assign->rhs) &&
+      return assign->lhs.size() == assign->rhs.size() && all_straight_line(assign->rhs) &&
              std::all_of(assign->lhs.begin(), assign->lhs.end(),
-                         [this](const Expr* target) { return is_plain_target(target); });
+                         [this](const Expr* target) { return is_straight_line_target(target); });
     }
     case NodeKind::kIfStmt: {
       const auto* branch = cast<IfStmt>(s);
-      return is_plain(branch->init) && is_plain(branch->cond) &&
-             is_plain(static_cast<const Stmt*>(branch->then)) && is_plain(branch->otherwise);
+      return is_straight_line(branch->init) && is_straight_line(branch->cond) &&
+             is_straight_line(static_cast<const Stmt*>(branch->then)) && is_straight_line(branch->otherwise);
     }
     case NodeKind::kBranchStmt: {
       const auto* branch = cast<BranchStmt>(s);
@@ -66,41 +66,42 @@ bool Rounds::is_plain(const Stmt* s) {
   }
 }
 
-bool Rounds::is_plain(const GenDecl& decl) {
+bool LoopBody::is_straight_line(const GenDecl& decl) {
   return std::all_of(decl.specs.begin(), decl.specs.end(), [this](const Spec* spec) {
     const auto* var = dyn_cast_or_null<VarSpec>(spec);
-    return var == nullptr || all_plain(var->values);
+    return var == nullptr || all_straight_line(var->values);
   });
 }
 
-bool Rounds::is_plain_target(const Expr* e) {
+bool LoopBody::is_straight_line_target(const Expr* e) {
   const types::Var* variable = variable_or_null(info_, e);
   if (variable != nullptr && facts_.only_local_changes(variable)) return true;
   const auto* name = dyn_cast_or_null<Ident>(e);
   if (name == nullptr || !name->blank()) stores_slices_ = stores_slices_ || !is_number(info_.type_of(e));
-  return is_plain(e);
+  return is_straight_line(e);
 }
 
-bool Rounds::is_plain(const Expr* e) {
+bool LoopBody::is_straight_line(const Expr* e) {
   if (info_.type_and_value(e).is_constant()) return true;
   switch (e->kind) {
     case NodeKind::kIdent: return true;
-    case NodeKind::kParenExpr: return is_plain(cast<ParenExpr>(e)->x);
-    case NodeKind::kStarExpr: return is_plain(cast<StarExpr>(e)->x);
-    case NodeKind::kCallExpr: return is_plain_call(*cast<CallExpr>(e));
+    case NodeKind::kParenExpr: return is_straight_line(cast<ParenExpr>(e)->x);
+    case NodeKind::kStarExpr: return is_straight_line(cast<StarExpr>(e)->x);
+    case NodeKind::kCallExpr: return is_straight_line_call(*cast<CallExpr>(e));
     case NodeKind::kUnaryExpr: {
       const auto* unary = cast<UnaryExpr>(e);
-      return unary->op != Op::kArrow && unary->op != Op::kAnd && is_plain(unary->x);
+      return unary->op != Op::kArrow && unary->op != Op::kAnd && is_straight_line(unary->x);
     }
     case NodeKind::kBinaryExpr: {
       const auto* binary = cast<BinaryExpr>(e);
-      return is_number(info_.type_of(binary->x)) && is_plain(binary->x) && is_plain(binary->y);
+      return is_number(info_.type_of(binary->x)) && is_straight_line(binary->x) &&
+             is_straight_line(binary->y);
     }
     case NodeKind::kSelectorExpr: {
       const auto* selector = cast<SelectorExpr>(e);
       const check::Selection* selection = info_.selection_of_or_null(selector);
       return selection == nullptr ||
-             (selection->kind == check::SelectionKind::kFieldValue && is_plain(selector->x));
+             (selection->kind == check::SelectionKind::kFieldValue && is_straight_line(selector->x));
     }
     case NodeKind::kIndexExpr: {
       const auto* index = cast<IndexExpr>(e);
@@ -108,26 +109,26 @@ bool Rounds::is_plain(const Expr* e) {
       const bool elements = kind == types::TypeKind::kSlice || kind == types::TypeKind::kArray ||
                             kind == types::TypeKind::kPointer || types::is_string(info_.type_of(index->x));
       has_index_ = true;
-      return elements && is_plain(index->x) && is_plain(index->indices.front());
+      return elements && is_straight_line(index->x) && is_straight_line(index->indices.front());
     }
     default: return false;
   }
 }
 
 /// A conversion between numbers, or a builtin that only looks at its operands.
-bool Rounds::is_plain_call(const CallExpr& call) {
+bool LoopBody::is_straight_line_call(const CallExpr& call) {
   using Id = types::BuiltinId;
   const Expr* fun = unparen(call.fun);
   if (info_.type_and_value(fun).is_type())
     return is_number(info_.type_of(&call)) && is_number(info_.type_of(call.args[0])) &&
-           is_plain(call.args[0]);
+           is_straight_line(call.args[0]);
   const types::Builtin* builtin = called_builtin_or_null(info_, fun);
   if (builtin == nullptr) return false;
   const bool bounds = (builtin->id == Id::kMin || builtin->id == Id::kMax) && is_number(info_.type_of(&call));
-  return (bounds || builtin->id == Id::kLen || builtin->id == Id::kCap) && all_plain(call.args);
+  return (bounds || builtin->id == Id::kLen || builtin->id == Id::kCap) && all_straight_line(call.args);
 }
 
-std::vector<IndexedSlice> Rounds::indexed_by(const Stmt* first) {
+std::vector<IndexedSlice> LoopBody::indexed_by(const Stmt* first) {
   indexed_.clear();
   if (const auto* assign = dyn_cast_or_null<AssignStmt>(first)) {
     gather_assignment(*assign);
@@ -141,7 +142,7 @@ std::vector<IndexedSlice> Rounds::indexed_by(const Stmt* first) {
 }
 
 /// x op= y reads x first. x = y evaluates y, then assigns to x, and so panics there.
-bool Rounds::gather_assignment(const AssignStmt& s) {
+bool LoopBody::gather_assignment(const AssignStmt& s) {
   if (s.lhs.size() != 1) return false;
   const Expr* target = s.lhs.front();
   const Expr* value = s.rhs.front();
@@ -149,7 +150,7 @@ bool Rounds::gather_assignment(const AssignStmt& s) {
   return gather(value) && gather(target);
 }
 
-bool Rounds::gather(const Expr* e) {
+bool LoopBody::gather(const Expr* e) {
   if (info_.type_and_value(e).is_constant()) return true;
   switch (e->kind) {
     case NodeKind::kIdent: return true;
@@ -166,23 +167,24 @@ bool Rounds::gather(const Expr* e) {
 }
 
 /// What divides or shifts is evaluated before it may panic. && and || may leave their right side out.
-bool Rounds::gather_operation(const BinaryExpr& e) {
+bool LoopBody::gather_operation(const BinaryExpr& e) {
   if (!gather(e.x) || e.op == Op::kLAnd || e.op == Op::kLOr) return false;
   return gather(e.y) && !may_panic(e.op, e.x, e.y);
 }
 
 /// Whether a shift or an integer division by `y` may.
-bool Rounds::may_panic(Op op, const Expr* x, const Expr* y) const {
+bool LoopBody::may_panic(Op op, const Expr* x, const Expr* y) const {
   const bool divides = (op == Op::kQuo || op == Op::kRem) && types::is_integer(info_.type_of(x));
   return (is_shift(op) || divides) && !info_.type_and_value(y).is_constant();
 }
 
-/// s[i] with a slice that is the same in all rounds and the number of the round. Any other index may panic, after its operands.
-bool Rounds::gather_index(const IndexExpr& e) {
+/// s[i] with a loop-invariant slice and the induction variable. Any other index may panic, after its operands.
+bool LoopBody::gather_index(const IndexExpr& e) {
   const Expr* at = e.indices.front();
-  const bool by_number = number_ != nullptr && variable_or_null(info_, at) == number_;
+  const bool by_induction_variable =
+      induction_variable_ != nullptr && variable_or_null(info_, at) == induction_variable_;
   const bool slice = types::underlying(info_.type_of(e.x))->kind == types::TypeKind::kSlice;
-  if (!by_number || !slice || !is_fixed(e.x)) {
+  if (!by_induction_variable || !slice || !is_fixed(e.x)) {
     if (gather(e.x)) gather(at);
     return false;
   }
@@ -191,9 +193,9 @@ bool Rounds::gather_index(const IndexExpr& e) {
   return true;
 }
 
-/// Whether `place` is a variable that does not change, or an element or field of one that no round can change, since none
+/// Whether `place` is a variable that does not change, or an element or field of one that no iteration can change, since none
 /// stores a slice. Elements are found by constants and variables.
-bool Rounds::is_fixed(const Expr* place) const {
+bool LoopBody::is_fixed(const Expr* place) const {
   place = unparen(place);
   if (const types::Var* variable = variable_or_null(info_, place)) return is_fixed(variable);
   if (stores_slices_) return false;
@@ -210,7 +212,7 @@ bool Rounds::is_fixed(const Expr* place) const {
   return fixed_index && is_fixed(index->x);
 }
 
-bool Rounds::is_fixed_count(const Expr* e) const {
+bool LoopBody::is_fixed_count(const Expr* e) const {
   if (info_.type_and_value(e).is_constant()) return true;
   if (const auto* call = dyn_cast_or_null<CallExpr>(unparen(e))) {
     const types::Builtin* builtin = called_builtin_or_null(info_, unparen(call->fun));
@@ -222,8 +224,9 @@ bool Rounds::is_fixed_count(const Expr* e) const {
   return variable != nullptr && is_fixed(variable);
 }
 
-/// Of a variable that others may change, too, the rounds' own assignments count: that of another goroutine would be a race.
-bool Rounds::is_fixed(const types::Var* variable) const {
+/// Only the assignments of the loop itself count for a variable that others may change, too: one of another goroutine would be a
+/// race.
+bool LoopBody::is_fixed(const types::Var* variable) const {
   if (!facts_.only_local_changes(variable)) return !stores_slices_ && !is_number(variable->type);
   const VariableFacts& known = facts_.of(variable);
   return !facts_.loops_inside(&loop_, known.loop) &&

@@ -1,5 +1,5 @@
 // The specification's list of terminating statements, in its order.
-#include "compiler/check/returns.h"
+#include "compiler/check/terminating.h"
 
 namespace gocxx::check {
 namespace {

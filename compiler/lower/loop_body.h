@@ -1,4 +1,4 @@
-// The body of a loop that may run in stretches: what its rounds do, and what is the same in all of them.
+// The body of a loop that may be strip-mined: what an iteration does, and what is the same in all iterations.
 #pragma once
 
 #include <algorithm>
@@ -9,35 +9,38 @@
 
 namespace gocxx::lower {
 
-/// A slice that every round indexes with its number before anything of the round can be seen from outside. It is the same in all
-/// rounds: a variable, an element of one or a field.
+/// A slice that every iteration indexes with the induction variable before the iteration has a visible effect. It is loop-invariant:
+/// a variable, an element of one or a field.
 struct IndexedSlice {
   const syntax::Expr* slice = nullptr;
-  Pos at;  // where a round that goes too far panics
+  Pos at;  // where an index out of range panics
 };
 
-/// The body of a loop. A body is plain if it only computes: arithmetic, elements and fields, without calls and inner loops, left by
-/// no break or goto.
-class Rounds {
+/// The body of a loop. A straight-line body only computes: arithmetic, elements and fields, without calls and inner loops,
+/// left by no break or goto. (It may have ifs.)
+class LoopBody {
  public:
-  /// `number` is the variable with the number of the round, or null.
-  Rounds(const check::Info& info, const Facts& facts, const syntax::Stmt& loop, const types::Var* number)
-      : info_(info), facts_(facts), loop_(loop), number_(number) {}
+  /// `induction_variable` may be null.
+  LoopBody(const check::Info& info, const Facts& facts, const syntax::Stmt& loop,
+           const types::Var* induction_variable)
+      : info_(info), facts_(facts), loop_(loop), induction_variable_(induction_variable) {}
 
-  bool is_plain(const syntax::BlockStmt& body) { return is_plain(static_cast<const syntax::Stmt*>(&body)); }
-  /// Of a plain body: the slices that its first statement indexes with the number of the round.
+  bool is_straight_line(const syntax::BlockStmt& body) {
+    return is_straight_line(static_cast<const syntax::Stmt*>(&body));
+  }
+  /// Returns the slices that the first statement of a straight-line body indexes with the induction variable.
   std::vector<IndexedSlice> indexed_by(const syntax::Stmt* first);
   /// Whether some element is read or written.
   bool has_index() const { return has_index_; }
-  /// Whether the count `e` is the same in all rounds: a constant, a variable or the length of a slice.
+  /// Whether the trip count `e` is loop-invariant: a constant, a variable or the length of a slice.
   bool is_fixed_count(const syntax::Expr* e) const;
 
  private:
-  bool is_plain(const syntax::Stmt* s);
-  bool is_plain(const syntax::Expr* e);
-  bool is_plain(const syntax::GenDecl& decl);
-  bool is_plain_call(const syntax::CallExpr& call);
-  bool is_plain_target(const syntax::Expr* e);
+  bool is_straight_line(const syntax::Stmt* s);
+  bool is_straight_line(const syntax::Expr* e);
+  bool is_straight_line(const syntax::GenDecl& decl);
+  bool is_straight_line_call(const syntax::CallExpr& call);
+  bool is_straight_line_target(const syntax::Expr* e);
   /// Adds the slices that evaluating `e` indexes. Whether nothing stands in the way of what is evaluated next: false if
   /// something else may panic or be seen, or is left out at times.
   bool gather(const syntax::Expr* e);
@@ -48,14 +51,14 @@ class Rounds {
   bool is_fixed(const syntax::Expr* place) const;
   bool is_fixed(const types::Var* variable) const;
   template <class List>
-  bool all_plain(const List& list) {
-    return std::all_of(list.begin(), list.end(), [this](const auto* part) { return is_plain(part); });
+  bool all_straight_line(const List& list) {
+    return std::all_of(list.begin(), list.end(), [this](const auto* part) { return is_straight_line(part); });
   }
 
   const check::Info& info_;
   const Facts& facts_;
   const syntax::Stmt& loop_;
-  const types::Var* number_;
+  const types::Var* induction_variable_;
   bool has_index_ = false;
   bool stores_slices_ = false;  // perhaps, where others can see them
   std::vector<IndexedSlice> indexed_;

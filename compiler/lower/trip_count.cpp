@@ -1,6 +1,6 @@
-// Loops that end soon by what is known when they are compiled: not worth a poll.
+// Loops with a small trip count that is known at compile time: they need no poll.
 #include "compiler/lower/facts_collector.h"
-#include "compiler/lower/rounds.h"
+#include "compiler/lower/loop_body.h"
 #include "compiler/types/array.h"
 #include "compiler/types/pointer.h"
 
@@ -10,10 +10,10 @@ using namespace syntax;
 
 namespace {
 
-constexpr std::int64_t kFewRounds = 64;
+constexpr std::int64_t kSmallTripCount = 64;
 
-std::int64_t if_few(std::int64_t rounds) {
-  return rounds <= kFewRounds ? std::max<std::int64_t>(rounds, 1) : 0;
+std::int64_t if_small(std::int64_t trips) {
+  return trips <= kSmallTripCount ? std::max<std::int64_t>(trips, 1) : 0;
 }
 
 /// The variable that the init statement defines and that only the post statement changes, or null.
@@ -30,7 +30,7 @@ const types::Var* counter_or_null(const check::Info& info, const Facts& facts, c
 }
 
 /// for i := 0; i < 10; i++ with constants.
-std::int64_t few_rounds(const check::Info& info, const Facts& facts, const ForStmt& s) {
+std::int64_t small_trip_count(const check::Info& info, const Facts& facts, const ForStmt& s) {
   const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
   const auto* cond = s.cond != nullptr ? dyn_cast_or_null<BinaryExpr>(unparen(s.cond)) : nullptr;
   const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
@@ -43,25 +43,25 @@ std::int64_t few_rounds(const check::Info& info, const Facts& facts, const ForSt
   const types::Constant to = info.constant_of(cond->y).to_int();
   const bool counts = cond->op == Op::kLss || cond->op == Op::kLeq;
   if (!counts || !from.is_int64() || !to.is_int64() || from.int64_value() < 0) return 0;
-  if (to.int64_value() > kFewRounds) return 0;  // perhaps the greatest value of its type: i <= 127
-  return if_few(to.int64_value() + (cond->op == Op::kLeq ? 1 : 0) - from.int64_value());
+  if (to.int64_value() > kSmallTripCount) return 0;  // perhaps the greatest value of its type: i <= 127
+  return if_small(to.int64_value() + (cond->op == Op::kLeq ? 1 : 0) - from.int64_value());
 }
 
 /// for range over a constant or an array.
-std::int64_t few_rounds(const check::Info& info, const RangeStmt& s) {
+std::int64_t small_trip_count(const check::Info& info, const RangeStmt& s) {
   const types::Type* type = info.type_of(s.x) != nullptr ? types::underlying(info.type_of(s.x)) : nullptr;
   if (const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type))
     type = types::underlying(pointer->elem);
-  if (const auto* array = types::dyn_cast_or_null<types::Array>(type)) return if_few(array->length);
+  if (const auto* array = types::dyn_cast_or_null<types::Array>(type)) return if_small(array->length);
   const types::Constant count = info.constant_of(s.x).to_int();
-  return count.is_int64() ? if_few(count.int64_value()) : 0;
+  return count.is_int64() ? if_small(count.int64_value()) : 0;
 }
 
 }  // namespace
 
-std::int64_t few_rounds(const check::Info& info, const Facts& facts, const Stmt& loop) {
-  if (const auto* counted = dyn_cast_or_null<ForStmt>(&loop)) return few_rounds(info, facts, *counted);
-  return few_rounds(info, *cast<RangeStmt>(&loop));
+std::int64_t small_trip_count(const check::Info& info, const Facts& facts, const Stmt& loop) {
+  if (const auto* counted = dyn_cast_or_null<ForStmt>(&loop)) return small_trip_count(info, facts, *counted);
+  return small_trip_count(info, *cast<RangeStmt>(&loop));
 }
 
 }  // namespace gocxx::lower

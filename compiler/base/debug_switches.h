@@ -1,10 +1,11 @@
-// The switches of GOCXX_DEBUG that the compiler reads (the others are the runtime's: runtime/platform/debug_switches.h):
+// The switches of GOCXX_DEBUG that the compiler reads (the others are the runtime's:
+// runtime/platform/debug_switches.h):
 //
 //   escape   every local that may live in the heap does: those whose address is taken and those that function literals capture
 //   frames   locals whose address is taken are overwritten when their life ends
 //
-// A program that behaves differently with one of them shows a mistake of the escape analysis. They become a part of the program: it
-// does not look at them when it runs.
+// A program that behaves differently with one of them shows a mistake of the escape analysis. They become a
+// part of the program: it does not look at them when it runs.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The widths follow Unicode's East Asian Width (wide, full width and emoji) and its non-spacing marks, in ranges that are
-// coarse where nothing else is assigned.
+// The widths follow Unicode's East Asian Width (wide, full width and emoji) and its non-spacing marks, in
+// ranges that are coarse where nothing else is assigned.
 #include "compiler/base/excerpt.h"
 
 #include <algorithm>
@@ -139,8 +139,8 @@ Window window_around(std::string_view line, std::size_t offset, std::size_t byte
   return window;
 }
 
-/// Chooses the cells that are shown: from the line's beginning if the caret is well within `columns`, else so that
-/// two thirds of what is shown stand before it, or more if the line ends soon.
+/// Chooses the cells that are shown: from the line's beginning if the caret is well within `columns`, else so
+/// that two thirds of what is shown stand before it, or more if the line ends soon.
 void choose(Window& window, int columns) {
   const std::vector<Cell>& cells = window.cells;
   const int ellipsis = static_cast<int>(kEllipsis.size());

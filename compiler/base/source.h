@@ -60,10 +60,12 @@ class SourceFile {
   std::vector<std::uint32_t> line_starts_;
 };
 
-/// A set of files with positions of their own. Files are never removed, so references and positions stay valid.
+/// A set of files with positions of their own. Files are never removed, so references and positions stay
+/// valid.
 ///
-/// The library's files, which programs share, have the upper half of all positions; a program's files have the lower half.
-/// So a program's set, which also finds the library's files, keeps its positions however many are added to the library.
+/// The library's files, which programs share, have the upper half of all positions; a program's files have
+/// the lower half. So a program's set, which also finds the library's files, keeps its positions however many
+/// are added to the library.
 class SourceSet {
  public:
   enum Half { kProgram, kLibrary };

@@ -1,5 +1,5 @@
-// The checker's public header: from the trees of one package to its types, constants and objects. All errors go to
-// `diagnostics`, in the Go compiler's words; a package with errors is not fit for later phases.
+// The checker's public header: from the trees of one package to its types, constants and objects. All errors
+// go to `diagnostics`, in the Go compiler's words; a package with errors is not fit for later phases.
 #pragma once
 
 #include <memory>
@@ -30,8 +30,9 @@ struct Options {
   bool declarations_only = false;
 };
 
-/// Checks the package that `files`, all of `arena`, make up. Types and objects are made in `context`; `importer` resolves
-/// the imports. Files with syntax errors may be among them: what is whole is checked. (frontend/package.h calls this.)
+/// Checks the package that `files`, all of `arena`, make up. Types and objects are made in `context`;
+/// `importer` resolves the imports. Files with syntax errors may be among them: what is whole is checked.
+/// (frontend/package.h calls this.)
 std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, const std::string& path,
                                        const syntax::Arena& arena, types::Context& context,
                                        Importer& importer, base::Diagnostics& diagnostics,

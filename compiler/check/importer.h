@@ -13,8 +13,8 @@ class Importer {
  public:
   virtual ~Importer() = default;
 
-  /// Returns the checked package of an import path, or null if there is none. Errors within that package go to
-  /// `diagnostics`.
+  /// Returns the checked package of an import path, or null if there is none. Errors within that package go
+  /// to `diagnostics`.
   virtual const types::Package* import_or_null(std::string_view path, base::Diagnostics& diagnostics) = 0;
 
   /// Where `pos` is, in whatever file of the program or the library.

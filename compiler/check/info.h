@@ -80,8 +80,8 @@ class Info {
       : types_(node_count), uses_(node_count), defs_(node_count), scopes_(node_count), extra_(node_count) {}
 
   const TypeAndValue& type_and_value(const syntax::Expr* e) const { return types_[e->id]; }
-  /// The type of an expression, or of the variable that a name defines (by :=, range or var). Null for the blank name
-  /// and for what is no expression.
+  /// The type of an expression, or of the variable that a name defines (by :=, range or var). Null for the
+  /// blank name and for what is no expression.
   const Type* type_of(const syntax::Expr* e) const {
     const Type* type = types_[e->id].type;
     if (type != nullptr || e->kind != syntax::NodeKind::kIdent) return type;

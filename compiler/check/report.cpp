@@ -52,7 +52,8 @@ std::size_t end_of_token(std::string_view text, std::size_t at) {
   return at + (text.substr(at).starts_with("...") ? 3 : 1);
 }
 
-/// The words of a well-formed text that could be names of the package, of imports or of variables: not what a selector picks.
+/// The words of a well-formed text that could be names of the package, of imports or of variables: not what a
+/// selector picks.
 std::unordered_set<std::string> words_of(std::string_view text) {
   std::unordered_set<std::string> words;
   bool behind_dot = false;

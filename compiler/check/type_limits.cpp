@@ -1,4 +1,5 @@
-// Types that we refuse because of how they are built. Go has no such limits, and takes time and memory without bounds.
+// Types that we refuse because of how they are built. Go has no such limits, and takes time and memory
+// without bounds.
 #include "compiler/check/checker.h"
 
 namespace gocxx::check {

@@ -1,5 +1,6 @@
-// Programs are programs/<key>/program, precompiled headers precompiled/<key>/gocxx/gocxx.hpp.gch; beside them is the
-// stamp of the entry. The time of last use is the modification time of the entry's folder, which each use renews.
+// Programs are programs/<key>/program, precompiled headers precompiled/<key>/gocxx/gocxx.hpp.gch; beside them
+// is the stamp of the entry. The time of last use is the modification time of the entry's folder, which each
+// use renews.
 #include "compiler/driver/cache.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
-// The cache of built programs and of the precompiled headers that they are built with: folders named by a hash of
-// all that went into them.
+// The cache of built programs and of the precompiled headers that they are built with: folders named by a
+// hash of all that went into them.
 #pragma once
 
 #include <cstdint>
@@ -9,10 +9,10 @@
 
 namespace gocxx::driver {
 
-/// A folder that only this user can enter, and several runs may use at once. An entry appears whole, by a rename,
-/// after its bytes are on the disk; it is never changed, only removed, which a process that runs it does not
-/// notice. It bears a stamp, its size and a hash of its bytes: one that does not match is damaged, is removed and not
-/// found. Where the folder cannot be written every call quietly does nothing.
+/// A folder that only this user can enter, and several runs may use at once. An entry appears whole, by a
+/// rename, after its bytes are on the disk; it is never changed, only removed, which a process that runs it
+/// does not notice. It bears a stamp, its size and a hash of its bytes: one that does not match is damaged,
+/// is removed and not found. Where the folder cannot be written every call quietly does nothing.
 class Cache {
  public:
   /// `folder` may be empty: then there is no cache. `limit` is the most bytes that stay in it.
@@ -25,8 +25,9 @@ class Cache {
   /// The program of `key`, marked as used just now; empty if there is none.
   std::string find(const std::string& key) const;
 
-  /// Takes the finished file `path` in as the program of `key`, copying it, then removes the entries that were
-  /// not used for the longest time until the cache is within its limit. Returns what is wrong, or nothing.
+  /// Takes the finished file `path` in as the program of `key`, copying it, then removes the entries that
+  /// were not used for the longest time until the cache is within its limit. Returns what is wrong, or
+  /// nothing.
   std::optional<std::string> store(const std::string& key, const std::string& path) const;
 
   /// The folder that holds the precompiled header of `key`, marked as used just now; empty if there is none.

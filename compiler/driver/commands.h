@@ -31,9 +31,9 @@ bool read_inputs(const Options& options, std::vector<InputFile>& files);
 /// Prints what the compilation found wrong. True if it found nothing.
 bool report(const Compilation& compilation, const Options& options);
 
-/// The file that the command writes: what -o names, or the first source's name with `ending` instead of its own,
-/// in the folder that -o names (which is made if its name ends in a slash) or else in the current one. Nothing, after
-/// saying so, if that is a source: output never replaces what a person wrote.
+/// The file that the command writes: what -o names, or the first source's name with `ending` instead of its
+/// own, in the folder that -o names (which is made if its name ends in a slash) or else in the current one.
+/// Nothing, after saying so, if that is a source: output never replaces what a person wrote.
 std::optional<std::string> output_path(const Options& options, const std::string& ending);
 
 /// Prints `text` on standard output. Returns the exit status: not 0, after saying why, if it did not arrive.

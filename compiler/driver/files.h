@@ -37,8 +37,8 @@ std::optional<std::string> sync_file(const std::string& path);
 
 bool is_directory(const std::string& path);
 
-/// A folder that only this user can enter, removed with all it holds when the object dies. Signals that end the
-/// process are held until then.
+/// A folder that only this user can enter, removed with all it holds when the object dies. Signals that end
+/// the process are held until then.
 class TempDir {
  public:
   /// Makes it in TMPDIR, or /tmp. `path()` is empty if that was not possible, and `error()` says why.

@@ -5,10 +5,10 @@
 
 namespace gocxx::driver {
 
-/// While one lives, SIGINT, SIGQUIT, SIGTERM and SIGHUP do not end the process but interrupt what it waits for;
-/// when it dies, the signal that came ends the process. SIGINT and SIGQUIT do so even where they were ignored:
-/// a shell without job control ignores them for what it starts in the background. SIGTERM and SIGHUP stay ignored
-/// if they were (nohup). They may be nested; on the main thread only.
+/// While one lives, SIGINT, SIGQUIT, SIGTERM and SIGHUP do not end the process but interrupt what it waits
+/// for; when it dies, the signal that came ends the process. SIGINT and SIGQUIT do so even where they were
+/// ignored: a shell without job control ignores them for what it starts in the background. SIGTERM and SIGHUP
+/// stay ignored if they were (nohup). They may be nested; on the main thread only.
 class HeldSignals {
  public:
   HeldSignals();
@@ -28,8 +28,8 @@ class HeldSignals {
   HeldSignals* outer_;
 };
 
-/// Blocks the signals that HeldSignals holds while it lives, so that none comes between a look at what has come and
-/// the wait that it should interrupt.
+/// Blocks the signals that HeldSignals holds while it lives, so that none comes between a look at what has
+/// come and the wait that it should interrupt.
 class BlockedSignals {
  public:
   BlockedSignals();

@@ -35,7 +35,8 @@ struct FrontEndOptions {
   bool line_directives = false;  // #line directives and sites
 };
 
-/// Takes the files of package main through the phases, as far as the options say and the program has no errors.
+/// Takes the files of package main through the phases, as far as the options say and the program has no
+/// errors.
 std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const Layout& layout,
                                      const FrontEndOptions& options);
 

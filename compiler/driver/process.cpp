@@ -98,8 +98,8 @@ sigset_t defaults_except(Predicate ignored) {
   return set;
 }
 
-/// The attributes of a started process: the signals in `defaults` have their usual effect, `mask` is blocked. One
-/// `in_a_group` of its own can be ended with all that it starts.
+/// The attributes of a started process: the signals in `defaults` have their usual effect, `mask` is blocked.
+/// One `in_a_group` of its own can be ended with all that it starts.
 class Attributes {
  public:
   Attributes(const sigset_t* mask, sigset_t defaults, bool in_a_group) {

@@ -30,7 +30,8 @@ Arguments words_of(const std::string& text) {
 
 void append(Arguments& to, const Arguments& more) { to.insert(to.end(), more.begin(), more.end()); }
 
-/// Compilers and linkers say in words only that there was too little disk or memory; empty if they say neither.
+/// Compilers and linkers say in words only that there was too little disk or memory; empty if they say
+/// neither.
 std::string lack_of_room(const std::string& said) {
   const auto tells = [&](const char* words) { return said.find(words) != std::string::npos; };
   if (tells(std::strerror(ENOSPC)) || tells("Disk full")) return error_text(ENOSPC);

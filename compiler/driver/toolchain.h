@@ -31,8 +31,8 @@ class Toolchain {
   /// not possible.
   bool precompile(const std::string& file) const;
 
-  /// After a failed build: what the host compiler or the system lacks to build any program of gocxx, and how to
-  /// install it, as a sentence; nothing if small programs can be built. `work` is where they are tried.
+  /// After a failed build: what the host compiler or the system lacks to build any program of gocxx, and how
+  /// to install it, as a sentence; nothing if small programs can be built. `work` is where they are tried.
   std::optional<std::string> what_is_missing(const TempDir& work) const;
 
   /// Whether a precompiled header can be used: with g++ only, whose lookup needs no further flag.
@@ -45,7 +45,8 @@ class Toolchain {
   Arguments compile_flags() const;
   Arguments link_flags() const;
   void print(const Arguments& argv) const;
-  /// Whether the program `text` can be built with `flags` besides the usual ones; `said` are the compiler's words.
+  /// Whether the program `text` can be built with `flags` besides the usual ones; `said` are the compiler's
+  /// words.
   bool builds(const TempDir& work, const std::string& text, const Arguments& flags, std::string& said) const;
 
   HostOptions options_;

@@ -10,11 +10,13 @@ namespace gocxx::emit {
 /// code includes or of the host compilers, a reserved form, or a namespace that emitted code names.
 bool is_cxx_word(std::string_view name);
 
-/// The C++ identifier for a Go identifier: the same, if C++ can have it. Else with a trailing "_", or "go" before a leading
-/// "_"; letters that not every compiler takes are written as "_u1ce9_". Different names have different identifiers.
+/// The C++ identifier for a Go identifier: the same, if C++ can have it. Else with a trailing "_", or "go"
+/// before a leading "_"; letters that not every compiler takes are written as "_u1ce9_". Different names have
+/// different identifiers.
 std::string safe_name(std::string_view name);
 
-/// `name` with a "_" at its end if `is_kept` holds for it, or for it without some "_" at its end: so that names stay different.
+/// `name` with a "_" at its end if `is_kept` holds for it, or for it without some "_" at its end: so that
+/// names stay different.
 template <class Predicate>
 std::string unlike(std::string_view name, Predicate is_kept) {
   for (std::string_view stem = name;; stem.remove_suffix(1)) {

@@ -11,8 +11,8 @@ namespace gocxx::emit {
 
 namespace {
 
-/// What is named main is taken for a function that runs once, and much of it would be optimised for size: by g++, whatever
-/// the namespace.
+/// What is named main is taken for a function that runs once, and much of it would be optimised for size: by
+/// g++, whatever the namespace.
 std::string_view specifiers(ir::Linkage linkage) {
   switch (linkage) {
     case ir::Linkage::kExternal: return "";

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::string_view kTrigraph = "?\?/";             // of the backslash
 
-/// Whether a character beyond ASCII stands for itself: it has a picture, and does not change how its neighbours look.
+/// Whether a character beyond ASCII stands for itself: it has a picture, and does not change how its
+/// neighbours look.
 bool has_picture(char32_t rune) {
   const bool format = rune == 0xAD || rune == 0x61C || rune == syntax::kByteOrderMark ||
                       (0x200B <= rune && rune <= 0x200F) || (0x2028 <= rune && rune <= 0x202E) ||
@@ -21,8 +22,8 @@ bool has_picture(char32_t rune) {
   return !format && !control && !none;
 }
 
-/// Calls `ascii` with each character of ASCII, and `other` with the bytes of each further one (or one byte that is none) and
-/// whether it may be written as it is.
+/// Calls `ascii` with each character of ASCII, and `other` with the bytes of each further one (or one byte
+/// that is none) and whether it may be written as it is.
 template <class Ascii, class Other>
 void for_each_character(std::string_view text, Ascii ascii, Other other) {
   while (!text.empty()) {

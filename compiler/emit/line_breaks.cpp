@@ -149,8 +149,8 @@ class Breaker {
     return plan;
   }
 
-  /// If named fields, or lists within a list that itself is within brackets, do not fit on one line, each has one
-  /// of its own.
+  /// If named fields, or lists within a list that itself is within brackets, do not fit on one line, each has
+  /// one of its own.
   bool stands_apart(const Group& group, const Item& item) const {
     if (group.form != Enclosure::kBraces) return false;
     return line_[item.begin] == '.' || (line_[item.begin] == '{' && group.strength > 1);

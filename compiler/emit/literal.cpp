@@ -54,8 +54,9 @@ Digits read(std::string_view text) {
 constexpr std::uint64_t kLargestInt = std::numeric_limits<std::int32_t>::max();
 constexpr std::uint64_t kLargestLong = std::numeric_limits<std::int64_t>::max();
 
-/// What a literal needs that C++ converts to `kind` by itself: a decimal one never is of an unsigned type on its own. One that is
-/// too large for int would be a long and widen the operation on 32 bits that it stands in.
+/// What a literal needs that C++ converts to `kind` by itself: a decimal one never is of an unsigned type on
+/// its own. One that is too large for int would be a long and widen the operation on 32 bits that it stands
+/// in.
 std::string_view unsigned_suffix(BasicKind kind, const Digits& digits) {
   if (!digits.decimal || digits.negative) return "";
   const bool wide = kind != BasicKind::kUint32;
@@ -75,8 +76,8 @@ void CodeWriter::exactly(const types::Type* t, const std::string& literal, bool 
     out_ << name << '{' << literal << '}';
 }
 
-/// C++ has no literals for -2147483648 as an int nor for -9223372036854775808: a sign is an operator, and what it stands before
-/// would be too large.
+/// C++ has no literals for -2147483648 as an int nor for -9223372036854775808: a sign is an operator, and
+/// what it stands before would be too large.
 bool is_difference(const ir::IntLit& e) {
   const Digits digits = read(e.digits);
   const std::uint64_t largest = kind_of(e.type) == BasicKind::kInt32 ? kLargestInt : kLargestLong;
@@ -97,7 +98,8 @@ void CodeWriter::int_lit(const ir::IntLit& e) {
   exactly(e.type, next + std::string(suffix) + " - 1", has_type);
 }
 
-/// 'a', or std::int32_t{U'\U000000E9'}: C++'s own type for that is unsigned, and so would be what is computed with it.
+/// 'a', or std::int32_t{U'\U000000E9'}: C++'s own type for that is unsigned, and so would be what is computed
+/// with it.
 void CodeWriter::rune_lit(const ir::RuneLit& e) {
   if (e.value < 0x80) return exactly(e.type, "'" + escaped(static_cast<char>(e.value), '\'') + "'", !e.exact);
   std::array<char, 16> hex{};

@@ -35,8 +35,8 @@ std::string namespace_of_program_package(const types::Package* package) {
   return package->name == "main" ? "main_" : namespace_of_path(package->path);
 }
 
-/// The name of a class is also one of its members: it would hide what the class inherits, or be taken for what the runtime asks
-/// types for.
+/// The name of a class is also one of its members: it would hide what the class inherits, or be taken for
+/// what the runtime asks types for.
 std::string name_of_type(const ir::TypeDecl& decl, const std::string& name) {
   const bool inherits =
       decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
@@ -113,7 +113,8 @@ void Names::name_item(const ir::Item& item, Taken& taken) {
 }
 
 /// A member cannot have the name of its class, nor a static one that of a member which the class inherits. A
-/// method may be a member of several types, those that embed its own: of_method() looks at the one that is meant.
+/// method may be a member of several types, those that embed its own: of_method() looks at the one that is
+/// meant.
 void Names::name_members(const ir::TypeDecl& decl, const std::string& type_name) {
   bool is_interface = decl.form == ir::TypeDecl::Form::kInterface;
   bool inherits = decl.form == ir::TypeDecl::Form::kDefined || is_interface;

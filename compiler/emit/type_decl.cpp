@@ -79,8 +79,8 @@ const ir::Trivia* DeclWriter::field_trivia(const ir::TypeDecl& decl, const types
   return nullptr;
 }
 
-/// Types are known without their namespace inside of a struct, unless a member has the name of one of them. Where no field takes
-/// room, the struct takes none either.
+/// Types are known without their namespace inside of a struct, unless a member has the name of one of them.
+/// Where no field takes room, the struct takes none either.
 void DeclWriter::struct_type(const ir::TypeDecl& decl) {
   Place place = struct_place(decl);
   CodeWriter code(context_, place);

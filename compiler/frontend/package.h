@@ -19,7 +19,8 @@ struct SourceText {
   std::string text;
 };
 
-/// One package. The trees belong to its arena; its types and objects belong to the context that it was made in.
+/// One package. The trees belong to its arena; its types and objects belong to the context that it was made
+/// in.
 struct Package {
   syntax::Arena arena;
   std::vector<std::unique_ptr<syntax::File>> files;  // in the order of the texts
@@ -43,7 +44,8 @@ struct Surroundings {
   base::Diagnostics& diagnostics;
 };
 
-/// Parses `texts` and, as `mode` says, checks them as the package of import path `path`. Errors go to the surroundings' diagnostics.
+/// Parses `texts` and, as `mode` says, checks them as the package of import path `path`. Errors go to the
+/// surroundings' diagnostics.
 std::unique_ptr<Package> load_package(std::vector<SourceText> texts, const std::string& path,
                                       const Surroundings& surroundings, CheckMode mode,
                                       const check::Options& options);

@@ -17,7 +17,8 @@ struct Program {
   base::SourceSet sources;        // the program's files; finds those of the library, too
   types::Context context;         // the types and objects of its packages
   base::Diagnostics diagnostics;  // sorted
-  /// The program's own packages in import order: each comes after those that it imports, package main is the last.
+  /// The program's own packages in import order: each comes after those that it imports, package main is the
+  /// last.
   std::vector<std::unique_ptr<Package>> packages;
 
   const Package& main() const { return *packages.back(); }

@@ -12,8 +12,8 @@
 
 namespace gocxx::frontend {
 
-/// Returns the declaration file of an import path ("math/rand"), or nothing if there is no such package. A declaration
-/// file is in Go's syntax; its functions have no bodies.
+/// Returns the declaration file of an import path ("math/rand"), or nothing if there is no such package. A
+/// declaration file is in Go's syntax; its functions have no bodies.
 using DeclarationReader = std::function<std::optional<SourceText>(std::string_view import_path)>;
 
 /// Outlives the programs that are loaded with it. Used by one thread at a time.
@@ -23,8 +23,8 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// Returns the library package of `path`, or null if there is none. Errors in its declaration file, which are a defect
-  /// of the installation, go to the `diagnostics` of the program that imports it first.
+  /// Returns the library package of `path`, or null if there is none. Errors in its declaration file, which
+  /// are a defect of the installation, go to the `diagnostics` of the program that imports it first.
   const types::Package* library_package_or_null(std::string_view path, base::Diagnostics& diagnostics);
 
   /// The declaration files. Their positions are behind those of all programs.

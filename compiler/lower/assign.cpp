@@ -238,7 +238,8 @@ static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
          unparen(lhs)->kind == NodeKind::kStarExpr && unparen(rhs)->kind == NodeKind::kStarExpr;
 }
 
-/// One value to one place. C++ evaluates the right side first; so does Go, but for the events of the left side.
+/// One value to one place. C++ evaluates the right side first; so does Go, but for the events of the left
+/// side.
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));
   const Type* type = type_of_place(lhs);
@@ -271,8 +272,8 @@ bool FunctionLowering::is_affected(const Expr* e, const std::vector<const Expr*>
   });
 }
 
-/// Whether `e` is *p or p.f with a p that always is nil, as far as Go's compiler sees: it looks at the variables of a function
-/// that no literal captures.
+/// Whether `e` is *p or p.f with a p that always is nil, as far as Go's compiler sees: it looks at the
+/// variables of a function that no literal captures.
 bool FunctionLowering::follows_known_nil(const Expr* e) const {
   e = unparen(e);
   const auto* star = dyn_cast_or_null<StarExpr>(e);
@@ -284,8 +285,8 @@ bool FunctionLowering::follows_known_nil(const Expr* e) const {
   return known.decl != nullptr && known.captured_by.empty() && known.stays_zero();
 }
 
-/// The first of several places. Its index is checked before a pointer on the right (see events.h), unless the pointer is
-/// a variable that always is nil, which Go's compiler sees:
+/// The first of several places. Its index is checked before a pointer on the right (see events.h), unless the
+/// pointer is a variable that always is nil, which Go's compiler sees:
 ///
 ///   a[i], *p = *p, 2      auto& place = a[i];  place = *p;  *p = 2;
 ir::Expr* FunctionLowering::first_place(const Expr* lhs, const Expr* rhs) {
@@ -365,8 +366,8 @@ ir::Expr* FunctionLowering::tuple(const Expr* e) {
   return build_.member(exact(values[0]), ir::Member::kGetOk, type_of(e), {values[1]});
 }
 
-/// The assignments to the places among `lhs` that were there before. All their operands are read before the first
-/// assignment that may change them.
+/// The assignments to the places among `lhs` that were there before. All their operands are read before the
+/// first assignment that may change them.
 void FunctionLowering::assign_bound(const std::vector<const Expr*>& lhs,
                                     const std::vector<ir::Variable*>& bound) {
   std::vector<ir::Stmt*> assignments;

@@ -18,8 +18,8 @@ ir::Expr* FunctionLowering::function_literal(const FuncLit& e) {
   return build_.convert(type_of(&e), closure(e), false);
 }
 
-/// Whether `variable`, which is declared with the literal, can be the C++ closure itself: no record in the heap, and the
-/// host compiler sees what is called.
+/// Whether `variable`, which is declared with the literal, can be the C++ closure itself: no record in the
+/// heap, and the host compiler sees what is called.
 bool FunctionLowering::is_plain_lambda(const FuncLit& literal, const types::Var* variable) const {
   const ClosureFacts& facts = facts_.of(&literal);
   return facts.kind == ClosureKind::kStays && !facts.recovers && facts_.is_local_function(variable) &&

@@ -96,8 +96,8 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
   return made;
 }
 
-/// Whether `e`, where a `type` is wanted, is a constant, nil, or a struct or an array of such values. The conversion of a
-/// value to an interface is none.
+/// Whether `e`, where a `type` is wanted, is a constant, nil, or a struct or an array of such values. The
+/// conversion of a value to an interface is none.
 bool FunctionLowering::is_static(const Expr* e, const Type* type) const {
   const check::TypeAndValue& known = info_.type_and_value(unparen(e));
   if (known.mode == check::Mode::kNilValue) return true;
@@ -118,8 +118,8 @@ bool FunctionLowering::is_static(const Expr* e, const Type* type) const {
   return true;
 }
 
-/// The entries of a map in the order in which Go's compiler stores them, which shows where two keys are equal: those that
-/// are static come first.
+/// The entries of a map in the order in which Go's compiler stores them, which shows where two keys are
+/// equal: those that are static come first.
 ///
 ///   map[string]int{name: 1, "a": 2}      gocxx::map<...>{{"a"_s, 2}, {name, 1}}
 std::vector<const KeyValueExpr*> FunctionLowering::map_entries(const CompositeLit& e,

@@ -1,5 +1,5 @@
-// What evaluating an expression or calling a function may do, and what its result may depend on: the ground on
-// which the order of evaluation is kept or left open.
+// What evaluating an expression or calling a function may do, and what its result may depend on: the ground
+// on which the order of evaluation is kept or left open.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ class EffectAnalysis {
   Effects of_operation(const syntax::Expr* e) const;
   /// What a method call does to get at its receiver: it may follow a pointer.
   Effects of_receiver(const syntax::SelectorExpr& e, const check::Selection& selection) const;
-  /// Whether only the address of the operand is needed: `&x`, `x[:]` of an array, x.M() for a method on pointers.
+  /// Whether only the address of the operand is needed: `&x`, `x[:]` of an array, x.M() for a method on
+  /// pointers.
   bool takes_address(const syntax::Expr* e) const;
 
  private:

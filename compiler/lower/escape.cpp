@@ -33,8 +33,9 @@ bool EscapeGraph::is_inside(Scope inner, Scope outer) const {
   return inner == outer;
 }
 
-/// Whether the target of the edge may still be there when its source, or the source of this iteration of a loop, is not. A goto may lead
-/// back over the declaration of the source, to where the target is declared already.
+/// Whether the target of the edge may still be there when its source, or the source of this iteration of a
+/// loop, is not. A goto may lead back over the declaration of the source, to where the target is declared
+/// already.
 bool EscapeGraph::may_outlive(const Edge& edge,
                               const std::unordered_set<const syntax::FuncDecl*>& jumping) const {
   const Place& from = locations_[edge.from];

@@ -1,12 +1,14 @@
 // Escape analysis: which locals and function literals may stay in the frame of their function.
 //
-// What has to be shown (the lowering relies on nothing else): when the address of a local x that stays, or a reference to it in a
-// function literal, is used, x is alive, and the one who uses it is the goroutine that runs x's function.
+// What has to be shown (the lowering relies on nothing else): when the address of a local x that stays, or a
+// reference to it in a function literal, is used, x is alive, and the one who uses it is the goroutine that
+// runs x's function.
 //
-// The analysis is a flow graph of one package. Its nodes (locations) are locals, parameters, results and function literals, and one
-// node `heap` for all other memory: objects, elements of slices and maps, package variables, channels, what functions of other
-// packages keep, results. A location stands for all that is stored in it: a struct's fields, an array's elements, and what an
-// interface holds are parts of the one location.
+// The analysis is a flow graph of one package. Its nodes (locations) are locals, parameters, results and
+// function literals, and one node `heap` for all other memory: objects, elements of slices and maps, package
+// variables, channels, what functions of other packages keep, results. A location stands for all that is
+// stored in it: a struct's fields, an array's elements, and what an interface holds are parts of the one
+// location.
 //
 // An edge  from -> to (derefs)  says that a value flows:
 //
@@ -15,17 +17,19 @@
 //   f(p)         p -> the parameter of f (0);  to heap if it is not known which function is called
 //   f = func() { ... x ... }      x -> the literal (0),  the literal -> f (-1)
 //
-// What the walk does not understand flows to heap. What is read out of heap needs no edge: whatever went in is in the heap already.
+// What the walk does not understand flows to heap. What is read out of heap needs no edge: whatever went in
+// is in the heap already.
 //
 // Invariants.
-//   1. Where a location or a heap object holds the address of x, there is a path of edges to that location (to heap) on which the
-//      derefs, taken together and never less than 0 before the last step back, are -1.
+//   1. Where a location or a heap object holds the address of x, there is a path of edges to that location
+//      (to heap) on which the derefs, taken together and never less than 0 before the last step back, are -1.
 //   2. Lifetimes: what a location holds is alive as long as the location is.
-// For 2, an edge that stores into an existing location is only kept if `to` cannot outlive `from`; else it leads to heap. The
-// arguments of a call always live longer than its parameters, and a literal less long than what it captures.
+// For 2, an edge that stores into an existing location is only kept if `to` cannot outlive `from`; else it
+// leads to heap. The arguments of a call always live longer than its parameters, and a literal less long than
+// what it captures.
 //
-// Solution: level(v) is the least number of derefs at which something read from v may be kept in heap; it is found as a shortest
-// path to heap:
+// Solution: level(v) is the least number of derefs at which something read from v may be kept in heap; it is
+// found as a shortest path to heap:
 //
 //   level(heap) = 0       level(v) = min over edges v -> w (d) of max(level(w), 0) + d
 //
@@ -59,9 +63,11 @@ class EscapeGraph {
   Scope open_scope(Scope parent, const syntax::FuncDecl* decl);
   /// The location of a variable: of a parameter also before it is declared.
   Location of(const types::Var* variable);
-  /// A location that comes to life now, in `scope`: a function literal's, or that of a value on its way to several variables.
+  /// A location that comes to life now, in `scope`: a function literal's, or that of a value on its way to
+  /// several variables.
   Location add(Scope scope);
-  /// `variable` comes to life now. `per_iteration`: there is a new one in each iteration of the for loop whose scope this is.
+  /// `variable` comes to life now. `per_iteration`: there is a new one in each iteration of the for loop
+  /// whose scope this is.
   void declare(const types::Var* variable, Scope scope, bool per_iteration);
 
   /// A value flows into a parameter, or out of a variable into the literal that captures it.

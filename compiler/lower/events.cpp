@@ -77,7 +77,8 @@ EventOrder::Node EventOrder::passed_to_runtime(Node operation) const {
   return operation;
 }
 
-/// A literal that is an operand. Its parts are evaluated one after the other; the lowering sees to their order.
+/// A literal that is an operand. Its parts are evaluated one after the other; the lowering sees to their
+/// order.
 EventOrder::Node EventOrder::built_in_memory(Node literal) const {
   if (step_ != Step::kMayPanicFirst) return literal;
   for (const Node& operand : literal.operands) literal.own |= operand.events | operand.residual;
@@ -204,8 +205,8 @@ EventOrder::Node EventOrder::logical(const BinaryExpr& e) {
   return made;
 }
 
-/// Structs and arrays are compared in memory: what has no address is copied. Of interfaces the right one comes
-/// first, but for the events in them.
+/// Structs and arrays are compared in memory: what has no address is copied. Of interfaces the right one
+/// comes first, but for the events in them.
 EventOrder::Node EventOrder::comparison(const BinaryExpr& e) {
   const Type* left = info_.type_of(e.x);
   const Type* right = info_.type_of(e.y);
@@ -252,7 +253,8 @@ EventOrder::Node EventOrder::composite(const CompositeLit& e) {
   return built_in_memory(map != nullptr ? filled_map(std::move(made)) : std::move(made));
 }
 
-/// A map is filled entry by entry: the events of key and value, then what else they read, then the next entry.
+/// A map is filled entry by entry: the events of key and value, then what else they read, then the next
+/// entry.
 EventOrder::Node EventOrder::filled_map(Node literal) {
   std::vector<Node> entries;
   for (std::size_t i = 0; i + 1 < literal.operands.size(); i += 2) {
@@ -292,8 +294,8 @@ EventOrder::Node EventOrder::call(const CallExpr& e) {
   return made;
 }
 
-/// The receiver or the function value. A function value or an interface that calls something is evaluated as a whole before
-/// the arguments; else it is read after them.
+/// The receiver or the function value. A function value or an interface that calls something is evaluated as
+/// a whole before the arguments; else it is read after them.
 EventOrder::Node EventOrder::callee(const CallExpr& e) {
   const Expr* fun = unparen(e.fun);
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
@@ -308,9 +310,10 @@ EventOrder::Node EventOrder::callee(const CallExpr& e) {
   return receiver(*selector, *selection, *types::object_as_or_null<types::Func>(selection->object));
 }
 
-/// A value that a method of pointers is called on is evaluated as its address, one of an embedded field with the
-/// path to it. A pointer that a method of values is called on is followed after the arguments are evaluated. Where the method
-/// is known the receiver is an argument as others are: of `s[f()].m(g())` the element is read after g.
+/// A value that a method of pointers is called on is evaluated as its address, one of an embedded field with
+/// the path to it. A pointer that a method of values is called on is followed after the arguments are
+/// evaluated. Where the method is known the receiver is an argument as others are: of `s[f()].m(g())` the
+/// element is read after g.
 EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Selection& selection,
                                       const types::Func& method) {
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;

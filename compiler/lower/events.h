@@ -1,27 +1,27 @@
 // Which parts of a statement go into temporaries so that C++ does everything in Go's order.
 //
 // Go's compiler evaluates a statement in two steps. First come its *events*, from left to right, those inside
-// another before it: calls, receives, && and ||, slice expressions, builtins, conversions of strings to slices,
-// and copies that the runtime wants (a value that becomes an interface). Then come all other reads: variables,
-// fields, elements, dereferences, arithmetic. An event reads its own operands when it happens.
+// another before it: calls, receives, && and ||, slice expressions, builtins, conversions of strings to
+// slices, and copies that the runtime wants (a value that becomes an interface). Then come all other reads:
+// variables, fields, elements, dereferences, arithmetic. An event reads its own operands when it happens.
 //
-// What is read can still panic. In between Go's compiler rewrites the statement, and puts what it passes to functions
-// of its runtime or builds in memory into temporaries, if it can panic: arguments, maps and keys, operands of +
-// and comparisons of strings, of comparisons of interfaces (the right one first) and of conversions to interfaces
-// and strings, composite literals, indices on the left of = that are more than paths to values. The rest is read
-// from left to right.
+// What is read can still panic. In between Go's compiler rewrites the statement, and puts what it passes to
+// functions of its runtime or builds in memory into temporaries, if it can panic: arguments, maps and keys,
+// operands of + and comparisons of strings, of comparisons of interfaces (the right one first) and of
+// conversions to interfaces and strings, composite literals, indices on the left of = that are more than
+// paths to values. The rest is read from left to right.
 //
 //   a[i] + m[k[j]]       k[j], a[i]           f(a[i], []int{b[j]})       b[j], a[i]
 //   fs[i](a[j])          a[j], fs[i]          a[x/y] = b[j]              x/y, b[j]
 //
-// C++ orders neither arguments nor the operands of an operator. An event, or what is in a temporary of Go's, may stay
-// where it stands in the expression if it commutes with all that Go does after it and C++ may do before it; else its
-// value goes into a temporary before the statement.
+// C++ orders neither arguments nor the operands of an operator. An event, or what is in a temporary of Go's,
+// may stay where it stands in the expression if it commutes with all that Go does after it and C++ may do
+// before it; else its value goes into a temporary before the statement.
 //
 // Left alone: Go 1.23 delays the nil check of a load up to the first use of what is loaded, past checks of
-// indices (`*p + a[i]` reports the index), even into later statements, as its register allocation likes; a defect
-// by which a check could get lost, mended in later versions. We check where the operand stands, but for the first
-// of several assignments.
+// indices (`*p + a[i]` reports the index), even into later statements, as its register allocation likes; a
+// defect by which a check could get lost, mended in later versions. We check where the operand stands, but
+// for the first of several assignments.
 #pragma once
 
 #include <functional>
@@ -63,9 +63,9 @@ class EventOrder {
   EventOrder(const check::Info& info, const EffectAnalysis& effects, Step step, Known known)
       : info_(info), effects_(effects), step_(step), known_(std::move(known)) {}
 
-  /// The parts of `roots` that need temporaries in this step, in the order in which they happen. A selector stands for the
-  /// receiver of a method call, a tuple-valued call for all of its results. `changes`: what the statement itself
-  /// does between its operands (several assignments).
+  /// The parts of `roots` that need temporaries in this step, in the order in which they happen. A selector
+  /// stands for the receiver of a method call, a tuple-valued call for all of its results. `changes`: what
+  /// the statement itself does between its operands (several assignments).
   std::vector<const syntax::Expr*> early(const std::vector<Root>& roots, CxxOrder order, Effects changes = 0);
   /// Whether parts of the first of `roots` are among them.
   bool moves_part_of_first(const std::vector<Root>& roots, CxxOrder order);

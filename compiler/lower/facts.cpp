@@ -1,5 +1,5 @@
-// Decides from the collected facts: what becomes of each function literal, which variables live in boxes, which loops end soon,
-// which functions are recursive.
+// Decides from the collected facts: what becomes of each function literal, which variables live in boxes,
+// which loops end soon, which functions are recursive.
 #include "compiler/lower/facts.h"
 
 #include <algorithm>
@@ -128,8 +128,8 @@ void Facts::spread_to_callers(bool FunctionFacts::*fact) {
   }
 }
 
-/// What a loop with a small trip count does is done in one iteration of the loop around it. Others may run for long before they
-/// poll.
+/// What a loop with a small trip count does is done in one iteration of the loop around it. Others may run
+/// for long before they poll.
 void Facts::decide_loops(const check::Info& info) {
   for (const syntax::Stmt* loop : loops_in_order_) {
     LoopFacts& facts = loops_.at(loop);

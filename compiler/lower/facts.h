@@ -80,8 +80,8 @@ struct FunctionFacts {
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;  // part of a cycle of calls
-  /// What follows the statements that may return before the function calls or loops: there a recursive one polls, and so
-  /// not where its recursion ends. Null if it polls at its head.
+  /// What follows the statements that may return before the function calls or loops: there a recursive one
+  /// polls, and so not where its recursion ends. Null if it polls at its head.
   const syntax::Stmt* poll_before = nullptr;
 };
 
@@ -120,8 +120,8 @@ class Facts {
   bool may_copy(const types::Var* variable, const ClosureFacts& closure) const;
   /// Whether `closure` refers to `variable` (which it captures and which has no box) instead of copying it.
   bool by_reference(const types::Var* variable, const ClosureFacts& closure) const;
-  /// Whether `variable` always is the function that it is declared with, and is used for nothing but to call it while the
-  /// block of its declaration lasts.
+  /// Whether `variable` always is the function that it is declared with, and is used for nothing but to call
+  /// it while the block of its declaration lasts.
   bool is_local_function(const types::Var* variable) const;
   /// Whether nothing but the statements of its own function can change `variable`: no call does.
   bool only_local_changes(const types::Var* variable) const;

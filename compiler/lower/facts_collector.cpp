@@ -224,8 +224,8 @@ void FactsCollector::assign_stmt(const AssignStmt* s) {
   }
 }
 
-/// An assignment to a local or a part of it goes there; one through a pointer, to an element of a slice or map or to a package
-/// variable goes to the heap.
+/// An assignment to a local or a part of it goes there; one through a pointer, to an element of a slice or
+/// map or to a package variable goes to the heap.
 Flow FactsCollector::flow_into_place(const Expr* lhs) {
   lhs = unparen(lhs);
   if (const auto* name = dyn_cast_or_null<Ident>(lhs)) {

@@ -16,8 +16,8 @@ VariableFacts* FactsCollector::local_or_null(const types::Var* variable) {
   return found != facts_.variables_.end() ? &found->second : nullptr;
 }
 
-/// Notes `variable` as captured by every function literal between its declaration and here. A deferred one may run when the variable
-/// is not there any more, and what it holds neither.
+/// Notes `variable` as captured by every function literal between its declaration and here. A deferred one
+/// may run when the variable is not there any more, and what it holds neither.
 void FactsCollector::capture(const types::Var* variable, const VariableFacts& facts) {
   for (ClosureFacts* c = closure_; c != nullptr && c->literal != facts.function; c = c->parent) {
     auto& by = facts_.variables_[variable].captured_by;
@@ -61,8 +61,8 @@ void FactsCollector::moves(EscapeGraph::Location from, Flow flow) {
   if (flow.kind == Flow::Kind::kPassed) facts_.escapes_.pass(from, flow.to, flow.derefs);
 }
 
-/// Whether values of `type` can hold the address of a local or refer to a function literal. The elements of slices, maps and channels
-/// are in the heap.
+/// Whether values of `type` can hold the address of a local or refer to a function literal. The elements of
+/// slices, maps and channels are in the heap.
 bool FactsCollector::holds_addresses(const Type* type) {
   if (type == nullptr) return true;
   type = types::underlying(type);

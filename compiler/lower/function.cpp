@@ -121,8 +121,9 @@ void FunctionLowering::frame(const FuncType&, const types::Signature& signature,
   block_->closing = package_.comments().rest(body.pos, body.rbrace);
 }
 
-/// Where a function is that runs its deferred calls, for tracebacks: at its return statement, or at its closing brace if
-/// control reaches that. Of several such places each return statement runs the deferred calls itself:
+/// Where a function is that runs its deferred calls, for tracebacks: at its return statement, or at its
+/// closing brace if control reaches that. Of several such places each return statement runs the deferred
+/// calls itself:
 ///
 ///   if n == 0 { return }             if (n == 0) { return defers.run_all(); }       (only with #line directives)
 void FunctionLowering::place_deferred_calls(ir::RunWithDefers& run, const BlockStmt& body) const {

@@ -304,8 +304,8 @@ class FunctionLowering {
   void capture_list(const ClosureFacts& facts, ir::Closure& closure);
 
   // order.cpp
-  /// While one lives, the events of a statement are in order: those that need it are in temporaries. So are its panics,
-  /// unless the roots are evaluated one after the other: then order_panics does it for each.
+  /// While one lives, the events of a statement are in order: those that need it are in temporaries. So are
+  /// its panics, unless the roots are evaluated one after the other: then order_panics does it for each.
   class Ordered {
    public:
     Ordered(FunctionLowering& lowering, const std::vector<Root>& roots, CxxOrder order, Effects changes = 0,

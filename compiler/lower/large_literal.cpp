@@ -1,6 +1,6 @@
-// Literals with many parts that have memory of their own: tables of slices, maps, pointers, functions and interfaces. g++'s
-// optimiser takes more than linear time for code that builds one, and no such program is faster for it. So they are built by a
-// function of their own, which is not optimised:
+// Literals with many parts that have memory of their own: tables of slices, maps, pointers, functions and
+// interfaces. g++'s optimiser takes more than linear time for code that builds one, and no such program is
+// faster for it. So they are built by a function of their own, which is not optimised:
 //
 //   var rows = [][]int{      rows = []() GOCXX_BUILDS_LITERAL {
 //     {1, 2},                  return gocxx::slice<gocxx::slice<long>>{

@@ -47,13 +47,14 @@ bool is_plain_data(const types::Type* type) {
   return type->kind == types::TypeKind::kBasic;
 }
 
-/// Their methods work on their receiver and leave it, and do not return it either: what they keep or return are copies, strings and
-/// slices. Of RWMutex.RLocker the result is the receiver.
+/// Their methods work on their receiver and leave it, and do not return it either: what they keep or return
+/// are copies, strings and slices. Of RWMutex.RLocker the result is the receiver.
 constexpr std::string_view kReceiverStays[] = {"sync",  "sync/atomic", "strings",
                                                "bytes", "math/rand",   "bufio"};
 
-/// Functions of the packages that only call what they are given, on the spot, while they run. Their methods are not meant, but for
-/// sync.Once.Do and sync.Map.Range. An argument of an interface type does not stay: its methods are called, and may keep it.
+/// Functions of the packages that only call what they are given, on the spot, while they run. Their methods
+/// are not meant, but for sync.Once.Do and sync.Map.Range. An argument of an interface type does not stay:
+/// its methods are called, and may keep it.
 constexpr std::string_view kCallArguments[] = {"sort", "strings", "bytes", "math/rand"};
 
 /// Their functions only compute.

@@ -9,11 +9,11 @@ namespace gocxx::lower {
 
 /// Whether the method neither keeps its receiver pointer beyond the call nor returns it.
 bool library_receiver_stays(const types::Func& method);
-/// Whether the function neither keeps argument number `index` (a pointer or a function) beyond the call nor returns it, and calls it,
-/// if at all, on the caller's goroutine.
+/// Whether the function neither keeps argument number `index` (a pointer or a function) beyond the call nor
+/// returns it, and calls it, if at all, on the caller's goroutine.
 bool library_argument_stays(const types::Func& function, int index);
-/// Whether the function may call functions of the program without a poll: what it is given, or a method of what it finds in an
-/// interface.
+/// Whether the function may call functions of the program without a poll: what it is given, or a method of
+/// what it finds in an interface.
 bool library_may_call_back(const types::Func& function);
 /// Whether the function changes and communicates nothing.
 bool library_is_effect_free(const types::Func& function);

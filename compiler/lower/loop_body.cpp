@@ -178,7 +178,8 @@ bool LoopBody::may_panic(Op op, const Expr* x, const Expr* y) const {
   return (is_shift(op) || divides) && !info_.type_and_value(y).is_constant();
 }
 
-/// s[i] with a loop-invariant slice and the induction variable. Any other index may panic, after its operands.
+/// s[i] with a loop-invariant slice and the induction variable. Any other index may panic, after its
+/// operands.
 bool LoopBody::gather_index(const IndexExpr& e) {
   const Expr* at = e.indices.front();
   const bool by_induction_variable =
@@ -193,8 +194,8 @@ bool LoopBody::gather_index(const IndexExpr& e) {
   return true;
 }
 
-/// Whether `place` is a variable that does not change, or an element or field of one that no iteration can change, since none
-/// stores a slice. Elements are found by constants and variables.
+/// Whether `place` is a variable that does not change, or an element or field of one that no iteration can
+/// change, since none stores a slice. Elements are found by constants and variables.
 bool LoopBody::is_fixed(const Expr* place) const {
   place = unparen(place);
   if (const types::Var* variable = variable_or_null(info_, place)) return is_fixed(variable);
@@ -224,8 +225,8 @@ bool LoopBody::is_fixed_count(const Expr* e) const {
   return variable != nullptr && is_fixed(variable);
 }
 
-/// Only the assignments of the loop itself count for a variable that others may change, too: one of another goroutine would be a
-/// race.
+/// Only the assignments of the loop itself count for a variable that others may change, too: one of another
+/// goroutine would be a race.
 bool LoopBody::is_fixed(const types::Var* variable) const {
   if (!facts_.only_local_changes(variable)) return !stores_slices_ && !is_number(variable->type);
   const VariableFacts& known = facts_.of(variable);

@@ -9,15 +9,15 @@
 
 namespace gocxx::lower {
 
-/// A slice that every iteration indexes with the induction variable before the iteration has a visible effect. It is loop-invariant:
-/// a variable, an element of one or a field.
+/// A slice that every iteration indexes with the induction variable before the iteration has a visible
+/// effect. It is loop-invariant: a variable, an element of one or a field.
 struct IndexedSlice {
   const syntax::Expr* slice = nullptr;
   Pos at;  // where an index out of range panics
 };
 
-/// The body of a loop. A straight-line body only computes: arithmetic, elements and fields, without calls and inner loops,
-/// left by no break or goto. (It may have ifs.)
+/// The body of a loop. A straight-line body only computes: arithmetic, elements and fields, without calls and
+/// inner loops, left by no break or goto. (It may have ifs.)
 class LoopBody {
  public:
   /// `induction_variable` may be null.
@@ -41,8 +41,8 @@ class LoopBody {
   bool is_straight_line(const syntax::GenDecl& decl);
   bool is_straight_line_call(const syntax::CallExpr& call);
   bool is_straight_line_target(const syntax::Expr* e);
-  /// Adds the slices that evaluating `e` indexes. Whether nothing stands in the way of what is evaluated next: false if
-  /// something else may panic or be seen, or is left out at times.
+  /// Adds the slices that evaluating `e` indexes. Whether nothing stands in the way of what is evaluated
+  /// next: false if something else may panic or be seen, or is left out at times.
   bool gather(const syntax::Expr* e);
   bool gather_index(const syntax::IndexExpr& e);
   bool gather_operation(const syntax::BinaryExpr& e);
@@ -66,7 +66,8 @@ class LoopBody {
 
 /// The variable that `e` is the name of, or null.
 const types::Var* variable_or_null(const check::Info& info, const syntax::Expr* e);
-/// Whether two expressions without calls are written alike: of variables that do not change they have one value.
+/// Whether two expressions without calls are written alike: of variables that do not change they have one
+/// value.
 bool is_same(const check::Info& info, const syntax::Expr* a, const syntax::Expr* b);
 
 }  // namespace gocxx::lower

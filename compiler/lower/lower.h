@@ -1,5 +1,5 @@
-// The lowering's public header: from a checked package to the lowered tree, in which every decision about the C++ is
-// taken.
+// The lowering's public header: from a checked package to the lowered tree, in which every decision about the
+// C++ is taken.
 #pragma once
 
 #include <memory>

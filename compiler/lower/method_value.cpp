@@ -112,7 +112,8 @@ ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Sel
   return build_.convert(type_of(&e), made, false);
 }
 
-/// T.M: a function whose first parameter is the receiver. (*T).M of a method on values names the method where the pointer is nil.
+/// T.M: a function whose first parameter is the receiver. (*T).M of a method on values names the method where
+/// the pointer is nil.
 ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check::Selection& selection) {
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
   const auto* signature = types::underlying_as<types::Signature>(type_of(&e));

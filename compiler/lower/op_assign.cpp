@@ -32,8 +32,8 @@ ir::Expr* FunctionLowering::current_value(ir::Expr* target, const Type* type) {
 }
 
 /// C++'s op= evaluates its right side first, as Go does with events; but what else is read on the left comes
-/// before what is read on the right, unless that goes into a map. Where both can panic the left side is written
-/// twice:
+/// before what is read on the right, unless that goes into a map. Where both can panic the left side is
+/// written twice:
 ///
 ///   a[i] += b[j]      a[i] = a[i] + b[j];        m[k] <<= b[j]      auto value = b[j];
 ///                                                                   m[k] = gocxx::shl(m.get(k), value);

@@ -82,10 +82,10 @@ ir::Expr* FunctionLowering::receive(const UnaryExpr& e) {
   return made;
 }
 
-// The standard leaves the order of the operands of C++'s own operators open. g++ and clang++ evaluate them from left to
-// right all the same, unless g++ rewrites the expression: it does so with signs, complements, differences from
-// constants, products of sums, sums of three products, and operands without effects in several places. What it
-// leaves as it is was tried with 50,000 random expressions; only that is relied upon:
+// The standard leaves the order of the operands of C++'s own operators open. g++ and clang++ evaluate them
+// from left to right all the same, unless g++ rewrites the expression: it does so with signs, complements,
+// differences from constants, products of sums, sums of three products, and operands without effects in
+// several places. What it leaves as it is was tried with 50,000 random expressions; only that is relied upon:
 //
 //   a[i] - b[j] + c[k]      a[i]*b[j] + c[k]*d[l]      a[i] + (b[j] - c[k])      a[i] + b[j] < c[k]
 
@@ -99,8 +99,8 @@ bool FunctionLowering::is_operation(const Expr* e) const {
   return binary != nullptr && has_own_operator(binary->op, binary->y, type_of(binary->x));
 }
 
-/// Operators of numbers, booleans and pointers are C++'s own; those of other types and of division and shifts by what
-/// is not known are functions.
+/// Operators of numbers, booleans and pointers are C++'s own; those of other types and of division and shifts
+/// by what is not known are functions.
 bool FunctionLowering::has_own_operator(Op op, const Expr* y, const Type* type) const {
   const bool own = type->kind == types::TypeKind::kBasic && !types::is_string(type);
   return own && (is_logical(op) || has_plain_form(op, y, type));
@@ -149,8 +149,8 @@ bool FunctionLowering::stays_in_order(const BinaryExpr& e) const {
   return !from_constant && is_term(e.x) && is_term(e.y);
 }
 
-/// The order in which C++ evaluates the operands of `e`. Of an expression that g++ may rewrite all operations are
-/// noted, but for those in a left operand that goes into a temporary because both can panic.
+/// The order in which C++ evaluates the operands of `e`. Of an expression that g++ may rewrite all operations
+/// are noted, but for those in a left operand that goes into a temporary because both can panic.
 CxxOrder FunctionLowering::order_of(const BinaryExpr& e) {
   if (!has_own_operator(e.op, e.y, type_of(e.x))) return CxxOrder::kOpen;
   if (!rewritten_.contains(&e) && stays_in_order(e)) return CxxOrder::kOperator;

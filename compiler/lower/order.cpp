@@ -6,8 +6,8 @@
 //   total + next()    auto next_result = next();    (total is a package variable)
 //                     total + next_result
 //
-// What stands in temporaries is evaluated; the rest of a statement only reads. It can still panic, and Go does
-// so from left to right, while g++ evaluates arguments from right to left:
+// What stands in temporaries is evaluated; the rest of a statement only reads. It can still panic, and Go
+// does so from left to right, while g++ evaluates arguments from right to left:
 //
 //   f(a[i], b[j])     auto value = a[i];
 //                     f(value, b[j]);
@@ -40,8 +40,8 @@ void FunctionLowering::order_panics(const std::vector<Root>& roots, CxxOrder ord
     if (part != within) evaluate_early(part);
 }
 
-/// The same for an assignment. What goes into a map is evaluated before map and key. C++ evaluates the right side first,
-/// but the events on the right that it could be left to come before what moves on the left.
+/// The same for an assignment. What goes into a map is evaluated before map and key. C++ evaluates the right
+/// side first, but the events on the right that it could be left to come before what moves on the left.
 void FunctionLowering::order_assignment(const Root& place, const Root& value, CxxOrder order) {
   if (is_element_of_map(place.e))
     return order_panics({{value.e, value.target, false, true}, place}, CxxOrder::kLeftToRight);
@@ -92,7 +92,8 @@ ir::Expr* FunctionLowering::saved(ir::Expr* x, const char* hint) {
   return build_.name(temporary);
 }
 
-/// Whether all operands of the call stand in a braced list or are captured, which C++ evaluates from left to right.
+/// Whether all operands of the call stand in a braced list or are captured, which C++ evaluates from left to
+/// right.
 bool FunctionLowering::is_braced(const CallExpr& e) const {
   if (&e == captured_) return true;
   const Expr* fun = unparen(e.fun);
@@ -125,8 +126,9 @@ Effects FunctionLowering::effects_of_operands(const Expr* e) const {
   return all;
 }
 
-/// Lowers the operands of an expression whose events are in order. If one of them needs statements of its own,
-/// those before it that can do more than read are saved first; so are those that can panic before others.
+/// Lowers the operands of an expression whose events are in order. If one of them needs statements of its
+/// own, those before it that can do more than read are saved first; so are those that can panic before
+/// others.
 std::vector<ir::Expr*> FunctionLowering::operands(std::vector<Operand> list, CxxOrder order) {
   std::vector<ir::Expr*> values;
   auto can_do = [&](std::size_t i) {

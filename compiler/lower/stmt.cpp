@@ -273,8 +273,8 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
   return_values(results_shared_ ? shared_values(s) : operands(std::move(list), CxxOrder::kLeftToRight));
 }
 
-/// The values of a return that assigns them to variables which others see: all but the first are evaluated before
-/// the first assignment, unless nobody can tell.
+/// The values of a return that assigns them to variables which others see: all but the first are evaluated
+/// before the first assignment, unless nobody can tell.
 std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
   const auto& results = signature_->results->vars;
   const bool has_address = std::any_of(results.begin(), results.end(), [this](const types::Var* result) {

@@ -9,10 +9,10 @@
 //     }
 //   }
 //
-// strip.view lets the strip end where `row` does. If there are more iterations, it panics at the head of the next strip,
-// as row[j] would in the first iteration of that strip. Nothing of that iteration has happened before: the first statement
-// of the body indexes the slice, and what is evaluated there before the index neither has an effect nor panics, except for
-// other such indices in their order.
+// strip.view lets the strip end where `row` does. If there are more iterations, it panics at the head of the
+// next strip, as row[j] would in the first iteration of that strip. Nothing of that iteration has happened
+// before: the first statement of the body indexes the slice, and what is evaluated there before the index
+// neither has an effect nor panics, except for other such indices in their order.
 #include "compiler/lower/strip_mining.h"
 
 #include <algorithm>
@@ -91,7 +91,8 @@ std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts&
   return found;
 }
 
-// ---- what it is lowered to ----------------------------------------------------------------------------------
+// ---- what it is lowered to
+// ----------------------------------------------------------------------------------
 
 /// Makes the loop over all strips around `loop`, which becomes the one over the iterations of a strip.
 ir::Stmt* FunctionLowering::strip_mine(ir::RangeFor* loop, const StripMining& found) {

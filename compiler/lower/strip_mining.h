@@ -14,12 +14,14 @@ struct StripMining {
   std::vector<IndexedSlice> slices;                // in the order of their first use
 };
 
-/// Returns how a range loop is strip-mined; nothing for other loops. It is an inner loop over an integer or a slice
-/// with a straight-line body: arithmetic, elements and fields, without calls and inner loops, left by no break or goto.
+/// Returns how a range loop is strip-mined; nothing for other loops. It is an inner loop over an integer or a
+/// slice with a straight-line body: arithmetic, elements and fields, without calls and inner loops, left by
+/// no break or goto.
 std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts& facts,
                                            const syntax::RangeStmt& s);
 
-/// The same for `for i := 0; i < n; i++` with an n that does not change, if i indexes some slice: others gain nothing.
+/// The same for `for i := 0; i < n; i++` with an n that does not change, if i indexes some slice: others gain
+/// nothing.
 std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts& facts,
                                            const syntax::ForStmt& s);
 

@@ -178,8 +178,8 @@ std::optional<std::string_view> old_fields(std::string_view line) {
   return line;
 }
 
-/// The lines of a file's head that may be constraints: those outside of comments with /*, up to the first that
-/// is no comment. "// +build" counts only if a blank line stands between it and what is no line comment.
+/// The lines of a file's head that may be constraints: those outside of comments with /*, up to the first
+/// that is no comment. "// +build" counts only if a blank line stands between it and what is no line comment.
 class Head {
  public:
   explicit Head(std::string_view text) : text_(text) {

@@ -1,5 +1,5 @@
-// Build constraints: the //go:build line (or // +build lines) above a package clause. What a line means depends on the
-// tags that hold where the program is built, which the caller knows.
+// Build constraints: the //go:build line (or // +build lines) above a package clause. What a line means
+// depends on the tags that hold where the program is built, which the caller knows.
 #pragma once
 
 #include <cstddef>

@@ -1,11 +1,11 @@
-// Loops of the language before Go 1.22, all iterations of which have the same variables. They become loops of today's
-// language whose variables are declared outside:
+// Loops of the language before Go 1.22, all iterations of which have the same variables. They become loops of
+// today's language whose variables are declared outside:
 //
 //   for i := 0; i < n; i++ { ... }      { i := 0; for ; i < n; i++ { ... } }
 //   for k, v := range x { ... }         { var k, v; for k, v = range x { ... } }
 //
-// where the checker finds the types of k and v (VarSpec::of_range). The block is no target of labels: a label in
-// front of the loop is put inside, too.
+// where the checker finds the types of k and v (VarSpec::of_range). The block is no target of labels: a label
+// in front of the loop is put inside, too.
 #include "compiler/syntax/builder.h"
 
 namespace gocxx::syntax {

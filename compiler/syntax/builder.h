@@ -15,7 +15,8 @@ namespace gocxx::syntax {
 /// the language is reported here. The methods are spread over files by concept, build_<concept>.cpp.
 class Builder {
  public:
-  /// With `shared_loop_variables` all iterations of a loop have the same variables, as in the language before 1.22.
+  /// With `shared_loop_variables` all iterations of a loop have the same variables, as in the language before
+  /// 1.22.
   Builder(const base::SourceFile& source, const TokenBuffer& tokens, Arena& arena, SyntaxErrors& errors,
           bool shared_loop_variables)
       : source_(source),

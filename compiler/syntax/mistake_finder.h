@@ -13,10 +13,11 @@
 
 namespace gocxx::syntax {
 
-/// A parser by recursive descent that makes no tree. The grammar in grammar/ says what a program is; what else is said
-/// of a file that is none hangs on how a parser goes on after a mistake. This one goes on as Go's does
-/// (cmd/compile/internal/syntax/parser.go), method by method: a missing token costs the one that stands in its place; other
-/// mistakes skip to a token that may follow. Its methods are spread over files by concept, mistakes_in_<concept>.cpp.
+/// A parser by recursive descent that makes no tree. The grammar in grammar/ says what a program is; what
+/// else is said of a file that is none hangs on how a parser goes on after a mistake. This one goes on as
+/// Go's does (cmd/compile/internal/syntax/parser.go), method by method: a missing token costs the one that
+/// stands in its place; other mistakes skip to a token that may follow. Its methods are spread over files by
+/// concept, mistakes_in_<concept>.cpp.
 class MistakeFinder {
  public:
   MistakeFinder(const TokenBuffer& tokens, SyntaxErrors& errors) : tokens_(tokens), errors_(errors) {}
@@ -37,10 +38,11 @@ class MistakeFinder {
   /// Reports a token of another kind, and takes it for one of this kind.
   void want(std::size_t type);
   bool got_assign();
-  /// Skips to one of `follow`, or inside of functions to a keyword that begins a statement; one token if `follow` is
-  /// empty.
+  /// Skips to one of `follow`, or inside of functions to a keyword that begins a statement; one token if
+  /// `follow` is empty.
   void advance(std::initializer_list<std::size_t> follow);
-  /// Reports at the current token: `message` begins with "expected", "in", "at" or "after" if "unexpected X" goes before it.
+  /// Reports at the current token: `message` begins with "expected", "in", "at" or "after" if "unexpected X"
+  /// goes before it.
   void error(const std::string& message, std::optional<Code> code = {});
   void error_at(std::size_t at, const std::string& message, std::optional<Code> code = {});
   Code code() const;
@@ -68,7 +70,8 @@ class MistakeFinder {
     bool parenthesized = false;
     bool value = false;      // it cannot be a type
     bool type_elem = false;  // it can only be a type
-    // In [P *C], [P (C)] and [P *C | Q]: P may be a type parameter; if C is only a type, or if a comma follows.
+    // In [P *C], [P (C)] and [P *C | Q]: P may be a type parameter; if C is only a type, or if a comma
+    // follows.
     bool parameter = false;
     bool parameter_if_forced = false;
     bool send_channel = false;  // chan<- T

@@ -19,7 +19,8 @@ bool is_op_assign(std::size_t type) { return T::ADD_ASSIGN <= type && type <= T:
 
 }  // namespace
 
-/// Of `begun` the expressions have been read. `keyword` is that of the statement in whose head it stands, or 0.
+/// Of `begun` the expressions have been read. `keyword` is that of the statement in whose head it stands, or
+/// 0.
 MistakeFinder::Simple MistakeFinder::simple_stmt(const Expr* begun, std::size_t keyword) {
   if (keyword == T::FOR && begun == nullptr && is(T::RANGE)) return range_clause(at_);
   const Expr lhs = begun != nullptr ? *begun : expression_list();

@@ -89,7 +89,8 @@ void MistakeFinder::type_instance() {
   want(T::R_BRACK);
 }
 
-/// What follows func, or the name in a declaration. Only plain functions (no `context`) may have type parameters.
+/// What follows func, or the name in a declaration. Only plain functions (no `context`) may have type
+/// parameters.
 void MistakeFinder::function_type(const char* context) {
   const std::size_t begin = at_;
   if (got(T::L_BRACK)) {
@@ -290,7 +291,8 @@ bool MistakeFinder::param_decl(bool has_name, std::size_t follow, Param& param) 
   return false;
 }
 
-/// Behind the opening bracket; of `first` the name, or name and type, have been read. Returns the number of parameters.
+/// Behind the opening bracket; of `first` the name, or name and type, have been read. Returns the number of
+/// parameters.
 std::size_t MistakeFinder::param_list(const Param* first, std::size_t close, bool names_required) {
   if (first != nullptr && first->typed && got(close)) return 1;
   std::vector<Param> params;

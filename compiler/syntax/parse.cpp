@@ -86,7 +86,8 @@ class FileParser {
   Builder builder_;
 };
 
-/// Reads the constraint of the file. A version before 1.21 counts as that one, since the program's module is newer.
+/// Reads the constraint of the file. A version before 1.21 counts as that one, since the program's module is
+/// newer.
 void read_build_constraint(SyntaxErrors& errors, File& file) {
   constexpr int kOldest = 21;
   const BuildConstraint constraint =

@@ -9,8 +9,8 @@
 namespace gocxx::syntax {
 
 /// Parses `source` into nodes of `arena`. Always gives a tree; after a syntax error, which `diagnostics` then
-/// holds, it has the declarations before it. Whatever the bytes are, it ends: nesting deeper than kMaxNesting is an
-/// error, and so are chains of operators, calls or else-ifs ten times as long.
+/// holds, it has the declarations before it. Whatever the bytes are, it ends: nesting deeper than kMaxNesting
+/// is an error, and so are chains of operators, calls or else-ifs ten times as long.
 std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
                                  base::Diagnostics& diagnostics);
 

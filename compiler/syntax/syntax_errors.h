@@ -8,9 +8,9 @@
 
 namespace gocxx::syntax {
 
-/// Keeps the mistakes of a file until all are known. As in Go there is one syntax error on a line, whatever else is wrong
-/// with it; and there is an end to it all in a file that is no program. Offsets are bytes of the
-/// file.
+/// Keeps the mistakes of a file until all are known. As in Go there is one syntax error on a line, whatever
+/// else is wrong with it; and there is an end to it all in a file that is no program. Offsets are bytes of
+/// the file.
 class SyntaxErrors {
  public:
   explicit SyntaxErrors(const base::SourceFile& source) : source_(source) {}

@@ -11,7 +11,8 @@ namespace gocxx::types {
 /// Counts the parts that types are written with when aliases are spelled out. Remembers what it has counted.
 class PartCount {
  public:
-  /// The number of types within `type`, itself included. A defined type is one, whatever it was defined as. At most kMost.
+  /// The number of types within `type`, itself included. A defined type is one, whatever it was defined as.
+  /// At most kMost.
   std::int64_t of(const Type* type);
 
   static constexpr std::int64_t kMost = std::int64_t{1} << 40;
@@ -25,8 +26,8 @@ class PartCount {
 /// Measures how deep types contain each other. Remembers what it has measured.
 class ContainmentDepth {
  public:
-  /// How many structs and arrays are within each other in a `type`, those included that are embedded by a pointer. A type
-  /// that contains itself is as deep as it is without that.
+  /// How many structs and arrays are within each other in a `type`, those included that are embedded by a
+  /// pointer. A type that contains itself is as deep as it is without that.
   int of(const Type* type);
 
  private:

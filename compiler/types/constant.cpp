@@ -32,8 +32,8 @@ long log2_of_fraction(const mpz_class& a, const mpz_class& b) {
   return below ? guess - 1 : guess;
 }
 
-/// `value` rounded to the nearest of the format, ties to even. Constants have no negative zero, not even where a negative
-/// one is too small for the format.
+/// `value` rounded to the nearest of the format, ties to even. Constants have no negative zero, not even
+/// where a negative one is too small for the format.
 double round_fraction(const mpq_class& value, const Format& format) {
   if (value == 0) return 0;
   mpz_class a = abs(value.get_num());

@@ -41,8 +41,8 @@ void park_for_ever(const char* reason, const site& where) {
 
 namespace {
 
-// Locks change hands here: the after-switch callback releases what a parking goroutine has taken, and a value buffer
-// is enlarged without the lock. The thread safety analysis does not follow that.
+// Locks change hands here: the after-switch callback releases what a parking goroutine has taken, and a value
+// buffer is enlarged without the lock. The thread safety analysis does not follow that.
 void unlock(Goroutine*, void* channel) GOCXX_NO_THREAD_SAFETY_ANALYSIS {
   static_cast<Channel*>(channel)->lock.unlock();
 }

@@ -3,7 +3,8 @@
 // LocalQueue belongs to one worker. The owner pushes and pops; any worker may steal. It is a ring of atomic
 // slots with two counters, as Go's runtime and Chase and Lev (2005) have it.
 //
-// Invariant: the slots from `head` to `tail` hold the queued goroutines; tail - head is at most the ring's size.
+// Invariant: the slots from `head` to `tail` hold the queued goroutines; tail - head is at most the ring's
+// size.
 // Owner, push:   1. If the ring is not full, it writes the slot at `tail`.   2. It stores tail + 1 (release).
 // Owner, pop:    1. It reads the slot at `head`.   2. It advances `head` by compare-and-swap.
 // Thief:         1. It loads `head`, then `tail` (acquire, partner of the owner's release).

@@ -2,8 +2,9 @@
 //
 //   gocxx_fuzz_library [--seed N] [--calls M] [--package PATH]... [--declarations FOLDER] [--prelude FILE]
 //
-// The program draws its arguments itself, from a seed: N and M are what it takes if it is told nothing else (see
-// library_prelude.gc). Without --package it calls all packages. What it leaves out, and why, stands at its end.
+// The program draws its arguments itself, from a seed: N and M are what it takes if it is told nothing else
+// (see library_prelude.gc). Without --package it calls all packages. What it leaves out, and why, stands at
+// its end.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>

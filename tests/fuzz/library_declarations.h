@@ -1,5 +1,5 @@
-// The declared packages as the generator of library calls sees them: the checker's own view of the declaration
-// files, so that a new function is in it by itself.
+// The declared packages as the generator of library calls sees them: the checker's own view of the
+// declaration files, so that a new function is in it by itself.
 #pragma once
 
 #include <memory>

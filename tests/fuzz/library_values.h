@@ -1,5 +1,5 @@
-// For each type of the declared packages: a function of the printed program that draws a value of it, one that
-// shows a value, and one that calls the methods of a value.
+// For each type of the declared packages: a function of the printed program that draws a value of it, one
+// that shows a value, and one that calls the methods of a value.
 #pragma once
 
 #include <deque>
@@ -16,8 +16,8 @@
 
 namespace gocxx::fuzz {
 
-/// Writes the functions of types on demand: a caller that needs one asks for its name, and the function is written before the
-/// program ends. A type is what Go's identity of types says, whatever its spelling.
+/// Writes the functions of types on demand: a caller that needs one asks for its name, and the function is
+/// written before the program ends. A type is what Go's identity of types says, whatever its spelling.
 class Values {
  public:
   explicit Values(const Declarations& declarations) : declarations_(declarations) {}
@@ -87,8 +87,8 @@ class Values {
   std::deque<Known> types_;
   std::vector<std::string> imports_;
   std::string text_;
-  // While ways are written. What values are made of is made for them: a buffer that reads from itself would never
-  // end.
+  // While ways are written. What values are made of is made for them: a buffer that reads from itself would
+  // never end.
   bool in_ways_ = false;
 };
 

@@ -144,15 +144,15 @@ struct Return final : StmtOf<StmtKind::kReturn> {
 /// Deferred calls are ExprStmts of MemberCalls kPush, kPushRecovering and kPushRecoveringIf on `defers`.
 struct RunWithDefers final : StmtOf<StmtKind::kRunWithDefers> {
   Variable* defers = nullptr;
-  /// Control leaves the body in several places: each return runs the deferred calls itself, so that tracebacks show its
-  /// line.
+  /// Control leaves the body in several places: each return runs the deferred calls itself, so that
+  /// tracebacks show its line.
   bool has_several_exits = false;
   Block* body = nullptr;
   bool recovers = false;  ///< a deferred call may recover: the variable is a gocxx::recovering_defers
 };
 
-/// gocxx::safepoint();  gocxx::safepoint(i);  the latter polls once in many iterations of a loop that counts with
-/// i by ones.
+/// gocxx::safepoint(); gocxx::safepoint(i); the latter polls once in many iterations of a loop that counts
+/// with i by ones.
 struct Safepoint final : StmtOf<StmtKind::kSafepoint> {
   Variable* counter = nullptr;
 };

@@ -119,10 +119,10 @@ struct interface : rt::core::interface_value {
       : interface_value(rt::core::table_or_null<Self>(other), other.data) {}
 
  protected:
-  // Calls method number I of the interface, which takes arguments of exactly these types and returns an R; panics
-  // if the interface value is nil. The result is `auto`: so g++ instantiates the calls of the packages' interfaces
-  // while it precompiles the headers. It puts functions with a declared result type off to the end of each
-  // program, used or not (a twelfth of the time to compile a small one).
+  // Calls method number I of the interface, which takes arguments of exactly these types and returns an R;
+  // panics if the interface value is nil. The result is `auto`: so g++ instantiates the calls of the
+  // packages' interfaces while it precompiles the headers. It puts functions with a declared result type off
+  // to the end of each program, used or not (a twelfth of the time to compile a small one).
   template <std::size_t I, class R, class... A>
   auto call(A... arguments) const {
     if (table == nullptr) [[unlikely]]

@@ -1,6 +1,6 @@
-// The constant method tables of interface values: for each method that an interface asks for, the code of the type's
-// method of that name. Lists of methods may be long, and g++ takes time for each template argument that it looks at, so
-// nothing here goes through a list once for each of its methods.
+// The constant method tables of interface values: for each method that an interface asks for, the code of the
+// type's method of that name. Lists of methods may be long, and g++ takes time for each template argument
+// that it looks at, so nothing here goes through a list once for each of its methods.
 #pragma once
 
 #include <cstddef>

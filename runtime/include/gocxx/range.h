@@ -27,8 +27,9 @@ constexpr Position end_of_strip(Position first, Position end) {
   return end - first > kIterationsPerPoll ? first + kIterationsPerPoll : end;
 }
 
-/// The iterations of a loop, in strips with polls between them. An iteration costs one comparison with the end of
-/// the strip, as it would without polls. A position is the induction variable, or the address of an element.
+/// The iterations of a loop, in strips with polls between them. An iteration costs one comparison with the
+/// end of the strip, as it would without polls. A position is the induction variable, or the address of an
+/// element.
 template <class Position>
 class iteration_space {
  public:

@@ -1,5 +1,5 @@
-// Strip mining: inner loops whose iterations neither poll nor check an index. Such a loop is written as two: one over
-// strips of iterations, with a poll between strips, and one over the iterations of a strip.
+// Strip mining: inner loops whose iterations neither poll nor check an index. Such a loop is written as two:
+// one over strips of iterations, with a poll between strips, and one over the iterations of a strip.
 #pragma once
 
 #include "gocxx/range.h"
@@ -38,8 +38,8 @@ struct strip {
   unsigned long stop;
   [[nodiscard]] iterator begin() const { return {range, first}; }
   [[nodiscard]] unsigned long end() const { return stop; }
-  /// Returns `s` for iterations that index it with their induction variable: the strip ends where `s` does. Panics
-  /// as s[i] would in the strip's first iteration.
+  /// Returns `s` for iterations that index it with their induction variable: the strip ends where `s` does.
+  /// Panics as s[i] would in the strip's first iteration.
   template <class T>
   [[nodiscard]] slice_view<T> view(const slice<T>& s) {
     const auto length = static_cast<unsigned long>(s.len());
@@ -50,7 +50,8 @@ struct strip {
   }
 };
 
-/// All strips of a range, with a poll before each but the first. Each begins where the one before it has ended.
+/// All strips of a range, with a poll before each but the first. Each begins where the one before it has
+/// ended.
 template <class Range>
 struct strip_range {
   struct iterator {
@@ -71,9 +72,9 @@ struct strip_range {
 
 }  // namespace rt::core
 
-/// for (auto& strip : strips(range(n))) for (auto i : strip): the same iterations as one loop over range(n), for inner
-/// loops with short bodies. Each strip is a counted loop, which C++ compilers unroll and vectorise; a goroutine can be
-/// stopped between two strips. For integers, slices and pointers to arrays.
+/// for (auto& strip : strips(range(n))) for (auto i : strip): the same iterations as one loop over range(n),
+/// for inner loops with short bodies. Each strip is a counted loop, which C++ compilers unroll and vectorise;
+/// a goroutine can be stopped between two strips. For integers, slices and pointers to arrays.
 ///
 /// Slices that every iteration indexes with its induction variable need no check there: after `auto s_view =
 /// strip.view(s)` at the head of a strip, s_view[i] is s[i].

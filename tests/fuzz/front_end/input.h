@@ -9,7 +9,8 @@
 
 namespace gocxx::fuzz {
 
-/// Takes a file of these bytes through the phases, as far as `options` say. Whether it is right does not matter.
+/// Takes a file of these bytes through the phases, as far as `options` say. Whether it is right does not
+/// matter.
 inline void compile_input(const std::uint8_t* data, std::size_t size,
                           const driver::FrontEndOptions& options) {
   driver::Layout layout;

@@ -1,5 +1,6 @@
-// Makes the statements and expressions of one function. Everything is of the right type by construction, every loop and
-// recursion ends, and nothing depends on addresses, on the order of maps or on how goroutines are scheduled.
+// Makes the statements and expressions of one function. Everything is of the right type by construction,
+// every loop and recursion ends, and nothing depends on addresses, on the order of maps or on how goroutines
+// are scheduled.
 //
 // What a program does is seen by the calls of say: it writes its operands to the trace, and costs fuel.
 #pragma once
@@ -16,8 +17,8 @@
 
 namespace gocxx::fuzz {
 
-/// An expression's text. Operators are not applied to constants alone: Go computes those when it compiles, and refuses
-/// what overflows.
+/// An expression's text. Operators are not applied to constants alone: Go computes those when it compiles,
+/// and refuses what overflows.
 struct Expr {
   std::string text;
   bool constant = false;

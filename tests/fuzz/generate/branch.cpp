@@ -208,8 +208,8 @@ void Body::jump(int depth) {
   line("}");
 }
 
-/// A goto that leaves blocks, loops and clauses, and skips statements, but no declaration of the label's block. The
-/// label stands before a statement or at the end of a block.
+/// A goto that leaves blocks, loops and clauses, and skips statements, but no declaration of the label's
+/// block. The label stands before a statement or at the end of a block.
 void Body::forward_goto(int depth) {
   std::string label = fresh("L");
   const bool at_end = choices_.chance(30);

@@ -1,5 +1,5 @@
-// The random choices of which a generated program is made. They are recorded, and a program is made again from its
-// record: shrinking a program means to shorten the record and to lower its numbers.
+// The random choices of which a generated program is made. They are recorded, and a program is made again
+// from its record: shrinking a program means to shorten the record and to lower its numbers.
 #pragma once
 
 #include <cstddef>
@@ -11,11 +11,12 @@
 
 namespace gocxx::fuzz {
 
-/// A source of choices: random ones, or those of a record. After the end of a record every choice is 0, so 0 must always
-/// be the simplest choice, and one that ends recursion.
+/// A source of choices: random ones, or those of a record. After the end of a record every choice is 0, so 0
+/// must always be the simplest choice, and one that ends recursion.
 class Choices {
  public:
-  /// The choices that made one construct of the program: [begin, end). Shrinking removes such ranges as a whole.
+  /// The choices that made one construct of the program: [begin, end). Shrinking removes such ranges as a
+  /// whole.
   struct Range {
     std::size_t begin;
     std::size_t end;
@@ -28,7 +29,8 @@ class Choices {
   std::uint32_t below(std::uint32_t count);
   /// True in `percent` of 100 cases.
   bool chance(std::uint32_t percent);
-  /// The index of one of the weights, each as likely as its weight. The first is what a record has where the weight is 0.
+  /// The index of one of the weights, each as likely as its weight. The first is what a record has where the
+  /// weight is 0.
   std::uint32_t weighted(std::span<const std::uint32_t> weights);
   std::uint32_t weighted(std::initializer_list<std::uint32_t> weights) {
     return weighted(std::span(weights.begin(), weights.size()));

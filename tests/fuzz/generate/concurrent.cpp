@@ -1,4 +1,5 @@
-// Goroutines and channels with one outcome: whatever two goroutines do is ordered by a channel or a wait group.
+// Goroutines and channels with one outcome: whatever two goroutines do is ordered by a channel or a wait
+// group.
 #include "tests/fuzz/generate/body.h"
 
 namespace gocxx::fuzz {

@@ -71,8 +71,8 @@ void Declarer::global() {
   unit_.globals.push_back({name, type});
 }
 
-/// Variables that need one another through functions, the first one the last: Go sorts them. A further variable sees the
-/// order in which the functions run.
+/// Variables that need one another through functions, the first one the last: Go sorts them. A further
+/// variable sees the order in which the functions run.
 void Declarer::initialised_globals() {
   const std::string order = fresh("order");
   add(order, "var " + order + " int\n");

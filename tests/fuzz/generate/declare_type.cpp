@@ -128,8 +128,8 @@ void Declarer::interface() {
   add(type->text, "type " + type->text + " interface {\n\tRead() int\n\tStep(n int) int\n}\n");
 }
 
-/// A struct that embeds the interface, and an interface that embeds it, too, which the struct implements. The inner
-/// interface is never given such a struct: it could be itself, whose promoted methods would not end.
+/// A struct that embeds the interface, and an interface that embeds it, too, which the struct implements. The
+/// inner interface is never given such a struct: it could be itself, whose promoted methods would not end.
 void Declarer::wrapper() {
   const Type* inner = unit_.interfaces[0];
   Type* type = unit_.types.declare(Kind::kStruct, name("Wrap"));

@@ -17,8 +17,8 @@ void Body::loop(int depth) {
   }
 }
 
-/// `begin` declares the variables of the loop and writes what stands first in its body. The label is left out if nothing
-/// names it.
+/// `begin` declares the variables of the loop and writes what stands first in its body. The label is left out
+/// if nothing names it.
 void Body::loop_body(const std::string& label, const std::string& head, const std::function<void()>& begin,
                      int depth) {
   std::string outer = std::move(out_);
@@ -91,7 +91,8 @@ void Body::closure_loop(int depth, const std::string& label) {
   closure->used = true;
 }
 
-/// "range x" over what is short. `key` and `value` become the types of its variables; `value` null: there is one only.
+/// "range x" over what is short. `key` and `value` become the types of its variables; `value` null: there is
+/// one only.
 std::string Body::range_operand(const Type*& key, const Type*& value, int depth) {
   Types& types = unit_.types;
   switch (choices_.weighted({20, 30, 20, 10, 15, 10, 6})) {
@@ -177,8 +178,8 @@ void Body::sorted_keys_loop(int depth, const std::string& label) {
       label, "for _, " + name + " := range " + keys, [&] { scope_.add(name, key); }, depth);
 }
 
-/// A loop around a select, of which one case is ready in each round: a full channel's, at last the default or the
-/// closed channel's.
+/// A loop around a select, of which one case is ready in each round: a full channel's, at last the default or
+/// the closed channel's.
 void Body::select_loop(int depth, const std::string& label) {
   const Type* type = basic_type();
   std::string channel = fresh("ch");

@@ -45,7 +45,8 @@ struct Constant128 {
 
 bool is_small(Wide value) { return value < (Wide{1} << 62) && value > -(Wide{1} << 62); }
 
-/// One of an operator and two constants; the left one alone where the value would be too large to be computed here.
+/// One of an operator and two constants; the left one alone where the value would be too large to be computed
+/// here.
 Constant128 combined(Choices& choices, const Constant128& left, const Constant128& right) {
   auto with = [&](const std::string& op, Wide value) {
     return Constant128{"(" + left.text + " " + op + " " + right.text + ")", value};

@@ -1,5 +1,5 @@
-// The variables that a generated statement may use, and the places (fields, elements, what pointers point to) that are
-// reached from them.
+// The variables that a generated statement may use, and the places (fields, elements, what pointers point to)
+// that are reached from them.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
-// What a program shows of a value: never an address. Functions of the unit take values apart, one for each type, declared
-// where it is first needed.
+// What a program shows of a value: never an address. Functions of the unit take values apart, one for each
+// type, declared where it is first needed.
 #include <cctype>
 
 #include "tests/fuzz/generate/body.h"

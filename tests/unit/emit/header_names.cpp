@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 const fs::path kInclude = fs::path(GOCXX_RUNTIME_INCLUDE) / "gocxx";
 
-/// The text of a header without comments, directives, texts in quotes, and the descriptors it declares (of func<void()>, say).
+/// The text of a header without comments, directives, texts in quotes, and the descriptors it declares (of
+/// func<void()>, say).
 std::string code_of(const fs::path& header) {
   std::ifstream in(header);
   std::stringstream all;

@@ -1,5 +1,5 @@
-// Workers that fall asleep and are woken, in every interleaving: no work is left lying while one sleeps who could do it, and a
-// deadlock is reported when nothing can happen any more, and not before.
+// Workers that fall asleep and are woken, in every interleaving: no work is left lying while one sleeps who
+// could do it, and a deadlock is reported when nothing can happen any more, and not before.
 #include "sched/idle_workers.h"
 
 #include <doctest/doctest.h>
@@ -33,7 +33,8 @@ struct Setting {
   bool together = false;  // a job ends only when all have begun
 };
 
-// What the scheduler is without goroutines: a queue of jobs for all, and workers that do what worker.cpp has them do.
+// What the scheduler is without goroutines: a queue of jobs for all, and workers that do what worker.cpp has
+// them do.
 class Host : public sched::BasicIdleWorkers<Host, Worker, interleave::Atomic> {
  public:
   explicit Host(const Setting& setting) : setting_(setting) {

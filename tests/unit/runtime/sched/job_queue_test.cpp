@@ -1,4 +1,5 @@
-// What sleeps on words: the lock whose waiters sleep, and the threads that wait for jobs, in every interleaving.
+// What sleeps on words: the lock whose waiters sleep, and the threads that wait for jobs, in every
+// interleaving.
 #include "sched/job_queue.h"
 
 #include <doctest/doctest.h>
@@ -20,8 +21,8 @@ struct Job {
   Job* next = nullptr;
 };
 
-// A thread that adds jobs, and as many that do them as are started. There are two from the beginning that others were
-// quicker than. The jobs end only when all have begun.
+// A thread that adds jobs, and as many that do them as are started. There are two from the beginning that
+// others were quicker than. The jobs end only when all have begun.
 struct Threads {
   using Queue = gocxx::rt::sched::BasicJobQueue<Job, interleave::Atomic, interleave::Lock>;
 

@@ -1,4 +1,5 @@
-// SingleWorkerMode: its protocol in every interleaving, and a scheduler that goes in and out of it all the time.
+// SingleWorkerMode: its protocol in every interleaving, and a scheduler that goes in and out of it all the
+// time.
 #include "sched/single_worker_mode.h"
 
 #include <doctest/doctest.h>
@@ -18,8 +19,8 @@ using rt::sched::Worker;
 
 namespace {
 
-// Two workers as the scheduler has them, and one worker lock. The first worker checks the mode between its goroutines;
-// the second starts at the barrier of a stopped world or asleep.
+// Two workers as the scheduler has them, and one worker lock. The first worker checks the mode between its
+// goroutines; the second starts at the barrier of a stopped world or asleep.
 class Pair {
  public:
   enum class Second { kIdle, kAtBarrier, kActive };

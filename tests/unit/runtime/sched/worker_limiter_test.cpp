@@ -31,7 +31,8 @@ struct Program {
       allowed = limiter.decide(now, counts, workers, allowed);
     }
   }
-  // Contention that exists only while more than one worker is allowed. Returns how many milliseconds that was.
+  // Contention that exists only while more than one worker is allowed. Returns how many milliseconds that
+  // was.
   int run_fighting(int milliseconds) {
     int together = 0;
     for (int i = 0; i < milliseconds; ++i) {

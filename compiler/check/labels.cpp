@@ -118,8 +118,7 @@ class JumpResolver {
   BreakTargets break_targets_;
 };
 
-// ---- the walk
-// ------------------------------------------------------------------------------------------------------
+// ---- the walk ---------------------------------------------------------------------------------------------
 
 void JumpResolver::walk_list(const std::vector<Stmt*>& list, Pos start, Place place) {
   place.block = &blocks_.emplace_back(Block{place.block, start, {}});
@@ -193,8 +192,7 @@ void JumpResolver::walk_labeled(const syntax::LabeledStmt* s, Place place) {
   walk(s->stmt, place);
 }
 
-// ---- labels
-// --------------------------------------------------------------------------------------------------------
+// ---- labels -----------------------------------------------------------------------------------------------
 
 void JumpResolver::declare_label(const syntax::LabeledStmt* s, const Block* block) {
   if (s->label->blank()) return;
@@ -218,8 +216,7 @@ void JumpResolver::report_unused_labels() {
       c_.error(Code::kUnusedLabel, label.stmt, "label " + label.stmt->label->name + " defined and not used");
 }
 
-// ---- break, continue, fallthrough
-// ----------------------------------------------------------------------------------
+// ---- break, continue, fallthrough -------------------------------------------------------------------------
 
 void JumpResolver::branch(const syntax::BranchStmt* s, const Place& place) {
   switch (s->branch) {
@@ -280,8 +277,7 @@ void JumpResolver::fallthrough(const syntax::BranchStmt* s, const Place& place) 
     c_.error(Code::kMisplacedFallthrough, s, "fallthrough statement out of place");
 }
 
-// ---- goto
-// ----------------------------------------------------------------------------------------------------------
+// ---- goto -------------------------------------------------------------------------------------------------
 
 void JumpResolver::resolve_goto(const Goto& jump) {
   const syntax::Ident* name = jump.stmt->label;

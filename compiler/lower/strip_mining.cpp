@@ -66,7 +66,7 @@ std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts&
   if (s.body->stmts.empty() || !body.is_straight_line(*s.body)) return {};
   found.slices = body.indexed_by(s.body->stmts.front());
   // Each check that stays costs as much as the poll.
-  if (found.slices.empty() && loop_body.has_index()) return {};
+  if (found.slices.empty() && body.has_index()) return {};
   return found;
 }
 
@@ -91,8 +91,7 @@ std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts&
   return found;
 }
 
-// ---- what it is lowered to
-// ----------------------------------------------------------------------------------
+// ---- what it is lowered to --------------------------------------------------------------------------------
 
 /// Makes the loop over all strips around `loop`, which becomes the one over the iterations of a strip.
 ir::Stmt* FunctionLowering::strip_mine(ir::RangeFor* loop, const StripMining& found) {

@@ -32,7 +32,7 @@
 #include "gocxx/select.h"
 #include "gocxx/site.h"
 #include "gocxx/slice.h"
-#include "gocxx/strip_mining.h"
+#include "gocxx/strips.h"
 #include "gocxx/string.h"
 #include "gocxx/type.h"
 #include "gocxx/uintptr.h"

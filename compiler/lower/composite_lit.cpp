@@ -59,11 +59,7 @@ ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelle
 
 /// Which field of `type` the part `i` of a literal sets: the one that `pair` names, if it is not null.
 static std::size_t field_position(const types::Struct& type, const KeyValueExpr* pair, std::size_t i) {
-  if (pair == nullptr) return i;
-  const auto& name = cast<Ident>(pair->key)->name;
-  auto found = std::find_if(type.fields.begin(), type.fields.end(),
-                            [&](const types::Var* f) { return f->name == name; });
-  return static_cast<std::size_t>(found - type.fields.begin());
+  return pair != nullptr ? type.position_of(cast<Ident>(pair->key)->name) : i;
 }
 
 /// Fields stand in the order of the type. If the program writes them in another order, effects keep theirs.

@@ -1,8 +1,6 @@
 // The tree of events of a statement.
 #include "compiler/lower/events.h"
 
-#include <algorithm>
-
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/layout.h"
 #include "compiler/types/array.h"
@@ -21,16 +19,6 @@
 namespace gocxx::lower {
 
 using namespace syntax;
-
-namespace {
-
-std::size_t position_of(const types::Struct& type, const std::string& name) {
-  auto found = std::find_if(type.fields.begin(), type.fields.end(),
-                            [&](const types::Var* field) { return field->name == name; });
-  return static_cast<std::size_t>(found - type.fields.begin());
-}
-
-}  // namespace
 
 void EventOrder::finish(Node& node) {
   Effects residual = node.own;
@@ -240,7 +228,7 @@ EventOrder::Node EventOrder::composite(const CompositeLit& e) {
       roots.push_back({pair->key, map->key});
       roots.push_back({value, map->value});
     } else if (fields != nullptr) {
-      const std::size_t at = pair != nullptr ? position_of(*fields, cast<Ident>(pair->key)->name) : i;
+      const std::size_t at = pair != nullptr ? fields->position_of(cast<Ident>(pair->key)->name) : i;
       sorted = sorted && at >= last;
       last = at;
       roots.push_back({value, fields->fields[at]->type});

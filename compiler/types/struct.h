@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/types/type.h"
@@ -17,6 +18,8 @@ class Struct : public TypeOf<TypeKind::kStruct> {
   Struct() = default;
 
   const std::string& tag(std::size_t i) const;
+  /// Returns the number of the field `name`; the number of fields if there is none.
+  std::size_t position_of(std::string_view name) const;
 
   std::vector<Var*> fields;       // in order; `embedded` is in the Var
   std::vector<std::string> tags;  // their values; empty if no field has a tag, else one per field

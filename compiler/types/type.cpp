@@ -1,6 +1,8 @@
 // The small questions about types with parts: underlying types, tags, methods of defined types.
 #include "compiler/types/type.h"
 
+#include <algorithm>
+
 #include "compiler/types/basic.h"
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
@@ -25,6 +27,12 @@ const Type* underlying(const Type* type) {
 const std::string& Struct::tag(std::size_t i) const {
   static const std::string kNone;
   return i < tags.size() ? tags[i] : kNone;
+}
+
+std::size_t Struct::position_of(std::string_view name) const {
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const Var* field) { return field->name == name; });
+  return static_cast<std::size_t>(found - fields.begin());
 }
 
 const Tuple* empty_tuple() {

@@ -16,8 +16,6 @@
 #define GOCXX_GUARDED_BY(lock) GOCXX_THREAD_ANNOTATION(guarded_by(lock))
 /// A function whose callers hold the lock.
 #define GOCXX_REQUIRES(...) GOCXX_THREAD_ANNOTATION(requires_capability(__VA_ARGS__))
-/// A function whose callers do not hold the lock.
-#define GOCXX_EXCLUDES(...) GOCXX_THREAD_ANNOTATION(locks_excluded(__VA_ARGS__))
 #define GOCXX_ACQUIRE(...) GOCXX_THREAD_ANNOTATION(acquire_capability(__VA_ARGS__))
 #define GOCXX_TRY_ACQUIRE(...) GOCXX_THREAD_ANNOTATION(try_acquire_capability(__VA_ARGS__))
 #define GOCXX_RELEASE(...) GOCXX_THREAD_ANNOTATION(release_capability(__VA_ARGS__))

@@ -264,7 +264,7 @@ class Checker : public types::Resolver {
   void report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case,
                          const ComparisonFault& fault);
   std::string type_of_operand(const Operand& x) const;
-  /// Gives both operands a common type if one is untyped; false if they do not go together.
+  /// Converts both operands to a common type if one is untyped. `x` is invalid if they have none.
   void match_types(Operand& x, Operand& y);
 
   ExprKind call(Operand& x, const syntax::CallExpr* e);

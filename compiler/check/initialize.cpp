@@ -19,7 +19,7 @@ bool all_valid(const std::vector<Operand>& list) {
   return true;
 }
 
-/// Gives variables that got no type by their initialization the invalid one.
+/// Sets the type of variables that got none by their initialization to the invalid type.
 void end_initialization(const std::vector<types::Var*>& vars) {
   for (types::Var* var : vars)
     if (var->type == nullptr) var->type = types::invalid_type();

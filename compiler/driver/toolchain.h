@@ -23,7 +23,7 @@ class Toolchain {
   Toolchain(const HostOptions& options, const Layout& layout);
 
   /// Compiles and links the C++ file `source` to the binary `output`, with `precompiled_dir` (may be empty)
-  /// searched for the precompiled header first. Gives what went wrong, or nothing.
+  /// searched for the precompiled header first. Returns what went wrong, or nothing.
   std::optional<BuildFailure> build(const std::string& source, const std::string& output,
                                     const std::string& precompiled_dir) const;
 

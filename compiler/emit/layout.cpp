@@ -22,7 +22,7 @@ class LineLayout {
   LineLayout(std::string_view line, std::span<const Mark> marks, std::string& out)
       : line_(line), marks_(marks), out_(out) {}
 
-  /// Gives the indentation of the line with the last closure that is not at its end.
+  /// Returns the indentation of the line with the last closure that is not at its end.
   int write(int indent) {
     find_open_closure();
     closure_indent_ = indent;

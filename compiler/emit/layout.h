@@ -47,8 +47,8 @@ int columns_of(std::string_view text);
 
 /// Appends `line`, which is indented by `indent`, to `out`, as several lines if it is too long: first with
 /// the statements of its bodies on lines of their own, then broken at its points so that the penalties are
-/// least. Takes time in proportion to the line. Gives how much further to the right than `indent` the line
-/// begins on which there is a closure whose body goes on below.
+/// least. The time is linear in the length of the line. Returns how much further to the right than `indent` the
+/// line begins on which there is a closure whose body goes on below.
 int lay_out(std::string_view line, std::span<const Mark> marks, int indent, std::string& out);
 
 }  // namespace gocxx::emit

@@ -236,8 +236,8 @@ void insert_slot(Table& table, std::uint32_t hash, std::uint32_t entry) {
   table.index[at] = table.slot_of(hash, entry);
 }
 
-// Gives the table an empty block of at least `capacity` entries and an index that they fill to three quarters
-// at most.
+// Allocates an empty block of at least `capacity` entries for the table, and an index that they fill to three
+// quarters at most.
 void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity) {
   if (capacity <= kSmall) {
     table.block = new_block(layout, kSmall);

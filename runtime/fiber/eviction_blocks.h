@@ -67,8 +67,7 @@ bool many_blocks_are_free();
 /// Returns the bytes that all workers have taken from the system for blocks. The world is stopped.
 std::size_t block_memory();
 
-/// Gives chunks in which no block is in use back to the system. The world is stopped and every cache is
-/// flushed.
+/// Returns chunks in which no block is in use to the system. The world is stopped and every cache is flushed.
 void release_unused_blocks();
 
 }  // namespace gocxx::rt::fiber

@@ -23,7 +23,7 @@ using FaultHandler = void (*(*)(const Fault& fault))();
 /// Installs the handler for the process.
 void catch_faults(FaultHandler handler);
 
-/// Gives the calling thread a signal stack. Returns it for `end_signal_stack`, which the same thread calls.
+/// Sets up a signal stack for the calling thread. Returns it for `end_signal_stack`, which the same thread calls.
 void* begin_signal_stack();
 void end_signal_stack(void* stack);
 

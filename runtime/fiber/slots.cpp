@@ -322,7 +322,7 @@ constexpr std::size_t kKept = 16 << 10;
 // A stack was deep if the page kKept below its top is in memory.
 bool was_deep(const Slot* slot) { return platform::is_resident(slot->top - kKept - platform::kPage); }
 
-// Gives the pages below the used part of a slot back.
+// Returns the pages below the used part of a slot to the system.
 void release_unused(Slot* slot, const Fiber* fiber_or_null) {
   char* used = fiber_or_null != nullptr ? fiber_or_null->stack_pointer : slot->top;
   auto page = reinterpret_cast<std::uintptr_t>(used - kKept) & ~(platform::kPage - 1);

@@ -4,7 +4,7 @@
 // heap may grow before the next one: 100 by default; `off` for no collections. A small heap is not collected
 // before kSmallHeap bytes were allocated, as in Go. One thing differs, because a collection stops the
 // program: half of the free memory that the heap has from the system anyway is used first. (The heap shrinks
-// again, because the collector gives memory back that was not used for some collections.)
+// again, because the collector returns memory that was not used for some collections.)
 #include "heap/pressure.h"
 
 #include <stdlib.h>

@@ -22,13 +22,13 @@ void populate(void* start, std::size_t size);
 void prefer_huge_pages(const void* address);
 /// Makes every access to [start, start + size) fault.
 void forbid(void* start, std::size_t size);
-/// Gives the pages of the range back to the kernel; they read as zeroes again.
+/// Returns the pages of the range to the kernel; they read as zeroes again.
 void release_pages(void* start, std::size_t size);
 /// Returns whether the page of `address` is backed by memory.
 bool is_resident(const void* address);
 /// Returns how much memory the process holds; 0 if the kernel does not say.
 std::size_t resident_size();
-/// Gives address space back.
+/// Releases address space.
 void unreserve(void* start, std::size_t size);
 
 /// Prints "fatal error: out of memory" and ends the process, where no more can be said.

@@ -252,7 +252,7 @@ void Scheduler::pause(Worker& worker) {
 
 // --- workers
 
-// A worker beyond the limit gives its goroutines to the others, and must not be in the idle list.
+// A worker beyond the limit moves its goroutines to the global queue, and must not be in the idle list.
 void Scheduler::retire(Worker* worker) {
   wake_if_idle(worker);
   worker->queue.for_each([this](Goroutine* g) { push_global(g); });

@@ -78,7 +78,7 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   /// Called by a worker on its own stack. Does nothing if it is not the single worker.
   void leave_single_worker_mode(Worker& worker);
 
-  // --- stopping the world: called by the monitor, and by panic/ and trace/ for the last words of a program
+  // --- stopping the world: called by the monitor, and by panic/ and trace/ for a fatal report
 
   bool stop_requested() const { return stop_.load(std::memory_order_relaxed); }
   void request_stop();

@@ -41,7 +41,7 @@ slice<T> slice_for(long length) {
   return slice<T>(data, length, capacity);
 }
 
-/// Gives s a larger array that holds `length` elements.
+/// Moves s to a larger array that holds `length` elements.
 template <class T>
 [[gnu::noinline]] slice_words grown(const slice<T>& s, long length) {
   return grow({s.data(), s.len(), s.cap()}, length, is_zero_size<T> ? 0 : sizeof(T), pointer_free<T>);

@@ -29,7 +29,7 @@ struct Setting {
   int preemptions;
   int workers;
   int jobs;
-  int allowed = 8;        // workers; the others are restrained
+  int allowed = 8;        // workers; the others are throttled
   bool together = false;  // a job ends only when all have begun
 };
 
@@ -82,7 +82,7 @@ class Host : public sched::BasicIdleWorkers<Host, Worker, interleave::Atomic> {
 
   bool right() const { return ended_ == setting_.jobs && reported_ && !wrong_; }
 
-  // What idleness.h asks for.
+  // What BasicIdleWorkers asks of its host.
   interleave::Lock& lock() { return lock_; }
   int limit() const { return setting_.workers; }
   bool is_throttled(const Worker& worker) const { return worker.index >= setting_.allowed; }
@@ -171,7 +171,7 @@ class Host : public sched::BasicIdleWorkers<Host, Worker, interleave::Atomic> {
 
 using Body = void (*)(Host&);
 
-// The workers, and what happens besides. Gives how many interleavings there are.
+// The workers, and what happens besides. Returns how many interleavings there are.
 int explore(const Setting& setting, std::vector<Body> others) {
   std::unique_ptr<Host> host;
   int wrong = 0;
@@ -211,7 +211,7 @@ TEST_CASE("there is a worker for each job for all while others have one, in ever
   CHECK(runs > 1000);
 }
 
-TEST_CASE("workers that are restrained leave jobs to the others, in every interleaving") {
+TEST_CASE("throttled workers leave jobs to the others, in every interleaving") {
   int runs = explore({.preemptions = 2, .workers = 2, .jobs = 2, .allowed = 1}, {bring_two});
   CHECK(runs > 1000);
 }

@@ -60,7 +60,7 @@ std::size_t token_behind_bracket(const antlr4::tree::ParseTree* index) {
   const bool expression =
       first != nullptr && token_or_null(const_cast<antlr4::tree::ParseTree*>(first)) == nullptr;
   return expression ? source_token(static_cast<const antlr4::ParserRuleContext*>(first)->start).type()
-                    : P::COLON;
+                    : std::size_t{P::COLON};
 }
 
 /// Above a rule there are only rules.

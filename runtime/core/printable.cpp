@@ -8,14 +8,14 @@ namespace gocxx::rt::core {
 
 namespace {
 
-struct range_of_runes {
+struct RuneRange {
   std::int32_t first;
   std::int32_t last;
 };
 
 // Beyond ASCII, ascending. (clang-format takes minutes over it.)
 // clang-format off
-constexpr range_of_runes kPrintable[] = {
+constexpr RuneRange kPrintable[] = {
     {0xA1, 0xAC}, {0xAE, 0x377}, {0x37A, 0x37F}, {0x384, 0x38A}, {0x38C, 0x38C}, {0x38E, 0x3A1}, {0x3A3, 0x52F},
     {0x531, 0x556}, {0x559, 0x58A}, {0x58D, 0x58F}, {0x591, 0x5C7}, {0x5D0, 0x5EA}, {0x5EF, 0x5F4}, {0x606, 0x61B},
     {0x61D, 0x6DC}, {0x6DE, 0x70D}, {0x710, 0x74A}, {0x74D, 0x7B1}, {0x7C0, 0x7FA}, {0x7FD, 0x82D}, {0x830, 0x83E},
@@ -152,7 +152,7 @@ bool is_printable(std::int32_t r) {
   if (r < 0x80) return r >= ' ' && r < 0x7F;
   const auto* after =
       std::upper_bound(std::begin(kPrintable), std::end(kPrintable), r,
-                       [](std::int32_t x, const range_of_runes& range) { return x < range.first; });
+                       [](std::int32_t x, const RuneRange& range) { return x < range.first; });
   return after != std::begin(kPrintable) && r <= after[-1].last;
 }
 

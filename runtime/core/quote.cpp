@@ -24,22 +24,22 @@ char simple_escape(std::int32_t r) {
   }
 }
 
-bool stands_for_itself(std::int32_t r, quoting how) {
+bool stands_for_itself(std::int32_t r, Quoting how) {
   switch (how) {
-    case quoting::ascii: return r < 0x80 && is_printable(r);
-    case quoting::graphic: return is_printable(r) || is_graphic_space(r);
-    case quoting::printable: break;
+    case Quoting::kAscii: return r < 0x80 && is_printable(r);
+    case Quoting::kGraphic: return is_printable(r) || is_graphic_space(r);
+    case Quoting::kPrintable: break;
   }
   return is_printable(r);
 }
 
-void put_hex(text_buffer& text, char letter, std::uint32_t value, int digits) {
+void put_hex(TextBuffer& text, char letter, std::uint32_t value, int digits) {
   text.put('\\');
   text.put(letter);
   for (int i = digits - 1; i >= 0; --i) text.put(kHex[value >> (4 * i) & 0xF]);
 }
 
-void put_escaped(text_buffer& text, std::int32_t r, char quote, quoting how) {
+void put_escaped(TextBuffer& text, std::int32_t r, char quote, Quoting how) {
   if (r == quote || r == '\\') {
     text.put('\\');
     text.put(static_cast<char>(r));
@@ -59,7 +59,7 @@ void put_escaped(text_buffer& text, std::int32_t r, char quote, quoting how) {
 
 }  // namespace
 
-void put_quoted(text_buffer& text, string s, char quote, quoting how) {
+void put_quoted(TextBuffer& text, string s, char quote, Quoting how) {
   text.put(quote);
   for (long i = 0; i < s.len();) {
     decoded d = decode(s.data() + i, s.len() - i);
@@ -72,7 +72,7 @@ void put_quoted(text_buffer& text, string s, char quote, quoting how) {
   text.put(quote);
 }
 
-void put_quoted_rune(text_buffer& text, std::int32_t r, quoting how) {
+void put_quoted_rune(TextBuffer& text, std::int32_t r, Quoting how) {
   if (!is_valid_rune(r)) r = kRuneError;
   text.put('\'');
   put_escaped(text, r, '\'', how);

@@ -6,17 +6,17 @@
 namespace gocxx::rt::core {
 
 /// Which code points a quoted form leaves unescaped.
-enum class quoting : unsigned char {
-  printable,  // unescaped if strconv.IsPrint
-  ascii,      // unescaped if printable ASCII
-  graphic,    // unescaped if strconv.IsGraphic
+enum class Quoting : unsigned char {
+  kPrintable,  // unescaped if strconv.IsPrint
+  kAscii,      // unescaped if printable ASCII
+  kGraphic,    // unescaped if strconv.IsGraphic
 };
 
 /// Appends s between two `quote` characters, escaped so that it can be read back.
-void put_quoted(text_buffer& text, string s, char quote, quoting how);
+void put_quoted(TextBuffer& text, string s, char quote, Quoting how);
 
 /// Appends a rune between apostrophes.
-void put_quoted_rune(text_buffer& text, std::int32_t r, quoting how);
+void put_quoted_rune(TextBuffer& text, std::int32_t r, Quoting how);
 
 /// strconv.CanBackquote: returns whether s can be written unchanged between backquotes.
 bool can_backquote(string s);

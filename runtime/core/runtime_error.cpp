@@ -11,16 +11,16 @@ namespace gocxx {
 
 namespace {
 
-using rt::core::text_buffer;
+using rt::core::TextBuffer;
 using namespace literals;
 
 // The slice forms of Go's boundsError. %x is the number that is wrong, %y the one that it was compared with.
-struct bounds_form {
+struct BoundsForm {
   const char* with_limit;
   const char* negative;
 };
 
-constexpr bounds_form kForms[] = {
+constexpr BoundsForm kForms[] = {
     {"index out of range [%x] with length %y", "index out of range [%x]"},
     {"slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]"},
     {"slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]"},
@@ -33,7 +33,7 @@ constexpr bounds_form kForms[] = {
 };
 
 string expand(const char* form, const runtime::boundsError& e) {
-  text_buffer text;
+  TextBuffer text;
   text.put("runtime error: "_s);
   for (; *form != 0; ++form) {
     if (form[0] != '%') {
@@ -62,7 +62,7 @@ string expand(const char* form, const runtime::boundsError& e) {
 namespace runtime {
 
 string boundsError::Error(boundsError e) {
-  const bounds_form& form = kForms[static_cast<int>(e.code)];
+  const BoundsForm& form = kForms[static_cast<int>(e.code)];
   return expand(e.is_signed && e.x < 0 ? form.negative : form.with_limit, e);
 }
 

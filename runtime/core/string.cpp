@@ -67,7 +67,7 @@ string to_string(const slice<std::uint8_t>& bytes) {
 }
 
 string to_string(const slice<std::int32_t>& runes) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   text.reserve(runes.len());
   for (std::int32_t r : values(runes)) text.put_rune(r);
   return text.take();

@@ -1,4 +1,4 @@
-// text_buffer: growth, and the operations that are not a mere copy.
+// TextBuffer: growth, and the operations that are not a mere copy.
 #include "core/text.h"
 
 #include <charconv>
@@ -7,12 +7,12 @@
 
 namespace gocxx::rt::core {
 
-void text_buffer::put_signed(long long value) {
+void TextBuffer::put_signed(long long value) {
   char digits[24];
   put(string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr - digits));
 }
 
-void text_buffer::put_unsigned(unsigned long long value) {
+void TextBuffer::put_unsigned(unsigned long long value) {
   char digits[24];
   put(string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr - digits));
 }
@@ -28,7 +28,7 @@ string copy_of(string text) {
 }  // namespace
 
 // A buffer in the heap becomes the string's bytes; one on the stack is copied.
-string text_buffer::take() {
+string TextBuffer::take() {
   string text = view();
   if (length_ == 0)
     text = {};
@@ -40,11 +40,11 @@ string text_buffer::take() {
   return text;
 }
 
-slice<std::uint8_t> text_buffer::append_to(const slice<std::uint8_t>& head) const {
+slice<std::uint8_t> TextBuffer::append_to(const slice<std::uint8_t>& head) const {
   return append_slice(head, view());
 }
 
-void text_buffer::grow(long more) {
+void TextBuffer::grow(long more) {
   long wanted = length_ + more;
   long capacity = capacity_ * 2 > wanted ? capacity_ * 2 : wanted;
   auto* larger = static_cast<char*>(allocate_uninitialised(static_cast<std::size_t>(capacity)));

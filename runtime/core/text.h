@@ -1,4 +1,4 @@
-// text_buffer: builds a text piece by piece. Lives on the stack, and moves to the collected heap when it
+// TextBuffer: builds a text piece by piece. Lives on the stack, and moves to the collected heap when it
 // grows.
 #pragma once
 
@@ -13,11 +13,11 @@
 namespace gocxx::rt::core {
 
 /// A text under construction. Used by one goroutine, on whose stack it lives.
-class text_buffer {
+class TextBuffer {
  public:
-  text_buffer() = default;
-  text_buffer(const text_buffer&) = delete;
-  text_buffer& operator=(const text_buffer&) = delete;
+  TextBuffer() = default;
+  TextBuffer(const TextBuffer&) = delete;
+  TextBuffer& operator=(const TextBuffer&) = delete;
 
   [[nodiscard]] long len() const { return length_; }
   [[nodiscard]] const char* data() const { return data_; }

@@ -8,9 +8,9 @@ namespace gocxx::rt::core {
 
 namespace {
 
-void put_type(text_buffer& text, const type& t);
+void put_type(TextBuffer& text, const type& t);
 
-void put_list(text_buffer& text, view<type_link> types, bool variadic) {
+void put_list(TextBuffer& text, view<type_link> types, bool variadic) {
   for (long i = 0; i < types.count; ++i) {
     if (i > 0) text.put(", ");
     if (variadic && i + 1 == types.count) {
@@ -23,7 +23,7 @@ void put_list(text_buffer& text, view<type_link> types, bool variadic) {
 }
 
 // Appends the parameters and results that follow the word func, or the name of an interface's method.
-void put_signature(text_buffer& text, const type_parts& parts) {
+void put_signature(TextBuffer& text, const type_parts& parts) {
   text.put('(');
   put_list(text, parts.parameters, parts.variadic);
   text.put(')');
@@ -33,7 +33,7 @@ void put_signature(text_buffer& text, const type_parts& parts) {
   if (parts.results.count > 1) text.put(')');
 }
 
-void put_chan(text_buffer& text, const type_parts& parts) {
+void put_chan(TextBuffer& text, const type_parts& parts) {
   const type& element = *parts.element;
   static constexpr const char* kWords[] = {"chan ", "<-chan ", "chan<- "};
   text.put(kWords[static_cast<int>(parts.direction)]);
@@ -44,7 +44,7 @@ void put_chan(text_buffer& text, const type_parts& parts) {
   if (ambiguous) text.put(')');
 }
 
-void put_field(text_buffer& text, const field& f) {
+void put_field(TextBuffer& text, const field& f) {
   if (!f.embedded) {
     text.put(f.name);
     text.put(' ');
@@ -52,11 +52,11 @@ void put_field(text_buffer& text, const field& f) {
   put_type(text, f.type.descriptor());
   if (*f.tag != 0) {
     text.put(' ');
-    put_quoted(text, string(f.tag, static_cast<long>(__builtin_strlen(f.tag))), '"', quoting::printable);
+    put_quoted(text, string(f.tag, static_cast<long>(__builtin_strlen(f.tag))), '"', Quoting::kPrintable);
   }
 }
 
-void put_struct(text_buffer& text, const type& t) {
+void put_struct(TextBuffer& text, const type& t) {
   text.put("struct {");
   for (const field& f : t.fields) {
     text.put(&f == t.fields.begin() ? " " : "; ");
@@ -65,7 +65,7 @@ void put_struct(text_buffer& text, const type& t) {
   text.put(t.fields.count > 0 ? " }" : "}");
 }
 
-void put_interface(text_buffer& text, const type& t) {
+void put_interface(TextBuffer& text, const type& t) {
   text.put("interface {");
   for (const signature_entry& s : t.signatures) {
     text.put(&s == t.signatures.begin() ? " " : "; ");
@@ -75,7 +75,7 @@ void put_interface(text_buffer& text, const type& t) {
   text.put(t.signatures.count > 0 ? " }" : "}");
 }
 
-void put_composed(text_buffer& text, const type& t) {
+void put_composed(TextBuffer& text, const type& t) {
   switch (t.kind()) {
     case kind::array:
       text.put('[');
@@ -96,7 +96,7 @@ void put_composed(text_buffer& text, const type& t) {
   }
 }
 
-void put_type(text_buffer& text, const type& t) {
+void put_type(TextBuffer& text, const type& t) {
   if (t.name != nullptr)
     text.put(t.name);
   else
@@ -107,7 +107,7 @@ void put_type(text_buffer& text, const type& t) {
 
 string type_name(const type& t) {
   if (t.name != nullptr) return {t.name, static_cast<long>(__builtin_strlen(t.name))};
-  text_buffer text;
+  TextBuffer text;
   put_type(text, t);
   return text.take();
 }

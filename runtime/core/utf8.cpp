@@ -7,13 +7,13 @@ namespace {
 
 // The properties of a first byte: the length of the code point (0: no such code point) and the range of the
 // second byte.
-struct lead {
+struct FirstByte {
   int length;
   std::uint8_t low = 0x80;
   std::uint8_t high = 0xBF;
 };
 
-lead lead_of(std::uint8_t first) {
+FirstByte first_byte(std::uint8_t first) {
   if (first < 0x80) return {1};
   if (first < 0xC2) return {0};
   if (first < 0xE0) return {2};
@@ -27,7 +27,7 @@ lead lead_of(std::uint8_t first) {
 }
 
 // Returns how many of the bytes after the first one may belong to the code point that it begins.
-int good_followers(const char* bytes, long length, const lead& l) {
+int good_followers(const char* bytes, long length, const FirstByte& l) {
   int good = 0;
   for (int i = 1; i < l.length && i < length; ++i) {
     auto b = static_cast<std::uint8_t>(bytes[i]);
@@ -105,7 +105,7 @@ decoded decode_last_beyond_ascii(const char* bytes, long length) {
 
 bool is_full_rune(const char* bytes, long length) {
   if (length <= 0) return false;
-  lead l = lead_of(static_cast<std::uint8_t>(bytes[0]));
+  FirstByte l = first_byte(static_cast<std::uint8_t>(bytes[0]));
   return length >= l.length || good_followers(bytes, length, l) + 1 < length;
 }
 

@@ -194,7 +194,7 @@ constexpr int kPatienceOfPanics = 10;
 
 // Called when the method that returns the text of a panic has panicked itself.
 [[noreturn]] void fail_while_printing(const any& value) {
-  core::text_buffer text;
+  core::TextBuffer text;
   text.put("panic while printing panic value: ");
   if (auto [words, is_string] = type_assert_ok<string>(value); is_string) {
     text.put(words);

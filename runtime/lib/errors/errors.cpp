@@ -123,7 +123,7 @@ error Join(slice<error> errs) {
 }
 
 string joinError::Error(ptr<joinError> e) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   for (auto [i, err] : range(e->errs)) {
     if (i > 0) text.put('\n');
     text.put(err.Error());

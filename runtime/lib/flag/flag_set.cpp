@@ -126,7 +126,7 @@ results<bool, error> read_flag(ptr<FlagSet> f) {
 // Prints the usage of one flag. Returns the complaint about a type whose String panics for a zero value;
 // empty if it does not.
 string print_default(ptr<FlagSet> f, ptr<Flag> flag) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   text.put("  -");
   text.put(flag->Name);
   auto [word, usage] = UnquoteUsage(flag);

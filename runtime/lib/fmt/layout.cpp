@@ -82,7 +82,7 @@ void Layout::integer(std::uint64_t value, unsigned base, bool is_signed, char ve
   char* first = write_digits(digits + sizeof digits, value, base, kDigits[static_cast<int>(letters)]);
   long count = digits + sizeof digits - first;
 
-  text_buffer number;
+  TextBuffer number;
   if (negative || flags.plus || flags.space) number.put(negative ? '-' : flags.plus ? '+' : ' ');
   if (verb == 'O') number.put("0o");
   if (flags.sharp && base == 2) number.put("0b");
@@ -101,10 +101,10 @@ void Layout::hex64(std::uint64_t value, bool lead) {
 }
 
 // With the sharp flag a number keeps its point, and %g its trailing zeros.
-void Layout::widen_to_sharp(text_buffer& number, char verb, long precision) const {
+void Layout::widen_to_sharp(TextBuffer& number, char verb, long precision) const {
   long missing = 0;
   if (verb == 'v' || verb == 'g' || verb == 'G' || verb == 'x') missing = precision < 0 ? 6 : precision;
-  text_buffer tail;
+  TextBuffer tail;
   bool point = false;
   bool significant = false;
   long length = number.len();
@@ -132,7 +132,7 @@ void Layout::widen_to_sharp(text_buffer& number, char verb, long precision) cons
 
 void Layout::floating(double value, int bits, char verb, long precision) {
   if (flags.has_precision) precision = flags.precision;
-  text_buffer number;  // always with a sign first
+  TextBuffer number;  // always with a sign first
   number.put('+');
   strconv::put_float(number, value, verb, precision, bits);
   char second = number.len() > 1 ? number.data()[1] : '\0';
@@ -143,7 +143,7 @@ void Layout::floating(double value, int bits, char verb, long precision) {
     if (text[1] == 'N' && !flags.space && !flags.plus) ++skip;
     return pad_number(number.view().from(skip));  // +Inf keeps its sign
   }
-  text_buffer sharp;
+  TextBuffer sharp;
   string shown = number.view().from(skip);
   if (flags.sharp && verb != 'b') {
     sharp.put(shown);
@@ -163,8 +163,8 @@ void Layout::character(std::uint64_t value) {
 }
 
 void Layout::quoted_character(std::uint64_t value) {
-  text_buffer text;
-  core::put_quoted_rune(text, as_rune(value), flags.plus ? core::quoting::ascii : core::quoting::printable);
+  TextBuffer text;
+  core::put_quoted_rune(text, as_rune(value), flags.plus ? core::Quoting::kAscii : core::Quoting::kPrintable);
   pad(text.view());
 }
 
@@ -174,7 +174,7 @@ void Layout::unicode(std::uint64_t value) {
   for (std::uint64_t rest = value; rest != 0; rest /= 16) *--first = kDigits[1][rest % 16];
   long count = digits + sizeof digits - first;
   long least = flags.has_precision && flags.precision > 4 ? flags.precision : 4;
-  text_buffer text;
+  TextBuffer text;
   text.put("U+");
   text.put_repeated('0', least - count);
   text.put(string(first, count));
@@ -199,13 +199,13 @@ void Layout::text(string s) { pad(cut(s)); }
 
 void Layout::quoted(string s) {
   s = cut(s);
-  text_buffer text;
+  TextBuffer text;
   if (flags.sharp && core::can_backquote(s)) {
     text.put('`');
     text.put(s);
     text.put('`');
   } else {
-    core::put_quoted(text, s, '"', flags.plus ? core::quoting::ascii : core::quoting::printable);
+    core::put_quoted(text, s, '"', flags.plus ? core::Quoting::kAscii : core::Quoting::kPrintable);
   }
   pad(text.view());
 }
@@ -213,7 +213,7 @@ void Layout::quoted(string s) {
 void Layout::hex_text(string s, digits_case letters) {
   const char* digits = kDigits[static_cast<int>(letters)];
   long length = flags.has_precision && flags.precision < s.len() ? flags.precision : s.len();
-  text_buffer hex;
+  TextBuffer hex;
   for (long i = 0; i < length; ++i) {
     if (flags.space && i > 0) hex.put(' ');
     if (flags.sharp && (flags.space || i == 0)) {

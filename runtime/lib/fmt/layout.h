@@ -8,7 +8,7 @@
 
 namespace gocxx::rt::fmt {
 
-using core::text_buffer;
+using core::TextBuffer;
 
 /// The flags, width and precision between the % and the verb.
 struct Flags {
@@ -30,7 +30,7 @@ enum class digits_case : unsigned char { lower, upper };
 /// Writes scalars to a text by the current flags, width and precision. Part of a Printer.
 class Layout {
  public:
-  explicit Layout(text_buffer& out) : out_(out) {}
+  explicit Layout(TextBuffer& out) : out_(out) {}
 
   Flags flags;
 
@@ -57,9 +57,9 @@ class Layout {
   [[nodiscard]] bool zero_pads() const { return flags.zero && !flags.minus; }
   void padding(long count);
   void pad_number(string number);
-  void widen_to_sharp(text_buffer& number, char verb, long precision) const;
+  void widen_to_sharp(TextBuffer& number, char verb, long precision) const;
 
-  text_buffer& out_;
+  TextBuffer& out_;
 };
 
 }  // namespace gocxx::rt::fmt

@@ -23,7 +23,7 @@ class Printer {
   /// printf for Errorf: %w is known, and `wrapped` tells which operands it named.
   void errorf(string format, const args& operands, slice<long>& wrapped);
 
-  [[nodiscard]] const text_buffer& text() const { return out_; }
+  [[nodiscard]] const TextBuffer& text() const { return out_; }
   [[nodiscard]] string take_text() { return out_.take(); }
   [[nodiscard]] const Flags& flags() const { return layout_.flags; }
   void write(string s) { out_.put(s); }
@@ -65,7 +65,7 @@ class Printer {
   void print_extra(const Format& f);
   void put_bad(char32_t verb, const char* why);
 
-  text_buffer out_;
+  TextBuffer out_;
   Layout layout_;
   bool in_error_ = false;      // printing the operand of a bad verb: no methods are called
   bool wraps_errors_ = false;  // called by Errorf

@@ -39,7 +39,7 @@ class Scan {
   void skip_space();
   /// Reads code points while wanted(r) is true.
   template <class Wanted>
-  void read_token(core::text_buffer& token, Wanted wanted) {
+  void read_token(core::TextBuffer& token, Wanted wanted) {
     for (std::int32_t r = read(); r != kEnd; r = read()) {
       if (!wanted(r)) return unread();
       token.put_rune(r);
@@ -90,9 +90,9 @@ class Scan {
   RuneSource& source_;
   newlines rule_;
   error failure_;
-  core::text_buffer token_;  // the number that is being read
-  long count_ = 0;           // code points read so far
-  long limit_ = 1L << 62;    // reading stops when count_ gets here: the width of a directive
+  core::TextBuffer token_;  // the number that is being read
+  long count_ = 0;          // code points read so far
+  long limit_ = 1L << 62;   // reading stops when count_ gets here: the width of a directive
   bool has_width_ = false;
   long width_ = 0;
   bool at_end_ = false;  // the last read() returned kEnd

@@ -31,7 +31,7 @@ void ScanStateOf::SkipSpace(ptr<ScanStateOf> s) {
 results<slice<std::uint8_t>, error> ScanStateOf::Token(ptr<ScanStateOf> s, bool skip_space,
                                                        func<bool(std::int32_t)> wanted) {
   if (skip_space) s->scan->skip_space();
-  core::text_buffer token;
+  core::TextBuffer token;
   if (s->scan->failure() == nullptr)
     s->scan->read_token(token, [&](std::int32_t r) { return wanted == nullptr ? !is_space(r) : wanted(r); });
   if (error err = s->scan->take_failure(); err != nullptr) return {nullptr, err};

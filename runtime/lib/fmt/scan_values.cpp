@@ -266,12 +266,12 @@ bool Scan::scan_complex(int bits, complex<double>& value) {
   if (!expect_input()) return false;
   bool parentheses = accept("("_s);
   read_float_token();
-  core::text_buffer real;
+  core::TextBuffer real;
   real.put(token_.view());
   if (!peek(kSign)) return fail("syntax error scanning complex number"_s);
   std::int32_t sign = read();
   read_float_token();
-  core::text_buffer imaginary;
+  core::TextBuffer imaginary;
   imaginary.put(static_cast<char>(sign));
   imaginary.put(token_.view());
   if (!accept("i"_s) || (parentheses && !accept(")"_s)))
@@ -290,7 +290,7 @@ bool Scan::scan_string(std::int32_t verb, string& value) {
   if (!expect_input()) return false;
   if (verb == 'q') return read_quoted(value);
   if (verb == 'x' || verb == 'X') return read_hex(value);
-  core::text_buffer token;
+  core::TextBuffer token;
   read_token(token, [](std::int32_t r) { return !is_space(r); });
   value = token.take();
   return !failed();
@@ -299,7 +299,7 @@ bool Scan::scan_string(std::int32_t verb, string& value) {
 bool Scan::read_quoted(string& value) {
   std::int32_t quote = read();
   if (quote != '"' && quote != '`') return fail("expected quoted string"_s);
-  core::text_buffer text;
+  core::TextBuffer text;
   text.put('"');
   for (std::int32_t r = read(); r != quote; r = read()) {
     if (r == kEnd) return fail(io::ErrUnexpectedEOF);
@@ -320,7 +320,7 @@ bool Scan::read_quoted(string& value) {
 }
 
 bool Scan::read_hex(string& value) {
-  core::text_buffer bytes;
+  core::TextBuffer bytes;
   for (;;) {
     std::int32_t first = read();
     if (first == kEnd) break;

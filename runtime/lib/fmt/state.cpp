@@ -44,7 +44,7 @@ namespace fmt {
 
 // The directive that made a printer call Format with this state and verb.
 string FormatString(State state, std::int32_t verb) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   text.put('%');
   for (char flag : {' ', '+', '-', '#', '0'})
     if (state.Flag(flag)) text.put(flag);

@@ -14,7 +14,7 @@ namespace gocxx::log {
 
 namespace {
 
-using rt::core::text_buffer;
+using rt::core::TextBuffer;
 using namespace literals;
 
 ptr<logger> new_state(io::Writer out, string prefix, long flags) {
@@ -46,13 +46,13 @@ class Locked {
   ptr<logger> state_;
 };
 
-void put_two(text_buffer& text, long value, char behind) {
+void put_two(TextBuffer& text, long value, char behind) {
   text.put(static_cast<char>('0' + value / 10));
   text.put(static_cast<char>('0' + value % 10));
   if (behind != 0) text.put(behind);
 }
 
-void put_date(text_buffer& text, const time::Time& now) {
+void put_date(TextBuffer& text, const time::Time& now) {
   auto [year, month, day] = time::Time::Date(now);
   text.put_signed(year);
   text.put('/');
@@ -60,7 +60,7 @@ void put_date(text_buffer& text, const time::Time& now) {
   put_two(text, day, ' ');
 }
 
-void put_clock(text_buffer& text, const time::Time& now, bool microseconds) {
+void put_clock(TextBuffer& text, const time::Time& now, bool microseconds) {
   auto [hour, minute, second] = time::Time::Clock(now);
   put_two(text, hour, ':');
   put_two(text, minute, ':');
@@ -73,7 +73,7 @@ void put_clock(text_buffer& text, const time::Time& now, bool microseconds) {
 }
 
 // Appends "prog.gc:12: ", with Llongfile the whole path.
-void put_caller(text_buffer& text, long calldepth, bool short_name) {
+void put_caller(TextBuffer& text, long calldepth, bool short_name) {
   const rt::trace::CallSite site = rt::trace::caller_of("log", calldepth - 1);
   std::string_view file = site.line != 0 ? site.file : "???";
   if (short_name) file.remove_prefix(file.rfind('/') + 1);
@@ -84,7 +84,7 @@ void put_caller(text_buffer& text, long calldepth, bool short_name) {
 }
 
 // `calldepth` counts from the function that called the package: 1 is the position of that call.
-void put_head(text_buffer& text, string prefix, long flags, long calldepth) {
+void put_head(TextBuffer& text, string prefix, long flags, long calldepth) {
   if ((flags & Lmsgprefix) == 0) text.put(prefix);
   time::Time now = time::Now();
   if ((flags & LUTC) != 0) now = time::Time::UTC(now);
@@ -128,7 +128,7 @@ ptr<Logger> Default() { return standard(); }
 // Holds the lock while the line is written, and releases it if the writer panics.
 error Logger::Output(ptr<Logger> l, long calldepth, string s) {
   if (discards(l)) return nullptr;
-  text_buffer text;
+  TextBuffer text;
   put_head(text, Prefix(l), Flags(l), calldepth);
   text.put(s);
   if (text.len() == 0 || text.data()[text.len() - 1] != '\n') text.put('\n');

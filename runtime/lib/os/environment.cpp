@@ -115,7 +115,7 @@ slice<string> Environ() {
 }
 
 string Expand(string s, func<string(string)> mapping) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   long done = 0;
   for (long i = 0; i + 1 < s.len(); ++i) {
     if (s.data()[i] != '$') continue;

@@ -28,7 +28,7 @@ using namespace literals;
 }
 
 string copy_of(const char* text) {
-  rt::core::text_buffer copy;
+  rt::core::TextBuffer copy;
   copy.put(text);
   return copy.take();
 }

@@ -124,7 +124,7 @@ struct TemporaryName {
   }
 
   [[nodiscard]] string next() const {
-    rt::core::text_buffer text;
+    rt::core::TextBuffer text;
     text.put(head);
     text.put_unsigned(math::rand::Uint32());
     text.put(tail);

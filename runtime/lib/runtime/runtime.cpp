@@ -11,7 +11,7 @@ namespace gocxx::runtime {
 results<uintptr, string, long, bool> Caller(long skip) {
   const rt::trace::CallSite site = rt::trace::caller_of("runtime", skip);
   if (site.line == 0) return {};
-  rt::core::text_buffer file;
+  rt::core::TextBuffer file;
   file.put(site.file);
   return {uintptr{site.pc}, file.take(), site.line, true};
 }

@@ -17,12 +17,12 @@ namespace gocxx::rt::strconv {
 
 namespace {
 
-using core::text_buffer;
+using core::TextBuffer;
 using namespace literals;
 
 // 0.d1d2d3... times 10 to the power of point; without trailing zeros, and empty for zero.
 struct Decimal {
-  text_buffer digits;
+  TextBuffer digits;
   long point = 0;
 };
 
@@ -52,7 +52,7 @@ void shortest_digits(Decimal& d, double f, int bits) {
 
 // f rounded to `count` significant digits.
 void rounded_digits(Decimal& d, double f, long count) {
-  text_buffer text;
+  TextBuffer text;
   char* first = text.extend(count + 16);
   auto end =
       std::to_chars(first, first + count + 16, f, std::chars_format::scientific, static_cast<int>(count - 1));
@@ -62,14 +62,14 @@ void rounded_digits(Decimal& d, double f, long count) {
 
 char digit_at(const Decimal& d, long i) { return i >= 0 && i < d.digits.len() ? d.digits.data()[i] : '0'; }
 
-void put_exponent(text_buffer& text, long exponent, int least_digits) {
+void put_exponent(TextBuffer& text, long exponent, int least_digits) {
   text.put(exponent < 0 ? '-' : '+');
   long size = exponent < 0 ? -exponent : exponent;
   if (size < 10 && least_digits > 1) text.put('0');
   text.put_signed(size);
 }
 
-void put_scientific(text_buffer& text, const Decimal& d, char letter, long precision) {
+void put_scientific(TextBuffer& text, const Decimal& d, char letter, long precision) {
   text.put(digit_at(d, 0));
   if (precision > 0) text.put('.');
   for (long i = 1; i <= precision; ++i) text.put(digit_at(d, i));
@@ -77,7 +77,7 @@ void put_scientific(text_buffer& text, const Decimal& d, char letter, long preci
   put_exponent(text, d.digits.len() == 0 ? 0 : d.point - 1, 2);
 }
 
-void put_fixed(text_buffer& text, const Decimal& d, long precision) {
+void put_fixed(TextBuffer& text, const Decimal& d, long precision) {
   if (d.point <= 0) text.put('0');
   for (long i = 0; i < d.point; ++i) text.put(digit_at(d, i));
   if (precision > 0) text.put('.');
@@ -85,7 +85,7 @@ void put_fixed(text_buffer& text, const Decimal& d, long precision) {
 }
 
 // The fixed form rounded exactly by to_chars, which knows all digits.
-void put_fixed_rounded(text_buffer& text, double f, long precision) {
+void put_fixed_rounded(TextBuffer& text, double f, long precision) {
   constexpr long kLongestInteger = 312;
   long start = text.len();
   char* first = text.extend(precision + kLongestInteger);
@@ -94,13 +94,13 @@ void put_fixed_rounded(text_buffer& text, double f, long precision) {
   text.truncate(start + (end.ptr - first));
 }
 
-void put_e(text_buffer& text, double f, char letter, long precision, int bits) {
+void put_e(TextBuffer& text, double f, char letter, long precision, int bits) {
   Decimal d;
   precision < 0 ? shortest_digits(d, f, bits) : rounded_digits(d, f, precision + 1);
   put_scientific(text, d, letter, precision < 0 ? std::max(d.digits.len() - 1, 0L) : precision);
 }
 
-void put_f(text_buffer& text, double f, long precision, int bits) {
+void put_f(TextBuffer& text, double f, long precision, int bits) {
   if (precision >= 0) return put_fixed_rounded(text, f, precision);
   Decimal d;
   shortest_digits(d, f, bits);
@@ -109,7 +109,7 @@ void put_f(text_buffer& text, double f, long precision, int bits) {
 
 // The shorter of both forms: scientific for exponents below -4 or beyond the precision (21 digits for the
 // shortest).
-void put_g(text_buffer& text, double f, char letter, long precision, int bits) {
+void put_g(TextBuffer& text, double f, char letter, long precision, int bits) {
   Decimal d;
   bool shortest = precision < 0;
   if (precision == 0) precision = 1;
@@ -138,7 +138,7 @@ Binary split(double f, int bits) {
 }
 
 // %b: "4503599627370496p-52".
-void put_b(text_buffer& text, double f, int bits) {
+void put_b(TextBuffer& text, double f, int bits) {
   Binary b = split(f, bits);
   text.put_unsigned(b.mantissa);
   text.put('p');
@@ -155,7 +155,7 @@ std::uint64_t round_bits(std::uint64_t mantissa, int dropped) {
 }
 
 // %x: "0x1.8p+01"; the mantissa has 60 bits behind the point.
-void put_x(text_buffer& text, double f, char letter, long precision) {
+void put_x(TextBuffer& text, double f, char letter, long precision) {
   constexpr int kFraction = 60;
   const char* digits = letter == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
   int exponent = f == 0 ? 0 : std::ilogb(f);
@@ -180,7 +180,7 @@ void put_x(text_buffer& text, double f, char letter, long precision) {
 
 }  // namespace
 
-void put_float(text_buffer& text, double f, char format, long precision, int bits) {
+void put_float(TextBuffer& text, double f, char format, long precision, int bits) {
   if (bits == 32) f = static_cast<float>(f);
   if (std::isnan(f)) return text.put("NaN"_s);
   if (std::isinf(f)) return text.put(f > 0 ? "+Inf"_s : "-Inf"_s);
@@ -238,14 +238,14 @@ constexpr const char* kIllegalSize = "strconv: illegal AppendFloat/FormatFloat b
 }  // namespace
 
 string FormatFloat(double f, std::uint8_t fmt, long prec, long bitSize) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   rt::strconv::put_float(text, f, static_cast<char>(fmt), prec, checked_bits(bitSize, kIllegalSize));
   return text.take();
 }
 
 slice<std::uint8_t> AppendFloat(slice<std::uint8_t> dst, double f, std::uint8_t fmt, long prec,
                                 long bitSize) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   rt::strconv::put_float(text, f, static_cast<char>(fmt), prec, checked_bits(bitSize, kIllegalSize));
   auto [first, last] = digits_at_once(text.view(), static_cast<char>(fmt));
   return rt::strconv::append_with_piece(dst, text.view(), first, last);
@@ -254,10 +254,10 @@ slice<std::uint8_t> AppendFloat(slice<std::uint8_t> dst, double f, std::uint8_t 
 string FormatComplex(complex<double> c, std::uint8_t fmt, long prec, long bitSize) {
   if (bitSize != 64 && bitSize != 128) panic(any(string("invalid bitSize", 15)));
   int bits = static_cast<int>(bitSize / 2);
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   text.put('(');
   rt::strconv::put_float(text, c.re, static_cast<char>(fmt), prec, bits);
-  rt::core::text_buffer imaginary;
+  rt::core::TextBuffer imaginary;
   rt::strconv::put_float(imaginary, c.im, static_cast<char>(fmt), prec, bits);
   if (imaginary.data()[0] != '+' && imaginary.data()[0] != '-') text.put('+');
   text.put(imaginary.view());

@@ -8,10 +8,10 @@ namespace gocxx::strconv {
 
 namespace {
 
-using rt::core::text_buffer;
+using rt::core::TextBuffer;
 using namespace literals;
 
-void put_digits(text_buffer& text, unsigned long long value, long base) {
+void put_digits(TextBuffer& text, unsigned long long value, long base) {
   if (base < 2 || base > 36) panic(any("strconv: illegal AppendInt/FormatInt base"_s));
   char digits[64];
   char* first = digits + sizeof digits;
@@ -22,7 +22,7 @@ void put_digits(text_buffer& text, unsigned long long value, long base) {
   text.put(string(first, digits + sizeof digits - first));
 }
 
-void put_int(text_buffer& text, long long value, long base) {
+void put_int(TextBuffer& text, long long value, long base) {
   if (value < 0) text.put('-');
   put_digits(text,
              value < 0 ? -static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value),
@@ -32,19 +32,19 @@ void put_int(text_buffer& text, long long value, long base) {
 }  // namespace
 
 string Itoa(long i) {
-  text_buffer text;
+  TextBuffer text;
   text.put_signed(i);
   return text.take();
 }
 
 string FormatInt(long long i, long base) {
-  text_buffer text;
+  TextBuffer text;
   put_int(text, i, base);
   return text.take();
 }
 
 string FormatUint(unsigned long long i, long base) {
-  text_buffer text;
+  TextBuffer text;
   put_digits(text, i, base);
   return text.take();
 }
@@ -52,13 +52,13 @@ string FormatUint(unsigned long long i, long base) {
 string FormatBool(bool b) { return b ? "true"_s : "false"_s; }
 
 slice<std::uint8_t> AppendInt(slice<std::uint8_t> dst, long long i, long base) {
-  text_buffer text;
+  TextBuffer text;
   put_int(text, i, base);
   return text.append_to(dst);
 }
 
 slice<std::uint8_t> AppendUint(slice<std::uint8_t> dst, unsigned long long i, long base) {
-  text_buffer text;
+  TextBuffer text;
   put_digits(text, i, base);
   return text.append_to(dst);
 }

@@ -143,7 +143,7 @@ class ShortDecimal {
 // A NaN is Go's, whose payload of one does not fit into 32 bits.
 double value_of(string s, int bits) {
   if (lower(s[0]) == 'n') return std::bit_cast<double>(bits == 32 ? 0x7FF8000000000000 : 0x7FF8000000000001);
-  core::text_buffer text;
+  core::TextBuffer text;
   for (long i = 0; i < s.len(); ++i)
     if (s[i] != '_') text.put(static_cast<char>(s[i]));
   text.put('\0');

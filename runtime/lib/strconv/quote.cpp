@@ -11,17 +11,17 @@ namespace gocxx::strconv {
 
 namespace {
 
-using rt::core::quoting;
-using rt::core::text_buffer;
+using rt::core::Quoting;
+using rt::core::TextBuffer;
 
-string quoted(string s, quoting how) {
-  text_buffer text;
+string quoted(string s, Quoting how) {
+  TextBuffer text;
   rt::core::put_quoted(text, s, '"', how);
   return text.take();
 }
 
-string quoted_rune(std::int32_t r, quoting how) {
-  text_buffer text;
+string quoted_rune(std::int32_t r, Quoting how) {
+  TextBuffer text;
   rt::core::put_quoted_rune(text, r, how);
   return text.take();
 }
@@ -113,7 +113,7 @@ struct Prefix {
 };
 
 Prefix unquote_raw(string s) {
-  text_buffer text;
+  TextBuffer text;
   for (long i = 1; i < s.len(); ++i) {
     if (s[i] == '`') return {text.take(), i + 1};
     if (s[i] != '\r') text.put(static_cast<char>(s[i]));
@@ -126,7 +126,7 @@ Prefix unquote_prefix(string s) {
   std::uint8_t quote = s[0];
   if (quote == '`') return unquote_raw(s);
   if (quote != '"' && quote != '\'') return {};
-  text_buffer text;
+  TextBuffer text;
   long at = 1;
   for (long count = 0; at < s.len(); ++count) {
     if (s[at] == quote) return {text.take(), at + 1};  // '' is valid, too
@@ -141,12 +141,12 @@ Prefix unquote_prefix(string s) {
 
 }  // namespace
 
-string Quote(string s) { return quoted(s, quoting::printable); }
-string QuoteToASCII(string s) { return quoted(s, quoting::ascii); }
-string QuoteToGraphic(string s) { return quoted(s, quoting::graphic); }
-string QuoteRune(std::int32_t r) { return quoted_rune(r, quoting::printable); }
-string QuoteRuneToASCII(std::int32_t r) { return quoted_rune(r, quoting::ascii); }
-string QuoteRuneToGraphic(std::int32_t r) { return quoted_rune(r, quoting::graphic); }
+string Quote(string s) { return quoted(s, Quoting::kPrintable); }
+string QuoteToASCII(string s) { return quoted(s, Quoting::kAscii); }
+string QuoteToGraphic(string s) { return quoted(s, Quoting::kGraphic); }
+string QuoteRune(std::int32_t r) { return quoted_rune(r, Quoting::kPrintable); }
+string QuoteRuneToASCII(std::int32_t r) { return quoted_rune(r, Quoting::kAscii); }
+string QuoteRuneToGraphic(std::int32_t r) { return quoted_rune(r, Quoting::kGraphic); }
 
 slice<std::uint8_t> AppendQuote(slice<std::uint8_t> dst, string s) { return append_quoted(dst, s, Quote(s)); }
 slice<std::uint8_t> AppendQuoteToASCII(slice<std::uint8_t> dst, string s) {

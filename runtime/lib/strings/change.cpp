@@ -13,11 +13,11 @@ namespace {
 
 using rt::core::decode;
 using rt::core::decode_last;
-using rt::core::text_buffer;
+using rt::core::TextBuffer;
 
 template <class Mapping>
 string mapped(string s, Mapping mapping) {
-  text_buffer text;
+  TextBuffer text;
   text.reserve(s.len());
   for (long i = 0; i < s.len();) {
     auto [r, width] = decode(s.data() + i, s.len() - i);
@@ -98,7 +98,7 @@ string Title(string s) {
 // A run of bytes that are no UTF-8 becomes one replacement.
 string ToValidUTF8(string s, string replacement) {
   if (is_ascii(s)) return s;
-  text_buffer text;
+  TextBuffer text;
   bool in_bad_run = false;
   for (long i = 0; i < s.len();) {
     auto [r, width] = decode(s.data() + i, s.len() - i);
@@ -116,7 +116,7 @@ string Replace(string s, string old, string new_, long n) {
   long count = Count(s, old);
   if (n < 0 || n > count) n = count;
   if (n == 0) return s;
-  text_buffer text;
+  TextBuffer text;
   text.reserve(s.len() + n * (new_.len() - old.len()));
   long start = 0;
   for (long i = 0; i < n; ++i) {

@@ -16,7 +16,7 @@ using namespace literals;
 // Where the pieces go. put() and put_replacement() return false after an error, which ends the replacing.
 // They differ for a writer: what replaces a single byte is written as bytes, all else as a string.
 struct text_output {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
 
   bool put(string piece) { return text.put(piece), true; }
   bool put_replacement(string piece) { return put(piece); }

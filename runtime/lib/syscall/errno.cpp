@@ -21,7 +21,7 @@ const char* words_or_null(unsigned long number) {
 }  // namespace
 
 string Errno::Error(Errno e) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   const char* words = words_or_null(e.value);
   if (words == nullptr) {
     text.put("errno ");

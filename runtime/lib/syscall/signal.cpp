@@ -47,7 +47,7 @@ constexpr const char* kNames[] = {
 }  // namespace
 
 string Signal::String(Signal s) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   if (s.value >= 1 && s.value <= static_cast<long>(std::size(kNames))) {
     text.put(kNames[s.value - 1]);
   } else {

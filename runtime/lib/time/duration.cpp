@@ -9,7 +9,7 @@ namespace {
 
 constexpr long long kMax = 0x7FFFFFFFFFFFFFFF;
 
-using rt::core::text_buffer;
+using rt::core::TextBuffer;
 
 unsigned long long magnitude(Duration d) {
   auto value = static_cast<unsigned long long>(d.value);
@@ -17,7 +17,7 @@ unsigned long long magnitude(Duration d) {
 }
 
 // value / 10^digits, without zeros at the end.
-void put_decimal(text_buffer& text, unsigned long long value, int digits) {
+void put_decimal(TextBuffer& text, unsigned long long value, int digits) {
   char fraction[9];
   for (int i = digits; i > 0; value /= 10) fraction[--i] = static_cast<char>('0' + value % 10);
   text.put_unsigned(value);
@@ -26,13 +26,13 @@ void put_decimal(text_buffer& text, unsigned long long value, int digits) {
   for (int i = 0; i < digits; ++i) text.put(fraction[i]);
 }
 
-void put_below_second(text_buffer& text, unsigned long long ns) {
+void put_below_second(TextBuffer& text, unsigned long long ns) {
   int digits = ns < 1000 ? 0 : ns < 1000000 ? 3 : 6;
   put_decimal(text, ns, digits);
   text.put(digits == 0 ? "ns" : digits == 3 ? "\u00B5s" : "ms");
 }
 
-void put_hours_minutes_seconds(text_buffer& text, unsigned long long ns) {
+void put_hours_minutes_seconds(TextBuffer& text, unsigned long long ns) {
   constexpr unsigned long long kMinute = 60000000000, kHour = 60 * kMinute;
   if (ns >= kHour) {
     text.put_unsigned(ns / kHour);
@@ -79,7 +79,7 @@ Duration Duration::Round(Duration d, Duration m) {
 }
 
 string Duration::String(Duration d) {
-  text_buffer text;
+  TextBuffer text;
   unsigned long long ns = magnitude(d);
   if (d < 0) text.put('-');
   if (ns == 0)

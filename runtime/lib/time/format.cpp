@@ -13,10 +13,10 @@ namespace gocxx::time {
 
 namespace {
 
-using rt::core::text_buffer;
+using rt::core::TextBuffer;
 
 // A number with at least `width` digits.
-void put_padded(text_buffer& text, long value, int width, char pad = '0') {
+void put_padded(TextBuffer& text, long value, int width, char pad = '0') {
   char digits[20];
   int count = 0;
   unsigned long rest = value < 0 ? -static_cast<unsigned long>(value) : static_cast<unsigned long>(value);
@@ -50,7 +50,7 @@ ZoneForm zone_form(element e) {
   }
 }
 
-void put_numeric_zone(text_buffer& text, long offset, ZoneForm form) {
+void put_numeric_zone(TextBuffer& text, long offset, ZoneForm form) {
   if (form.z_for_utc && offset == 0) return text.put('Z');
   bool negative = offset / 60 < 0;  // as in Go, the sign is that of the minutes
   text.put(negative ? '-' : '+');
@@ -63,7 +63,7 @@ void put_numeric_zone(text_buffer& text, long offset, ZoneForm form) {
 }
 
 // A zone without an abbreviation is named by its offset.
-void put_zone_name(text_buffer& text, const zone_period& zone) {
+void put_zone_name(TextBuffer& text, const zone_period& zone) {
   if (zone.name.len() > 0) return text.put(zone.name);
   long minutes = zone.offset / 60;
   text.put(minutes < 0 ? '-' : '+');
@@ -72,7 +72,7 @@ void put_zone_name(text_buffer& text, const zone_period& zone) {
   put_padded(text, minutes % 60, 2);
 }
 
-void put_fraction(text_buffer& text, long ns, string element_text, bool trim) {
+void put_fraction(TextBuffer& text, long ns, string element_text, bool trim) {
   char digits[9];
   for (int i = 9; i > 0; ns /= 10) digits[--i] = static_cast<char>('0' + ns % 10);
   long count = element_text.len() - 1;
@@ -99,7 +99,7 @@ struct Parts {
   zone_period zone;
 };
 
-void put_element(text_buffer& text, const Parts& t, const layout_part& part) {
+void put_element(TextBuffer& text, const Parts& t, const layout_part& part) {
   switch (part.element) {
     case element::none: return;
     case element::long_month: return text.put(kMonths[t.date.month - 1]);
@@ -131,7 +131,7 @@ void put_element(text_buffer& text, const Parts& t, const layout_part& part) {
   }
 }
 
-void put_formatted(text_buffer& text, const Time& t, string layout) {
+void put_formatted(TextBuffer& text, const Time& t, string layout) {
   Parts parts(t);
   while (layout.len() > 0) {
     layout_part part = next_part(layout);
@@ -142,7 +142,7 @@ void put_formatted(text_buffer& text, const Time& t, string layout) {
 }
 
 // The location as an expression; for one that was loaded or made there is none.
-void put_location(text_buffer& text, ptr<Location> loc) {
+void put_location(TextBuffer& text, ptr<Location> loc) {
   if (loc == nullptr) return text.put("time.UTC");
   if (loc == Local) return text.put("time.Local");
   text.put("time.Location(");
@@ -151,7 +151,7 @@ void put_location(text_buffer& text, ptr<Location> loc) {
 }
 
 // " m=+1.5": the reading of the monotonic clock in seconds.
-void put_reading(text_buffer& text, long long reading) {
+void put_reading(TextBuffer& text, long long reading) {
   text.put(" m=");
   text.put(reading < 0 ? '-' : '+');
   unsigned long long ns =
@@ -164,13 +164,13 @@ void put_reading(text_buffer& text, long long reading) {
 }  // namespace
 
 string Time::Format(Time t, string layout) {
-  text_buffer text;
+  TextBuffer text;
   put_formatted(text, t, layout);
   return text.take();
 }
 
 slice<std::uint8_t> Time::AppendFormat(Time t, slice<std::uint8_t> b, string layout) {
-  text_buffer text;
+  TextBuffer text;
   put_formatted(text, t, layout);
   return text.append_to(b);
 }
@@ -178,7 +178,7 @@ slice<std::uint8_t> Time::AppendFormat(Time t, slice<std::uint8_t> b, string lay
 // "time.Date(2009, time.November, 10, 23, 0, 0, 0, time.UTC)".
 string Time::GoString(Time t) {
   Parts parts(t);
-  text_buffer text;
+  TextBuffer text;
   text.put("time.Date(");
   text.put_signed(parts.date.year);
   text.put(", time.");
@@ -195,7 +195,7 @@ string Time::GoString(Time t) {
 }
 
 string Time::String(Time t) {
-  text_buffer text;
+  TextBuffer text;
   put_formatted(text, t, "2006-01-02 15:04:05.999999999 -0700 MST"_s);
   if (has_monotonic(t)) put_reading(text, t.ext);
   return text.take();

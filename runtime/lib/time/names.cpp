@@ -10,7 +10,7 @@ namespace {
 
 // The text of a value without a name: "%!Month(13)".
 string unknown(const char* type, long value) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   text.put("%!");
   text.put(type);
   text.put('(');

@@ -6,7 +6,7 @@ namespace gocxx::time {
 
 string quote(string text) {
   constexpr const char* kDigits = "0123456789abcdef";
-  rt::core::text_buffer quoted;
+  rt::core::TextBuffer quoted;
   quoted.put('"');
   for (long i = 0; i < text.len(); ++i) {
     auto c = static_cast<unsigned char>(text.data()[i]);

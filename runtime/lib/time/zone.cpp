@@ -74,7 +74,7 @@ Found rules_in_file(const char* path) {
 }
 
 Found rules_in_folder(const char* folder, string name) {
-  rt::core::text_buffer path;
+  rt::core::TextBuffer path;
   path.put(folder);
   path.put('/');
   path.put(name);

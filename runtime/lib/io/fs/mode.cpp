@@ -11,7 +11,7 @@ FileMode FileMode::Perm(FileMode m) { return m & ModePerm; }
 FileMode FileMode::Type(FileMode m) { return m & ModeType; }
 
 string FileMode::String(FileMode m) {
-  rt::core::text_buffer text;
+  rt::core::TextBuffer text;
   const char* kinds = "dalTLDpSugct?";
   for (int i = 0; kinds[i] != 0; ++i)
     if ((m.value & (1U << (31 - i))) != 0) text.put(kinds[i]);

@@ -17,7 +17,7 @@ enum class Code : std::uint16_t {
 #undef GOCXX_CODE
 };
 
-/// What the catalogue knows of one code.
+/// One code of the catalogue, with its explanation.
 struct CatalogueEntry {
   Code code;
   std::string_view sentence;  ///< the rule that is broken: lower case, no final period

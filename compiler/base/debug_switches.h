@@ -1,7 +1,8 @@
 // The switches of GOCXX_DEBUG that the compiler reads (the others are the runtime's:
 // runtime/platform/debug_switches.h):
 //
-//   escape   every local that may live in the heap does: those whose address is taken and those that function literals capture
+//   escape   every local that may live in the heap does: those whose address is taken and those that function
+//            literals capture
 //   frames   locals whose address is taken are overwritten when their life ends
 //
 // A program that behaves differently with one of them shows a mistake of the escape analysis. They become a
@@ -16,7 +17,7 @@ struct DebugSwitches {
   bool escape = false;
   bool frames = false;
 
-  /// What distinguishes programs compiled with other switches.
+  /// Returns a text that differs for programs compiled with other switches: a part of the cache's key.
   std::string key() const { return std::string(escape ? "escape," : "") + (frames ? "frames," : ""); }
 };
 

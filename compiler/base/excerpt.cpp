@@ -46,7 +46,7 @@ bool is_in(const Range (&ranges)[N], char32_t rune) {
   return after != std::begin(ranges) && rune <= std::prev(after)->last;
 }
 
-/// What would move the cursor or turn the direction of the text.
+/// Returns whether `rune` would move the cursor or change the direction of the text.
 bool is_control(char32_t rune) {
   return rune < 0x20 || (0x7F <= rune && rune < 0xA0) || (0x2028 <= rune && rune <= 0x202E) ||
          (0x2066 <= rune && rune <= 0x2069) || rune == 0x200E || rune == 0x200F;

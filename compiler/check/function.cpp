@@ -3,8 +3,8 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/labels.h"
-#include "compiler/check/terminating.h"
 #include "compiler/check/stmt.h"
+#include "compiler/check/terminating.h"
 
 namespace gocxx::check {
 namespace {

@@ -20,8 +20,8 @@ void Checker::slice(Operand& x, const syntax::SliceExpr* e) {
   slice_bounds(e, length);
 }
 
-/// Sets the type of `x` to that of its slices. Returns false (after a report) if it cannot be sliced so. `length`
-/// becomes the greatest bound if that is known.
+/// Sets the type of `x` to that of its slices. Returns false (after a report) if it cannot be sliced so.
+/// `length` becomes the greatest bound if that is known.
 bool Checker::sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length) {
   const Type* type = underlying(x.type);
   if (types::is_string(type)) {

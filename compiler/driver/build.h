@@ -19,9 +19,9 @@ class Builder {
  public:
   explicit Builder(const Options& options);
 
-  /// Makes the binary, or finds it in the cache. Returns 0, or the exit status of the command after a message that
-  /// says what was wrong. After 0 `binary()` is the finished file: an entry of the cache, or a file in the
-  /// builder's temporary folder, which is removed with the builder.
+  /// Makes the binary, or finds it in the cache. Returns 0, or the exit status of the command after a message
+  /// that says what was wrong. After 0 `binary()` is the finished file: an entry of the cache, or a file in
+  /// the builder's temporary folder, which is removed with the builder.
   int build();
 
   const std::string& binary() const { return binary_; }

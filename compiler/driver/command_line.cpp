@@ -15,7 +15,7 @@
 namespace gocxx::driver {
 namespace {
 
-/// What the parser fills before it is turned into Options.
+/// The values that the parser fills in; they are turned into Options afterwards.
 struct Raw {
   Options options;
   std::string diagnostics = "full";

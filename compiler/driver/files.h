@@ -9,7 +9,7 @@
 
 namespace gocxx::driver {
 
-/// What errno says, as a part of a sentence: "no such file or directory".
+/// Returns the text of an error number as a part of a sentence: "no such file or directory".
 std::string error_text(int error);
 
 /// A file's bytes, or what is wrong ("no such file or directory").

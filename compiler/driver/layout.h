@@ -15,9 +15,8 @@ struct Layout {
   std::string error;
 };
 
-/// Looks beside the running binary: in a build tree first (its cache of the source folder), then in an
-/// installed one
-/// (../include, ../lib/gocxx).
+/// Looks beside the running binary: first for a build tree (CMake's cache names its source folder), then for
+/// an installation (../include, ../lib/gocxx).
 Layout find_layout();
 
 }  // namespace gocxx::driver

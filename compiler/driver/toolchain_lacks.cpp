@@ -1,5 +1,5 @@
-// What keeps the host compiler from building any program: found out by building very small ones, since
-// compilers and linkers say it in many words and languages.
+// Finds out why the host compiler can build no program at all, by building very small ones: compilers and
+// linkers say it in many words and languages.
 #include <fmt/format.h>
 #include <unistd.h>
 

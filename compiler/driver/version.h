@@ -1,4 +1,4 @@
-// What `gocxx version` prints.
+// The text that `gocxx version` prints.
 #pragma once
 
 #include <string>

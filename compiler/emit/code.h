@@ -10,7 +10,7 @@
 
 namespace gocxx::emit {
 
-/// What all parts of one emission share.
+/// The data that all parts of one emission share.
 struct Context {
   const Names& names;
   const base::SourceSet& sources;
@@ -87,7 +87,7 @@ class CodeWriter {
   void arguments(const std::vector<ir::Expr*>& args, const ir::Site* site);
   void list(const std::vector<ir::Expr*>& exprs);
   void comma();
-  /// What `write` writes, between the two characters of `brackets`.
+  /// Writes the two characters of `brackets`, and between them what `write` writes.
   template <class Write>
   void bracketed(std::string_view brackets, Enclosure form, Write write) {
     out_ << brackets[0];

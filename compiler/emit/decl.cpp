@@ -11,8 +11,8 @@ namespace gocxx::emit {
 
 namespace {
 
-/// What is named main is taken for a function that runs once, and much of it would be optimised for size: by
-/// g++, whatever the namespace.
+/// Returns the specifiers of a function. g++ takes every function named main, whatever its namespace, for one
+/// that runs once, and would optimise much of it for size; gnu::hot prevents that.
 std::string_view specifiers(ir::Linkage linkage) {
   switch (linkage) {
     case ir::Linkage::kExternal: return "";

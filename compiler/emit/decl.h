@@ -28,7 +28,7 @@ class DeclWriter {
   void descriptor(const ir::TypeDecl& decl);
   /// {"main.f.func1", "f.gc", 17, 25},
   void literal(const ir::LiteralName& literal);
-  /// What follows has no line of the user's.
+  /// The text that follows has no line in the source.
   void generated();
   void constant(const ir::ConstDecl& decl);
   void global(const ir::GlobalDecl& decl);

@@ -362,7 +362,7 @@ void CodeWriter::captures(const ir::Closure& e) {
   }
 }
 
-/// What stands behind the closure is the user's again.
+/// The body has no line in the source; the text behind the closure has lines again.
 void CodeWriter::generated_body(const ir::Closure& e) {
   out_ << '{';
   out_.end_line();

@@ -4,10 +4,12 @@
 // tree has only these kinds of text that somebody else wrote, and each of them becomes C++ through one
 // function only:
 //
-//   names (of variables, types, fields, methods, labels, packages)   safe_name(): always one identifier, never one of C++'s own
-//   comments                                                         comment_text(): always comments and nothing else
-//   strings, struct tags, names of files, operands in sites          quoted(): always one string literal
-//   numbers                                                          digits that the scanner took apart, or that we made
+//   names (of variables, types, fields,      safe_name(): always one identifier, never one of C++'s own
+//          methods, labels, packages)
+//   comments                                 comment_text(): always comments and nothing else
+//   strings, struct tags, names of files,    quoted(): always one string literal
+//          operands in sites
+//   numbers                                  digits that the scanner took apart, or that we made
 //
 // Nothing else that is written comes from outside, so it is enough that these functions keep their promise:
 // whatever the bytes are, for g++ and clang++, with trigraphs or without.

@@ -31,7 +31,7 @@ class LineLayout {
   }
 
  private:
-  /// What stands before a body, its statements, and what stands behind it. A closure that is the only
+  /// Writes the text before a body, the body's statements, and the text behind it. A closure that is the only
   /// argument gets lines for its body at once, another only if breaks elsewhere are not enough.
   void write(Piece piece, int indent) {
     for (trim(piece); !fits(piece, indent); trim(piece)) {

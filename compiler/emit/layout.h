@@ -12,7 +12,7 @@ namespace gocxx::emit {
 /// The columns of the longest line.
 constexpr int kColumnLimit = 110;
 
-/// What a group of a line's parts stands in.
+/// The brackets around a group of a line's parts.
 enum class Enclosure : std::uint8_t {
   kParens,      // arguments
   kParameters,  // of a function that is declared
@@ -47,8 +47,8 @@ int columns_of(std::string_view text);
 
 /// Appends `line`, which is indented by `indent`, to `out`, as several lines if it is too long: first with
 /// the statements of its bodies on lines of their own, then broken at its points so that the penalties are
-/// least. The time is linear in the length of the line. Returns how much further to the right than `indent` the
-/// line begins on which there is a closure whose body goes on below.
+/// least. The time is linear in the length of the line. Returns how much further to the right than `indent`
+/// the line begins on which there is a closure whose body goes on below.
 int lay_out(std::string_view line, std::span<const Mark> marks, int indent, std::string& out);
 
 }  // namespace gocxx::emit

@@ -35,7 +35,7 @@ bool may_hang(Enclosure form) {
          form != Enclosure::kBody;
 }
 
-/// What it costs if it does, besides what each break costs.
+/// The penalty of ending a line there, in addition to the penalty of each break.
 int hanging_penalty(Enclosure form, std::size_t items) {
   if (form == Enclosure::kParameters || form == Enclosure::kAngles) return kDeclaration;
   return items > 1 ? kComma : kLoneArgument;

@@ -27,7 +27,7 @@ struct Plan {
   }
 };
 
-/// What each column beyond the limit costs: more than all else.
+/// The penalty of each column beyond the limit: more than all else.
 constexpr int kExcess = 1'000'000;
 
 /// How many brackets one of this form counts for: 0 if it is none.

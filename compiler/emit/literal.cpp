@@ -29,7 +29,7 @@ std::string_view integer_suffix(BasicKind kind) {
   }
 }
 
-/// What the text of an integer literal says.
+/// The parts of an integer literal's text.
 struct Digits {
   bool negative;
   bool decimal;
@@ -54,9 +54,9 @@ Digits read(std::string_view text) {
 constexpr std::uint64_t kLargestInt = std::numeric_limits<std::int32_t>::max();
 constexpr std::uint64_t kLargestLong = std::numeric_limits<std::int64_t>::max();
 
-/// What a literal needs that C++ converts to `kind` by itself: a decimal one never is of an unsigned type on
-/// its own. One that is too large for int would be a long and widen the operation on 32 bits that it stands
-/// in.
+/// Returns the suffix of a literal that C++ converts to the unsigned `kind`. A decimal literal without a suffix
+/// is never of an unsigned type; one that is too large for int would be a long, and would widen an operation
+/// on 32 bits in which it stands.
 std::string_view unsigned_suffix(BasicKind kind, const Digits& digits) {
   if (!digits.decimal || digits.negative) return "";
   const bool wide = kind != BasicKind::kUint32;

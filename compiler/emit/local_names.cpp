@@ -127,7 +127,7 @@ void LocalNames::visit_composite(const ir::Composite& composite) {
   }
 }
 
-/// What a capture is initialised with stands outside of the closure's scope.
+/// The initialiser of a capture stands outside of the closure's scope.
 void LocalNames::visit_closure(const ir::Closure& closure) {
   for (const ir::Capture& capture : closure.captures) {
     if (capture.init != nullptr)

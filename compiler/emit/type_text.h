@@ -12,7 +12,7 @@ namespace gocxx::emit {
 /// gocxx::results<...>.
 std::string type_text(const types::Type* type, const Place& place);
 
-/// What a function with these results returns.
+/// Returns the C++ type that a function with these results returns.
 std::string result_text(const std::vector<const types::Type*>& results, const Place& place);
 
 /// The C++ function type R(A, B) of a signature; a variadic parameter is gocxx::variadic<T> if

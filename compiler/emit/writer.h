@@ -37,7 +37,7 @@ class Writer {
   /// A comment behind the line that is being written; those of neighbouring lines are aligned.
   void trailing_comment(std::string_view text) { comment_ = text; }
 
-  /// What is written to be read by people, and not with the user's lines.
+  /// Returns whether the text is for people to read, without line directives.
   bool for_people() const { return for_people_; }
   /// Has `write` write something that must not take more than one line, nor, unless `bodies`, have a body
   /// within (what it begins with is its own). False if it would: then nothing of it is written.

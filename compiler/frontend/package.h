@@ -32,11 +32,12 @@ struct Package {
 enum class CheckMode {
   kParseOnly,     // none
   kCompleteOnly,  // those without syntax errors
-  kAll,  // all; in one with syntax errors the checker sees what is whole, and its errors are dropped, because most
-         // of them follow from the syntax errors
+  // All. In a package with syntax errors the checker sees what is whole, and its errors are dropped, because
+  // most of them follow from the syntax errors.
+  kAll,
 };
 
-/// What a package is loaded into.
+/// The shared state that a package is loaded into.
 struct Surroundings {
   base::SourceSet& sources;
   types::Context& context;

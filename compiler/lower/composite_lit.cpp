@@ -1,9 +1,11 @@
 // Composite literals.
 //
-//   Point{1, 2}              Point{1, 2}                      Point{Y: 2}       Point{.Y = 2}
-//   []int{1, 2}              gocxx::slice<long>{1, 2}         []int{}           gocxx::make_slice<long>(0)
-//   map[string]int{"a": 1}   gocxx::map<...>{{"a"_s, 1}}      [5]int{3: 1}      gocxx::keyed_array<long,
-//   5>({{3, 1}})
+//   Point{1, 2}               Point{1, 2}
+//   Point{Y: 2}               Point{.Y = 2}
+//   []int{1, 2}               gocxx::slice<long>{1, 2}
+//   []int{}                   gocxx::make_slice<long>(0)
+//   [5]int{3: 1}              gocxx::keyed_array<long, 5>({{3, 1}})
+//   map[string]int{"a": 1}    gocxx::map<gocxx::string, long>{{"a"_s, 1}}
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"

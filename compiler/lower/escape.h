@@ -12,10 +12,14 @@
 //
 // An edge  from -> to (derefs)  says that a value flows:
 //
-//   q = p        p -> q (0)       q = &x       x -> q (-1)          q = *pp, *pp.f, pp.f      pp -> q (1)
-//   s.f = p      p -> s (0)       a[0] = p     p -> a (0)           *pp = p, ch <- p, slice[i] = p, return p     p -> heap (0)
-//   f(p)         p -> the parameter of f (0);  to heap if it is not known which function is called
-//   f = func() { ... x ... }      x -> the literal (0),  the literal -> f (-1)
+//   q = p                                      p -> q (0)
+//   q = &x                                     x -> q (-1)
+//   q = *pp, *pp.f, pp.f                       pp -> q (1)
+//   s.f = p                                    p -> s (0)
+//   a[0] = p                                   p -> a (0)
+//   *pp = p, ch <- p, slice[i] = p, return p   p -> heap (0)
+//   f(p)                                       p -> the parameter of f (0), or heap (0) if f is not known
+//   f = func() { ... x ... }                   x -> the literal (0), the literal -> f (-1)
 //
 // What the walk does not understand flows to heap. What is read out of heap needs no edge: whatever went in
 // is in the heap already.

@@ -125,7 +125,9 @@ void FunctionLowering::frame(const FuncType&, const types::Signature& signature,
 /// closing brace if control reaches that. Of several such places each return statement runs the deferred
 /// calls itself:
 ///
-///   if n == 0 { return }             if (n == 0) { return defers.run_all(); }       (only with #line directives)
+///   if n == 0 { return }          if (n == 0) { return defers.run_all(); }
+///
+/// That is only so in a build with #line directives.
 void FunctionLowering::place_deferred_calls(ir::RunWithDefers& run, const BlockStmt& body) const {
   const Stmt* last = body.stmts.empty() ? nullptr : body.stmts.back();
   const auto* loop = last != nullptr && last->kind == NodeKind::kForStmt ? cast<ForStmt>(last) : nullptr;

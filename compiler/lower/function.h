@@ -4,15 +4,20 @@
 //   function.cpp     parameters, results, the frame with its defers and recovery
 //   dead_frame.cpp   GOCXX_DEBUG=frames
 //   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
-//   assign.cpp       = and :=, the two phases of assignments;   op_assign.cpp  op= and ++
-//   loop.cpp         for;      range.cpp  for range;   strip_mining.cpp  inner loops without polls and index checks
-//   switch.cpp       switch;   type_switch.cpp;   select.cpp
+//   assign.cpp       = and :=, the two phases of assignments
+//   op_assign.cpp    op= and ++
+//   loop.cpp         for
+//   range.cpp        for range
+//   strip_mining.cpp inner loops without polls and index checks
+//   switch.cpp, type_switch.cpp, select.cpp
 //   go_defer.cpp     go and defer
-//   expr.cpp         expressions by kind;   operators.cpp, selector.cpp, index.cpp, composite_lit.cpp
+//   expr.cpp         expressions by kind: operators.cpp, selector.cpp, index.cpp, composite_lit.cpp
 //   constant.cpp     constant expressions
 //   conversion.cpp   assignability and conversions
-//   call.cpp         calls;   builtin.cpp
-//   method_value.cpp x.M and T.M as values;   closure.cpp  function literals and what they capture
+//   call.cpp         calls
+//   builtin.cpp      calls of builtin functions
+//   method_value.cpp x.M and T.M as values
+//   closure.cpp      function literals and what they capture
 //   order.cpp        the order of evaluation, and the temporaries that keep it
 #pragma once
 

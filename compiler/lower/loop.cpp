@@ -4,13 +4,13 @@
 //   for cond { ... }                     while (cond) { gocxx::safepoint(); ... }
 //
 // Each iteration has its own copy of the variables of the init statement, made before the post statement. It
-// shows only if the variable is in a box:
+// shows only if the variable is boxed:
 //
-//   for (gocxx::box<long> i = gocxx::new_object<long>(0); *i < n; i = gocxx::new_object<long>(*i), ++*i) {
-//   ... }
+//   for (gocxx::box<long> i = gocxx::new_object<long>(0L); *i < n; i = gocxx::new_object<long>(*i), ++*i)
+//     ...
 //
-// Every loop polls at its head, but for those that count over few constants. Loops that count by ones and
-// with short bodies poll once in many iterations.
+// Every loop polls at its head, except one that counts over few constants. A loop that counts by ones and has
+// a short body polls once in many iterations.
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"

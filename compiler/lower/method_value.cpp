@@ -1,8 +1,9 @@
 // Functions and methods as values.
 //
-//   f := square            f = gocxx::func_of<&square>           x.Add (bound)       [x](long n) { return
-//   T::Add(x, n); } g := Circle.Area       g = gocxx::func_of<&Circle::Area>     Shape.Area          [](Shape
-//   s) { return s.Area(); }
+//   f := square               f = gocxx::func_of<&square>
+//   g := Circle.Area          g = gocxx::func_of<&Circle::Area>
+//   h := c.Add                h = [receiver = gocxx::ptr<Circle>(c)](double x) { Circle::Add(receiver, x); }
+//   k := Shape.Area           k = [](Shape arg_1) -> double { return arg_1.Area(); }
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/library.h"

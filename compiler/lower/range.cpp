@@ -1,12 +1,14 @@
 // for range.
 //
-//   for i, v := range s      for (auto [i, v] : gocxx::range(s))       for i := range s     for (long i :
-//   gocxx::range(s.len())) for _, v := range s      for (auto v : gocxx::values(s))           for i := range
-//   10    for (long i : gocxx::range(10L)) for k, v := range m      for (auto [k, v] : gocxx::range(m)) for v
-//   := range ch    for (auto v : gocxx::range(ch))
+//   for i, v := range s       for (auto [i, v] : gocxx::range(s))
+//   for _, v := range s       for (auto v : gocxx::values(s))
+//   for i := range s          for (auto i : gocxx::range(s.len()))
+//   for i := range 10         for (auto i : gocxx::range(10L))
+//   for k, v := range m       for (auto [k, v] : gocxx::range(m))
+//   for v := range ch         for (auto v : gocxx::range(ch))
 //
-// Variables that C++ cannot bind there (in a box, captured, or declared before) get their value at the head
-// of the body.
+// A variable that C++ cannot bind there (boxed, captured, or declared before the loop) gets its value at the
+// head of the body.
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/array.h"

@@ -1,14 +1,15 @@
 // select: a C++ switch over the number of the clause that ran.
 //
-//   select {                                long v;  bool ok;
-//   case v, ok := <-a: f(v, ok)             switch (gocxx::select(gocxx::on_recv(a, &v, &ok),
-//   gocxx::on_send(b, x))) { case b <- x: g()                          case 0: f(v, ok); break; } default:
-//   g(); break;
-//                                           }
+//   select {                     long v{};
+//   case v, ok := <-a: f(v, ok)  bool ok{};
+//   case b <- x: g()             switch (gocxx::select(gocxx::on_recv(a, &v, &ok), gocxx::on_send(b, x))) {
+//   }                              case 0: f(v, ok); break;
+//                                  default: g(); break;
+//                                }
 //
-// With a default clause it is gocxx::try_select, else the last clause stands as C++'s default. Operands are
-// evaluated once in source order; the places on the left of = only when their clause was chosen, from
-// temporaries.
+// With a default clause the call is gocxx::try_select. Without one the last clause stands as C++'s default.
+// The operands are evaluated once, in source order. The places on the left of = are evaluated only when their
+// clause was chosen; they get their values from temporaries.
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/chan.h"

@@ -1,10 +1,34 @@
-// Expression switches. Over integers with constant cases they are C++ switches; else chains of if; with
-// fallthrough in a chain, a chain that finds the number of the clause and a C++ switch over it.
+// Expression switches, in three forms.
 //
-//   switch n { case 1, 2: a() default: b() }        switch (n) { case 1: case 2: a(); break; default: b();
-//   break; } switch color { case red: a() }                  switch (static_cast<long>(color)) { case
-//   static_cast<long>(red): a(); break; } switch { case x < 0: a() case f(): b() }        if (x < 0) { a(); }
-//   else if (f()) { b(); }
+// Over integers with constant cases a C++ switch:
+//
+//   switch n {                       switch (n) {
+//   case 1, 2: a()                     case 1:
+//   default: b()                       case 2: a(); break;
+//   }                                  default: b(); break;
+//                                    }
+//
+//   switch color {                   switch (static_cast<long>(color)) {
+//   case red: a()                      case static_cast<long>(red): a(); break;
+//   }                                }
+//
+// Else a chain of ifs:
+//
+//   switch {                         if (x < 0) {
+//   case x < 0: a()                    a();
+//   case f(): b()                    } else if (f()) {
+//   }                                  b();
+//                                    }
+//
+// With fallthrough a chain that finds the number of the clause, and a C++ switch over that number:
+//
+//   switch s {                       long clause = 2;
+//   case "a": a(); fallthrough       if (s == "a"_s) { clause = 0; } else if (s == "b"_s) { clause = 1; }
+//   case "b": b()                    switch (clause) {
+//   default: c()                       case 0: a(); [[fallthrough]];
+//   }                                  case 1: b(); break;
+//                                      case 2: c(); break;
+//                                    }
 #include <algorithm>
 
 #include "compiler/lower/facts_collector.h"

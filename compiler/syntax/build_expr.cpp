@@ -154,8 +154,9 @@ Expr* Builder::receive_or_channel_type(const SourceToken& arrow, Expr* x) {
   return receive;
 }
 
-/// Makes `channel` receive-only by the arrow at `arrow`. If it had an arrow of its own, that one passes on to its element:
-/// <-chan<- T, which was read as <-(chan<- T), is <-chan (<-T), and T must be a channel type in turn.
+/// Makes `channel` receive-only by the arrow at `arrow`. If it had an arrow of its own, that one passes on to
+/// its element: <-chan<- T, which was read as <-(chan<- T), is <-chan (<-T), and T must be a channel type in
+/// turn.
 void Builder::make_receive_only(ChanType* channel, Pos arrow) {
   for (;;) {
     const ChanDir had = channel->dir;

@@ -7,7 +7,7 @@
 namespace gocxx::types {
 namespace {
 
-/// What a basic type is, as bits.
+/// The properties of a basic type, as bits.
 enum Trait : unsigned {
   kBoolean = 1,
   kInteger = 2,

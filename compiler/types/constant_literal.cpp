@@ -112,7 +112,7 @@ void append_utf8(std::string& out, std::uint32_t rune) {
   }
 }
 
-/// What one character or escape of a quoted literal stands for.
+/// The value of one character or escape of a quoted literal.
 struct Unquoted {
   std::uint32_t value = 0;
   bool byte = false;  // \x41 and \101 are bytes, all else runes

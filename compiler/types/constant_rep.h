@@ -10,7 +10,7 @@
 
 namespace gocxx::types {
 
-/// What does not fit into the Constant itself. Shared by its copies, never changed.
+/// A value that does not fit into the Constant itself. Shared by its copies, never changed.
 struct Constant::Rep {
   template <class T>
   explicit Rep(T v) : value(std::move(v)) {}

@@ -35,7 +35,7 @@ const std::vector<Func*>& Interface::all_methods() const {
   return all_methods_;
 }
 
-/// What is invalid adds nothing.
+/// Adds the methods of an embedded interface. An invalid type adds nothing.
 void Interface::embed(const Type* embedded) const {
   if (const auto* interface = underlying_as<Interface>(embedded)) {
     const auto& more = interface->all_methods();

@@ -143,7 +143,7 @@ MissingMethod not_found(const Type* type, const Func* method) {
   return {other->name == method->name ? Reason::kUnexported : Reason::kWrongName, method, other};
 }
 
-/// What `type`, no interface, lacks of `method`.
+/// Returns what keeps `type`, which is no interface, from having `method`.
 MissingMethod missing_in_concrete(const Type* type, const Func* method, Resolver* resolver) {
   const Lookup found = lookup_field_or_method(type, false, method->pkg, method->name);
   if (found.object == nullptr) {

@@ -18,7 +18,7 @@ class Resolver {
   virtual void resolve(Object& object) = 0;
 };
 
-/// What x.name is. Without object: nothing (index is empty), two candidates at the same depth (index is not
+/// The meaning of x.name. Without object: nothing (index is empty), two candidates at the same depth (index is not
 /// empty), or a method whose receiver is a pointer that cannot be had (`indirect`).
 struct Lookup {
   Object* object = nullptr;  // a field (Var) or a method (Func)

@@ -1,4 +1,4 @@
-// What all objects answer.
+// The functions of all objects.
 #include "compiler/types/object.h"
 
 #include "compiler/types/package.h"

@@ -12,7 +12,7 @@ class Pointer : public TypeOf<TypeKind::kPointer> {
   const Type* const elem;
 };
 
-/// What `type` points to if it is a pointer (itself, not by its underlying type), else `type`.
+/// Returns the element type if `type` is a pointer (itself, not by its underlying type), else `type`.
 inline const Type* dereferenced(const Type* type) {
   const auto* pointer = dyn_cast_or_null<Pointer>(type);
   return pointer != nullptr ? pointer->elem : type;

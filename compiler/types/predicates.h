@@ -1,4 +1,4 @@
-// What can be done with the values of a type: comparison, nil, memory.
+// Properties of types: whether values can be compared or be nil, and how they lie in memory.
 #pragma once
 
 #include <string>

@@ -124,7 +124,8 @@ inline bool SelectStatement::try_case(const Case& c) {
   return send_on_closed_ || c.channel->try_send_locked(c.send_value, &woken_);
 }
 
-// Step 1. Returns kNone if the chosen case is not ready any more under its lock: another goroutine was faster.
+// Step 1. Returns kNone if the chosen case is not ready any more under its lock: another goroutine was
+// faster.
 inline int SelectStatement::try_one_by_one() {
   int index = choose_ready_or_none();
   if (index == kNone) return kNone;

@@ -23,7 +23,8 @@ using FaultHandler = void (*(*)(const Fault& fault))();
 /// Installs the handler for the process.
 void catch_faults(FaultHandler handler);
 
-/// Sets up a signal stack for the calling thread. Returns it for `end_signal_stack`, which the same thread calls.
+/// Sets up a signal stack for the calling thread. Returns it for `end_signal_stack`, which the same thread
+/// calls.
 void* begin_signal_stack();
 void end_signal_stack(void* stack);
 

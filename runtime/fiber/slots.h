@@ -154,8 +154,8 @@ bool stack_around(const void* address, const char** low, const char** high);
 /// and blocks.
 std::size_t stack_memory();
 
-/// Releases the unused pages of slot number `index` if its stack was deep and is not deep any more. Returns false
-/// if there is no such slot. Any thread may call it while no worker can run a goroutine.
+/// Releases the unused pages of slot number `index` if its stack was deep and is not deep any more. Returns
+/// false if there is no such slot. Any thread may call it while no worker can run a goroutine.
 bool trim_stack(std::size_t index);
 
 }  // namespace gocxx::rt::fiber

@@ -1,5 +1,5 @@
-// What a lock protects, for clang's -Wthread-safety (https://clang.llvm.org/docs/ThreadSafetyAnalysis.html),
-// which `./dev lint` runs. Other compilers see nothing.
+// Annotations that say which lock protects what, for clang's -Wthread-safety, which `./dev lint` runs
+// (https://clang.llvm.org/docs/ThreadSafetyAnalysis.html). Other compilers see nothing.
 #pragma once
 
 #if defined(__clang__)

@@ -64,7 +64,7 @@ struct ColdState {
   unsigned uncaught_exceptions = 0;
 };
 
-/// What a goroutine waits for.
+/// The wait of a parked goroutine: its waiter record, the value in transit, and the reason for reports.
 struct Waiting {
   static constexpr std::size_t kInlineValue = 24;
 

@@ -17,7 +17,7 @@ Goroutine* take_record(Worker* worker_or_null);
 /// Resets the record of an ended goroutine. It keeps the cold state, which the next goroutine can use.
 void reset_record(Goroutine* goroutine);
 
-/// What reports can say about a lost goroutine: one that nothing can wake any more, whose record the
+/// The data for reports about a lost goroutine: one that nothing can wake any more, whose record the
 /// collector has freed. It is kept for the first kMost of them; gocxx::lost_goroutines counts all.
 struct LostGoroutine {
   static constexpr int kFrames = 24;

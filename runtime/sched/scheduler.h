@@ -144,7 +144,7 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   Batch pop_overflow_locked(Worker& worker) GOCXX_REQUIRES(lock_);
   Goroutine* take_overflow_locked(Worker& worker) GOCXX_REQUIRES(lock_);
   void note_global_size_locked() GOCXX_REQUIRES(lock_);
-  // What BasicIdleWorkers asks of its host.
+  // The functions that BasicIdleWorkers requires of its host.
   platform::Lock& lock() GOCXX_RETURN_CAPABILITY(lock_) { return lock_; }
   bool keep_all_asleep_locked() GOCXX_REQUIRES(lock_) {
     return stop_requested() || request_second_worker_locked();

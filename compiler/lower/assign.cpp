@@ -258,7 +258,7 @@ bool FunctionLowering::is_private(const Expr* e) const {
       name != nullptr ? types::object_as_or_null<types::Var>(info_.object_of_or_null(name)) : nullptr;
   if (variable == nullptr) return name != nullptr;  // the blank name
   return facts_.only_local_changes(variable) &&
-         !(results_shared_ && variable->var_kind == types::VarKind::kResult);
+         !(frame_.results_shared() && variable->var_kind == types::VarKind::kResult);
 }
 
 /// Whether `e` must be evaluated before the first `count` assignments, which may change it.

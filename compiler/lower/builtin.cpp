@@ -159,7 +159,7 @@ ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
 
 /// recovery.recover(), on the `gocxx::recovery` that the function began with.
 ir::Expr* FunctionLowering::recover_call() {
-  return build_.member(build_.name(recovery_), ir::Member::kRecover, types::any_type());
+  return build_.member(build_.name(frame_.recovery()), ir::Member::kRecover, types::any_type());
 }
 
 }  // namespace gocxx::lower

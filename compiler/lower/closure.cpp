@@ -42,7 +42,7 @@ ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   for (ir::Stmt* s : boxes) inner.emit(s);
   made->results = inner.result_types(*signature);
   made->spell_result = !made->results.empty();
-  inner.frame(*e.type, *signature, *e.body, facts.has_defer, facts.recovers, facts.recursive);
+  inner.function_body(*signature, *e.body, {facts.has_defer, facts.recovers, facts.recursive});
   show_dead_frame(made->params, made->body);
   capture_list(facts, *made);
   return made;

@@ -1,7 +1,7 @@
 // FunctionLowering: lowers one function, method or function literal; each literal inside has one of its own.
 // Its member functions stand in the file of their subject:
 //
-//   function.cpp     parameters, results, the frame with its defers and recovery
+//   function.cpp     parameters, and what stands around the statements of a body
 //   dead_frame.cpp   GOCXX_DEBUG=frames
 //   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
 //   assign.cpp       = and :=, the two phases of assignments
@@ -27,6 +27,8 @@
 #include <unordered_set>
 
 #include "compiler/lower/events.h"
+#include "compiler/lower/frame.h"
+#include "compiler/lower/jumps.h"
 #include "compiler/lower/package.h"
 #include "compiler/lower/strip_mining.h"
 #include "compiler/types/lookup.h"
@@ -60,15 +62,18 @@ class FunctionLowering {
 
  private:
   // function.cpp
-  void frame(const syntax::FuncType& type, const types::Signature& signature, const syntax::BlockStmt& body,
-             bool has_defer, bool recovers, bool polls);
+  /// Whether the body has defer statements, calls recover(), and polls at its head.
+  struct BodyTraits {
+    bool has_defer;
+    bool recovers;
+    bool polls;
+  };
+  void function_body(const types::Signature& signature, const syntax::BlockStmt& body,
+                     const BodyTraits& traits);
   ir::Variable* parameter(const types::Var* object, std::vector<ir::Stmt*>& boxes);
   void parameters(const types::Tuple& params, std::vector<ir::Variable*>& out, std::vector<ir::Stmt*>& boxes);
-  void declare_results(const types::Signature& signature, bool has_defer);
   void run_with_defers(const syntax::BlockStmt& body);
-  void place_deferred_calls(ir::RunWithDefers& run, const syntax::BlockStmt& body) const;
   std::vector<const Type*> result_types(const types::Signature& signature) const;
-  std::vector<ir::Expr*> result_values();
 
   // dead_frame.cpp
   bool leaves_traces(const ir::Variable& variable) const;
@@ -97,8 +102,6 @@ class FunctionLowering {
   bool mentions_result(const syntax::Expr* e) const;
   std::vector<ir::Expr*> shared_values(const syntax::ReturnStmt& s);
   void return_values(std::vector<ir::Expr*> values);
-  void return_results();
-  ir::Label* label(std::string name);
   ir::Stmt* simple_init_or_null(const syntax::Stmt* init);
 
   // assign.cpp
@@ -153,9 +156,7 @@ class FunctionLowering {
 
   // strip_mining.cpp
   ir::Stmt* strip_mine(ir::RangeFor* loop, const StripMining& found);
-  void leave_strips() { induction_variable_ = nullptr, views_.clear(); }
   void strip_mine_counted(const syntax::ForStmt& s, const StripMining& found);
-  ir::Variable* view_or_null(const syntax::IndexExpr& e) const;
 
   // switch.cpp, type_switch.cpp, select.cpp
   /// One clause of an if-chain: its condition (null for the default clause) and what runs.
@@ -366,31 +367,15 @@ class FunctionLowering {
   Build& build_;
   FunctionLowering* outer_;     // of the function literal
   ir::Block* block_ = nullptr;  // where statements go
-  const types::Signature* signature_ = nullptr;
-  std::vector<ir::Variable*> results_;  // the result variables; empty if results are only returned
-  std::vector<const types::Var*> result_objects_;
-  bool results_shared_ = false;  // a closure or a deferred call sees what is returned in the result variables
-  ir::RunWithDefers* run_with_defers_ = nullptr;  // null like defers_
-  ir::Variable* defers_ = nullptr;                // null if the function defers nothing
-  base::Pos last_return_;                         // of the statement that was lowered last
-  int returns_ = 0;                               // return statements that leave run_with_defers_
-  ir::Variable* recovery_ = nullptr;              // null unless it calls recover()
-  int ordering_ = 0;                              // not 0 while the events of a statement are in order
+  Frame frame_;
+  int ordering_ = 0;  // not 0 while the events of a statement are in order
   std::unordered_map<const syntax::Expr*, ir::Variable*> early_;  // events in temporaries
   std::unordered_map<const syntax::Expr*, std::vector<ir::Variable*>> early_results_;  // calls with several
   std::unordered_set<const syntax::Expr*>
       rewritten_;  // operations whose operands g++ may evaluate in another order
-  /// Where branches go that C++'s own break and continue do not reach.
-  std::unordered_map<const syntax::Stmt*, ir::Label*> break_labels_;
-  std::unordered_map<const syntax::Stmt*, ir::Label*> continue_labels_;
-  std::unordered_map<const syntax::Stmt*, ir::Label*> goto_labels_;
+  Jumps jumps_;
   const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures
-  std::unordered_set<const syntax::Stmt*> continue_by_goto_;  // loops whose next iteration begins at a label
-  std::vector<const syntax::Stmt*> breakable_;    // C++ statements that break leaves, innermost last
-  std::vector<const syntax::Stmt*> continuable_;  // C++ loops, innermost last
-  // In a strip-mined loop: the induction variable, and the views of the slices.
-  const types::Var* induction_variable_ = nullptr;
-  std::vector<std::pair<const syntax::Expr*, ir::Variable*>> views_;
+  StripViews strip_views_;
   std::string function_name_;
   const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head
 };

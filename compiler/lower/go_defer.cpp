@@ -32,8 +32,8 @@ void FunctionLowering::defer_stmt(const DeferStmt& s) {
   const ir::Member push = deferred.recovers_if != nullptr ? ir::Member::kPushRecoveringIf
                           : deferred.recovers             ? ir::Member::kPushRecovering
                                                           : ir::Member::kPush;
-  run_with_defers_->recovers |= push != ir::Member::kPush;
-  emit(build_.expression(build_.member(build_.name(defers_), push, nullptr, std::move(args))));
+  if (push != ir::Member::kPush) frame_.note_recovering();
+  emit(build_.expression(build_.member(frame_.defers(), push, nullptr, std::move(args))));
 }
 
 /// The call as a closure without parameters. `starts`: of a go statement.
@@ -94,7 +94,7 @@ ir::Closure* FunctionLowering::spawned_recover(bool starts) {
   auto* made = build_.make<ir::Closure>();
   made->body = build_.block();
   if (starts) return made;
-  made->captures.push_back({recovery_, nullptr, true});
+  made->captures.push_back({frame_.recovery(), nullptr, true});
   made->body->stmts.push_back(build_.expression(recover_call()));
   return made;
 }

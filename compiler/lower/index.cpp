@@ -32,7 +32,8 @@ Operand FunctionLowering::object_operand(const Expr* e) {
 
 ir::Expr* FunctionLowering::index(const IndexExpr& e) {
   const Expr* at = e.indices.front();
-  if (ir::Variable* view = view_or_null(e)) return build_.index(build_.name(view), expr(at), type_of(&e));
+  if (ir::Variable* view = strip_views_.view_or_null(e))
+    return build_.index(build_.name(view), expr(at), type_of(&e));
   if (const auto* map = types::underlying_as<types::Map>(type_of(e.x))) {
     auto values = operands({operand(e.x), operand_as(at, map->key)}, CxxOrder::kLeftToRight);
     return build_.member(exact(values[0]), ir::Member::kGet, map->value, {values[1]});

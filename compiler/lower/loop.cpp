@@ -61,7 +61,7 @@ void FunctionLowering::for_stmt(const ForStmt& s) {
     ir::Block* head = for_head(s, *loop);
     std::vector<ir::Stmt*> post = for_post(s);
     const bool in_head = fits_post(post);
-    if (!in_head) continue_by_goto_.insert(&s);
+    if (!in_head) jumps_.continue_by_goto(s);
     loop->body = loop_body(s, *s.body);
     loop->body->stmts.insert(loop->body->stmts.begin(), head->stmts.begin(), head->stmts.end());
     if (ir::Stmt* poll = poll_or_null(s)) loop->body->stmts.insert(loop->body->stmts.begin(), poll);
@@ -149,15 +149,15 @@ std::vector<ir::Stmt*> FunctionLowering::fresh_loop_variables(const ForStmt& s) 
 /// The body of a loop. A label at its end is where gotos continue: if declarations stand before it they are
 /// in a block, so that the gotos pass none.
 ir::Block* FunctionLowering::loop_body(const Stmt& loop, const BlockStmt& body) {
-  breakable_.push_back(&loop);
-  continuable_.push_back(&loop);
-  ir::Block* made = lower_block(body);
-  continuable_.pop_back();
-  breakable_.pop_back();
-  auto next = continue_labels_.find(&loop);
-  if (next == continue_labels_.end() && !continue_by_goto_.contains(&loop)) return made;
+  ir::Block* made = nullptr;
+  {
+    const Jumps::Body scope = jumps_.in_loop(loop);
+    made = lower_block(body);
+  }
+  ir::Label* next = jumps_.continue_label_or_null(loop);
+  if (next == nullptr && !jumps_.is_continued_by_goto(loop)) return made;
   if (declares(*made)) made = build_.block({made});
-  if (next != continue_labels_.end()) made->stmts.push_back(build_.label(next->second));
+  if (next != nullptr) made->stmts.push_back(build_.label(next));
   return made;
 }
 

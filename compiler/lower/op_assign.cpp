@@ -47,7 +47,8 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   const bool plain = has_plain_form(s.op, rhs, type);
   const Root left{lhs, nullptr, true};
   const Root right{rhs, is_shift(s.op) ? nullptr : type};
-  const bool checked = element != nullptr && view_or_null(*element) != nullptr;  // for the whole strip
+  const bool checked =
+      element != nullptr && strip_views_.view_or_null(*element) != nullptr;  // for the whole strip
   const bool both_panic = !checked && (events().residual(left) & events().residual(right) & kPanics) != 0;
   const bool as_written = plain && (is_element_of_map(lhs) || !both_panic);
   const CxxOrder order = as_written ? CxxOrder::kAssignment : CxxOrder::kOpen;

@@ -47,7 +47,7 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
   ir::Stmt* all = loop;
   if (std::optional<StripMining> found = strip_mining_of(info_, facts_, s)) all = strip_mine(loop, *found);
   loop->body = loop_body(s, *s.body);
-  leave_strips();
+  strip_views_.end();
   first.insert(first.end(), targets->stmts.begin(), targets->stmts.end());
   loop->body->stmts.insert(loop->body->stmts.begin(), first.begin(), first.end());
   emit(all);

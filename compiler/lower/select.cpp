@@ -57,7 +57,7 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
     call->site = site(s.pos, "select");
     auto* made = build_.make<ir::Switch>(s.pos);
     made->tag = call;
-    breakable_.push_back(&s);
+    const Jumps::Body scope = jumps_.in_switch(s);
     std::size_t next = 0;
     Pos after = s.pos;
     for (const CommClause* clause : s.clauses) {
@@ -78,7 +78,6 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
       end_case(one.body);
       after = clause->end;
     }
-    breakable_.pop_back();
     emit(made);
   });
   if (own->stmts.size() == 1)

@@ -137,18 +137,8 @@ void FunctionLowering::const_spec(const ConstSpec& spec) {
 }
 
 void FunctionLowering::labeled_stmt(const LabeledStmt& s) {
-  if (facts_.is_goto_target(&s)) {
-    ir::Label*& target = goto_labels_[&s];
-    if (target == nullptr) target = label(s.label->name);
-    emit(build_.label(target));
-  }
+  if (facts_.is_goto_target(&s)) emit(build_.label(jumps_.goto_label(s)));
   dispatch(*s.stmt);
-}
-
-ir::Label* FunctionLowering::label(std::string name) {
-  auto* made = build_.make<ir::Label>();
-  made->name = std::move(name);
-  return made;
 }
 
 void FunctionLowering::expr_stmt(const ExprStmt& s) {
@@ -210,42 +200,22 @@ void FunctionLowering::if_stmt(const IfStmt& s) {
 
 // ---- branches ---------------------------------------------------------------------------------------------
 
-/// break and continue reach the innermost C++ loop or switch; what is further out, or no statement that C++
-/// leaves by break, is reached by goto.
+/// A goto backwards is a loop, which polls.
 void FunctionLowering::branch_stmt(const BranchStmt& s) {
   const Stmt* target = info_.target_of_or_null(&s);
-  auto jump = [&](auto& labels, std::string hint) {
-    ir::Label*& to = labels[target];
-    if (to == nullptr) to = label(std::move(hint));
-    emit(build_.jump(to));
-  };
-  switch (s.branch) {
-    case BranchKind::kBreak:
-      if (!breakable_.empty() && breakable_.back() == target) return emit(build_.make<ir::Break>());
-      return jump(break_labels_, s.label != nullptr ? "break_" + s.label->name : "done");
-    case BranchKind::kContinue:
-      if (continuable_.back() == target && !continue_by_goto_.contains(target))
-        return emit(build_.make<ir::Continue>());
-      return jump(continue_labels_, s.label != nullptr ? "continue_" + s.label->name : "next");
-    case BranchKind::kGoto:
-      if (target->pos < s.pos) emit(build_.make<ir::Safepoint>());  // a loop
-      return jump(goto_labels_, s.label->name);
-    case BranchKind::kFallthrough: return emit(build_.make<ir::Fallthrough>());
-  }
+  if (s.branch == BranchKind::kGoto && target->pos < s.pos) emit(build_.make<ir::Safepoint>());
+  emit(jumps_.branch(s, target));
 }
 
 /// The label behind a statement that gotos leave.
 void FunctionLowering::finish_breakable(const Stmt& s) {
-  auto found = break_labels_.find(&s);
-  if (found != break_labels_.end()) emit(build_.label(found->second));
+  if (ir::Label* label = jumps_.break_label_or_null(s)) emit(build_.label(label));
 }
 
 void FunctionLowering::return_stmt(const ReturnStmt& s) {
-  const auto& results = signature_->results->vars;
-  last_return_ = s.pos;
-  if (s.results.empty()) {
-    return return_results();
-  }
+  const auto& results = frame_.results();
+  frame_.note_return(s.pos);
+  if (s.results.empty()) return emit(frame_.return_results());
   std::vector<ir::Expr*> values;
   if (s.results.size() == 1 && results.size() > 1) {
     std::vector<const Type*> types;
@@ -253,7 +223,7 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
     ir::Expr* call = expr(s.results[0]);
     const bool same = std::equal(types.begin(), types.end(), results.begin(),
                                  [](const Type* t, const types::Var* r) { return t == r->type; });
-    if (same && !results_shared_) return emit(build_.returns({call}));
+    if (same && !frame_.results_shared()) return emit(build_.returns({call}));
     std::vector<ir::Variable*> bound;
     bound.reserve(types.size());
     for (const Type* type : types) bound.push_back(build_.variable("value", type));
@@ -269,14 +239,15 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
     list.push_back(operand_by_itself(s.results[i], results[i]->type));
   }
   const Ordered ordered(*this, roots, CxxOrder::kLeftToRight,
-                        results_shared_ && results.size() > 1 ? kWrites : Effects{0}, false);
-  return_values(results_shared_ ? shared_values(s) : operands(std::move(list), CxxOrder::kLeftToRight));
+                        frame_.results_shared() && results.size() > 1 ? kWrites : Effects{0}, false);
+  return_values(frame_.results_shared() ? shared_values(s)
+                                        : operands(std::move(list), CxxOrder::kLeftToRight));
 }
 
 /// The values of a return that assigns them to variables which others see: all but the first are evaluated
 /// before the first assignment, unless nobody can tell.
 std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
-  const auto& results = signature_->results->vars;
+  const auto& results = frame_.results();
   const bool has_address = std::any_of(results.begin(), results.end(), [this](const types::Var* result) {
     return facts_.of(result).address_taken;
   });
@@ -293,25 +264,13 @@ std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
 }
 
 bool FunctionLowering::mentions_result(const Expr* e) const {
-  const auto& results = signature_->results->vars;
+  const auto& results = frame_.results();
   return std::any_of(results.begin(), results.end(),
                      [&](const types::Var* result) { return mentions(e, result); });
 }
 
-/// Where deferred calls or closures see the results, the values go into the result variables first.
 void FunctionLowering::return_values(std::vector<ir::Expr*> values) {
-  if (!results_shared_) return emit(build_.returns(std::move(values)));
-  for (std::size_t i = 0; i < values.size(); ++i) emit(build_.assign(build_.value(results_[i]), values[i]));
-  return_results();
-}
-
-/// Returns what the result variables hold.
-void FunctionLowering::return_results() {
-  if (defers_ == nullptr) return emit(build_.returns(result_values()));
-  auto* leave = build_.make<ir::Return>();
-  leave->leaves = run_with_defers_;
-  ++returns_;
-  emit(leave);
+  for (ir::Stmt* step : frame_.return_values(std::move(values))) emit(step);
 }
 
 }  // namespace gocxx::lower

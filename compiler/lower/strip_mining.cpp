@@ -91,7 +91,15 @@ std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts&
   return found;
 }
 
-// ---- what it is lowered to --------------------------------------------------------------------------------
+ir::Variable* StripViews::view_or_null(const IndexExpr& e) const {
+  if (induction_variable_ == nullptr || variable_or_null(info_, e.indices.front()) != induction_variable_)
+    return nullptr;
+  auto found = std::find_if(views_.begin(), views_.end(),
+                            [&](const auto& view) { return is_same(info_, view.first, e.x); });
+  return found != views_.end() ? found->second : nullptr;
+}
+
+// ---- the lowered loop -------------------------------------------------------------------------------------
 
 /// Makes the loop over all strips around `loop`, which becomes the one over the iterations of a strip.
 ir::Stmt* FunctionLowering::strip_mine(ir::RangeFor* loop, const StripMining& found) {
@@ -108,11 +116,11 @@ ir::Stmt* FunctionLowering::strip_mine(ir::RangeFor* loop, const StripMining& fo
     ir::VarDecl* decl = build_.declare(view, made, true);
     decl->pos = indexed.at;
     all->body->stmts.push_back(decl);
-    views_.push_back({indexed.slice, view});
+    strip_views_.add(indexed.slice, view);
   }
   loop->operand = build_.name(strip);
   all->body->stmts.push_back(loop);
-  induction_variable_ = found.induction_variable;
+  strip_views_.begin(found.induction_variable);
   return all;
 }
 
@@ -124,17 +132,8 @@ void FunctionLowering::strip_mine_counted(const ForStmt& s, const StripMining& f
   loop->variables = {package_.variable(found.induction_variable)};
   ir::Stmt* all = strip_mine(loop, found);
   loop->body = loop_body(s, *s.body);
-  leave_strips();
+  strip_views_.end();
   emit(all);
-}
-
-/// Returns the view that holds the element that `e` indexes, or null.
-ir::Variable* FunctionLowering::view_or_null(const IndexExpr& e) const {
-  if (induction_variable_ == nullptr || variable_or_null(info_, e.indices.front()) != induction_variable_)
-    return nullptr;
-  auto found = std::find_if(views_.begin(), views_.end(),
-                            [&](const auto& view) { return is_same(info_, view.first, e.x); });
-  return found != views_.end() ? found->second : nullptr;
 }
 
 }  // namespace gocxx::lower

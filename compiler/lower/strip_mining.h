@@ -2,8 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "compiler/lower/ir.h"
 #include "compiler/lower/loop_body.h"
 
 namespace gocxx::lower {
@@ -24,5 +26,22 @@ std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts&
 /// nothing.
 std::optional<StripMining> strip_mining_of(const check::Info& info, const Facts& facts,
                                            const syntax::ForStmt& s);
+
+/// The views of the slices in the strip-mined loop that is being lowered. Such loops hold no others.
+class StripViews {
+ public:
+  explicit StripViews(const check::Info& info) : info_(info) {}
+
+  void begin(const types::Var* induction_variable) { induction_variable_ = induction_variable; }
+  void add(const syntax::Expr* slice, ir::Variable* view) { views_.push_back({slice, view}); }
+  void end() { induction_variable_ = nullptr, views_.clear(); }
+  /// Returns the view that holds the element that `e` indexes, or null.
+  ir::Variable* view_or_null(const syntax::IndexExpr& e) const;
+
+ private:
+  const check::Info& info_;
+  const types::Var* induction_variable_ = nullptr;
+  std::vector<std::pair<const syntax::Expr*, ir::Variable*>> views_;
+};
 
 }  // namespace gocxx::lower

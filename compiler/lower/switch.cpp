@@ -90,7 +90,7 @@ void FunctionLowering::cxx_switch(const SwitchStmt& s, ir::Stmt* init) {
   if (type != type_of(s.tag)) made->tag = build_.cast(type, made->tag);
   if (!head->stmts.empty() && made->init != nullptr) emit(std::exchange(made->init, nullptr));
   for (ir::Stmt* step : head->stmts) emit(step);
-  breakable_.push_back(&s);
+  const Jumps::Body scope = jumps_.in_switch(s);
   Pos after = s.tag->end;
   for (const CaseClause* clause : s.clauses) {
     ir::Switch::Case& one = made->cases.emplace_back();
@@ -102,7 +102,6 @@ void FunctionLowering::cxx_switch(const SwitchStmt& s, ir::Stmt* init) {
     end_case(one.body);
     after = clause->end;
   }
-  breakable_.pop_back();
   emit(made);
 }
 
@@ -214,7 +213,7 @@ void FunctionLowering::switch_by_number(const SwitchStmt& s, std::vector<Link> l
   chain(tests);
   auto* made = build_.make<ir::Switch>(s.pos);
   made->tag = build_.name(number);
-  breakable_.push_back(&s);
+  const Jumps::Body scope = jumps_.in_switch(s);
   for (std::size_t i = 0; i < links.size(); ++i) {
     ir::Switch::Case& one = made->cases.emplace_back();
     one.pos = s.clauses[i]->pos;
@@ -222,7 +221,6 @@ void FunctionLowering::switch_by_number(const SwitchStmt& s, std::vector<Link> l
     one.body = links[i].body();
     end_case(one.body);
   }
-  breakable_.pop_back();
   emit(made);
 }
 

@@ -371,12 +371,12 @@ class Checker : public types::Resolver {
   std::vector<std::pair<const syntax::InterfaceType*, const types::Interface*>> interfaces_;  // all of them
   std::vector<std::pair<const syntax::ChanType*, const types::Chan*>> channels_;              // all of them
   bool import_failed_ = false;  // a package was not found
-  std::unordered_set<const Object*>
-      refused_;  // generic types: what is made of them is passed over in silence
+  // Generic types: what is made of them is passed over in silence.
+  std::unordered_set<const Object*> refused_;
   /// Parts of the program that were passed over, with the identifiers in them.
   std::vector<std::pair<Span, std::unordered_set<std::string>>> passed_over_;
-  std::vector<types::TypeName*>
-      postponed_;             // defined types that an alias needed before it was complete itself
+  // Defined types that an alias needed before it was complete itself.
+  std::vector<types::TypeName*> postponed_;
   int aliases_open_ = 0;      // how many aliases are being declared
   int definitions_open_ = 0;  // how many defined types are
   /// Defined types whose right side is a defined type without underlying type yet.

@@ -85,8 +85,8 @@ bool Checker::valid_cycle(const Object* object) {
   const std::vector<const Object*> cycle(start, object_path_.end());
   std::size_t values = 0;
   std::size_t definitions = 0;
-  std::size_t functions =
-      0;  // whose signature names the function itself: that is no type, which is said there
+  // Functions whose signature names the function itself: that is no type, which is reported there.
+  std::size_t functions = 0;
   for (const Object* each : cycle) {
     if (is_value(each)) ++values;
     if (each->kind == ObjectKind::kFunc) ++functions;

@@ -10,8 +10,8 @@ namespace gocxx::check {
 /// What the left side of one := comes to.
 struct StmtChecker::Definition {
   std::vector<types::Var*> vars;  // one per name, new or not
-  std::vector<std::pair<const syntax::Ident*, types::Var*>>
-      fresh;  // those declared here, blank ones included
+  // The names that are declared here, blank ones included.
+  std::vector<std::pair<const syntax::Ident*, types::Var*>> fresh;
   std::unordered_set<std::string_view> names;
   bool has_new = false;  // a name that is not blank is new
   bool has_error = false;

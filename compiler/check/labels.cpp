@@ -50,8 +50,8 @@ struct Place {
   const Stmt* breaks = nullptr;          // what break leaves, or null
   const Stmt* continues = nullptr;       // what continue continues, or null
   const Enclosing* enclosing = nullptr;  // innermost labelled statement around
-  const syntax::SwitchStmt* clause_of =
-      nullptr;             // set for the last statement of a clause of an expression switch
+  // Set for the last statement of a clause of an expression switch.
+  const syntax::SwitchStmt* clause_of = nullptr;
   std::size_t clause = 0;  // number of that clause
 };
 

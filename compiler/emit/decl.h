@@ -93,10 +93,10 @@ class DeclWriter {
   };
   std::vector<LateMethod> late_methods_;
   types::ComparedStructs compared_;
-  std::unordered_map<const ir::Function*, LocalNames>
-      locals_;  // of functions that are declared, not yet defined
-  std::unordered_set<const types::Type*, types::TypeHash, types::Identical>
-      complete_;                                                            // types that are written
+  // The names in functions that are declared and not yet defined.
+  std::unordered_map<const ir::Function*, LocalNames> locals_;
+  // The types that are defined so far.
+  std::unordered_set<const types::Type*, types::TypeHash, types::Identical> complete_;
   std::unordered_map<const ir::TypeDecl*, Members> members_;                // of all types of the package
   std::unordered_map<const types::TypeName*, const ir::TypeDecl*> owners_;  // of those that have names
 };

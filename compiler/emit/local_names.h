@@ -58,8 +58,8 @@ class LocalNames {
   void visit_switch(const ir::Switch& stmt);
 
   std::vector<Scope> scopes_;
-  std::unordered_map<std::string, std::vector<Visible>>
-      visible_;  // by their present names, the innermost last
+  // The visible variables by their present names, the innermost last.
+  std::unordered_map<std::string, std::vector<Visible>> visible_;
   std::unordered_map<const ir::Variable*, std::string> names_;
   std::unordered_map<const ir::Label*, std::string> labels_;
   std::unordered_set<std::string> used_;

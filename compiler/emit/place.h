@@ -15,8 +15,8 @@ namespace gocxx::emit {
 struct Place {
   const Names* names = nullptr;
   const types::Package* package = nullptr;  // null outside of all of the program's namespaces
-  const std::unordered_set<std::string>* members =
-      nullptr;            // of the struct, whose names come before the namespace's
+  // The names of the members of the struct around; they hide those of the namespace.
+  const std::unordered_set<std::string>* members = nullptr;
   bool inherits = false;  // that struct has a base of the runtime's
   const LocalNames* locals = nullptr;
 

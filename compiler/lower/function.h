@@ -371,8 +371,8 @@ class FunctionLowering {
   int ordering_ = 0;  // not 0 while the events of a statement are in order
   std::unordered_map<const syntax::Expr*, ir::Variable*> early_;  // events in temporaries
   std::unordered_map<const syntax::Expr*, std::vector<ir::Variable*>> early_results_;  // calls with several
-  std::unordered_set<const syntax::Expr*>
-      rewritten_;  // operations whose operands g++ may evaluate in another order
+  // Operations whose operands g++ may evaluate in another order.
+  std::unordered_set<const syntax::Expr*> rewritten_;
   Jumps jumps_;
   const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures
   StripViews strip_views_;

@@ -165,8 +165,8 @@ class MistakeFinder {
   SyntaxErrors& errors_;
   std::size_t at_ = 0;
   int functions_ = 0;  // open ones
-  int expressions_ =
-      0;  // open brackets of expressions; -1 in the head of a statement: no bare composite literals
+  // Open brackets of expressions; -1 in the head of a statement: no bare composite literals.
+  int expressions_ = 0;
 };
 
 }  // namespace gocxx::syntax

@@ -22,8 +22,8 @@ class TreeOwner {
   void reset() { trees_.clear(); }
 
  private:
-  static constexpr std::size_t kParts =
-      3;  // most rules match no more, and no smaller piece of memory is to be had
+  // Most rules have no more parts, and malloc has no smaller piece of memory.
+  static constexpr std::size_t kParts = 3;
 
   base::Arena<antlr4::tree::ParseTree> trees_;
 };

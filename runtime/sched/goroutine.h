@@ -54,8 +54,8 @@ struct Waiter {
 struct ColdState {
   Waiter* select_waiters = nullptr;  // heap array, kept for the next select
   int select_capacity = 0;
-  Waiter* woken_by =
-      nullptr;  // the select entry that was chosen; written by the waker, under the channel's lock
+  // The select entry that was chosen; written by the waker, under the channel's lock.
+  Waiter* woken_by = nullptr;
   void* large_value = nullptr;  // heap buffer for values that do not fit the record, kept for the next one
   std::size_t large_size = 0;
 

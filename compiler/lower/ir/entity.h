@@ -18,8 +18,8 @@ enum class Storage : std::uint8_t {
 struct Variable final : Node {
   std::string name;  // the user's name or, for a temporary, a hint; empty for `_` and unnamed ones
   const types::Var* object = nullptr;  // null for temporaries, and for parameters whose box has the object
-  const types::Type* type =
-      nullptr;  // of the value, also if it lives in a box. Null for the runtime's (see `role`)
+  // The type of the value, also if it lives in a box. Null for the runtime's (see `role`).
+  const types::Type* type = nullptr;
   Storage storage = Storage::kLocal;
   bool used = false;   // something reads it, not only assigns: else it is [[maybe_unused]]
   bool bound = false;  // a name of a structured binding (Bind)
@@ -45,8 +45,8 @@ struct Site final : Node {
   int number = 0;  // from 1, in source order
   Pos pos;
   std::string operation;  // in Go's words: "chan send", "select", "go", "make chan", "sync.WaitGroup.Wait"
-  std::string
-      variable;  // the operand as the user wrote it ("results", "s.done"); empty if it has no short name
+  // The operand as the user wrote it ("results", "s.done"); empty if it has no short name.
+  std::string variable;
 };
 
 /// One comment with its delimiters, without indentation of following lines.

@@ -62,32 +62,17 @@ struct Table : map_table {
 
 // The kinds of keys: how the probing code hashes, compares and copies a key. `check` panics if a key cannot
 // be hashed.
-struct Word32Keys {
-  using Key = std::uint32_t;
+template <class Word>
+struct WordKeys {
   static constexpr bool kUpdateKey = false;
   static std::uint32_t hash(const void* key, const map_layout&) {
-    return static_cast<std::uint32_t>(hash_word(*static_cast<const Key*>(key), hash_seed));
+    return static_cast<std::uint32_t>(hash_word(*static_cast<const Word*>(key), hash_seed));
   }
   static bool equal(const void* a, const void* b, const map_layout&) {
-    return *static_cast<const Key*>(a) == *static_cast<const Key*>(b);
+    return *static_cast<const Word*>(a) == *static_cast<const Word*>(b);
   }
   static void copy(void* to, const void* key, const map_layout&) {
-    *static_cast<Key*>(to) = *static_cast<const Key*>(key);
-  }
-  static void check(const void*, const map_layout&) {}
-};
-
-struct Word64Keys {
-  using Key = std::uint64_t;
-  static constexpr bool kUpdateKey = false;
-  static std::uint32_t hash(const void* key, const map_layout&) {
-    return static_cast<std::uint32_t>(hash_word(*static_cast<const Key*>(key), hash_seed));
-  }
-  static bool equal(const void* a, const void* b, const map_layout&) {
-    return *static_cast<const Key*>(a) == *static_cast<const Key*>(b);
-  }
-  static void copy(void* to, const void* key, const map_layout&) {
-    *static_cast<Key*>(to) = *static_cast<const Key*>(key);
+    *static_cast<Word*>(to) = *static_cast<const Word*>(key);
   }
   static void check(const void*, const map_layout&) {}
 };
@@ -160,8 +145,8 @@ struct OtherKeys {
 template <class F>
 [[gnu::always_inline]] inline auto with_keys(const map_layout& layout, F f) {
   switch (layout.keys) {
-    case key_kind::word32: return f(Word32Keys{});
-    case key_kind::word64: return f(Word64Keys{});
+    case key_kind::word32: return f(WordKeys<std::uint32_t>{});
+    case key_kind::word64: return f(WordKeys<std::uint64_t>{});
     case key_kind::bytes: return f(ByteKeys{});
     case key_kind::string: return f(StringKeys{});
     case key_kind::other: break;

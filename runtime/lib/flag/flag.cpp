@@ -41,111 +41,30 @@ string name_of(ptr<FlagSet> f) {
 ptr<FlagSet> CommandLine(&command_line);
 func<void()> Usage = [] { print_usage_of_program(); };
 
-ptr<bool> FlagSet::Bool(ptr<FlagSet> f, string name, bool value, string usage) {
-  return define_new<bool>(f, name, value, usage);
-}
-void FlagSet::BoolVar(ptr<FlagSet> f, ptr<bool> p, string name, bool value, string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<bool> Bool(string name, bool value, string usage) {
-  return define_new<bool>(CommandLine, name, value, usage);
-}
-void BoolVar(ptr<bool> p, string name, bool value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
+// The functions for one type of flag: Name makes the variable, NameVar is given one.
+#define GOCXX_FLAGS_OF(Name, Type)                                                              \
+  ptr<Type> FlagSet::Name(ptr<FlagSet> f, string name, Type value, string usage) {              \
+    return define_new<Type>(f, name, value, usage);                                             \
+  }                                                                                             \
+  void FlagSet::Name##Var(ptr<FlagSet> f, ptr<Type> p, string name, Type value, string usage) { \
+    define(f, p, name, value, usage);                                                           \
+  }                                                                                             \
+  ptr<Type> Name(string name, Type value, string usage) {                                       \
+    return define_new<Type>(CommandLine, name, value, usage);                                   \
+  }                                                                                             \
+  void Name##Var(ptr<Type> p, string name, Type value, string usage) {                          \
+    define(CommandLine, p, name, value, usage);                                                 \
+  }
 
-ptr<time::Duration> FlagSet::Duration(ptr<FlagSet> f, string name, time::Duration value, string usage) {
-  return define_new<time::Duration>(f, name, value, usage);
-}
-void FlagSet::DurationVar(ptr<FlagSet> f, ptr<time::Duration> p, string name, time::Duration value,
-                          string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<time::Duration> Duration(string name, time::Duration value, string usage) {
-  return define_new<time::Duration>(CommandLine, name, value, usage);
-}
-void DurationVar(ptr<time::Duration> p, string name, time::Duration value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
-
-ptr<double> FlagSet::Float64(ptr<FlagSet> f, string name, double value, string usage) {
-  return define_new<double>(f, name, value, usage);
-}
-void FlagSet::Float64Var(ptr<FlagSet> f, ptr<double> p, string name, double value, string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<double> Float64(string name, double value, string usage) {
-  return define_new<double>(CommandLine, name, value, usage);
-}
-void Float64Var(ptr<double> p, string name, double value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
-
-ptr<long> FlagSet::Int(ptr<FlagSet> f, string name, long value, string usage) {
-  return define_new<long>(f, name, value, usage);
-}
-void FlagSet::IntVar(ptr<FlagSet> f, ptr<long> p, string name, long value, string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<long> Int(string name, long value, string usage) {
-  return define_new<long>(CommandLine, name, value, usage);
-}
-void IntVar(ptr<long> p, string name, long value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
-
-ptr<long long> FlagSet::Int64(ptr<FlagSet> f, string name, long long value, string usage) {
-  return define_new<long long>(f, name, value, usage);
-}
-void FlagSet::Int64Var(ptr<FlagSet> f, ptr<long long> p, string name, long long value, string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<long long> Int64(string name, long long value, string usage) {
-  return define_new<long long>(CommandLine, name, value, usage);
-}
-void Int64Var(ptr<long long> p, string name, long long value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
-
-ptr<string> FlagSet::String(ptr<FlagSet> f, string name, string value, string usage) {
-  return define_new<string>(f, name, value, usage);
-}
-void FlagSet::StringVar(ptr<FlagSet> f, ptr<string> p, string name, string value, string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<string> String(string name, string value, string usage) {
-  return define_new<string>(CommandLine, name, value, usage);
-}
-void StringVar(ptr<string> p, string name, string value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
-
-ptr<unsigned long> FlagSet::Uint(ptr<FlagSet> f, string name, unsigned long value, string usage) {
-  return define_new<unsigned long>(f, name, value, usage);
-}
-void FlagSet::UintVar(ptr<FlagSet> f, ptr<unsigned long> p, string name, unsigned long value, string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<unsigned long> Uint(string name, unsigned long value, string usage) {
-  return define_new<unsigned long>(CommandLine, name, value, usage);
-}
-void UintVar(ptr<unsigned long> p, string name, unsigned long value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
-
-ptr<unsigned long long> FlagSet::Uint64(ptr<FlagSet> f, string name, unsigned long long value, string usage) {
-  return define_new<unsigned long long>(f, name, value, usage);
-}
-void FlagSet::Uint64Var(ptr<FlagSet> f, ptr<unsigned long long> p, string name, unsigned long long value,
-                        string usage) {
-  define(f, p, name, value, usage);
-}
-ptr<unsigned long long> Uint64(string name, unsigned long long value, string usage) {
-  return define_new<unsigned long long>(CommandLine, name, value, usage);
-}
-void Uint64Var(ptr<unsigned long long> p, string name, unsigned long long value, string usage) {
-  define(CommandLine, p, name, value, usage);
-}
+GOCXX_FLAGS_OF(Bool, bool)
+GOCXX_FLAGS_OF(Duration, time::Duration)
+GOCXX_FLAGS_OF(Float64, double)
+GOCXX_FLAGS_OF(Int, long)
+GOCXX_FLAGS_OF(Int64, long long)
+GOCXX_FLAGS_OF(String, string)
+GOCXX_FLAGS_OF(Uint, unsigned long)
+GOCXX_FLAGS_OF(Uint64, unsigned long long)
+#undef GOCXX_FLAGS_OF
 
 void Var(Value value, string name, string usage) { FlagSet::Var(CommandLine, value, name, usage); }
 void Func(string name, string usage, func<error(string)> fn) { FlagSet::Func(CommandLine, name, usage, fn); }

@@ -41,7 +41,7 @@ TEST_CASE("a deferred literal refers to results and copies locals") {
   CHECK_FALSE(program.has("&n"));
 }
 
-TEST_CASE("each round of a loop has its own variable where it is shared") {
+TEST_CASE("each iteration of a loop has its own variable where it is shared") {
   const Lowered program("func g(*int)\nfunc f(p []*int) { for i := 0; i < 3; i++ { p[i] = &i } }");
   CHECK(program.has("box i int"));
   CHECK(program.has("i = gocxx::new_object<int>(*i), ++*i"));

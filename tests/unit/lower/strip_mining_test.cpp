@@ -34,7 +34,7 @@ TEST_CASE("slices that the first statement indexes with the induction variable")
   CHECK_FALSE(has(over_rows("for i := range row { sum = 2; a[i]++; sum += a[i] }"), "gocxx::strips"));
 }
 
-TEST_CASE("such a slice may be an element or a field that no round changes") {
+TEST_CASE("such a slice may be an element or a field that no iteration changes") {
   CHECK(has(over_rows("for i := range row { sum += t[m][i] }"), "auto t_view []int = strip.view(t[m])"));
   CHECK(has(over_rows("for i := range row { sum += p.s[i] * t[i][n] }"), "s_view[i] * t_view[i][n]"));
   CHECK(has(over_rows("for i := range row { global[i] += t[n][i] }"), "global_view[i] += t_view[i]"));
@@ -54,7 +54,7 @@ TEST_CASE("an index behind what may panic keeps its check, one before it does no
   CHECK_FALSE(has(over_rows("for i := range row { sum += n / m * a[i] }"), "a_view"));
 }
 
-TEST_CASE("what may end the round before the index, or change the slice, keeps the check") {
+TEST_CASE("what may end the iteration before the index, or change the slice, keeps the check") {
   for (const char* body :
        {"if row[0] > 0 { a[i]++ }", "sum += 1 << m + a[i]", "sum = p.n + a[i]", "sum += g(a[i])",
         "a[i]++; a = b", "a[i]++; i++", "a[i], b[i] = 1, 2", "a[i] += m; if m > n { break }",

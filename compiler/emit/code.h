@@ -5,7 +5,7 @@
 #include <string>
 
 #include "compiler/emit/emit.h"
-#include "compiler/emit/place.h"
+#include "compiler/emit/scope.h"
 #include "compiler/emit/writer.h"
 
 namespace gocxx::emit {
@@ -21,7 +21,7 @@ struct Context {
 /// Writes the code of one function, or of the initial value of one package variable.
 class CodeWriter {
  public:
-  CodeWriter(Context& context, const Place& place) : context_(context), out_(context.out), place_(place) {}
+  CodeWriter(Context& context, const Scope& scope) : context_(context), out_(context.out), scope_(scope) {}
 
   /// How tightly C++ binds operators, from loose to tight.
   enum class Binding {
@@ -129,7 +129,7 @@ class CodeWriter {
 
   Context& context_;
   Writer& out_;
-  Place place_;
+  Scope scope_;
 };
 
 /// The name of the constant that holds a site.

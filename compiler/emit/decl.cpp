@@ -35,19 +35,19 @@ DeclWriter::DeclWriter(Context& context, const ir::Package& package)
   }
 }
 
-Place DeclWriter::struct_place(const ir::TypeDecl& decl) const {
-  Place place = package_place();
-  place.members = &members_of(decl);
-  place.inherits = decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
-  return place;
+Scope DeclWriter::struct_scope(const ir::TypeDecl& decl) const {
+  Scope scope = package_scope();
+  scope.members = &members_of(decl);
+  scope.inherits = decl.form == ir::TypeDecl::Form::kDefined || decl.form == ir::TypeDecl::Form::kInterface;
+  return scope;
 }
 
-Place DeclWriter::owner_place(const types::TypeName* owner) const { return struct_place(*owners_.at(owner)); }
+Scope DeclWriter::owner_scope(const types::TypeName* owner) const { return struct_scope(*owners_.at(owner)); }
 
 void DeclWriter::constant(const ir::ConstDecl& decl) {
-  CodeWriter code(context_, package_place());
+  CodeWriter code(context_, package_scope());
   code.leading_trivia(decl.trivia);
-  out_ << "inline constexpr " << type_text(decl.value->type, package_place()) << ' '
+  out_ << "inline constexpr " << type_text(decl.value->type, package_scope()) << ' '
        << context_.names.of(decl.object) << " = ";
   out_.point(kAssignment);
   code.expr(decl.value);
@@ -56,9 +56,9 @@ void DeclWriter::constant(const ir::ConstDecl& decl) {
 }
 
 void DeclWriter::global(const ir::GlobalDecl& decl) {
-  CodeWriter code(context_, package_place());
+  CodeWriter code(context_, package_scope());
   code.leading_trivia(decl.trivia);
-  out_ << specifiers(decl.linkage) << type_text(decl.variable->type, package_place()) << ' '
+  out_ << specifiers(decl.linkage) << type_text(decl.variable->type, package_scope()) << ' '
        << context_.names.of_global(decl.variable);
   if (decl.value == nullptr) {
     out_ << "{}";
@@ -78,12 +78,12 @@ std::string DeclWriter::function_name(const ir::Function& function) const {
   return names.of_method(function.object, function.owner);
 }
 
-/// R name(A a, B b). The result is written as at `before`, the parameters as at `place`; the locals of both
+/// R name(A a, B b). The result is written as in `before`, the parameters as in `scope`; the locals of both
 /// are the function's.
-void DeclWriter::heading(const ir::Function& function, const std::string& name, const Place& before,
-                         const Place& place) {
+void DeclWriter::heading(const ir::Function& function, const std::string& name, const Scope& before,
+                         const Scope& scope) {
   out_ << result_text(function.results, before) << ' ' << name;
-  CodeWriter(context_, place).parameters(function.params);
+  CodeWriter(context_, scope).parameters(function.params);
 }
 
 /// Found by a walk over all of the function, for its prototype and its definition.
@@ -92,37 +92,37 @@ const LocalNames& DeclWriter::locals_of(const ir::Function& function) {
 }
 
 void DeclWriter::prototype(const ir::Function& function) {
-  Place place = package_place();
-  place.locals = &locals_of(function);
+  Scope scope = package_scope();
+  scope.locals = &locals_of(function);
   out_ << specifiers(function.linkage);
-  heading(function, function_name(function), place, place);
+  heading(function, function_name(function), scope, scope);
   out_ << ';';
   out_.end_line();
 }
 
 void DeclWriter::function(const ir::Function& function) {
-  if (function.owner == nullptr) return definition(function, function_name(function), package_place());
+  if (function.owner == nullptr) return definition(function, function_name(function), package_scope());
   definition(function, context_.names.of(function.owner) + "::" + function_name(function),
-             owner_place(function.owner));
+             owner_scope(function.owner));
 }
 
-void DeclWriter::generated() { CodeWriter(context_, package_place()).generated(); }
+void DeclWriter::generated() { CodeWriter(context_, package_scope()).generated(); }
 
 void DeclWriter::forwarder(const ir::TypeDecl& decl, const ir::Function& function) {
   generated();
-  definition(function, type_name(decl) + "::" + function_name(function), struct_place(decl));
+  definition(function, type_name(decl) + "::" + function_name(function), struct_scope(decl));
 }
 
-/// `name` is qualified; `place` is where the parameters and the body stand.
-void DeclWriter::definition(const ir::Function& function, const std::string& name, Place place) {
+/// `name` is qualified; `scope` is that of the parameters and the body.
+void DeclWriter::definition(const ir::Function& function, const std::string& name, Scope scope) {
   const LocalNames& locals = locals_of(function);
-  Place before = package_place();  // the result stands before the class is entered
+  Scope before = package_scope();  // the result stands before the class is entered
   before.locals = &locals;
   CodeWriter(context_, before).leading_trivia(function.trivia);
-  place.locals = &locals;
-  CodeWriter code(context_, place);
+  scope.locals = &locals;
+  CodeWriter code(context_, scope);
   code.directive(function.pos);
-  heading(function, name, before, place);
+  heading(function, name, before, scope);
   out_ << ' ';
   if (!code.flat_body(*function.body, false)) code.block(*function.body);
   code.end_line_with({});

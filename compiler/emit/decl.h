@@ -44,28 +44,28 @@ class DeclWriter {
  private:
   using Members = std::unordered_set<std::string>;
 
-  Place package_place() const { return Place{&context_.names, package_.package}; }
-  Place outside() const { return Place{&context_.names}; }
+  Scope package_scope() const { return Scope{&context_.names, package_.package}; }
+  Scope outside() const { return Scope{&context_.names}; }
   /// Within the struct of `decl`.
-  Place struct_place(const ir::TypeDecl& decl) const;
+  Scope struct_scope(const ir::TypeDecl& decl) const;
   std::string type_name(const ir::TypeDecl& decl) const;
   std::string qualified_type_name(const ir::TypeDecl& decl) const;
   Members collect_members(const ir::TypeDecl& decl) const;
   const Members& members_of(const ir::TypeDecl& decl) const { return members_.at(&decl); }
-  Place owner_place(const types::TypeName* owner) const;
+  Scope owner_scope(const types::TypeName* owner) const;
   const LocalNames& locals_of(const ir::Function& function);
-  void definition(const ir::Function& function, const std::string& name, Place place);
+  void definition(const ir::Function& function, const std::string& name, Scope scope);
   std::string function_name(const ir::Function& function) const;
-  void heading(const ir::Function& function, const std::string& name, const Place& before,
-               const Place& place);
-  void prototypes_of_methods(const ir::TypeDecl& decl, const Place& place);
+  void heading(const ir::Function& function, const std::string& name, const Scope& before,
+               const Scope& scope);
+  void prototypes_of_methods(const ir::TypeDecl& decl, const Scope& scope);
 
   void struct_type(const ir::TypeDecl& decl);
-  void struct_field(const types::Var& field, const Place& place);
+  void struct_field(const types::Var& field, const Scope& scope);
   void equality(const ir::TypeDecl& decl);
   void interface_type(const ir::TypeDecl& decl);
-  void interface_method(const ir::TypeDecl& decl, std::size_t index, const Place& place);
-  void interface_method_tail(const types::Func& method, std::size_t index, const Place& place, bool body);
+  void interface_method(const ir::TypeDecl& decl, std::size_t index, const Scope& scope);
+  void interface_method_tail(const types::Func& method, std::size_t index, const Scope& scope, bool body);
   bool is_complete(const types::Type* type) const;
   bool has_complete_types(const types::Signature& signature) const;
   void defined_type(const ir::TypeDecl& decl);
@@ -77,7 +77,7 @@ class DeclWriter {
   void fields_of_traits(const ir::TypeDecl& decl);
   void begin_methods(std::string_view name);
   void end_methods();
-  void interface_signature(const types::Func& method, const Place& place);
+  void interface_signature(const types::Func& method, const Scope& scope);
   void separate();
   /// a, b, c
   void list(const std::vector<std::string>& parts, Enclosure form);

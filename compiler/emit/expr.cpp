@@ -112,14 +112,14 @@ int break_penalty(Binding operators) {
 
 }  // namespace
 
-std::string CodeWriter::type(const types::Type* t) const { return type_text(t, place_); }
+std::string CodeWriter::type(const types::Type* t) const { return type_text(t, scope_); }
 
 std::string CodeWriter::name(const ir::Variable* variable) const {
   if (variable->storage == ir::Storage::kGlobal) {
-    const types::Package* owner = variable->object != nullptr ? variable->object->pkg : place_.package;
-    return place_.qualified(owner, context_.names.of_global(variable));
+    const types::Package* owner = variable->object != nullptr ? variable->object->pkg : scope_.package;
+    return scope_.qualified(owner, context_.names.of_global(variable));
   }
-  return place_.locals->of(variable);
+  return scope_.locals->of(variable);
 }
 
 void CodeWriter::expr(const ir::Expr* e, Binding least) {
@@ -134,7 +134,7 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
     case ir::ExprKind::kBoxValue: out_ << '*' << name(ir::cast<ir::BoxValue>(e).variable); break;
     case ir::ExprKind::kConstRef: {
       const types::Const* object = ir::cast<ir::ConstRef>(e).object;
-      out_ << place_.qualified(object->pkg, context_.names.of(object));
+      out_ << scope_.qualified(object->pkg, context_.names.of(object));
       break;
     }
     case ir::ExprKind::kFuncRef: func_ref(ir::cast<ir::FuncRef>(e)); break;
@@ -208,9 +208,9 @@ void CodeWriter::func_ref(const ir::FuncRef& e) {
   const types::TypeName* owner = e.owner != nullptr ? e.owner : receiver_type_or_null(*e.object);
   std::string text;
   if (owner != nullptr) {
-    text = place_.qualified(owner->pkg, names.of(owner)) + "::" + names.of_method(e.object, owner);
+    text = scope_.qualified(owner->pkg, names.of(owner)) + "::" + names.of_method(e.object, owner);
   } else {
-    text = place_.qualified(e.object->pkg, names.of(e.object));
+    text = scope_.qualified(e.object->pkg, names.of(e.object));
     bool bare = text.find(':') == std::string::npos;
     if (bare && !e.as_value && names.found_by_arguments(text))
       text = names.package_namespace(e.object->pkg) + "::" + text;
@@ -379,7 +379,7 @@ void CodeWriter::closure(const ir::Closure& e) {
   bracketed("[]", Enclosure::kSquares, [&] { captures(e); });
   if (!e.params.empty() || e.spell_result || e.builds_literal) parameters(e.params);
   if (e.builds_literal) out_ << " GOCXX_BUILDS_LITERAL";
-  if (e.spell_result) out_ << " -> " << result_text(e.results, place_);
+  if (e.spell_result) out_ << " -> " << result_text(e.results, scope_);
   out_ << ' ';
   if (e.generated && context_.options.line_directives) return generated_body(e);
   if (!flat_body(*e.body, true)) block(*e.body, e.end);

@@ -110,7 +110,7 @@ class Breaker {
  private:
   /// Where a part begins, where its further lines do, what hanging ones are indented from, and how many
   /// columns follow it without a place to break.
-  struct Place {
+  struct Position {
     int column;
     int indent;
     int base;
@@ -118,7 +118,7 @@ class Breaker {
     bool last = true;  // nothing comes behind it in its group: then it may be hung
 
     auto key() const { return std::tie(column, indent, base, tail, last); }
-    bool operator<(const Place& other) const { return key() < other.key(); }
+    bool operator<(const Position& other) const { return key() < other.key(); }
   };
 
   /// The columns of an item, without the blank behind it.
@@ -126,20 +126,20 @@ class Breaker {
 
   /// The items of a group, one after the other; each on the line of the one before if it fits there. What
   /// follows an item of several lines is on a line of its own, but for operands.
-  Plan items(const Group& group, Place place) {
+  Plan items(const Group& group, Position position) {
     Plan plan;
-    plan.end = place.column;
+    plan.end = position.column;
     bool broken = false, several_lines = false;
     for (std::size_t i = 0; i < group.items.size(); ++i) {
       const Item& item = group.items[i];
-      const int base = i == 0 || item.penalty == kAssignment ? place.base : plan.end;
+      const int base = i == 0 || item.penalty == kAssignment ? position.base : plan.end;
       const bool last = i + 1 == group.items.size();
-      const int tail = last ? place.tail : 0;
+      const int tail = last ? position.tail : 0;
       std::optional<Plan> stay, wrap;
       if (i == 0 || !(several_lines || stands_apart(group, item)))
-        stay = written(item, {plan.end, place.indent, base, tail, last && place.last});
+        stay = written(item, {plan.end, position.indent, base, tail, last && position.last});
       if (i > 0 && (!stay || stay->cost > 0))
-        wrap = wrapped(group, item, {0, place.indent, 0, tail, last && place.last}, !broken);
+        wrap = wrapped(group, item, {0, position.indent, 0, tail, last && position.last}, !broken);
       const bool wraps = wrap && (!stay || wrap->cost < stay->cost);
       broken = broken || wraps;
       several_lines =
@@ -157,33 +157,34 @@ class Breaker {
   }
 
   /// An item on the next line.
-  Plan wrapped(const Group& group, const Item& item, Place place, bool first_break) {
-    Plan plan = written(item, {place.indent, place.indent, place.indent, place.tail, place.last});
+  Plan wrapped(const Group& group, const Item& item, Position position, bool first_break) {
+    Plan plan =
+        written(item, {position.indent, position.indent, position.indent, position.tail, position.last});
     const bool closure = item.penalty == kAssignment && line_[item.begin] == '[';
     plan.cost +=
         kNested * group.strength + (closure ? kClosure : item.penalty) + (first_break ? kFirstBreak : 0);
-    plan.breaks.insert(plan.breaks.begin(), {item.begin, place.indent});
+    plan.breaks.insert(plan.breaks.begin(), {item.begin, position.indent});
     return plan;
   }
 
   /// One item, in one line if it fits, otherwise with breaks in its groups.
-  Plan written(const Item& item, Place place) {
+  Plan written(const Item& item, Position position) {
     Plan plan;
-    plan.end = place.column + columns_.between(item.begin, item.end);
-    if (place.column + width(item) + place.tail <= kColumnLimit) return plan;
-    plan.end = place.column;
+    plan.end = position.column + columns_.between(item.begin, item.end);
+    if (position.column + width(item) + position.tail <= kColumnLimit) return plan;
+    plan.end = position.column;
     std::size_t at = item.begin;
     for (std::size_t i = 0; i < item.groups.size(); ++i) {
       const Group& group = groups_[item.groups[i]];
       plan.end += columns_.between(at, group.begin);
       const bool last = i + 1 == item.groups.size();
       const std::size_t next = last ? end_of_text(item) : groups_[item.groups[i + 1]].begin;
-      const int tail = columns_.between(group.end, std::max(group.end, next)) + (last ? place.tail : 0);
-      plan.add(best(item.groups[i], {plan.end, plan.end, place.base, tail, place.last}));
+      const int tail = columns_.between(group.end, std::max(group.end, next)) + (last ? position.tail : 0);
+      plan.add(best(item.groups[i], {plan.end, plan.end, position.base, tail, position.last}));
       at = group.end;
     }
     plan.end += columns_.between(at, item.end);
-    const int excess = plan.end + place.tail - kColumnLimit;
+    const int excess = plan.end + position.tail - kColumnLimit;
     if (item.groups.empty() && excess > 0) plan.cost += static_cast<long>(excess) * kExcess;
     return plan;
   }
@@ -195,31 +196,31 @@ class Breaker {
   }
 
   /// A group: on the line if it fits, aligned behind its bracket, or on the next line.
-  Plan best(std::size_t number, Place place) {
+  Plan best(std::size_t number, Position position) {
     const Group& group = groups_[number];
     Plan flat;
-    flat.end = place.column + columns_.between(group.begin, group.end);
-    const int excess = flat.end + place.tail - kColumnLimit;
+    flat.end = position.column + columns_.between(group.begin, group.end);
+    const int excess = flat.end + position.tail - kColumnLimit;
     if (excess <= 0) return flat;
     flat.cost = static_cast<long>(excess) * kExcess;
-    if (place.column > kColumnLimit) return flat;
-    const auto known = known_.find({number, place});
+    if (position.column > kColumnLimit) return flat;
+    const auto known = known_.find({number, position});
     if (known != known_.end()) return known->second;
-    Place within = place;
-    if (group.form == Enclosure::kHead) within.base = place.column;
+    Position within = position;
+    if (group.form == Enclosure::kHead) within.base = position.column;
     Plan plan = items(group, within);
     if (plan.cost > flat.cost) plan = flat;
-    if (place.last && may_hang(group.form)) {
-      Plan hanging = hung(group, place);
+    if (position.last && may_hang(group.form)) {
+      Plan hanging = hung(group, position);
       if (hanging.cost < plan.cost) plan = std::move(hanging);
     }
-    known_.emplace(std::pair{number, place}, plan);
+    known_.emplace(std::pair{number, position}, plan);
     return plan;
   }
 
-  Plan hung(const Group& group, Place place) {
-    const int indent = place.base + kContinuation;
-    Plan plan = items(group, {indent, indent, indent, place.tail, place.last});
+  Plan hung(const Group& group, Position position) {
+    const int indent = position.base + kContinuation;
+    Plan plan = items(group, {indent, indent, indent, position.tail, position.last});
     plan.cost += kNested * group.strength + hanging_penalty(group.form, group.items.size()) + kFirstBreak;
     plan.breaks.insert(plan.breaks.begin(), {group.begin, indent});
     return plan;
@@ -228,7 +229,7 @@ class Breaker {
   std::string_view line_;
   Columns columns_;
   std::vector<Group> groups_;
-  std::map<std::pair<std::size_t, Place>, Plan> known_;
+  std::map<std::pair<std::size_t, Position>, Plan> known_;
 };
 
 }  // namespace

@@ -88,7 +88,7 @@ void CodeWriter::bare(const ir::Stmt* s) {
     case ir::StmtKind::kBreak: out_ << "break"; return;
     case ir::StmtKind::kContinue: out_ << "continue"; return;
     case ir::StmtKind::kFallthrough: out_ << "[[fallthrough]]"; return;
-    case ir::StmtKind::kGoto: out_ << "goto " << place_.locals->of(ir::cast<ir::Goto>(s).label); return;
+    case ir::StmtKind::kGoto: out_ << "goto " << scope_.locals->of(ir::cast<ir::Goto>(s).label); return;
     case ir::StmtKind::kReturn: return return_stmt(ir::cast<ir::Return>(s));
     case ir::StmtKind::kSafepoint: return safepoint(ir::cast<ir::Safepoint>(s));
     default: return;  // statements of several lines never stand where one line is wanted
@@ -98,7 +98,7 @@ void CodeWriter::bare(const ir::Stmt* s) {
 /// One level to the left of the statements.
 void CodeWriter::label(const ir::LabelStmt& s) {
   out_.dedent();
-  out_ << place_.locals->of(s.label) << ":;";
+  out_ << scope_.locals->of(s.label) << ":;";
   out_.indent();
 }
 

@@ -56,7 +56,7 @@ void DeclWriter::forward_declaration(const ir::TypeDecl& decl) {
 }
 
 void DeclWriter::type(const ir::TypeDecl& decl) {
-  CodeWriter(context_, package_place()).leading_trivia(decl.trivia);
+  CodeWriter(context_, package_scope()).leading_trivia(decl.trivia);
   if (decl.form == Form::kInterface) complete_.insert(decl.type);  // within its own member functions it is
   switch (decl.form) {
     case Form::kStruct: struct_type(decl); break;
@@ -68,7 +68,7 @@ void DeclWriter::type(const ir::TypeDecl& decl) {
 }
 
 void DeclWriter::alias(const ir::TypeDecl& decl) {
-  out_ << "using " << type_name(decl) << " = " << type_text(decl.type, package_place()) << ';';
+  out_ << "using " << type_name(decl) << " = " << type_text(decl.type, package_scope()) << ';';
   out_.end_line();
 }
 
@@ -82,8 +82,8 @@ const ir::Trivia* DeclWriter::field_trivia(const ir::TypeDecl& decl, const types
 /// Types are known without their namespace inside of a struct, unless a member has the name of one of them.
 /// Where no field takes room, the struct takes none either.
 void DeclWriter::struct_type(const ir::TypeDecl& decl) {
-  Place place = struct_place(decl);
-  CodeWriter code(context_, place);
+  Scope scope = struct_scope(decl);
+  CodeWriter code(context_, scope);
   out_ << "struct " << type_name(decl) << " {";
   const auto& fields = types::underlying_as<types::Struct>(decl.type)->fields;
   const bool zero_size = types::size_of(decl.type) == 0;
@@ -94,11 +94,11 @@ void DeclWriter::struct_type(const ir::TypeDecl& decl) {
     const ir::Trivia* trivia = field_trivia(decl, field);
     if (trivia != nullptr) code.leading_trivia(*trivia);
     if (zero_size) out_ << "[[no_unique_address]] ";
-    struct_field(*field, place);
+    struct_field(*field, scope);
     code.end_line_with(trivia != nullptr ? *trivia : ir::Trivia{});
   }
   if (!fields.empty() && !(decl.methods.empty() && decl.forwarders.empty())) out_.blank_line();
-  prototypes_of_methods(decl, place);
+  prototypes_of_methods(decl, scope);
   if (types::comparable(decl.type, compared_)) {
     if (!empty) out_.blank_line();
     equality(decl);
@@ -109,8 +109,8 @@ void DeclWriter::struct_type(const ir::TypeDecl& decl) {
 }
 
 /// Numbers and bools are initialised, all else has a zero value of its own.
-void DeclWriter::struct_field(const types::Var& field, const Place& place) {
-  out_ << type_text(field.type, place) << ' ' << context_.names.of_field(&field);
+void DeclWriter::struct_field(const types::Var& field, const Scope& scope) {
+  out_ << type_text(field.type, scope) << ' ' << context_.names.of_field(&field);
   const auto* basic = types::dyn_cast_or_null<types::Basic>(field.type);
   if (basic != nullptr && types::is_boolean(basic))
     out_ << " = false";
@@ -144,9 +144,9 @@ void DeclWriter::equality(const ir::TypeDecl& decl) {
   out_.end_line();
 }
 
-void DeclWriter::prototypes_of_methods(const ir::TypeDecl& decl, const Place& place) {
+void DeclWriter::prototypes_of_methods(const ir::TypeDecl& decl, const Scope& scope) {
   auto write = [&](const ir::Function& method) {
-    Place inside = place;
+    Scope inside = scope;
     inside.locals = &locals_of(method);
     out_ << "static ";
     heading(method, function_name(method), inside, inside);
@@ -182,7 +182,7 @@ bool DeclWriter::has_complete_types(const types::Signature& signature) const {
 /// The methods once as a list, sorted by name, and once as members that call by their place in it.
 void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   const auto& methods = types::underlying_as<types::Interface>(decl.type)->all_methods();
-  Place place = struct_place(decl);
+  Scope scope = struct_scope(decl);
   out_ << "struct " << type_name(decl) << " : gocxx::interface<" << type_name(decl) << "> {";
   out_.end_line();
   out_.indent();
@@ -191,25 +191,25 @@ void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   begin_methods("gocxx::interface_methods");
   for (const types::Func* method : methods) {
     if (method != methods.front()) separate();
-    interface_signature(*method, place);
+    interface_signature(*method, scope);
   }
   end_methods();
-  for (std::size_t i = 0; i < methods.size(); ++i) interface_method(decl, i, place);
+  for (std::size_t i = 0; i < methods.size(); ++i) interface_method(decl, i, scope);
   out_.dedent();
   out_ << "};";
   out_.end_line();
 }
 
 /// gocxx::signature<"Name", R(A, B)>
-void DeclWriter::interface_signature(const types::Func& method, const Place& place) {
+void DeclWriter::interface_signature(const types::Func& method, const Scope& scope) {
   out_ << "gocxx::signature<";
   out_.open(Enclosure::kAngles);
   out_ << quoted(method.name);
   separate();
   std::vector<std::string> params;
   for (const types::Var* param : method.signature()->params->vars)
-    params.push_back(type_text(param->type, place));
-  out_ << type_text(method.signature()->results, place) << '(';
+    params.push_back(type_text(param->type, scope));
+  out_ << type_text(method.signature()->results, scope) << '(';
   list(params, Enclosure::kParameters);
   out_ << ')';
   out_.close();
@@ -217,29 +217,29 @@ void DeclWriter::interface_signature(const types::Func& method, const Place& pla
 }
 
 /// Two interfaces may have methods that give each other: then the body of one stands below both.
-void DeclWriter::interface_method(const ir::TypeDecl& decl, std::size_t index, const Place& place) {
+void DeclWriter::interface_method(const ir::TypeDecl& decl, std::size_t index, const Scope& scope) {
   const types::Func& method = *types::underlying_as<types::Interface>(decl.type)->all_methods()[index];
   const bool here = has_complete_types(*method.signature());
-  out_ << type_text(method.signature()->results, place) << ' '
+  out_ << type_text(method.signature()->results, scope) << ' '
        << context_.names.of_method(&method, decl.object);
-  interface_method_tail(method, index, place, here);
+  interface_method_tail(method, index, scope, here);
   if (!here) late_methods_.push_back({&decl, index});
   out_.end_line();
 }
 
 /// (A a1) const { return call<0, R>(a1); }  or, without `body`, (A a1) const;
-void DeclWriter::interface_method_tail(const types::Func& method, std::size_t index, const Place& place,
+void DeclWriter::interface_method_tail(const types::Func& method, std::size_t index, const Scope& scope,
                                        bool body) {
   std::vector<std::string> params, args;
   for (const types::Var* param : method.signature()->params->vars) {
     args.push_back(argument(args.size()));
-    params.push_back(type_text(param->type, place) + " " + args.back());
+    params.push_back(type_text(param->type, scope) + " " + args.back());
   }
   out_ << '(';
   list(params, Enclosure::kParameters);
   out_ << (body ? ") const { " : ") const;");
   if (!body) return;
-  const std::string result = type_text(method.signature()->results, place);
+  const std::string result = type_text(method.signature()->results, scope);
   out_.open(Enclosure::kBody);
   out_ << (result == "void" ? "" : "return ") << "call<" << std::to_string(index) << ", " << result << ">(";
   list(args, Enclosure::kParens);
@@ -253,23 +253,23 @@ void DeclWriter::late_methods() {
     const types::Func& method =
         *types::underlying_as<types::Interface>(late.decl->type)->all_methods()[late.index];
     out_.blank_line();
-    out_ << "inline " << type_text(method.signature()->results, package_place()) << ' '
+    out_ << "inline " << type_text(method.signature()->results, package_scope()) << ' '
          << type_name(*late.decl) << "::" << context_.names.of_method(&method, late.decl->object);
-    interface_method_tail(method, late.index, struct_place(*late.decl), true);
+    interface_method_tail(method, late.index, struct_scope(*late.decl), true);
     out_.end_line();
   }
 }
 
 void DeclWriter::defined_type(const ir::TypeDecl& decl) {
-  Place place = struct_place(decl);
+  Scope scope = struct_scope(decl);
   std::string name = type_name(decl);
   out_ << "struct " << name << " : gocxx::defined<" << name << ", "
-       << type_text(types::underlying(decl.type), place) << "> {";
+       << type_text(types::underlying(decl.type), scope) << "> {";
   out_.end_line();
   out_.indent();
   out_ << "using defined::defined;";
   out_.end_line();
-  prototypes_of_methods(decl, place);
+  prototypes_of_methods(decl, scope);
   out_.dedent();
   out_ << "};";
   out_.end_line();

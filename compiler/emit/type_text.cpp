@@ -52,74 +52,74 @@ std::string basic_text(BasicKind kind) {
   return "void";
 }
 
-std::string tuple_text(const types::Tuple& tuple, const Place& place) {
+std::string tuple_text(const types::Tuple& tuple, const Scope& scope) {
   std::vector<const types::Type*> parts;
   for (const types::Var* var : tuple.vars) parts.push_back(var->type);
-  return result_text(parts, place);
+  return result_text(parts, scope);
 }
 
-std::string named_text(const types::Named& named, const Place& place) {
+std::string named_text(const types::Named& named, const Scope& scope) {
   if (named.object->pkg == nullptr) return "gocxx::" + named.object->name;  // error
-  return place.qualified(named.object->pkg, place.names->of(named.object));
+  return scope.qualified(named.object->pkg, scope.names->of(named.object));
 }
 
-std::string chan_text(const types::Chan& chan, const Place& place) {
+std::string chan_text(const types::Chan& chan, const Scope& scope) {
   const char* name = chan.dir == syntax::ChanDir::kRecv   ? "recv_chan"
                      : chan.dir == syntax::ChanDir::kSend ? "send_chan"
                                                           : "chan";
-  return std::string("gocxx::") + name + "<" + type_text(chan.elem, place) + ">";
+  return std::string("gocxx::") + name + "<" + type_text(chan.elem, scope) + ">";
 }
 
-std::string unnamed_text(const types::Type* type, const Place& place) {
+std::string unnamed_text(const types::Type* type, const Scope& scope) {
   if (const auto* interface = types::dyn_cast_or_null<types::Interface>(type);
       interface != nullptr && interface->empty()) {
     return "gocxx::any";
   }
   const auto* structure = types::dyn_cast_or_null<types::Struct>(type);
   if (structure != nullptr && structure->fields.empty()) return "gocxx::empty_struct";
-  const Names::Unnamed& unnamed = place.names->of_unnamed(type);
-  return place.qualified(unnamed.package, unnamed.name);
+  const Names::Unnamed& unnamed = scope.names->of_unnamed(type);
+  return scope.qualified(unnamed.package, unnamed.name);
 }
 
 }  // namespace
 
-std::string type_text(const types::Type* type, const Place& place) {
+std::string type_text(const types::Type* type, const Scope& scope) {
   if (type == nullptr) return "void";
   switch (type->kind) {
     case TypeKind::kBasic: return basic_text(types::cast<types::Basic>(type)->basic_kind);
     case TypeKind::kArray: {
       const auto* array = types::cast<types::Array>(type);
-      return "gocxx::array<" + type_text(array->elem, place) + ", " + std::to_string(array->length) + ">";
+      return "gocxx::array<" + type_text(array->elem, scope) + ", " + std::to_string(array->length) + ">";
     }
     case TypeKind::kSlice:
-      return "gocxx::slice<" + type_text(types::cast<types::Slice>(type)->elem, place) + ">";
+      return "gocxx::slice<" + type_text(types::cast<types::Slice>(type)->elem, scope) + ">";
     case TypeKind::kPointer:
-      return "gocxx::ptr<" + type_text(types::cast<types::Pointer>(type)->elem, place) + ">";
-    case TypeKind::kTuple: return tuple_text(*types::cast<types::Tuple>(type), place);
-    case TypeKind::kSignature: return "gocxx::func<" + signature_text(type, place, true) + ">";
+      return "gocxx::ptr<" + type_text(types::cast<types::Pointer>(type)->elem, scope) + ">";
+    case TypeKind::kTuple: return tuple_text(*types::cast<types::Tuple>(type), scope);
+    case TypeKind::kSignature: return "gocxx::func<" + signature_text(type, scope, true) + ">";
     case TypeKind::kMap: {
       const auto* map = types::cast<types::Map>(type);
-      return "gocxx::map<" + type_text(map->key, place) + ", " + type_text(map->value, place) + ">";
+      return "gocxx::map<" + type_text(map->key, scope) + ", " + type_text(map->value, scope) + ">";
     }
-    case TypeKind::kChan: return chan_text(*types::cast<types::Chan>(type), place);
-    case TypeKind::kNamed: return named_text(*types::cast<types::Named>(type), place);
+    case TypeKind::kChan: return chan_text(*types::cast<types::Chan>(type), scope);
+    case TypeKind::kNamed: return named_text(*types::cast<types::Named>(type), scope);
     case TypeKind::kStruct:
-    case TypeKind::kInterface: return unnamed_text(type, place);
+    case TypeKind::kInterface: return unnamed_text(type, scope);
     case TypeKind::kTypeParam:
     case TypeKind::kUnion: break;  // the checker refuses what has them
   }
   return "void";
 }
 
-std::string result_text(const std::vector<const types::Type*>& results, const Place& place) {
+std::string result_text(const std::vector<const types::Type*>& results, const Scope& scope) {
   if (results.empty()) return "void";
-  if (results.size() == 1) return type_text(results[0], place);
+  if (results.size() == 1) return type_text(results[0], scope);
   std::string text;
-  for (const types::Type* result : results) text += (text.empty() ? "" : ", ") + type_text(result, place);
+  for (const types::Type* result : results) text += (text.empty() ? "" : ", ") + type_text(result, scope);
   return "gocxx::results<" + text + ">";
 }
 
-std::string signature_text(const types::Type* signature, const Place& place, bool variadic_mark) {
+std::string signature_text(const types::Type* signature, const Scope& scope, bool variadic_mark) {
   const auto* sig = types::underlying_as<types::Signature>(signature);
   std::string params;
   const auto& vars = sig->params->vars;
@@ -127,10 +127,10 @@ std::string signature_text(const types::Type* signature, const Place& place, boo
     bool marked = variadic_mark && sig->variadic && i + 1 == vars.size();
     const auto* slice = marked ? types::underlying_as<types::Slice>(vars[i]->type) : nullptr;
     params += i == 0 ? "" : ", ";
-    params += slice != nullptr ? "gocxx::variadic<" + type_text(slice->elem, place) + ">"
-                               : type_text(vars[i]->type, place);
+    params += slice != nullptr ? "gocxx::variadic<" + type_text(slice->elem, scope) + ">"
+                               : type_text(vars[i]->type, scope);
   }
-  return tuple_text(*sig->results, place) + "(" + params + ")";
+  return tuple_text(*sig->results, scope) + "(" + params + ")";
 }
 
 }  // namespace gocxx::emit

@@ -4,19 +4,19 @@
 #include <string>
 #include <vector>
 
-#include "compiler/emit/place.h"
+#include "compiler/emit/scope.h"
 
 namespace gocxx::emit {
 
-/// `type` as written at `place`. Null and the empty tuple are void; a tuple of several is
+/// `type` as written in `scope`. Null and the empty tuple are void; a tuple of several is
 /// gocxx::results<...>.
-std::string type_text(const types::Type* type, const Place& place);
+std::string type_text(const types::Type* type, const Scope& scope);
 
 /// Returns the C++ type that a function with these results returns.
-std::string result_text(const std::vector<const types::Type*>& results, const Place& place);
+std::string result_text(const std::vector<const types::Type*>& results, const Scope& scope);
 
 /// The C++ function type R(A, B) of a signature; a variadic parameter is gocxx::variadic<T> if
 /// `variadic_mark`, else the slice that the function takes.
-std::string signature_text(const types::Type* signature, const Place& place, bool variadic_mark);
+std::string signature_text(const types::Type* signature, const Scope& scope, bool variadic_mark);
 
 }  // namespace gocxx::emit

@@ -1,4 +1,4 @@
-// Where in the emitted text something stands, and how package-level things are called there.
+// The C++ scope that some text stands in, and how package-level things are called there.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@
 
 namespace gocxx::emit {
 
-/// A place: within the namespace of a package, or outside of it; within a struct and its methods; within a
+/// A C++ scope: within the namespace of a package, or outside of it; within a struct and its methods; within a
 /// function.
-struct Place {
+struct Scope {
   const Names* names = nullptr;
   const types::Package* package = nullptr;  // null outside of all of the program's namespaces
   // The names of the members of the struct around; they hide those of the namespace.

@@ -19,22 +19,21 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Copies a cached binary, or moves a fresh one, to its place.
-std::optional<std::string> put_in_place(const Builder& builder, const std::string& output) {
+std::optional<std::string> put_in_place(const ProgramBuild& build, const std::string& output) {
   const HeldSignals until_it_is_whole;
-  return builder.binary_is_cached() ? copy_file(builder.binary(), output)
-                                    : move_file(builder.binary(), output);
+  return build.binary_is_cached() ? copy_file(build.binary(), output) : move_file(build.binary(), output);
 }
 
 int exit_status_of(const ProcessEnd& end) { return end.signal != 0 ? 128 + end.signal : end.exit_status; }
 
 }  // namespace
 
-Builder::Builder(const Options& options)
+ProgramBuild::ProgramBuild(const Options& options)
     : options_(options), layout_(find_layout()), toolchain_(options.host, layout_), cache_(default_cache()) {}
 
 /// Everything that the binary depends on: the sources under their full names (which tracebacks print), this
 /// compiler, the host compiler with its flags, and the runtime.
-std::string Builder::key_of(const std::vector<InputFile>& files) const {
+std::string ProgramBuild::key_of(const std::vector<InputFile>& files) const {
   std::string content =
       file_stamp(layout_.binary) + "\n" + base::debug_switches().key() + "\n" + toolchain_.identity();
   for (const InputFile& file : files) {
@@ -45,7 +44,7 @@ std::string Builder::key_of(const std::vector<InputFile>& files) const {
   return content_key(content);
 }
 
-std::string Builder::precompiled_dir() const {
+std::string ProgramBuild::precompiled_dir() const {
   if (!toolchain_.can_precompile() || !cache_.keeps_precompiled()) return "";
   std::string key = content_key(toolchain_.identity());
   if (std::string found = cache_.find_precompiled(key); !found.empty()) return found;
@@ -57,7 +56,7 @@ std::string Builder::precompiled_dir() const {
   return cache_.find_precompiled(key);
 }
 
-int Builder::report(const BuildFailure& failure) {
+int ProgramBuild::report(const BuildFailure& failure) {
   if (HeldSignals::held() != 0) return kProgramErrors;
   if (!failure.refused) {
     complain(failure.said);
@@ -74,7 +73,7 @@ int Builder::report(const BuildFailure& failure) {
   return kInternalError;
 }
 
-int Builder::compile_and_link(const std::vector<InputFile>& files) {
+int ProgramBuild::compile_and_link(const std::vector<InputFile>& files) {
   auto compilation = compile(files, layout_, FrontEndOptions{Dump::kNone, false, true});
   if (!driver::report(*compilation, options_)) return kProgramErrors;
   work_.emplace();
@@ -92,7 +91,7 @@ int Builder::compile_and_link(const std::vector<InputFile>& files) {
   return 0;
 }
 
-int Builder::build() {
+int ProgramBuild::run() {
   if (!layout_.error.empty()) {
     complain(layout_.error);
     return kProgramErrors;
@@ -117,9 +116,9 @@ int build_command(const Options& options) {
   }
   const auto output = output_path(options, "");
   if (!output) return kWrongUsage;
-  Builder builder(options);
-  if (int status = builder.build(); status != 0) return status;
-  if (auto wrong = put_in_place(builder, *output)) {
+  ProgramBuild build(options);
+  if (int status = build.run(); status != 0) return status;
+  if (auto wrong = put_in_place(build, *output)) {
     complain(*output + ": " + *wrong);
     return kProgramErrors;
   }
@@ -128,13 +127,13 @@ int build_command(const Options& options) {
 
 int run_command(const Options& options) {
   if (options.dump != Dump::kNone) return emit_command(options);
-  Builder builder(options);
-  if (int status = builder.build(); status != 0) return kNotStarted;
-  Arguments argv = {builder.binary()};
+  ProgramBuild build(options);
+  if (int status = build.run(); status != 0) return kNotStarted;
+  Arguments argv = {build.binary()};
   argv.insert(argv.end(), options.program_args.begin(), options.program_args.end());
-  ProcessEnd end = run_in_foreground(builder.binary(), argv);
+  ProcessEnd end = run_in_foreground(build.binary(), argv);
   if (end.started) return exit_status_of(end);
-  complain(builder.binary() + ": " + error_text(end.error));
+  complain(build.binary() + ": " + error_text(end.error));
   return kNotStarted;
 }
 

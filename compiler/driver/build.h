@@ -15,14 +15,14 @@
 namespace gocxx::driver {
 
 /// Builds the program of one command line. One object, one build.
-class Builder {
+class ProgramBuild {
  public:
-  explicit Builder(const Options& options);
+  explicit ProgramBuild(const Options& options);
 
   /// Makes the binary, or finds it in the cache. Returns 0, or the exit status of the command after a message
   /// that says what was wrong. After 0 `binary()` is the finished file: an entry of the cache, or a file in
-  /// the builder's temporary folder, which is removed with the builder.
-  int build();
+  /// the build's temporary folder, which is removed with the build.
+  int run();
 
   const std::string& binary() const { return binary_; }
   /// Whether `binary()` is an entry of the cache, which must not be moved.

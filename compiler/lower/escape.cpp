@@ -22,7 +22,7 @@ EscapeGraph::Location EscapeGraph::add(Scope scope) {
 }
 
 void EscapeGraph::declare(const types::Var* variable, Scope scope, bool per_iteration) {
-  Place& place = locations_[of(variable)];
+  LocationFacts& place = locations_[of(variable)];
   place.scope = scope;
   place.number = ++count_;
   place.per_iteration = per_iteration;
@@ -38,8 +38,8 @@ bool EscapeGraph::is_inside(Scope inner, Scope outer) const {
 /// already.
 bool EscapeGraph::may_outlive(const Edge& edge,
                               const std::unordered_set<const syntax::FuncDecl*>& jumping) const {
-  const Place& from = locations_[edge.from];
-  const Place& to = locations_[edge.to];
+  const LocationFacts& from = locations_[edge.from];
+  const LocationFacts& to = locations_[edge.to];
   if (!is_inside(to.scope, from.scope)) return true;
   if (edge.derefs == kAddress && from.per_iteration && to.scope == from.scope) return true;
   return to.number < from.number && jumping.contains(scopes_[from.scope].decl);

@@ -84,7 +84,7 @@ class EscapeGraph {
   bool address_escapes(Location location) const { return locations_[location].level < 0; }
 
  private:
-  struct Place {
+  struct LocationFacts {
     Scope scope = kNoScope;  // none: not declared in this package, so nothing is known of it
     std::size_t number = 0;  // in the order in which they come to life
     bool per_iteration = false;
@@ -104,7 +104,7 @@ class EscapeGraph {
   bool is_inside(Scope inner, Scope outer) const;
   bool may_outlive(const Edge& edge, const std::unordered_set<const syntax::FuncDecl*>& jumping) const;
 
-  std::vector<Place> locations_;
+  std::vector<LocationFacts> locations_;
   std::vector<Lifetime> scopes_;
   std::vector<Edge> edges_;
   std::unordered_map<const types::Var*, Location> of_variables_;

@@ -60,7 +60,7 @@ class Frame {
   ir::Variable* result_variable_or_null(const types::Var& result, const std::string& name);
 
   PackageLowering& package_;
-  Build& build_;
+  IrBuilder& build_;
   const types::Signature* signature_ = nullptr;
   std::vector<ir::Variable*> result_variables_;  // one for each result; null for one that is only returned
   bool results_shared_ = false;

@@ -364,7 +364,7 @@ class FunctionLowering {
   PackageLowering& package_;
   const check::Info& info_;
   const Facts& facts_;
-  Build& build_;
+  IrBuilder& build_;
   FunctionLowering* outer_;     // of the function literal
   ir::Block* block_ = nullptr;  // where statements go
   Frame frame_;

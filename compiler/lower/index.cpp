@@ -15,7 +15,7 @@ using namespace syntax;
 namespace {
 
 /// Arrays are indexed and sliced through pointers as well.
-ir::Expr* array_behind(Build& build, ir::Expr* x) {
+ir::Expr* array_behind(IrBuilder& build, ir::Expr* x) {
   const auto* pointer = types::underlying_as<types::Pointer>(x->type);
   return pointer != nullptr ? build.deref(x, pointer->elem) : x;
 }

@@ -16,14 +16,14 @@
 #include <unordered_set>
 #include <vector>
 
-#include "compiler/lower/build.h"
+#include "compiler/lower/ir_builder.h"
 #include "compiler/syntax/ast.h"
 
 namespace gocxx::lower {
 
 class Jumps {
  public:
-  explicit Jumps(Build& build) : build_(build) {}
+  explicit Jumps(IrBuilder& build) : build_(build) {}
 
   /// While one lives, the body of a C++ switch or loop is lowered.
   class Body {
@@ -70,7 +70,7 @@ class Jumps {
   static ir::Label* label_or_null(const Labels& labels, const syntax::Stmt& s);
   ir::Label* label_of(Labels& labels, const syntax::Stmt* target, std::string name);
 
-  Build& build_;
+  IrBuilder& build_;
   Labels break_labels_;
   Labels continue_labels_;
   Labels goto_labels_;

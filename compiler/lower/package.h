@@ -6,10 +6,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "compiler/lower/build.h"
 #include "compiler/lower/comments.h"
 #include "compiler/lower/effects.h"
 #include "compiler/lower/facts.h"
+#include "compiler/lower/ir_builder.h"
 #include "compiler/lower/types.h"
 #include "compiler/types/context.h"
 
@@ -25,7 +25,7 @@ class PackageLowering {
   const check::Info& info() const { return *checked_.info; }
   const Facts& facts() const { return facts_; }
   const EffectAnalysis& effects() const { return effects_; }
-  Build& build() { return build_; }
+  IrBuilder& build() { return build_; }
   Comments& comments() { return comments_; }
   TypeCollector& types() { return types_; }
 
@@ -60,7 +60,7 @@ class PackageLowering {
   const check::Package& checked_;
   types::Context& context_;
   std::unique_ptr<ir::Package> out_;
-  Build build_;
+  IrBuilder build_;
   Facts facts_;
   EffectAnalysis effects_;
   Comments comments_;

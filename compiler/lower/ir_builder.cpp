@@ -1,4 +1,4 @@
-#include "compiler/lower/build.h"
+#include "compiler/lower/ir_builder.h"
 
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
@@ -9,7 +9,7 @@ namespace gocxx::lower {
 
 using ir::Expr;
 
-ir::Variable* Build::variable(std::string name, const Type* type, const types::Var* object) {
+ir::Variable* IrBuilder::variable(std::string name, const Type* type, const types::Var* object) {
   auto* made = make<ir::Variable>();
   made->name = std::move(name);
   made->type = type;
@@ -17,7 +17,7 @@ ir::Variable* Build::variable(std::string name, const Type* type, const types::V
   return made;
 }
 
-Expr* Build::name(ir::Variable* variable) {
+Expr* IrBuilder::name(ir::Variable* variable) {
   auto* ref = make<ir::VarRef>();
   ref->variable = variable;
   ref->type = variable->type;
@@ -25,7 +25,7 @@ Expr* Build::name(ir::Variable* variable) {
   return ref;
 }
 
-Expr* Build::value(ir::Variable* variable) {
+Expr* IrBuilder::value(ir::Variable* variable) {
   if (variable->storage != ir::Storage::kBox) return name(variable);
   auto* ref = make<ir::BoxValue>();
   ref->variable = variable;
@@ -33,7 +33,7 @@ Expr* Build::value(ir::Variable* variable) {
   return ref;
 }
 
-Expr* Build::integer(std::int64_t value, const Type* type, bool exact) {
+Expr* IrBuilder::integer(std::int64_t value, const Type* type, bool exact) {
   auto* literal = make<ir::IntLit>();
   literal->digits = std::to_string(value);
   literal->type = type;
@@ -41,39 +41,39 @@ Expr* Build::integer(std::int64_t value, const Type* type, bool exact) {
   return literal;
 }
 
-Expr* Build::boolean(bool value) {
+Expr* IrBuilder::boolean(bool value) {
   auto* literal = make<ir::BoolLit>();
   literal->value = value;
   literal->type = bool_type();
   return literal;
 }
 
-ir::Expr* Build::string(std::string bytes) {
+ir::Expr* IrBuilder::string(std::string bytes) {
   auto* made = make<ir::StringLit>();
   made->bytes = std::move(bytes);
   made->type = types::basic(types::BasicKind::kString);
   return made;
 }
 
-Expr* Build::nil(const Type* type) {
+Expr* IrBuilder::nil(const Type* type) {
   auto* made = make<ir::Nil>();
   made->type = type;
   return made;
 }
 
-Expr* Build::zero(const Type* type) {
+Expr* IrBuilder::zero(const Type* type) {
   auto* made = make<ir::Zero>();
   made->type = type;
   return made;
 }
 
-Expr* Build::constant(const types::Const* object) {
+Expr* IrBuilder::constant(const types::Const* object) {
   auto* made = make<ir::ConstRef>();
   made->object = object;
   return made;
 }
 
-Expr* Build::unary(ir::UnaryOp op, Expr* x) {
+Expr* IrBuilder::unary(ir::UnaryOp op, Expr* x) {
   auto* made = make<ir::Unary>(x->pos);
   made->op = op;
   made->x = x;
@@ -81,7 +81,7 @@ Expr* Build::unary(ir::UnaryOp op, Expr* x) {
   return made;
 }
 
-Expr* Build::binary(ir::BinaryOp op, Expr* x, Expr* y, const Type* type) {
+Expr* IrBuilder::binary(ir::BinaryOp op, Expr* x, Expr* y, const Type* type) {
   auto* made = make<ir::Binary>(x->pos);
   made->op = op;
   made->x = x;
@@ -90,14 +90,14 @@ Expr* Build::binary(ir::BinaryOp op, Expr* x, Expr* y, const Type* type) {
   return made;
 }
 
-Expr* Build::cast(const Type* type, Expr* x) {
+Expr* IrBuilder::cast(const Type* type, Expr* x) {
   auto* made = make<ir::Cast>(x->pos);
   made->type = type;
   made->x = x;
   return made;
 }
 
-Expr* Build::convert(const Type* type, Expr* x, bool spelled) {
+Expr* IrBuilder::convert(const Type* type, Expr* x, bool spelled) {
   auto* made = make<ir::Convert>(x->pos);
   made->type = type;
   made->x = x;
@@ -106,7 +106,7 @@ Expr* Build::convert(const Type* type, Expr* x, bool spelled) {
 }
 
 /// x.f; for a boxed variable and for what a pointer points to x->f.
-Expr* Build::field(Expr* object, const types::Var* field, const Type* type) {
+Expr* IrBuilder::field(Expr* object, const types::Var* field, const Type* type) {
   auto* made = make<ir::Field>(object->pos);
   made->field = field;
   made->type = type;
@@ -121,7 +121,7 @@ Expr* Build::field(Expr* object, const types::Var* field, const Type* type) {
   return made;
 }
 
-Expr* Build::index(Expr* object, Expr* index, const Type* type) {
+Expr* IrBuilder::index(Expr* object, Expr* index, const Type* type) {
   auto* made = make<ir::Index>(object->pos);
   made->object = object;
   made->index = index;
@@ -129,7 +129,7 @@ Expr* Build::index(Expr* object, Expr* index, const Type* type) {
   return made;
 }
 
-Expr* Build::deref(Expr* pointer, const Type* type) {
+Expr* IrBuilder::deref(Expr* pointer, const Type* type) {
   auto* made = make<ir::Deref>(pointer->pos);
   made->x = pointer;
   made->type = type;
@@ -137,7 +137,7 @@ Expr* Build::deref(Expr* pointer, const Type* type) {
 }
 
 /// &x. The address of a boxed variable is its box.
-Expr* Build::address_of(Expr* place, const Type* pointer_type) {
+Expr* IrBuilder::address_of(Expr* place, const Type* pointer_type) {
   if (auto* boxed = ir::dyn_cast_or_null<ir::BoxValue>(place))
     return convert(pointer_type, name(boxed->variable), false);
   auto* made = make<ir::AddressOf>(place->pos);
@@ -146,21 +146,21 @@ Expr* Build::address_of(Expr* place, const Type* pointer_type) {
   return made;
 }
 
-Expr* Build::raw_address(Expr* place) {
+Expr* IrBuilder::raw_address(Expr* place) {
   auto* made = make<ir::RawAddress>();
   made->x = place;
   made->type = place->type;
   return made;
 }
 
-Expr* Build::braced(const Type* element, std::vector<Expr*> elements) {
+Expr* IrBuilder::braced(const Type* element, std::vector<Expr*> elements) {
   auto* made = make<ir::BracedList>();
   made->type = element;
   made->elements = std::move(elements);
   return made;
 }
 
-ir::Call* Build::call(Expr* callee, std::vector<Expr*> args, const Type* type, ir::Site* site) {
+ir::Call* IrBuilder::call(Expr* callee, std::vector<Expr*> args, const Type* type, ir::Site* site) {
   auto* made = make<ir::Call>(callee->pos);
   made->callee = callee;
   made->args = std::move(args);
@@ -177,7 +177,7 @@ static const types::TypeName* owner_of(const types::Func* function) {
   return named != nullptr ? named->object : nullptr;
 }
 
-ir::FuncRef* Build::function(const types::Func* object) {
+ir::FuncRef* IrBuilder::function(const types::Func* object) {
   auto* made = make<ir::FuncRef>();
   made->object = object;
   made->owner = owner_of(object);
@@ -185,8 +185,8 @@ ir::FuncRef* Build::function(const types::Func* object) {
   return made;
 }
 
-ir::RuntimeCall* Build::runtime(ir::RuntimeFn fn, const Type* type, std::vector<Expr*> args,
-                                std::vector<const Type*> type_args) {
+ir::RuntimeCall* IrBuilder::runtime(ir::RuntimeFn fn, const Type* type, std::vector<Expr*> args,
+                                    std::vector<const Type*> type_args) {
   auto* made = make<ir::RuntimeCall>(args.empty() ? Pos{} : args.front()->pos);
   made->fn = fn;
   made->type = type;
@@ -195,7 +195,8 @@ ir::RuntimeCall* Build::runtime(ir::RuntimeFn fn, const Type* type, std::vector<
   return made;
 }
 
-ir::MemberCall* Build::member(Expr* object, ir::Member member, const Type* type, std::vector<Expr*> args) {
+ir::MemberCall* IrBuilder::member(Expr* object, ir::Member member, const Type* type,
+                                  std::vector<Expr*> args) {
   auto* made = make<ir::MemberCall>(object->pos);
   made->object = object;
   made->member = member;
@@ -204,19 +205,19 @@ ir::MemberCall* Build::member(Expr* object, ir::Member member, const Type* type,
   return made;
 }
 
-ir::Stmt* Build::expression(Expr* x) {
+ir::Stmt* IrBuilder::expression(Expr* x) {
   auto* made = make<ir::ExprStmt>();
   made->x = x;
   return made;
 }
 
-ir::Stmt* Build::discard(Expr* x) {
+ir::Stmt* IrBuilder::discard(Expr* x) {
   auto* made = make<ir::Discard>();
   made->x = x;
   return made;
 }
 
-ir::VarDecl* Build::declare(ir::Variable* variable, Expr* init, bool deduced) {
+ir::VarDecl* IrBuilder::declare(ir::Variable* variable, Expr* init, bool deduced) {
   auto* made = make<ir::VarDecl>();
   made->variable = variable;
   made->init = init;
@@ -224,7 +225,7 @@ ir::VarDecl* Build::declare(ir::Variable* variable, Expr* init, bool deduced) {
   return made;
 }
 
-ir::Stmt* Build::bind(std::vector<ir::Variable*> variables, Expr* init) {
+ir::Stmt* IrBuilder::bind(std::vector<ir::Variable*> variables, Expr* init) {
   auto* made = make<ir::Bind>();
   for (ir::Variable* variable : variables) variable->bound = true;
   made->variables = std::move(variables);
@@ -232,14 +233,14 @@ ir::Stmt* Build::bind(std::vector<ir::Variable*> variables, Expr* init) {
   return made;
 }
 
-ir::Stmt* Build::assign(Expr* target, Expr* value) {
+ir::Stmt* IrBuilder::assign(Expr* target, Expr* value) {
   auto* made = make<ir::Assign>();
   made->target = target;
   made->value = value;
   return made;
 }
 
-ir::Stmt* Build::branch_if(Expr* cond, ir::Block* then, ir::Stmt* otherwise) {
+ir::Stmt* IrBuilder::branch_if(Expr* cond, ir::Block* then, ir::Stmt* otherwise) {
   auto* made = make<ir::If>();
   made->cond = cond;
   made->then = then;
@@ -247,25 +248,25 @@ ir::Stmt* Build::branch_if(Expr* cond, ir::Block* then, ir::Stmt* otherwise) {
   return made;
 }
 
-ir::Stmt* Build::jump(ir::Label* label) {
+ir::Stmt* IrBuilder::jump(ir::Label* label) {
   auto* made = make<ir::Goto>();
   made->label = label;
   return made;
 }
 
-ir::Stmt* Build::label(ir::Label* label) {
+ir::Stmt* IrBuilder::label(ir::Label* label) {
   auto* made = make<ir::LabelStmt>();
   made->label = label;
   return made;
 }
 
-ir::Block* Build::block(std::vector<ir::Stmt*> stmts) {
+ir::Block* IrBuilder::block(std::vector<ir::Stmt*> stmts) {
   auto* made = make<ir::Block>();
   made->stmts = std::move(stmts);
   return made;
 }
 
-ir::Stmt* Build::returns(std::vector<Expr*> values) {
+ir::Stmt* IrBuilder::returns(std::vector<Expr*> values) {
   auto* made = make<ir::Return>();
   made->values = std::move(values);
   return made;
@@ -274,7 +275,7 @@ ir::Stmt* Build::returns(std::vector<Expr*> values) {
 namespace {
 
 /// A literal of a defined type is one of its underlying type, converted.
-Expr* exact_literal(Build& build, Expr* literal) {
+Expr* exact_literal(IrBuilder& build, Expr* literal) {
   if (literal->type->kind != types::TypeKind::kNamed) return literal;
   const Type* defined = literal->type;
   literal->type = types::underlying(defined);
@@ -282,13 +283,13 @@ Expr* exact_literal(Build& build, Expr* literal) {
 }
 
 /// What C++ computes as bool is that also where Go has a defined type.
-Expr* exact_truth(Build& build, Expr* x, bool is_cxx_bool) {
+Expr* exact_truth(IrBuilder& build, Expr* x, bool is_cxx_bool) {
   return is_cxx_bool && x->type->kind == types::TypeKind::kNamed ? build.convert(x->type, x, true) : x;
 }
 
 }  // namespace
 
-Expr* exact(Build& build, Expr* x) {
+Expr* exact(IrBuilder& build, Expr* x) {
   switch (x->kind) {
     case ir::ExprKind::kIntLit:
       if (x->type->kind != types::TypeKind::kNamed) ir::cast<ir::IntLit>(x).exact = true;

@@ -1,4 +1,4 @@
-// Build: makes lowered nodes, with the types that follow from their parts. Knows C++'s forms, nothing of Go's
+// IrBuilder: makes lowered nodes, with the types that follow from their parts. Knows C++'s forms, nothing of Go's
 // trees.
 #pragma once
 
@@ -10,9 +10,9 @@ namespace gocxx::lower {
 using base::Pos;
 using types::Type;
 
-class Build {
+class IrBuilder {
  public:
-  explicit Build(ir::Arena& arena) : arena_(arena) {}
+  explicit IrBuilder(ir::Arena& arena) : arena_(arena) {}
 
   template <class T>
   T* make(Pos pos = {}) {
@@ -73,7 +73,7 @@ class Build {
 };
 
 /// The expression with exactly the C++ type of its Go type: literals get theirs, conversions are spelled out.
-ir::Expr* exact(Build& build, ir::Expr* x);
+ir::Expr* exact(IrBuilder& build, ir::Expr* x);
 
 /// bool, int, any: types that the lowering needs of itself.
 inline const Type* bool_type() { return types::basic(types::BasicKind::kBool); }

@@ -68,6 +68,7 @@ Stmt* Builder::labeled(LabeledStmt* labeled, Stmt* stmt) {
   auto* block = dyn_cast_or_null<BlockStmt>(stmt);
   if (block == nullptr || !block->around_loop) return labeled;
   labeled->stmt = std::exchange(block->stmts.back(), labeled);
+  block->pos = labeled->pos;
   return block;
 }
 

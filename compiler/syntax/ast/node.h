@@ -115,6 +115,16 @@ const T* cast(const Node* node) {
   return static_cast<const T*>(node);
 }
 
+/// `node` as an expression (types are expressions, too) or as a statement; null if it is none.
+inline const Expr* as_expr_or_null(const Node* node) {
+  return node->kind <= NodeKind::kEllipsis ? static_cast<const Expr*>(node) : nullptr;
+}
+inline const Stmt* as_stmt_or_null(const Node* node) {
+  return node->kind >= NodeKind::kBadStmt && node->kind <= NodeKind::kRangeStmt
+             ? static_cast<const Stmt*>(node)
+             : nullptr;
+}
+
 /// A node of kind K under base B.
 template <class B, NodeKind K>
 struct NodeOf : B {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "compiler/lower/facts_collector.h"
+#include "compiler/syntax/ast/walk.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/map.h"
@@ -30,35 +31,13 @@ bool commute(Effects a, Effects b) {
 }
 
 std::vector<const Expr*> operands_of(const Expr* e) {
-  switch (e->kind) {
-    case NodeKind::kParenExpr: return {cast<ParenExpr>(e)->x};
-    case NodeKind::kSelectorExpr: return {cast<SelectorExpr>(e)->x};
-    case NodeKind::kStarExpr: return {cast<StarExpr>(e)->x};
-    case NodeKind::kUnaryExpr: return {cast<UnaryExpr>(e)->x};
-    case NodeKind::kBinaryExpr: return {cast<BinaryExpr>(e)->x, cast<BinaryExpr>(e)->y};
-    case NodeKind::kTypeAssertExpr: return {cast<TypeAssertExpr>(e)->x};
-    case NodeKind::kKeyValueExpr: return {cast<KeyValueExpr>(e)->key, cast<KeyValueExpr>(e)->value};
-    case NodeKind::kIndexExpr: {
-      std::vector<const Expr*> list{cast<IndexExpr>(e)->x};
-      for (const Expr* i : cast<IndexExpr>(e)->indices) list.push_back(i);
-      return list;
-    }
-    case NodeKind::kSliceExpr: {
-      const auto* slice = cast<SliceExpr>(e);
-      std::vector<const Expr*> list{slice->x};
-      for (const Expr* bound : {slice->low, slice->high, slice->max})
-        if (bound != nullptr) list.push_back(bound);
-      return list;
-    }
-    case NodeKind::kCompositeLit:
-      return {cast<CompositeLit>(e)->elements.begin(), cast<CompositeLit>(e)->elements.end()};
-    case NodeKind::kCallExpr: {
-      std::vector<const Expr*> list{cast<CallExpr>(e)->fun};
-      for (const Expr* arg : cast<CallExpr>(e)->args) list.push_back(arg);
-      return list;
-    }
-    default: return {};
-  }
+  if (e->kind == NodeKind::kFuncLit) return {};  // its body is evaluated when it is called
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) return {selector->x};
+  std::vector<const Expr*> list;
+  for_each_child(*e, [&list](const Node& child) {
+    if (const Expr* operand = as_expr_or_null(&child)) list.push_back(operand);
+  });
+  return list;
 }
 
 namespace {

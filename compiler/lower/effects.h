@@ -25,7 +25,8 @@ constexpr Effects kMayPanic = kNilPanics | kPanics;
 /// in either order, and neither has done anything that can be seen.
 bool commute(Effects a, Effects b);
 
-/// The operands of `e` in source order: what is evaluated before `e` itself.
+/// The operands of `e` in source order: what is evaluated before `e` itself, and the types in it, which have
+/// no effects.
 std::vector<const syntax::Expr*> operands_of(const syntax::Expr* e);
 
 /// The effects of expressions in the functions of one package, and those of its functions. A function's
@@ -45,13 +46,12 @@ class EffectAnalysis {
  private:
   // Of function bodies.
   Effects of_body(const syntax::FuncDecl& decl);
-  Effects of_stmts(const std::vector<syntax::Stmt*>& list);
+  Effects of_node(const syntax::Node& node);
+  Effects of_children(const syntax::Node& node);
   Effects of_stmt(const syntax::Stmt* s);
   Effects of_assignment(const syntax::AssignStmt& s);
-  Effects of_loop(const syntax::ForStmt& s);
   Effects of_range(const syntax::RangeStmt& s);
-  Effects of_switch(const syntax::SwitchStmt& s);
-  Effects of_clauses(const std::vector<syntax::CaseClause*>& clauses);
+  Effects of_comparisons(const syntax::SwitchStmt& s);
   Effects of_place(const syntax::Expr* e);
   Effects of_expr(const syntax::Expr* e);
   void spread_to_callers();

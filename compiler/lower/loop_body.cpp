@@ -1,6 +1,9 @@
 #include "compiler/lower/loop_body.h"
 
+#include <algorithm>
+
 #include "compiler/lower/facts_collector.h"
+#include "compiler/syntax/ast/walk.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/object.h"
 
@@ -39,24 +42,29 @@ bool is_same(const check::Info& info, const Expr* a, const Expr* b) {
   return false;
 }
 
+bool LoopBody::is_straight_line(const Node& node) {
+  if (const Expr* e = as_expr_or_null(&node)) return is_straight_line(e);
+  const Stmt* s = as_stmt_or_null(&node);
+  return s != nullptr ? is_straight_line(s) : has_straight_line_children(node);
+}
+
+bool LoopBody::has_straight_line_children(const Node& node) {
+  return all_children(node, [this](const Node& child) { return is_straight_line(child); });
+}
+
 bool LoopBody::is_straight_line(const Stmt* s) {
-  if (s == nullptr) return true;
   switch (s->kind) {
-    case NodeKind::kEmptyStmt: return true;
-    case NodeKind::kBlockStmt: return all_straight_line(cast<BlockStmt>(s)->stmts);
-    case NodeKind::kDeclStmt: return is_straight_line(*cast<DeclStmt>(s)->decl);
+    case NodeKind::kEmptyStmt:
+    case NodeKind::kDeclStmt:
+    case NodeKind::kReturnStmt:
+    case NodeKind::kBlockStmt:
+    case NodeKind::kIfStmt: return has_straight_line_children(*s);
     case NodeKind::kIncDecStmt: return is_straight_line_target(cast<IncDecStmt>(s)->x);
-    case NodeKind::kReturnStmt: return all_straight_line(cast<ReturnStmt>(s)->results);
     case NodeKind::kAssignStmt: {
       const auto* assign = cast<AssignStmt>(s);
       return assign->lhs.size() == assign->rhs.size() && all_straight_line(assign->rhs) &&
              std::all_of(assign->lhs.begin(), assign->lhs.end(),
                          [this](const Expr* target) { return is_straight_line_target(target); });
-    }
-    case NodeKind::kIfStmt: {
-      const auto* branch = cast<IfStmt>(s);
-      return is_straight_line(branch->init) && is_straight_line(branch->cond) &&
-             is_straight_line(static_cast<const Stmt*>(branch->then)) && is_straight_line(branch->otherwise);
     }
     case NodeKind::kBranchStmt: {
       const auto* branch = cast<BranchStmt>(s);
@@ -66,11 +74,8 @@ bool LoopBody::is_straight_line(const Stmt* s) {
   }
 }
 
-bool LoopBody::is_straight_line(const GenDecl& decl) {
-  return std::all_of(decl.specs.begin(), decl.specs.end(), [this](const Spec* spec) {
-    const auto* var = dyn_cast_or_null<VarSpec>(spec);
-    return var == nullptr || all_straight_line(var->values);
-  });
+bool LoopBody::all_straight_line(const std::vector<Expr*>& list) {
+  return std::all_of(list.begin(), list.end(), [this](const Expr* e) { return is_straight_line(e); });
 }
 
 bool LoopBody::is_straight_line_target(const Expr* e) {
@@ -82,11 +87,12 @@ bool LoopBody::is_straight_line_target(const Expr* e) {
 }
 
 bool LoopBody::is_straight_line(const Expr* e) {
-  if (info_.type_and_value(e).is_constant()) return true;
+  const check::TypeAndValue& known = info_.type_and_value(e);
+  if (known.is_constant() || known.is_type()) return true;
   switch (e->kind) {
-    case NodeKind::kIdent: return true;
-    case NodeKind::kParenExpr: return is_straight_line(cast<ParenExpr>(e)->x);
-    case NodeKind::kStarExpr: return is_straight_line(cast<StarExpr>(e)->x);
+    case NodeKind::kIdent:
+    case NodeKind::kParenExpr:
+    case NodeKind::kStarExpr: return has_straight_line_children(*e);
     case NodeKind::kCallExpr: return is_straight_line_call(*cast<CallExpr>(e));
     case NodeKind::kUnaryExpr: {
       const auto* unary = cast<UnaryExpr>(e);

@@ -1,7 +1,6 @@
 // The body of a loop that may be strip-mined: what an iteration does, and what is the same in all iterations.
 #pragma once
 
-#include <algorithm>
 #include <vector>
 
 #include "compiler/check/info.h"
@@ -25,9 +24,7 @@ class LoopBody {
            const types::Var* induction_variable)
       : info_(info), facts_(facts), loop_(loop), induction_variable_(induction_variable) {}
 
-  bool is_straight_line(const syntax::BlockStmt& body) {
-    return is_straight_line(static_cast<const syntax::Stmt*>(&body));
-  }
+  bool is_straight_line(const syntax::BlockStmt& body) { return has_straight_line_children(body); }
   /// Returns the slices that the first statement of a straight-line body indexes with the induction variable.
   std::vector<IndexedSlice> indexed_by(const syntax::Stmt* first);
   /// Whether some element is read or written.
@@ -36,9 +33,11 @@ class LoopBody {
   bool is_fixed_count(const syntax::Expr* e) const;
 
  private:
+  bool is_straight_line(const syntax::Node& node);
+  bool has_straight_line_children(const syntax::Node& node);
   bool is_straight_line(const syntax::Stmt* s);
   bool is_straight_line(const syntax::Expr* e);
-  bool is_straight_line(const syntax::GenDecl& decl);
+  bool all_straight_line(const std::vector<syntax::Expr*>& list);
   bool is_straight_line_call(const syntax::CallExpr& call);
   bool is_straight_line_target(const syntax::Expr* e);
   /// Adds the slices that evaluating `e` indexes. Whether nothing stands in the way of what is evaluated
@@ -50,10 +49,6 @@ class LoopBody {
   bool may_panic(syntax::Op op, const syntax::Expr* x, const syntax::Expr* y) const;
   bool is_fixed(const syntax::Expr* place) const;
   bool is_fixed(const types::Var* variable) const;
-  template <class List>
-  bool all_straight_line(const List& list) {
-    return std::all_of(list.begin(), list.end(), [this](const auto* part) { return is_straight_line(part); });
-  }
 
   const check::Info& info_;
   const Facts& facts_;

@@ -3,6 +3,7 @@
 
 #include "compiler/lower/effects.h"
 #include "compiler/lower/facts_collector.h"
+#include "compiler/syntax/ast/walk.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/predicates.h"
 
@@ -27,7 +28,7 @@ EffectAnalysis::EffectAnalysis(const check::Package& package, const Facts& facts
 /// A recursive function may recurse for ever.
 Effects EffectAnalysis::of_body(const FuncDecl& decl) {
   const auto* object = types::object_as_or_null<types::Func>(info_.def_of_or_null(decl.name));
-  const Effects found = of_stmts(decl.body->stmts);
+  const Effects found = of_stmt(decl.body);
   return found | (facts_.of_or_null(object)->recursive ? kDiverges : 0);
 }
 
@@ -46,46 +47,36 @@ void EffectAnalysis::spread_to_callers() {
   }
 }
 
-Effects EffectAnalysis::of_stmts(const std::vector<Stmt*>& list) {
+/// Declarations do what is in them.
+Effects EffectAnalysis::of_node(const Node& node) {
+  if (const Expr* e = as_expr_or_null(&node)) return of_expr(e);
+  const Stmt* s = as_stmt_or_null(&node);
+  return s != nullptr ? of_stmt(s) : of_children(node);
+}
+
+Effects EffectAnalysis::of_children(const Node& node) {
   Effects all = 0;
-  for (const Stmt* s : list) all |= of_stmt(s);
+  for_each_child(node, [&](const Node& child) { all |= of_node(child); });
   return all;
 }
 
 Effects EffectAnalysis::of_stmt(const Stmt* s) {
-  if (s == nullptr) return 0;
   switch (s->kind) {
-    case NodeKind::kEmptyStmt: return 0;
-    case NodeKind::kExprStmt: return of_expr(cast<ExprStmt>(s)->x);
+    case NodeKind::kEmptyStmt:
+    case NodeKind::kDeclStmt:
+    case NodeKind::kLabeledStmt:
+    case NodeKind::kExprStmt:
+    case NodeKind::kReturnStmt:
+    case NodeKind::kBlockStmt:
+    case NodeKind::kIfStmt:
+    case NodeKind::kTypeSwitchStmt:
+    case NodeKind::kCaseClause: return of_children(*s);
     case NodeKind::kIncDecStmt: return of_place(cast<IncDecStmt>(s)->x);
     case NodeKind::kAssignStmt: return of_assignment(*cast<AssignStmt>(s));
-    case NodeKind::kLabeledStmt: return of_stmt(cast<LabeledStmt>(s)->stmt);
-    case NodeKind::kBlockStmt: return of_stmts(cast<BlockStmt>(s)->stmts);
     case NodeKind::kBranchStmt: return cast<BranchStmt>(s)->branch == BranchKind::kGoto ? kDiverges : 0;
-    case NodeKind::kForStmt: return of_loop(*cast<ForStmt>(s));
+    case NodeKind::kSwitchStmt: return of_children(*s) | of_comparisons(*cast<SwitchStmt>(s));
+    case NodeKind::kForStmt: return of_children(*s) | (facts_.has_small_trip_count(s) ? 0 : kDiverges);
     case NodeKind::kRangeStmt: return of_range(*cast<RangeStmt>(s));
-    case NodeKind::kSwitchStmt: return of_switch(*cast<SwitchStmt>(s));
-    case NodeKind::kTypeSwitchStmt: {
-      const auto* type_switch = cast<TypeSwitchStmt>(s);
-      return of_stmt(type_switch->init) | of_expr(type_switch->x) | of_clauses(type_switch->clauses);
-    }
-    case NodeKind::kIfStmt: {
-      const auto* branch = cast<IfStmt>(s);
-      return of_stmt(branch->init) | of_expr(branch->cond) | of_stmt(branch->then) |
-             of_stmt(branch->otherwise);
-    }
-    case NodeKind::kReturnStmt: {
-      Effects all = 0;
-      for (const Expr* e : cast<ReturnStmt>(s)->results) all |= of_expr(e);
-      return all;
-    }
-    case NodeKind::kDeclStmt: {
-      Effects all = 0;
-      for (const Spec* spec : cast<DeclStmt>(s)->decl->specs)
-        if (const auto* var = dyn_cast_or_null<VarSpec>(spec))
-          for (const Expr* e : var->values) all |= of_expr(e);
-      return all;
-    }
     default: return kAnything;
   }
 }
@@ -115,12 +106,6 @@ Effects EffectAnalysis::of_place(const Expr* e) {
   return of_expr(e) | kWrites;
 }
 
-Effects EffectAnalysis::of_loop(const ForStmt& s) {
-  Effects all = of_stmt(s.init) | of_stmt(s.post) | of_stmt(s.body);
-  if (s.cond != nullptr) all |= of_expr(s.cond);
-  return facts_.has_small_trip_count(&s) ? all : all | kDiverges;
-}
-
 Effects EffectAnalysis::of_range(const RangeStmt& s) {
   Effects all = of_expr(s.x) | of_stmt(s.body);
   if (!s.define)
@@ -135,18 +120,12 @@ Effects EffectAnalysis::of_range(const RangeStmt& s) {
   }
 }
 
-Effects EffectAnalysis::of_switch(const SwitchStmt& s) {
-  Effects all = of_stmt(s.init) | of_clauses(s.clauses);
-  if (s.tag != nullptr) all |= of_expr(s.tag);
-  for (const CaseClause* clause : s.clauses)
-    for (const Expr* e : clause->exprs)
-      all |= of_expr(e) | (s.tag != nullptr ? of_binary(Op::kEql, s.tag, e) : 0);
-  return all;
-}
-
-Effects EffectAnalysis::of_clauses(const std::vector<CaseClause*>& clauses) {
+/// Of the tag with the expressions of the clauses.
+Effects EffectAnalysis::of_comparisons(const SwitchStmt& s) {
   Effects all = 0;
-  for (const CaseClause* clause : clauses) all |= of_stmts(clause->body);
+  if (s.tag == nullptr) return all;
+  for (const CaseClause* clause : s.clauses)
+    for (const Expr* e : clause->exprs) all |= of_binary(Op::kEql, s.tag, e);
   return all;
 }
 

@@ -10,7 +10,6 @@
 //   s := f()                      auto s = gocxx::by_value(f());    (a slice that is used in a loop)
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/loop_body.h"
 #include "compiler/types/chan.h"

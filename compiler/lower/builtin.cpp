@@ -1,5 +1,4 @@
 // Calls of the predeclared functions.
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"

@@ -4,7 +4,7 @@
 //   c.Area()          Circle::Area(c)               p.Move(1)         Point::Move(p, 1)
 //   f(xs: 1, 2)       f(gocxx::slice<long>{1, 2})   fmt.Println(x)    gocxx::fmt::Println({x})
 //   s.Area()          s.Area()   (an interface)     f(g())            auto [a, b] = g();  f(a, b);
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/callee.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/library.h"
 #include "compiler/types/identity.h"

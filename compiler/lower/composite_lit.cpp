@@ -8,7 +8,6 @@
 //   map[string]int{"a": 1}    gocxx::map<gocxx::string, long>{{"a"_s, 1}}
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/array.h"
 #include "compiler/types/identity.h"

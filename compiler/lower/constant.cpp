@@ -10,7 +10,6 @@
 #include <bit>
 #include <cmath>
 
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/named.h"

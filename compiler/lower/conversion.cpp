@@ -1,5 +1,4 @@
 // Conversions: those that assignment makes by itself, and those that the program writes.
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/syntax/unicode.h"
 #include "compiler/types/array.h"

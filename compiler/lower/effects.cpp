@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/callee.h"
 #include "compiler/syntax/ast/walk.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"

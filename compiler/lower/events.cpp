@@ -1,7 +1,7 @@
 // The tree of events of a statement.
 #include "compiler/lower/events.h"
 
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/callee.h"
 #include "compiler/lower/layout.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"

@@ -1,5 +1,4 @@
 // Expressions by kind.
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/package.h"
 #include "compiler/types/pointer.h"

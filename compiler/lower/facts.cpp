@@ -7,6 +7,7 @@
 #include "compiler/base/debug_switches.h"
 #include "compiler/lower/facts_collector.h"
 #include "compiler/lower/recursion.h"
+#include "compiler/lower/trip_count.h"
 #include "compiler/types/signature.h"
 
 namespace gocxx::lower {

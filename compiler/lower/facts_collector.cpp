@@ -1,6 +1,7 @@
 // The walk over statements and declarations; expressions are in facts_collector_expr.cpp.
 #include "compiler/lower/facts_collector.h"
 
+#include "compiler/lower/callee.h"
 #include "compiler/lower/library.h"
 #include "compiler/types/array.h"
 #include "compiler/types/named.h"

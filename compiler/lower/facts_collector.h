@@ -139,18 +139,8 @@ class FactsCollector {
   std::unordered_map<const Type*, bool> holds_addresses_;
 };
 
-/// The trip count of the loop at most, if it is small: at least 1, else 0. That of `for i := 0; i < 10; i++`
-/// with constants whose body does not change i, and of ranges over a constant or an array. What it calls may
-/// still run for long.
-std::int64_t small_trip_count(const check::Info& info, const Facts& facts, const syntax::Stmt& loop);
-/// So many iterations of nested loops in all are still few.
-constexpr std::int64_t kSmallTripCountInAll = 4096;
 /// How many pointers are followed from x to the value that x.f selects, or to the receiver that the method
 /// takes: -1 if that is the address of (a part of) x itself. `type`: of x.
 int derefs_of(const Type* type, const check::Selection& selection);
-/// The object that the callee names if it is a function or method known by name, else null.
-const types::Func* called_function_or_null(const check::Info& info, const syntax::Expr* fun);
-/// The builtin that the callee names, or null.
-const types::Builtin* called_builtin_or_null(const check::Info& info, const syntax::Expr* fun);
 
 }  // namespace gocxx::lower

@@ -1,6 +1,7 @@
 // The walk over expressions but calls: uses of variables, and where values flow.
 #include <algorithm>
 
+#include "compiler/lower/callee.h"
 #include "compiler/lower/facts_collector.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"

@@ -4,7 +4,7 @@
 //   defer mu.Unlock()          defers.push([mu] { gocxx::sync::Mutex::Unlock(mu); });
 //   defer func() { ... recover() ... }()
 //                              defers.push_recovering([&] { gocxx::recovery recovery; ... });
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/callee.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/library.h"
 #include "compiler/types/package.h"

@@ -12,7 +12,7 @@
 // It captures nothing: a literal that needs local variables, or calls something, stays where it stands.
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/callee.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/interface.h"
 #include "compiler/types/package.h"

@@ -13,7 +13,6 @@
 // a short body polls once in many iterations.
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/identity.h"
 

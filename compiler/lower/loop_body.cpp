@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/callee.h"
 #include "compiler/syntax/ast/walk.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/object.h"

@@ -4,7 +4,6 @@
 //   g := Circle.Area          g = gocxx::func_of<&Circle::Area>
 //   h := c.Add                h = [receiver = gocxx::ptr<Circle>(c)](double x) { Circle::Add(receiver, x); }
 //   k := Shape.Area           k = [](Shape arg_1) -> double { return arg_1.Area(); }
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/library.h"
 #include "compiler/types/identity.h"

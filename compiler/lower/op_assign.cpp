@@ -3,7 +3,6 @@
 //   n += 2        n += 2;             n /= d         n = gocxx::div(n, d);
 //   a[f()] -= 1   auto f_result = f();  a[f_result] -= 1;
 //   *p() /= d     auto p_result = p();  *p_result = gocxx::div(*p_result, d);
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/operators.h"
 #include "compiler/types/map.h"

@@ -4,7 +4,6 @@
 //   a << n          gocxx::shl(a, n)                      a << 3    a << 3               a &^ b    a & ~b
 //   s + t + u       gocxx::concat(s, t, u)                &x        ptr{&x}, or x itself if it is a box
 #include "compiler/lower/operators.h"
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"

@@ -13,7 +13,7 @@
 //                     f(value, b[j]);
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/callee.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/package.h"
 #include "compiler/types/signature.h"

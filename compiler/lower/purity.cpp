@@ -2,7 +2,6 @@
 #include <utility>
 
 #include "compiler/lower/effects.h"
-#include "compiler/lower/facts_collector.h"
 #include "compiler/syntax/ast/walk.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/predicates.h"

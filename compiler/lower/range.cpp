@@ -9,7 +9,6 @@
 //
 // A variable that C++ cannot bind there (boxed, captured, or declared before the loop) gets its value at the
 // head of the body.
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"

@@ -1,7 +1,6 @@
 // Statements by kind, and the simple ones.
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/labels.h"
 #include "compiler/types/chan.h"

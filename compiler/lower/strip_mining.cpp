@@ -17,7 +17,6 @@
 
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 
 namespace gocxx::lower {

@@ -31,7 +31,6 @@
 //                                    }
 #include <algorithm>
 
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/lower/labels.h"
 #include "compiler/types/identity.h"

@@ -1,5 +1,7 @@
-// Loops with a small trip count that is known at compile time: they need no poll.
-#include "compiler/lower/facts_collector.h"
+#include "compiler/lower/trip_count.h"
+
+#include <algorithm>
+
 #include "compiler/lower/loop_body.h"
 #include "compiler/types/array.h"
 #include "compiler/types/pointer.h"

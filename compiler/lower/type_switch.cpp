@@ -5,7 +5,6 @@
 //   case nil: g()                     f(v);
 //   default: h(v)                   } else if (x == nullptr) { g(); } else { gocxx::any v = x; h(v); }
 //   }
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/function.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/predicates.h"

@@ -184,9 +184,20 @@ class FunctionLowering {
   ir::Block* type_case_body(const syntax::TypeSwitchStmt& s, const syntax::CaseClause& clause, Pos after,
                             ir::Variable* x);
   void select_stmt(const syntax::SelectStmt& s);
-  std::vector<ir::Expr*> select_operands(const std::vector<Operand>& list);
-  ir::Expr* select_case(const syntax::CommClause& clause, ir::Expr* channel, ir::Expr* value,
-                        std::vector<ir::Stmt*>& first);
+  void select_forever(const syntax::SelectStmt& s);
+  /// A channel or a value that is sent.
+  struct SelectOperand : Operand {
+    ir::Expr* value = nullptr;  // evaluated
+  };
+  /// A clause with its operands: none if it is the default clause.
+  struct SelectClause {
+    const syntax::CommClause* ast;
+    std::vector<SelectOperand> operands;
+  };
+  std::vector<SelectOperand> select_operands(const syntax::CommClause& clause);
+  void evaluate_in_order(std::vector<SelectClause>& clauses);
+  ir::Switch* select_switch(const syntax::SelectStmt& s, const std::vector<SelectClause>& clauses);
+  ir::Expr* select_case(const SelectClause& clause, std::vector<ir::Stmt*>& first);
   void select_targets(const syntax::AssignStmt& s, const Type* elem, std::vector<ir::Expr*>& places,
                       std::vector<ir::Stmt*>& first);
   void finish_breakable(const syntax::Stmt& s);

@@ -10,7 +10,8 @@
 // With a default clause the call is gocxx::try_select. Without one the last clause stands as C++'s default.
 // The operands are evaluated once, in source order. The places on the left of = are evaluated only when their
 // clause was chosen; they get their values from temporaries.
-#include "compiler/lower/facts_collector.h"
+#include <algorithm>
+
 #include "compiler/lower/function.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
@@ -31,54 +32,12 @@ const UnaryExpr* received(const Stmt* comm) {
 }  // namespace
 
 void FunctionLowering::select_stmt(const SelectStmt& s) {
-  if (s.clauses.empty()) {
-    auto* forever = build_.runtime(ir::RuntimeFn::kSelectForever, nullptr, {});
-    forever->site = site(s.pos, "select (no cases)");
-    return emit(build_.expression(forever));
-  }
-  std::vector<Operand> list;
-  bool has_default = false;
-  for (const CommClause* clause : s.clauses) {
-    if (clause->comm == nullptr) {
-      has_default = true;
-    } else if (const auto* send = dyn_cast_or_null<SendStmt>(clause->comm)) {
-      const Type* elem = types::underlying_as<types::Chan>(type_of(send->chan))->elem;
-      list.push_back({send->chan, [this, send] { return exact(send->chan); }});
-      list.push_back(operand_as(send->value, elem));
-    } else {
-      const Expr* channel = received(clause->comm)->x;
-      list.push_back({channel, [this, channel] { return exact(channel); }});
-    }
-  }
+  if (s.clauses.empty()) return select_forever(s);
   ir::Block* own = collect([&] {
-    auto values = select_operands(list);
-    auto* call =
-        build_.runtime(has_default ? ir::RuntimeFn::kTrySelect : ir::RuntimeFn::kSelect, int_type(), {});
-    call->site = site(s.pos, "select");
-    auto* made = build_.make<ir::Switch>(s.pos);
-    made->tag = call;
-    const Jumps::Body scope = jumps_.in_switch(s);
-    std::size_t next = 0;
-    Pos after = s.pos;
-    for (const CommClause* clause : s.clauses) {
-      ir::Switch::Case& one = made->cases.emplace_back();
-      one.pos = clause->pos;
-      one.trivia = package_.comments().above(*clause, after);
-      std::vector<ir::Stmt*> first;
-      one.is_default = clause->comm == nullptr || (!has_default && clause == s.clauses.back());
-      if (!one.is_default)
-        one.values = {build_.integer(static_cast<std::int64_t>(call->args.size()), int_type())};
-      if (clause->comm != nullptr) {
-        ir::Expr* channel = values[next++];
-        ir::Expr* sent = clause->comm->kind == NodeKind::kSendStmt ? values[next++] : nullptr;
-        call->args.push_back(select_case(*clause, channel, sent, first));
-      }
-      one.body = collect([&] { stmts(clause->body, clause->colon, clause->end); });
-      one.body->stmts.insert(one.body->stmts.begin(), first.begin(), first.end());
-      end_case(one.body);
-      after = clause->end;
-    }
-    emit(made);
+    std::vector<SelectClause> clauses;
+    for (const CommClause* clause : s.clauses) clauses.push_back({clause, select_operands(*clause)});
+    evaluate_in_order(clauses);
+    emit(select_switch(s, clauses));
   });
   if (own->stmts.size() == 1)
     emit(own->stmts.front());
@@ -87,31 +46,78 @@ void FunctionLowering::select_stmt(const SelectStmt& s) {
   finish_breakable(s);
 }
 
+void FunctionLowering::select_forever(const SelectStmt& s) {
+  auto* forever = build_.runtime(ir::RuntimeFn::kSelectForever, nullptr, {});
+  forever->site = site(s.pos, "select (no cases)");
+  emit(build_.expression(forever));
+}
+
+/// The channel and, of a send, the value; nothing for the default clause.
+std::vector<FunctionLowering::SelectOperand> FunctionLowering::select_operands(const CommClause& clause) {
+  if (clause.comm == nullptr) return {};
+  const auto* send = dyn_cast_or_null<SendStmt>(clause.comm);
+  const Expr* channel = send != nullptr ? send->chan : received(clause.comm)->x;
+  std::vector<SelectOperand> operands{{{channel, [this, channel] { return exact(channel); }}}};
+  if (send != nullptr)
+    operands.push_back({operand_as(send->value, types::underlying_as<types::Chan>(type_of(channel))->elem)});
+  return operands;
+}
+
 /// "The channel operands of receive operations and the channel and right-hand-side expressions of send
 /// statements are evaluated exactly once, in source order": also plain variables are read before a call that
 /// stands behind them.
-std::vector<ir::Expr*> FunctionLowering::select_operands(const std::vector<Operand>& list) {
+void FunctionLowering::evaluate_in_order(std::vector<SelectClause>& clauses) {
+  std::vector<SelectOperand*> list;
+  for (SelectClause& clause : clauses)
+    for (SelectOperand& operand : clause.operands) list.push_back(&operand);
   std::vector<Effects> behind(list.size() + 1, 0);
   for (std::size_t i = list.size(); i-- > 0;)
-    behind[i] = static_cast<Effects>(behind[i + 1] | effects_left(list[i].ast));
-  std::vector<ir::Expr*> values;
+    behind[i] = static_cast<Effects>(behind[i + 1] | effects_left(list[i]->ast));
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const bool keeps = commute(effects_left(list[i].ast), behind[i + 1]);
-    const Ordered ordered(*this, {{list[i].ast}}, CxxOrder::kOpen);
-    ir::Expr* value = list[i].lower();
-    values.push_back(keeps ? value : temporary(exact(value), "value"));
+    const Expr* e = list[i]->ast;
+    const bool keeps = commute(effects_left(e), behind[i + 1]);
+    const Ordered ordered(*this, {{e}}, CxxOrder::kOpen);
+    ir::Expr* value = list[i]->lower();
+    list[i]->value = keeps ? value : temporary(exact(value), "value");
   }
-  return values;
+}
+
+ir::Switch* FunctionLowering::select_switch(const SelectStmt& s, const std::vector<SelectClause>& clauses) {
+  const bool has_default = std::any_of(clauses.begin(), clauses.end(),
+                                       [](const SelectClause& clause) { return clause.operands.empty(); });
+  auto* call =
+      build_.runtime(has_default ? ir::RuntimeFn::kTrySelect : ir::RuntimeFn::kSelect, int_type(), {});
+  call->site = site(s.pos, "select");
+  auto* made = build_.make<ir::Switch>(s.pos);
+  made->tag = call;
+  const Jumps::Body scope = jumps_.in_switch(s);
+  Pos after = s.pos;
+  for (const SelectClause& clause : clauses) {
+    ir::Switch::Case& one = made->cases.emplace_back();
+    one.pos = clause.ast->pos;
+    one.trivia = package_.comments().above(*clause.ast, after);
+    one.is_default = clause.operands.empty() || (!has_default && &clause == &clauses.back());
+    if (!one.is_default)
+      one.values = {build_.integer(static_cast<std::int64_t>(call->args.size()), int_type())};
+    std::vector<ir::Stmt*> first;
+    if (!clause.operands.empty()) call->args.push_back(select_case(clause, first));
+    one.body = collect([&] { stmts(clause.ast->body, clause.ast->colon, clause.ast->end); });
+    one.body->stmts.insert(one.body->stmts.begin(), first.begin(), first.end());
+    end_case(one.body);
+    after = clause.ast->end;
+  }
+  return made;
 }
 
 /// gocxx::on_send(c, x) or gocxx::on_recv(c, &v, &ok). Its variables are declared here, before the switch;
 /// `first` begins its body.
-ir::Expr* FunctionLowering::select_case(const CommClause& clause, ir::Expr* channel, ir::Expr* value,
-                                        std::vector<ir::Stmt*>& first) {
-  if (value != nullptr) return build_.runtime(ir::RuntimeFn::kOnSend, nullptr, {channel, value});
+ir::Expr* FunctionLowering::select_case(const SelectClause& clause, std::vector<ir::Stmt*>& first) {
+  ir::Expr* channel = clause.operands.front().value;
+  if (clause.operands.size() > 1)
+    return build_.runtime(ir::RuntimeFn::kOnSend, nullptr, {channel, clause.operands.back().value});
   std::vector<ir::Expr*> args{channel};
   const Type* elem = types::underlying_as<types::Chan>(channel->type)->elem;
-  if (const auto* assign = dyn_cast_or_null<AssignStmt>(clause.comm))
+  if (const auto* assign = dyn_cast_or_null<AssignStmt>(clause.ast->comm))
     select_targets(*assign, elem, args, first);
   return build_.runtime(ir::RuntimeFn::kOnRecv, nullptr, std::move(args));
 }

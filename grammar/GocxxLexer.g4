@@ -10,7 +10,7 @@ lexer grammar GocxxLexer;
 options { superClass = LexerBase; }
 
 @lexer::postinclude {
-#include "compiler/syntax/lexer_base.h"
+#include "compiler/syntax/parser/lexer_base.h"
 }
 
 @lexer::members {

@@ -14,7 +14,7 @@ options {
 }
 
 @parser::postinclude {
-#include "compiler/syntax/parser_base.h"
+#include "compiler/syntax/parser/parser_base.h"
 }
 
 @parser::members {

@@ -4,7 +4,7 @@
 
 #include "compiler/check/checker.h"
 #include "compiler/check/std_packages.h"
-#include "compiler/syntax/unicode.h"
+#include "compiler/syntax/parser/unicode.h"
 
 namespace gocxx::check {
 namespace {

@@ -1,7 +1,7 @@
 // Operands as messages describe them.
 #include "compiler/check/operand.h"
 
-#include "compiler/syntax/expr_string.h"
+#include "compiler/syntax/ast/expr_string.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/print.h"
 #include "compiler/types/universe.h"

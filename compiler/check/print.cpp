@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "compiler/syntax/expr_string.h"
+#include "compiler/syntax/ast/expr_string.h"
 #include "compiler/types/print.h"
 
 namespace gocxx::check {

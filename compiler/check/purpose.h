@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "compiler/syntax/expr_string.h"
+#include "compiler/syntax/ast/expr_string.h"
 
 namespace gocxx::check {
 

@@ -12,7 +12,7 @@
 #include "compiler/frontend/load.h"
 #include "compiler/lower/lower.h"
 #include "compiler/lower/print.h"
-#include "compiler/syntax/print.h"
+#include "compiler/syntax/ast/print.h"
 
 namespace gocxx::driver {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "compiler/syntax/build_constraint.h"
+#include "compiler/syntax/parser/build_constraint.h"
 
 namespace gocxx::driver {
 namespace {

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <unordered_set>
 
-#include "compiler/syntax/unicode.h"
+#include "compiler/syntax/parser/unicode.h"
 
 namespace gocxx::emit {
 namespace {

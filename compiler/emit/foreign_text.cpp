@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "compiler/syntax/unicode.h"
+#include "compiler/syntax/parser/unicode.h"
 
 namespace gocxx::emit {
 namespace {

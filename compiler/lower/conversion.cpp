@@ -1,6 +1,6 @@
 // Conversions: those that assignment makes by itself, and those that the program writes.
 #include "compiler/lower/function.h"
-#include "compiler/syntax/unicode.h"
+#include "compiler/syntax/parser/unicode.h"
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "compiler/lower/ir/expr.h"
-#include "compiler/syntax/token.h"
+#include "compiler/syntax/ast/token.h"
 
 namespace gocxx::lower {
 

@@ -1,14 +1,14 @@
 // The way of a file through scanner, parser and tree builder.
 #include "compiler/syntax/parse.h"
 
-#include "compiler/syntax/build_constraint.h"
-#include "compiler/syntax/builder.h"
-#include "compiler/syntax/deep_stack.h"
-#include "compiler/syntax/error_strategy.h"
-#include "compiler/syntax/mistake_finder.h"
-#include "compiler/syntax/nesting.h"
-#include "compiler/syntax/scan.h"
-#include "compiler/syntax/token_text.h"
+#include "compiler/syntax/build/builder.h"
+#include "compiler/syntax/parser/build_constraint.h"
+#include "compiler/syntax/parser/deep_stack.h"
+#include "compiler/syntax/parser/error_strategy.h"
+#include "compiler/syntax/parser/mistake_finder.h"
+#include "compiler/syntax/parser/nesting.h"
+#include "compiler/syntax/parser/scan.h"
+#include "compiler/syntax/parser/token_text.h"
 
 namespace gocxx::syntax {
 namespace {

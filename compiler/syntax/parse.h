@@ -10,11 +10,8 @@ namespace gocxx::syntax {
 
 /// Parses `source` into nodes of `arena`. Always gives a tree; after a syntax error, which `diagnostics` then
 /// holds, it has the declarations before it. Whatever the bytes are, it ends: nesting deeper than kMaxNesting
-/// is an error, and so are chains of operators, calls or else-ifs ten times as long.
+/// (parser/deep_stack.h) is an error, and so are chains of operators, calls or else-ifs ten times as long.
 std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
                                  base::Diagnostics& diagnostics);
-
-/// The deepest nesting of parentheses, blocks and unary operators that a program may have.
-inline constexpr int kMaxNesting = 10'000;
 
 }  // namespace gocxx::syntax

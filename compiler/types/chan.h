@@ -1,7 +1,7 @@
 // chan T, <-chan T and chan<- T.
 #pragma once
 
-#include "compiler/syntax/token.h"
+#include "compiler/syntax/ast/token.h"
 #include "compiler/types/type.h"
 
 namespace gocxx::types {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "compiler/syntax/token.h"
+#include "compiler/syntax/ast/token.h"
 
 namespace gocxx::types {
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "compiler/frontend/load.h"
-#include "compiler/syntax/expr_string.h"
+#include "compiler/syntax/ast/expr_string.h"
 #include "compiler/types/print.h"
 
 namespace gocxx::frontend {

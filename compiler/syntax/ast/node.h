@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "compiler/base/source.h"
-#include "compiler/syntax/token.h"
+#include "compiler/syntax/ast/token.h"
 
 namespace gocxx::syntax {
 

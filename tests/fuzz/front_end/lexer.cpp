@@ -4,7 +4,7 @@
 #include <string>
 
 #include "compiler/base/diagnostics.h"
-#include "compiler/syntax/scan.h"
+#include "compiler/syntax/parser/scan.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace gocxx;

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "compiler/base/diagnostics.h"
+#include "compiler/syntax/ast/print.h"
 #include "compiler/syntax/parse.h"
-#include "compiler/syntax/print.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace gocxx;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "compiler/syntax/ast.h"
-#include "compiler/syntax/expr_string.h"
+#include "compiler/syntax/ast/expr_string.h"
 #include "compiler/syntax/parse.h"
 
 namespace gocxx::syntax {

@@ -200,14 +200,15 @@ bool FunctionLowering::reads_memory(const Expr* e) const {
 
 /// The place `e` with those of its operands in temporaries that `affected` names: indices, pointers, slices,
 /// maps, keys.
-ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool(const Expr*)>& affected) {
+ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool(const Expr*)>& affected,
+                                         IndexOrder order) {
   e = unparen(e);
   auto stable = [&](const Expr* operand, const char* hint) {
     ir::Expr* x = expr(operand);
     return affected(operand) ? temporary(x, hint) : x;
   };
   auto inner = [&](const Expr* part) {  // an element of a map is only read here
-    return is_element_of_map(part) ? stable(part, "element") : stable_place(part, affected);
+    return is_element_of_map(part) ? stable(part, "element") : stable_place(part, affected, order);
   };
   if (const auto* star = dyn_cast_or_null<StarExpr>(e))
     return build_.deref(stable(star->x, "pointer"), type_of(e));
@@ -221,8 +222,12 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
   const auto* index = dyn_cast_or_null<IndexExpr>(e);
   if (index == nullptr) return expr(e);
   const Type* type = types::underlying(type_of(index->x));
-  ir::Expr* x = type->kind == types::TypeKind::kArray ? inner(index->x) : stable(index->x, "operand");
+  const bool array = type->kind == types::TypeKind::kArray;
+  const bool index_first = array && order == IndexOrder::kOuterFirst;
+  auto object = [&] { return array ? inner(index->x) : stable(index->x, "operand"); };
+  ir::Expr* x = index_first ? nullptr : object();
   ir::Expr* at = stable(index->indices[0], "index");
+  if (index_first) x = object();
   if (const auto* map = types::dyn_cast_or_null<types::Map>(type))
     return build_.index(exact(x), convert(at, map->key), map->value);
   if (const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type)) x = build_.deref(x, pointer->elem);

@@ -17,11 +17,12 @@ constexpr Effects kEarly = 128;
 Effects EventOrder::decide(Node& node, Effects hazard) {
   if (node.entry) return decide_entry(node, hazard);
   Effects without_events = node.own;
-  for (const Node& operand : node.operands) without_events |= operand.residual;
-  node.early = node.event && (node.forced || !commute(without_events, hazard));
-  Effects early = 0;
-  decide_operands(node, node.early ? Effects{0} : hazard, early);
-  return node.early ? node.events | kEarly : early;
+  for (const Node& operand : node.operands)
+    if (!operand.passed) without_events |= operand.residual;
+  if (node.event) node.early = node.forced || !commute(without_events, hazard);
+  const bool moves = node.event && node.early;
+  const Effects early = decide_operands(node, moves ? Effects{0} : hazard);
+  return moves ? node.events | kEarly : early;
 }
 
 /// Where something in a later entry became early, key and value have to be read before it. Of the two the
@@ -32,44 +33,89 @@ Effects EventOrder::decide_entry(Node& node, Effects hazard) {
   const bool read_now =
       !commute(key.residual | value.residual, hazard) || (key.residual & value.residual & kPanics) != 0;
   node.order = read_now ? CxxOrder::kOpen : CxxOrder::kLeftToRight;
-  Effects early = 0;
-  decide_operands(node, hazard, early);
+  const Effects early = decide_operands(node, hazard);
   if (!read_now) return early;
   key.early = key.early || key.residual != 0;
   value.early = value.early || value.residual != 0;
   return node.events | kEarly;
 }
 
-void EventOrder::decide_operands(Node& node, Effects hazard, Effects& early) {
+/// Which of the operands that are passed need temporaries. Go copies them after the events of all operands,
+/// from left to right, and reads the others after that.
+void EventOrder::decide_passed(Node& node, Effects hazard) {
+  Effects read = 0;  // what C++ may read before: all operands that are not passed, or those before
+  for (const Node& operand : node.operands)
+    if (!operand.passed) read |= operand.residual;
+  Effects behind = 0;
+  Effects early_behind = 0;
+  for (std::size_t i = node.operands.size(); i-- > 0;) {
+    Node& operand = node.operands[i];
+    const bool in_order = node.order == CxxOrder::kLeftToRight;
+    if (operand.passed) {
+      operand.early = !commute(operand.residual, hazard | read | (in_order ? early_behind : behind));
+      behind |= operand.residual;
+      if (operand.early) early_behind |= operand.residual;
+    } else if (in_order) {
+      read = 0;
+      for (std::size_t j = 0; j < i; ++j)
+        if (!node.operands[j].passed) read |= node.operands[j].residual;
+    }
+  }
+}
+
+/// Decides for the operands of `node`; returns the effects of what became early. An operand whose value is
+/// copied into a temporary takes its events along: only what is in temporaries before can come too early.
+Effects EventOrder::decide_operands(Node& node, Effects hazard) {
+  decide_passed(node, hazard);
   const std::size_t count = node.operands.size();
-  std::vector<Effects> before(count + 1, 0);  // what is read in the operands before
-  for (std::size_t i = 0; i < count; ++i)
+  auto copied = [&](std::size_t i) {
+    const Node& operand = node.operands[i];
+    return operand.passed && operand.early ? operand.residual : Effects{0};
+  };
+  std::vector<Effects> before(count + 1, 0);         // what is read in the operands before
+  std::vector<Effects> copied_before(count + 1, 0);  // of it, what is copied into temporaries
+  for (std::size_t i = 0; i < count; ++i) {
     before[i + 1] = static_cast<Effects>(before[i] | node.operands[i].residual);
-  Effects events = 0;    // of the operands behind
-  Effects residual = 0;  // of the operands behind
+    copied_before[i + 1] = static_cast<Effects>(copied_before[i] | copied(i));
+  }
+  // Of the operands behind: events that became early, values that are copied, events, what is read.
+  Effects early = 0;
+  Effects copied_behind = 0;
+  Effects events = 0;
+  Effects residual = 0;
   for (std::size_t i = count; i-- > 0;) {
     Node& operand = node.operands[i];
     Effects here = hazard;
     switch (node.order) {
       case CxxOrder::kOpen:
       case CxxOrder::kOperator: here |= before[i] | events | residual; break;
-      case CxxOrder::kLeftToRight: here |= before[i] | (early & ~kEarly); break;
+      case CxxOrder::kLeftToRight: here |= before[i] | copied_behind | (early & ~kEarly); break;
       case CxxOrder::kAssignment: here = i + 1 < count ? here | before[i] | events | residual : 0; break;
     }
+    if (operand.passed && operand.early) here = copied_before[i] | (early & ~kEarly);
     early |= decide(operand, here);
+    copied_behind |= copied(i);
     events |= operand.events;
     residual |= operand.residual;
   }
+  return copied_behind != 0 ? early | copied_behind | kEarly : early;
+}
+
+/// What is early among the operands of `node`: their events, then what is passed.
+void EventOrder::append_operands(const Node& node, std::vector<const Expr*>& out) const {
+  for (const Node& operand : node.operands) append_early(operand, out);
+  for (const Node& operand : node.operands)
+    if (operand.passed && operand.early) out.push_back(operand.e);
 }
 
 void EventOrder::append_early(const Node& node, std::vector<const Expr*>& out) const {
   if (!node.entry) {
-    for (const Node& operand : node.operands) append_early(operand, out);
-    if (node.early) out.push_back(node.e);
+    append_operands(node, out);
+    if (node.event && node.early) out.push_back(node.e);
     return;
   }
   for (const Node& part : node.operands) {
-    for (const Node& operand : part.operands) append_early(operand, out);
+    append_operands(part, out);
     if (part.early && part.event) out.push_back(part.e);
   }
   for (auto part = node.operands.rbegin(); part != node.operands.rend(); ++part)
@@ -83,8 +129,7 @@ EventOrder::Node EventOrder::decided(const std::vector<Root>& roots, CxxOrder or
     all.operands.push_back(node(root));
     if (root.place) indices_come_first(all.operands.back());
   }
-  Effects early = 0;
-  decide_operands(all, changes, early);
+  decide_operands(all, changes);
   return all;
 }
 

@@ -1,8 +1,11 @@
 // The tree of events of a statement.
 #include "compiler/lower/events.h"
 
+#include <algorithm>
+
 #include "compiler/lower/callee.h"
 #include "compiler/lower/layout.h"
+#include "compiler/lower/operators.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/chan.h"
@@ -20,18 +23,55 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
+namespace {
+
+bool is_bytes(const Type* type) {
+  const auto* slice = types::underlying_as<types::Slice>(type);
+  const auto* elem = slice != nullptr ? types::underlying_as<types::Basic>(slice->elem) : nullptr;
+  return elem != nullptr && elem->basic_kind == types::BasicKind::kUint8;
+}
+
+}  // namespace
+
 void EventOrder::finish(Node& node) {
   Effects residual = node.own;
+  bool calls = may_call(node.e);
   node.events = 0;
   node.residual = 0;
   for (const Node& operand : node.operands) {
     node.events |= operand.events;
-    residual |= operand.residual;
+    (operand.passed ? node.events : residual) |= operand.residual;
+    calls = calls || (operand.calls && !operand.passed);
   }
-  if (node.event)
-    node.events |= residual;
-  else
-    node.residual = residual;
+  node.calls = calls && !node.event;
+  (node.event ? node.events : node.residual) |= residual;
+}
+
+/// Whether Go's compiler takes the operation `e` for a call or for one that may panic.
+bool EventOrder::may_call(const Expr* e) const {
+  if (e == nullptr) return false;
+  switch (e->kind) {
+    case NodeKind::kIndexExpr:
+    case NodeKind::kSliceExpr:
+    case NodeKind::kStarExpr:
+    case NodeKind::kTypeAssertExpr: return true;
+    case NodeKind::kSelectorExpr: {
+      const check::Selection* selection = info_.selection_of_or_null(cast<SelectorExpr>(e));
+      return selection != nullptr && selection->indirect;
+    }
+    case NodeKind::kBinaryExpr: {
+      const auto* binary = cast<BinaryExpr>(e);
+      const Type* type = info_.type_of(binary->x);
+      return binary->op == Op::kQuo || binary->op == Op::kRem || types::is_string(type) ||
+             types::is_interface(type);
+    }
+    case NodeKind::kCallExpr: {  // a conversion: other calls are events
+      const Type* to = types::underlying(info_.type_of(e));
+      return types::is_string(to) || to->kind == types::TypeKind::kArray ||
+             to->kind == types::TypeKind::kPointer;
+    }
+    default: return false;
+  }
 }
 
 EventOrder::Node EventOrder::node(const Root& root) {
@@ -41,7 +81,7 @@ EventOrder::Node EventOrder::node(const Root& root) {
   made.e = e;
   if (known.is_constant() || known.is_type() || known.mode == check::Mode::kNilValue) return made;
   if (known_.is_in_temporary(e)) return made;
-  made = dispatch({e, root.target, root.place});
+  made = dispatch({e, root.target, root.place, root.copied, root.shared});
   made.e = e;
   made.event = made.event || is_copied_for_interface(root);
   if (step_ == Step::kMayPanicFirst) made.own &= ~kNilPanics;
@@ -57,11 +97,16 @@ void EventOrder::comes_first_if_it_panics(Node& operand) {
   finish(operand);
 }
 
-/// An operation that Go's compiler makes a call of: if an operand can panic, all of them are evaluated first.
-EventOrder::Node EventOrder::passed_to_runtime(Node operation) const {
-  Effects residual = 0;
-  for (const Node& operand : operation.operands) residual |= operand.residual;
-  operation.event |= step_ == Step::kMayPanicFirst && (residual & kPanics) != 0;
+/// An operand that Go's compiler passes to a function: it is copied when all operands of the call were
+/// rewritten, if it may panic.
+void EventOrder::is_passed_if_it_panics(Node& operand) const {
+  operand.passed = step_ == Step::kMayPanicFirst && operand.calls && (operand.residual & kPanics) != 0;
+}
+
+/// An operation that Go's compiler makes a call of.
+EventOrder::Node EventOrder::passed_to_runtime(Node operation) {
+  for (Node& operand : operation.operands) is_passed_if_it_panics(operand);
+  finish(operation);
   return operation;
 }
 
@@ -79,9 +124,12 @@ EventOrder::Node EventOrder::built_in_memory(Node literal) const {
 void EventOrder::indices_come_first(Node& node) {
   switch (node.e->kind) {
     case NodeKind::kIdent: return;
+    case NodeKind::kIndexExpr:
+      if (types::underlying(info_.type_of(cast<IndexExpr>(node.e)->x))->kind == types::TypeKind::kMap)
+        return comes_first_if_it_panics(node);
+      [[fallthrough]];
     case NodeKind::kSelectorExpr:
     case NodeKind::kStarExpr:
-    case NodeKind::kIndexExpr:
       for (Node& operand : node.operands) indices_come_first(operand);
       return finish(node);
     default: return comes_first_if_it_panics(node);
@@ -97,7 +145,7 @@ EventOrder::Node EventOrder::dispatch(const Root& root) {
     case NodeKind::kUnaryExpr: return unary(*cast<UnaryExpr>(e));
     case NodeKind::kBinaryExpr: return binary(*cast<BinaryExpr>(e));
     case NodeKind::kCompositeLit: return composite(*cast<CompositeLit>(e));
-    case NodeKind::kCallExpr: return call(*cast<CallExpr>(e));
+    case NodeKind::kCallExpr: return call(*cast<CallExpr>(e), root.shared);
     case NodeKind::kTypeAssertExpr: {
       Node made = list(e, {{cast<TypeAssertExpr>(e)->x}}, CxxOrder::kOpen);
       const Type* type = info_.type_of(e);
@@ -115,6 +163,7 @@ EventOrder::Node EventOrder::dispatch(const Root& root) {
 /// An expression whose operands are `roots`.
 EventOrder::Node EventOrder::list(const Expr* e, const std::vector<Root>& roots, CxxOrder order) {
   Node made;
+  made.e = e;
   made.order = order;
   made.own = effects_.of_operation(e);
   for (const Root& root : roots) made.operands.push_back(node(root));
@@ -148,10 +197,24 @@ EventOrder::Node EventOrder::map_index(const IndexExpr& e, const types::Map& map
     key.event = true;
     finish(key);
   }
-  if (!place) return passed_to_runtime(std::move(made));
-  comes_first_if_it_panics(made.operands[0]);
-  comes_first_if_it_panics(key);
+  made = passed_to_runtime(std::move(made));
+  made.event = !place && info_.type_of(&e)->kind != types::TypeKind::kTuple && shares_bytes(at);
   return made;
+}
+
+/// Whether the bytes of string(bytes) serve as the key, or as a part of it: then the entry is copied at once.
+bool EventOrder::shares_bytes(const Expr* key) const {
+  key = unparen(key);
+  if (info_.type_and_value(key).is_constant()) return false;
+  if (const auto* call = dyn_cast_or_null<CallExpr>(key))
+    return info_.type_and_value(unparen(call->fun)).is_type() && types::is_string(info_.type_of(call)) &&
+           is_bytes(info_.type_of(call->args.front()));
+  const auto* literal = dyn_cast_or_null<CompositeLit>(key);
+  return literal != nullptr &&
+         std::any_of(literal->elements.begin(), literal->elements.end(), [this](const Expr* element) {
+           const auto* pair = dyn_cast_or_null<KeyValueExpr>(element);
+           return shares_bytes(pair != nullptr ? pair->value : element);
+         });
 }
 
 /// The bounds are copied at once, unless they are names; what is sliced is read then.
@@ -179,8 +242,24 @@ EventOrder::Node EventOrder::unary(const UnaryExpr& e) {
 EventOrder::Node EventOrder::binary(const BinaryExpr& e) {
   if (is_logical(e.op)) return logical(e);
   if (is_comparison(e.op)) return comparison(e);
-  Node made = list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
-  return types::is_string(info_.type_of(&e)) ? passed_to_runtime(std::move(made)) : made;
+  return types::is_string(info_.type_of(&e)) ? concatenation(e) : list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
+}
+
+/// Up to five strings are passed to a function, more are put into a slice.
+EventOrder::Node EventOrder::concatenation(const BinaryExpr& e) {
+  std::vector<const Expr*> parts;
+  append_summands(info_, &e, parts);
+  const bool shared = std::any_of(parts.begin(), parts.end(), [this](const Expr* part) {
+    const types::Constant& text = info_.constant_of(unparen(part));
+    return text.known() && !text.string_value().empty();
+  });
+  std::vector<Root> roots;
+  for (const Expr* part : parts) roots.push_back({part, nullptr, false, false, shared});
+  Node made = list(&e, roots, CxxOrder::kOpen);
+  constexpr std::size_t kMaxPassed = 5;
+  if (parts.size() <= kMaxPassed) return passed_to_runtime(std::move(made));
+  for (Node& operand : made.operands) comes_first_if_it_panics(operand);
+  return made;
 }
 
 /// The right operand is evaluated only if the left one lets it: it has an order of its own.
@@ -198,19 +277,40 @@ EventOrder::Node EventOrder::logical(const BinaryExpr& e) {
 EventOrder::Node EventOrder::comparison(const BinaryExpr& e) {
   const Type* left = info_.type_of(e.x);
   const Type* right = info_.type_of(e.y);
+  if (types::is_string(left)) return string_comparison(e);
   const bool to_right = types::is_interface(right) && !types::is_interface(left);
   const bool to_left = types::is_interface(left) && !types::is_interface(right);
   const bool interfaces = types::is_interface(left) || types::is_interface(right);
   Node made = list(&e, {{e.x, to_right ? right : nullptr}, {e.y, to_left ? left : nullptr}}, CxxOrder::kOpen);
-  if (types::is_string(left)) return passed_to_runtime(std::move(made));
   if (interfaces && step_ == Step::kMayPanicFirst) {
     for (Node& operand : made.operands) comes_first_if_it_panics(operand);
     std::swap(made.operands[0], made.operands[1]);
   }
   const types::TypeKind kind = types::underlying(left)->kind;
-  const bool in_memory = kind == types::TypeKind::kStruct || kind == types::TypeKind::kArray;
-  made.event =
-      in_memory && !(info_.type_and_value(e.x).addressable() && info_.type_and_value(e.y).addressable());
+  if (interfaces || (kind != types::TypeKind::kStruct && kind != types::TypeKind::kArray)) return made;
+  made.event = !(info_.type_and_value(e.x).addressable() && info_.type_and_value(e.y).addressable());
+  if (made.event) return made;
+  if (!is_compared_in_parts(left)) return passed_to_runtime(std::move(made));
+  for (Node& operand : made.operands) indices_come_first(operand);
+  return made;
+}
+
+/// Operands of == are copied at once, those of < are passed. What is compared with a short constant is read
+/// byte by byte, or only its length is.
+EventOrder::Node EventOrder::string_comparison(const BinaryExpr& e) {
+  const bool equality = e.op == Op::kEql || e.op == Op::kNeq;
+  Node made =
+      list(&e, {{e.x, nullptr, false, false, true}, {e.y, nullptr, false, false, true}}, CxxOrder::kOpen);
+  for (const Expr* operand : {e.x, e.y}) {
+    const types::Constant& text = info_.constant_of(unparen(operand));
+    constexpr std::size_t kMaxShort = 16;
+    if (!text.known() || text.string_value().size() > (equality ? kMaxShort : 0)) continue;
+    for (Node& other : made.operands)
+      if (!text.string_value().empty()) indices_come_first(other);
+    return made;
+  }
+  if (!equality) return passed_to_runtime(std::move(made));
+  for (Node& operand : made.operands) comes_first_if_it_panics(operand);
   return made;
 }
 
@@ -258,9 +358,9 @@ EventOrder::Node EventOrder::filled_map(Node literal) {
   return literal;
 }
 
-EventOrder::Node EventOrder::call(const CallExpr& e) {
+EventOrder::Node EventOrder::call(const CallExpr& e, bool shared) {
   const Expr* fun = unparen(e.fun);
-  if (info_.type_and_value(fun).is_type()) return conversion(e);
+  if (info_.type_and_value(fun).is_type()) return conversion(e, shared);
   if (const auto* builtin_object = called_builtin_or_null(info_, fun)) return builtin(e, builtin_object->id);
   const auto* signature = types::underlying_as<types::Signature>(info_.type_of(fun));
   Node made;
@@ -270,16 +370,22 @@ EventOrder::Node EventOrder::call(const CallExpr& e) {
   made.operands.push_back(callee(e));
   for (std::size_t i = 0; i < e.args.size(); ++i) {
     Root arg{e.args[i]};
+    const bool packed = signature->variadic && !e.ellipsis.valid() && i + 1 >= signature->params->size();
     if (info_.type_of(arg.e)->kind != types::TypeKind::kTuple) {
-      const bool packed = signature->variadic && !e.ellipsis.valid() && i + 1 >= signature->params->size();
       arg.target = signature->params->vars[packed ? signature->params->size() - 1 : i]->type;
       if (packed) arg.target = types::underlying_as<types::Slice>(arg.target)->elem;
     }
     made.operands.push_back(node(arg));
-    made.operands.back().forced |= arg.target == nullptr;
-    comes_first_if_it_panics(made.operands.back());
+    Node& operand = made.operands.back();
+    operand.forced |= arg.target == nullptr;
+    passed(e, packed, operand);
   }
   return made;
+}
+
+/// An argument or a receiver of `call`. `packed`: it goes into the slice of `...`.
+void EventOrder::passed(const CallExpr& call, bool packed, Node& argument) {
+  packed || known_.is_assigned(call) ? comes_first_if_it_panics(argument) : is_passed_if_it_panics(argument);
 }
 
 /// The receiver or the function value. A function value or an interface that calls something is evaluated as
@@ -290,20 +396,20 @@ EventOrder::Node EventOrder::callee(const CallExpr& e) {
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
   if (selection == nullptr || selection->kind != check::SelectionKind::kMethodValue) {
     Node made = node({fun});
-    if (made.event || made.events == 0) return made;
+    if (made.event || made.events == 0 || step_ == Step::kMayPanicFirst) return made;
     made.event = true;
     finish(made);
     return made;
   }
-  return receiver(*selector, *selection, *types::object_as_or_null<types::Func>(selection->object));
+  return receiver(e, *selector, *selection, *types::object_as_or_null<types::Func>(selection->object));
 }
 
 /// A value that a method of pointers is called on is evaluated as its address, one of an embedded field with
 /// the path to it. A pointer that a method of values is called on is followed after the arguments are
 /// evaluated. Where the method is known the receiver is an argument as others are: of `s[f()].m(g())` the
 /// element is read after g.
-EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Selection& selection,
-                                      const types::Func& method) {
+EventOrder::Node EventOrder::receiver(const CallExpr& call, const SelectorExpr& e,
+                                      const check::Selection& selection, const types::Func& method) {
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;
   const bool address = method.pointer_receiver && !pointer;
   Node made;
@@ -311,7 +417,7 @@ EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Select
   if (known_.is_in_temporary(&e)) return made;
   if (!method.interface_method && step_ == Step::kEvents) made.own = effects_.of_receiver(e, selection);
   Node x = node({e.x, nullptr, address});
-  const bool calls = x.events != 0 || x.forced;
+  const bool calls = step_ == Step::kEvents && (x.events != 0 || x.forced);
   if (method.interface_method && selection.index.size() > 1) {
     made.event = calls;
   } else if (method.interface_method && calls && !x.event) {
@@ -320,17 +426,18 @@ EventOrder::Node EventOrder::receiver(const SelectorExpr& e, const check::Select
   }
   made.operands.push_back(std::move(x));
   finish(made);
-  if (!method.interface_method) comes_first_if_it_panics(made);
+  if (!method.interface_method) passed(call, false, made);
   return made;
 }
 
-EventOrder::Node EventOrder::conversion(const CallExpr& e) {
+/// `shared`: string(bytes) is used at once, without a copy of the bytes.
+EventOrder::Node EventOrder::conversion(const CallExpr& e, bool shared) {
   const Type* to = info_.type_of(&e);
+  const Type* from = info_.type_of(e.args.front());
   Node made = list(&e, {{e.args.front(), types::is_interface(to) ? to : nullptr}}, CxxOrder::kOpen);
-  const bool from_string = types::is_string(info_.type_of(e.args.front()));
-  made.event = from_string && types::underlying(to)->kind == types::TypeKind::kSlice;
-  if (!from_string && types::is_string(to)) return passed_to_runtime(std::move(made));
-  return made;
+  made.event = types::is_string(from) && types::underlying(to)->kind == types::TypeKind::kSlice;
+  if (types::is_string(from) || !types::is_string(to) || (shared && is_bytes(from))) return made;
+  return passed_to_runtime(std::move(made));
 }
 
 EventOrder::Node EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
@@ -346,19 +453,42 @@ EventOrder::Node EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
   }
   Node made = list(&e, roots, CxxOrder::kOpen);
   made.event = true;
-  auto is_appended_to = [&](std::size_t i) { return id == Id::kAppend && i == 0 && !e.ellipsis.valid(); };
-  for (std::size_t i = 0; i < made.operands.size(); ++i)
-    is_appended_to(i) ? indices_come_first(made.operands[i]) : comes_first_if_it_panics(made.operands[i]);
   if (id == Id::kDelete && made.operands.size() == 2) {
     const auto* map = types::underlying_as<types::Map>(info_.type_of(e.args[0]));
     made.operands[1].event |= is_copied_as_key(map, e.args[1]);
     finish(made.operands[1]);
   }
+  if (step_ == Step::kMayPanicFirst) operands_of_builtin(e, id, made);
   for (std::size_t i = 0; i < e.args.size(); ++i)
     made.operands[i].forced |= !info_.type_and_value(e.args[i]).is_type() &&
                                info_.type_of(e.args[i]) != nullptr &&
                                info_.type_of(e.args[i])->kind == types::TypeKind::kTuple;
   return made;
+}
+
+/// Which operands of a builtin are copied at once or passed. What single elements are appended to is read
+/// last; min, max, and copy of what holds no pointers read their operands from left to right.
+void EventOrder::operands_of_builtin(const CallExpr& e, types::BuiltinId id, Node& made) {
+  using Id = types::BuiltinId;
+  for (std::size_t i = 0; i < made.operands.size(); ++i) {
+    Node& operand = made.operands[i];
+    switch (id) {
+      case Id::kDelete:
+      case Id::kMake: is_passed_if_it_panics(operand); break;
+      case Id::kPrint:
+      case Id::kPrintln: comes_first_if_it_panics(operand); break;
+      case Id::kCopy:
+        if (const auto* slice = types::underlying_as<types::Slice>(info_.type_of(e.args[0]));
+            slice != nullptr && has_pointers(slice->elem))
+          comes_first_if_it_panics(operand);
+        break;
+      case Id::kAppend:
+        indices_come_first(operand);
+        if (i > 0 || e.ellipsis.valid()) operand.passed = (operand.residual & kPanics) != 0;
+        break;
+      default: break;
+    }
+  }
 }
 
 bool EventOrder::is_copied_for_interface(const Root& root) const {

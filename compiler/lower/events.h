@@ -5,13 +5,17 @@
 // slices, and copies that the runtime wants (a value that becomes an interface). Then come all other reads:
 // variables, fields, elements, dereferences, arithmetic. An event reads its own operands when it happens.
 //
-// What is read can still panic. In between Go's compiler rewrites the statement, and puts what it passes to
-// functions of its runtime or builds in memory into temporaries, if it can panic: arguments, maps and keys,
-// operands of + and comparisons of strings, of comparisons of interfaces (the right one first) and of
-// conversions to interfaces and strings, composite literals, indices on the left of = that are more than
-// paths to values. The rest is read from left to right.
+// What is read can still panic. In between Go's compiler rewrites the statement, operands before operations,
+// and puts into temporaries, if it can panic,
+//   - at once: operands of == of strings and of interfaces (the right one first), what becomes an interface or
+//     a string, arguments for `...`, parts of composite literals, operands of + of more than five strings,
+//     indices on the left of = and of what is appended that are more than paths to values;
+//   - when all operands of an operation that is a call of its runtime or of a function were rewritten, from
+//     left to right: arguments, maps and keys, operands of + and < of strings. They are *passed*.
+// A shift is not taken for something that can panic here. The rest is read from left to right.
 //
 //   a[i] + m[k[j]]       k[j], a[i]           f(a[i], []int{b[j]})       b[j], a[i]
+//   f(a[i], m[k[j]])     k[j], a[i]           f(1 << n, a[i])            a[i], 1 << n
 //   fs[i](a[j])          a[j], fs[i]          a[x/y] = b[j]              x/y, b[j]
 //
 // C++ orders neither arguments nor the operands of an operator. An event, or what is in a temporary of Go's,
@@ -47,6 +51,7 @@ struct Root {
   const types::Type* target = nullptr;
   bool place = false;   // it stands left of =, or has its address taken
   bool copied = false;  // Go's compiler copies it first if it can panic
+  bool shared = false;  // if it is string(bytes), the string shares the memory of the bytes
 };
 
 class EventOrder {
@@ -58,6 +63,7 @@ class EventOrder {
   /// What the lowering knows of expressions.
   struct Known {
     std::function<bool(const syntax::CallExpr&)> is_braced;  // C++ evaluates its operands from left to right
+    std::function<bool(const syntax::CallExpr&)> is_assigned;  // Go assigns its arguments one after the other
     std::function<bool(const syntax::Expr*)> is_in_temporary;
   };
   EventOrder(const check::Info& info, const EffectAnalysis& effects, Step step, Known known)
@@ -78,12 +84,14 @@ class EventOrder {
     bool event = false;
     bool forced = false;  // C++ needs statements for it
     bool entry = false;   // a key and a value, which are read together
+    bool passed = false;  // what it reads is copied after the events of its siblings
+    bool calls = false;   // Go's compiler copies it where it is passed: it may panic, but for shifts
     CxxOrder order = CxxOrder::kLeftToRight;
     Effects own = 0;       // what it does when its operands are there
     Effects events = 0;    // of all events in it
     Effects residual = 0;  // of what is read after the events
     std::vector<Node> operands;
-    bool early = false;
+    bool early = false;  // it goes into a temporary as an event or, if it is passed, with what it reads
   };
 
   Node node(const Root& root);
@@ -98,25 +106,35 @@ class EventOrder {
   Node binary(const syntax::BinaryExpr& e);
   Node logical(const syntax::BinaryExpr& e);
   Node comparison(const syntax::BinaryExpr& e);
+  Node string_comparison(const syntax::BinaryExpr& e);
   Node composite(const syntax::CompositeLit& e);
   Node filled_map(Node literal);
-  Node call(const syntax::CallExpr& e);
+  Node call(const syntax::CallExpr& e, bool shared);
   Node callee(const syntax::CallExpr& e);
-  Node receiver(const syntax::SelectorExpr& e, const check::Selection& selection, const types::Func& method);
-  Node conversion(const syntax::CallExpr& e);
+  Node receiver(const syntax::CallExpr& call, const syntax::SelectorExpr& e,
+                const check::Selection& selection, const types::Func& method);
+  Node conversion(const syntax::CallExpr& e, bool shared);
   Node builtin(const syntax::CallExpr& e, types::BuiltinId id);
+  void operands_of_builtin(const syntax::CallExpr& e, types::BuiltinId id, Node& made);
+  Node concatenation(const syntax::BinaryExpr& e);
   void comes_first_if_it_panics(Node& operand);
+  void is_passed_if_it_panics(Node& operand) const;
+  void passed(const syntax::CallExpr& call, bool packed, Node& argument);
+  Node passed_to_runtime(Node operation);
   Node built_in_memory(Node literal) const;
-  Node passed_to_runtime(Node operation) const;
   void indices_come_first(Node& node);
+  bool shares_bytes(const syntax::Expr* key) const;
+  bool may_call(const syntax::Expr* e) const;
   bool is_copied_for_interface(const Root& root) const;
   bool is_passed_for_interface(const Root& root) const;
   bool is_copied_as_key(const types::Type* map, const syntax::Expr* key) const;
 
   Node decided(const std::vector<Root>& roots, CxxOrder order, Effects changes);
   Effects decide(Node& node, Effects hazard);
-  void decide_operands(Node& node, Effects hazard, Effects& early);
+  Effects decide_operands(Node& node, Effects hazard);
+  void decide_passed(Node& node, Effects hazard);
   Effects decide_entry(Node& node, Effects hazard);
+  void append_operands(const Node& node, std::vector<const syntax::Expr*>& out) const;
   void append_early(const Node& node, std::vector<const syntax::Expr*>& out) const;
 
   const check::Info& info_;

@@ -121,7 +121,10 @@ class FunctionLowering {
   bool is_slice_of_loop(const types::Var* variable) const;
   void declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos);
   ir::Expr* place(const syntax::Expr* e);
-  ir::Expr* stable_place(const syntax::Expr* e, const std::function<bool(const syntax::Expr*)>& affected);
+  /// Of `a[i][j]` of arrays several assignments copy j first, an op= copies i first.
+  enum class IndexOrder : std::uint8_t { kInnerFirst, kOuterFirst };
+  ir::Expr* stable_place(const syntax::Expr* e, const std::function<bool(const syntax::Expr*)>& affected,
+                         IndexOrder order = IndexOrder::kOuterFirst);
   const types::Var* root_or_null(const syntax::Expr* e) const;
   bool mentions(const syntax::Expr* e, const types::Var* variable) const;
   bool reads_memory(const syntax::Expr* e) const;
@@ -386,6 +389,7 @@ class FunctionLowering {
   std::unordered_set<const syntax::Expr*> rewritten_;
   Jumps jumps_;
   const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures
+  const syntax::CallExpr* spawned_ = nullptr;   // the latest call of a go or defer statement
   StripViews strip_views_;
   std::string function_name_;
   const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head

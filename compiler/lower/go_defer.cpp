@@ -39,6 +39,7 @@ void FunctionLowering::defer_stmt(const DeferStmt& s) {
 /// The call as a closure without parameters. `starts`: of a go statement.
 FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool starts) {
   const Expr* fun = unparen(call.fun);
+  spawned_ = &call;
   if (fun->kind == NodeKind::kFuncLit) captured_ = &call;
   const Ordered ordered(*this, {{&call}}, CxxOrder::kOpen);
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun))

@@ -100,6 +100,20 @@ bool is_boxed_through_memory(const Type* type) {
   return !word || layout.align != layout.size || layout.pointers;
 }
 
+bool has_pointers(const Type* type) { return layout_of(type).pointers; }
+
+bool is_compared_in_parts(const Type* type) {
+  constexpr std::int64_t kFewParts = 4;
+  type = types::underlying(type);
+  if (const auto* fields = types::dyn_cast_or_null<types::Struct>(type))
+    return static_cast<std::int64_t>(fields->fields.size()) <= kFewParts;
+  const auto* array = types::cast<types::Array>(type);
+  if (array->length <= 1) return true;
+  const bool simple = types::underlying(array->elem)->kind == types::TypeKind::kBasic;
+  return simple && !types::is_string(array->elem) &&
+         (array->length <= kFewParts || layout_of(type).size <= 2 * kWord);
+}
+
 KeyPassing key_passing(const types::Map& map) {
   if (layout_of(map.value).size > kMaxFastElement) return KeyPassing::kInMemory;
   if (types::is_string(map.key)) return KeyPassing::kInRegister;

@@ -15,6 +15,12 @@ bool is_pointer_shaped(const Type* type);
 /// Whether the runtime takes a value of `type` by its address to put it into an interface.
 bool is_boxed_through_memory(const Type* type);
 
+/// Whether values of `type` hold pointers.
+bool has_pointers(const Type* type);
+
+/// Whether structs or arrays of `type` are compared part by part, not by a function.
+bool is_compared_in_parts(const Type* type);
+
 /// How the runtime takes the keys of a map.
 enum class KeyPassing : std::uint8_t {
   kInRegister,  // integers of 4 and 8 bytes, pointers, strings

@@ -52,12 +52,16 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   const bool as_written = plain && (is_element_of_map(lhs) || !both_panic);
   const CxxOrder order = as_written ? CxxOrder::kAssignment : CxxOrder::kOpen;
   const Ordered ordered(*this, {left, right}, order, 0, false);
-  order_assignment(left, right, order);
+  if (divides && is_element_of_map(lhs))  // the entry is read before the right side
+    order_panics({{element->x, nullptr, false, true}, {element->indices[0], nullptr, false, true}, right},
+                 order);
+  else
+    order_assignment(left, right, order);
   if (as_written) return plain_op_assign(s, lhs, rhs, type);
   auto right_value = [&] { return is_shift(s.op) || !plain ? expr(rhs) : value_as(rhs, type); };
   ir::Expr* y = both_panic && right_first ? temporary(exact(right_value()), "value") : nullptr;
   auto affected = [&](const Expr* part) { return (effects_left(part) & kMayPanic) != 0; };
-  ir::Expr* target = stable_place(lhs, affected);
+  ir::Expr* target = stable_place(lhs, affected, IndexOrder::kInnerFirst);
   ir::Expr* current = current_value(target, type);
   const bool in_order = has_own_operator(s.op, rhs, type) && stays_behind(s.op, rhs);
   if (both_panic && !right_first && !in_order) current = saved(current, "value");

@@ -252,18 +252,17 @@ ir::Expr* FunctionLowering::short_circuit(bool both, ir::Expr* x, const std::fun
   return build_.name(result);
 }
 
-/// The operands of a chain of + on strings, from left to right.
-static void flatten(const check::Info& info, const Expr* e, std::vector<const Expr*>& parts) {
+void append_summands(const check::Info& info, const Expr* e, std::vector<const Expr*>& parts) {
   const auto* binary = dyn_cast_or_null<BinaryExpr>(unparen(e));
   if (binary == nullptr || binary->op != Op::kAdd || info.type_and_value(e).is_constant())
     return parts.push_back(e);
-  flatten(info, binary->x, parts);
-  flatten(info, binary->y, parts);
+  append_summands(info, binary->x, parts);
+  append_summands(info, binary->y, parts);
 }
 
 ir::Expr* FunctionLowering::concatenation(const BinaryExpr& e) {
   std::vector<const Expr*> parts;
-  flatten(info_, &e, parts);
+  append_summands(info_, &e, parts);
   std::vector<Operand> list;
   list.reserve(parts.size());
   for (const Expr* part : parts) list.push_back(operand(part));

@@ -27,6 +27,7 @@ EventOrder FunctionLowering::events(EventOrder::Step step) const {
           package_.effects(),
           step,
           {[this](const CallExpr& call) { return is_braced(call); },
+           [this](const CallExpr& call) { return &call == spawned_ || package_.inlining().is_inlined(call); },
            [this](const Expr* e) { return early_.contains(e) || early_results_.contains(e); }}};
 }
 
@@ -53,11 +54,11 @@ void FunctionLowering::order_assignment(const Root& place, const Root& value, Cx
 
 /// Puts the value of an event (see EventOrder::early) into a temporary, or its values into several.
 void FunctionLowering::evaluate_early(const Expr* event) {
+  order_panics({{event}}, CxxOrder::kOpen, event);
   if (type_of(event) != nullptr && type_of(event)->kind == types::TypeKind::kTuple) {
     early_results_[event] = bind_results(event);
     return;
   }
-  order_panics({{event}}, CxxOrder::kOpen, event);
   const auto* selector = dyn_cast_or_null<SelectorExpr>(event);
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
   const bool is_receiver = selection != nullptr && selection->kind == check::SelectionKind::kMethodValue &&

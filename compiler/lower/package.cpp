@@ -26,6 +26,7 @@ PackageLowering::PackageLowering(const check::Package& checked, types::Context& 
       build_(out_->arena),
       facts_(checked),
       effects_(checked, facts_),
+      inlining_(checked, facts_),
       comments_(checked.files),
       types_(*this) {}
 

@@ -9,6 +9,7 @@
 #include "compiler/lower/comments.h"
 #include "compiler/lower/effects.h"
 #include "compiler/lower/facts.h"
+#include "compiler/lower/inlining.h"
 #include "compiler/lower/ir_builder.h"
 #include "compiler/lower/types.h"
 #include "compiler/types/context.h"
@@ -25,6 +26,7 @@ class PackageLowering {
   const check::Info& info() const { return *checked_.info; }
   const Facts& facts() const { return facts_; }
   const EffectAnalysis& effects() const { return effects_; }
+  const Inlining& inlining() const { return inlining_; }
   IrBuilder& build() { return build_; }
   Comments& comments() { return comments_; }
   TypeCollector& types() { return types_; }
@@ -63,6 +65,7 @@ class PackageLowering {
   IrBuilder build_;
   Facts facts_;
   EffectAnalysis effects_;
+  Inlining inlining_;
   Comments comments_;
   TypeCollector types_;
   std::unordered_map<const types::Var*, ir::Variable*> variables_;

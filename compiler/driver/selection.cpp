@@ -1,4 +1,4 @@
-// The tags are those of Go 1.23 without cgo, which gocxx does not support.
+// The tags are those of Go 1.23 as it is installed: cgo is one of them, though `import "C"` is refused.
 #include "compiler/driver/selection.h"
 
 #include <algorithm>
@@ -23,7 +23,8 @@ bool is_release(std::string_view tag) {
 }
 
 bool holds(std::string_view tag) {
-  return tag == "linux" || tag == "unix" || tag == "gc" || tag == kArchitecture || is_release(tag);
+  return tag == "linux" || tag == "unix" || tag == "gc" || tag == "cgo" || tag == kArchitecture ||
+         is_release(tag);
 }
 
 }  // namespace

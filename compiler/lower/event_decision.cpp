@@ -127,7 +127,7 @@ EventOrder::Node EventOrder::decided(const std::vector<Root>& roots, CxxOrder or
   all.order = order;
   for (const Root& root : roots) {
     all.operands.push_back(node(root));
-    if (root.place) indices_come_first(all.operands.back());
+    if (root.place && !is_entry_of_map(root.e)) indices_come_first(all.operands.back());
   }
   decide_operands(all, changes);
   return all;

@@ -111,9 +111,9 @@ class Build(CommandTest):
     def test_of_several_files_those_for_this_system_are_taken(self):
         self.write("a.gc", "package main\n\nfunc main() { greet() }\n")
         greet = "\n\npackage main\n\nfunc greet() { println(%s) }\n"
-        for name, constraint in (("l", "//go:build linux && unix && gc && go1.21"), ("w", "//go:build windows || !linux"),
+        for name, constraint in (("l", "//go:build linux && unix && gc && cgo && go1.21"), ("w", "//go:build windows || !linux"),
                                  ("i", "//go:build ignore"), ("o", "// +build darwin"), ("n", "//go:build go1.24"),
-                                 ("c", "//go:build cgo || race || custom")):
+                                 ("c", "//go:build !cgo || race || custom")):
             self.write(name + ".gc", constraint + greet % f'"{name}"')
         process = self.gocxx("run", "a.gc", "c.gc", "i.gc", "l.gc", "n.gc", "o.gc", "w.gc")
         self.assertEqual((process.returncode, process.err), (0, "l\n"))

@@ -1,6 +1,6 @@
 // The events of calls, conversions and builtins.
+#include "compiler/lower/callee.h"
 #include "compiler/lower/events.h"
-#include "compiler/lower/facts_collector.h"
 #include "compiler/lower/layout.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/interface.h"

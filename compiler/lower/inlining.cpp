@@ -5,8 +5,9 @@
 #include <array>
 #include <string_view>
 
+#include "compiler/lower/callee.h"
 #include "compiler/lower/effects.h"
-#include "compiler/lower/facts_collector.h"
+#include "compiler/syntax/ast/walk.h"
 #include "compiler/types/package.h"
 #include "compiler/types/pointer.h"
 #include "compiler/types/predicates.h"
@@ -72,39 +73,39 @@ int Inlining::cost_of(const types::Func* function) {
   const bool calls_itself =
       std::find(known.callees.begin(), known.callees.end(), function) != known.callees.end();
   if (calls_itself || known.has_defer || known.recovers || never_.contains(function)) return kNever;
-  return costs_[function] = of_stmts(decl->second->body->stmts);
+  return costs_[function] = of_stmt(decl->second->body);
 }
 
-int Inlining::of_stmts(const std::vector<Stmt*>& list) {
+int Inlining::of_children(const Node& node) {
   int all = 0;
-  for (const Stmt* s : list) all += of_stmt(s);
+  for_each_child(node, [&](const Node& child) {
+    if (const Expr* e = as_expr_or_null(&child))
+      all += of_expr(e);
+    else if (const Stmt* s = as_stmt_or_null(&child))
+      all += of_stmt(s);
+  });
   return all;
 }
 
 int Inlining::of_stmt(const Stmt* s) {
   if (s == nullptr) return 0;
   switch (s->kind) {
-    case NodeKind::kEmptyStmt: return 0;
-    case NodeKind::kExprStmt: return of_expr(cast<ExprStmt>(s)->x);
-    case NodeKind::kIncDecStmt: return 2 + of_expr(cast<IncDecStmt>(s)->x);
-    case NodeKind::kAssignStmt: return of_assignment(*cast<AssignStmt>(s));
-    case NodeKind::kSendStmt: return 1 + of_expr(cast<SendStmt>(s)->chan) + of_expr(cast<SendStmt>(s)->value);
-    case NodeKind::kLabeledStmt: return 1 + of_stmt(cast<LabeledStmt>(s)->stmt);
-    case NodeKind::kBlockStmt: return of_stmts(cast<BlockStmt>(s)->stmts);
+    case NodeKind::kEmptyStmt:
+    case NodeKind::kExprStmt:
+    case NodeKind::kBlockStmt: return of_children(*s);
+    case NodeKind::kSendStmt:
+    case NodeKind::kReturnStmt:
+    case NodeKind::kForStmt:
+    case NodeKind::kSwitchStmt:
+    case NodeKind::kCaseClause: return 1 + of_children(*s);
+    case NodeKind::kIncDecStmt: return 2 + of_children(*s);
     case NodeKind::kBranchStmt: return 1;
-    case NodeKind::kReturnStmt: return 1 + of_exprs(cast<ReturnStmt>(s)->results);
+    case NodeKind::kLabeledStmt: return 1 + of_stmt(cast<LabeledStmt>(s)->stmt);
+    case NodeKind::kAssignStmt: return of_assignment(*cast<AssignStmt>(s));
     case NodeKind::kDeclStmt: return of_variables(*cast<DeclStmt>(s)->decl);
     case NodeKind::kIfStmt: return of_if(*cast<IfStmt>(s));
-    case NodeKind::kForStmt: return of_loop(*cast<ForStmt>(s));
     case NodeKind::kRangeStmt: return of_range(*cast<RangeStmt>(s));
-    case NodeKind::kSwitchStmt: {
-      const auto* chosen = cast<SwitchStmt>(s);
-      return 1 + of_stmt(chosen->init) + of_expr(chosen->tag) + of_clauses(chosen->clauses);
-    }
-    case NodeKind::kTypeSwitchStmt: {
-      const auto* chosen = cast<TypeSwitchStmt>(s);
-      return 2 + of_stmt(chosen->init) + of_expr(chosen->x) + of_clauses(chosen->clauses);
-    }
+    case NodeKind::kTypeSwitchStmt: return of_type_switch(*cast<TypeSwitchStmt>(s));
     default: return kNever;  // select, go, defer
   }
 }
@@ -136,10 +137,6 @@ int Inlining::of_if(const IfStmt& s) {
   return 1 + of_stmt(s.init) + of_expr(s.cond) + of_stmt(s.then) + of_stmt(s.otherwise);
 }
 
-int Inlining::of_loop(const ForStmt& s) {
-  return 1 + of_stmt(s.init) + of_expr(s.cond) + of_stmt(s.post) + of_stmt(s.body);
-}
-
 int Inlining::of_range(const RangeStmt& s) {
   int all = 1 + of_expr(s.x) + of_stmt(s.body);
   for (const Expr* e : {s.key, s.value})
@@ -147,9 +144,9 @@ int Inlining::of_range(const RangeStmt& s) {
   return all;
 }
 
-int Inlining::of_clauses(const std::vector<CaseClause*>& clauses) {
-  int all = 0;
-  for (const CaseClause* clause : clauses) all += 1 + of_exprs(clause->exprs) + of_stmts(clause->body);
+int Inlining::of_type_switch(const TypeSwitchStmt& s) {
+  int all = 2 + of_stmt(s.init) + of_expr(s.x);
+  for (const CaseClause* clause : s.clauses) all += of_stmt(clause);
   return all;
 }
 

@@ -26,14 +26,13 @@ class Inlining {
  private:
   void note_pragmas(const syntax::File& file);
   int cost_of(const types::Func* function);
-  int of_stmts(const std::vector<syntax::Stmt*>& list);
+  int of_children(const syntax::Node& node);
   int of_stmt(const syntax::Stmt* s);
   int of_assignment(const syntax::AssignStmt& s);
   int of_variables(const syntax::GenDecl& decl);
-  int of_loop(const syntax::ForStmt& s);
   int of_range(const syntax::RangeStmt& s);
   int of_if(const syntax::IfStmt& s);
-  int of_clauses(const std::vector<syntax::CaseClause*>& clauses);
+  int of_type_switch(const syntax::TypeSwitchStmt& s);
   int of_exprs(const std::vector<syntax::Expr*>& list);
   int of_expr(const syntax::Expr* e);
   int of_composite(const syntax::CompositeLit& e);

@@ -36,7 +36,6 @@ enum class NodeKind : std::uint8_t {
   kChanType,
   kEllipsis,
   // statements
-  kBadStmt,
   kEmptyStmt,
   kDeclStmt,
   kLabeledStmt,
@@ -120,7 +119,7 @@ inline const Expr* as_expr_or_null(const Node* node) {
   return node->kind <= NodeKind::kEllipsis ? static_cast<const Expr*>(node) : nullptr;
 }
 inline const Stmt* as_stmt_or_null(const Node* node) {
-  return node->kind >= NodeKind::kBadStmt && node->kind <= NodeKind::kRangeStmt
+  return node->kind >= NodeKind::kEmptyStmt && node->kind <= NodeKind::kRangeStmt
              ? static_cast<const Stmt*>(node)
              : nullptr;
 }

@@ -11,15 +11,15 @@ namespace gocxx::syntax {
 namespace {
 
 constexpr std::string_view kKindNames[] = {
-    "BadExpr",       "Ident",          "BasicLit",   "CompositeLit", "KeyValueExpr",   "FuncLit",
-    "ParenExpr",     "SelectorExpr",   "IndexExpr",  "SliceExpr",    "TypeAssertExpr", "CallExpr",
-    "StarExpr",      "UnaryExpr",      "BinaryExpr", "ArrayType",    "StructType",     "FuncType",
-    "InterfaceType", "MapType",        "ChanType",   "Ellipsis",     "BadStmt",        "EmptyStmt",
-    "DeclStmt",      "LabeledStmt",    "ExprStmt",   "SendStmt",     "IncDecStmt",     "AssignStmt",
-    "GoStmt",        "DeferStmt",      "ReturnStmt", "BranchStmt",   "BlockStmt",      "IfStmt",
-    "SwitchStmt",    "TypeSwitchStmt", "CaseClause", "SelectStmt",   "CommClause",     "ForStmt",
-    "RangeStmt",     "ImportSpec",     "ConstSpec",  "VarSpec",      "TypeSpec",       "GenDecl",
-    "FuncDecl",      "Field",          "FieldList"};
+    "BadExpr",        "Ident",        "BasicLit",   "CompositeLit", "KeyValueExpr",   "FuncLit",
+    "ParenExpr",      "SelectorExpr", "IndexExpr",  "SliceExpr",    "TypeAssertExpr", "CallExpr",
+    "StarExpr",       "UnaryExpr",    "BinaryExpr", "ArrayType",    "StructType",     "FuncType",
+    "InterfaceType",  "MapType",      "ChanType",   "Ellipsis",     "EmptyStmt",      "DeclStmt",
+    "LabeledStmt",    "ExprStmt",     "SendStmt",   "IncDecStmt",   "AssignStmt",     "GoStmt",
+    "DeferStmt",      "ReturnStmt",   "BranchStmt", "BlockStmt",    "IfStmt",         "SwitchStmt",
+    "TypeSwitchStmt", "CaseClause",   "SelectStmt", "CommClause",   "ForStmt",        "RangeStmt",
+    "ImportSpec",     "ConstSpec",    "VarSpec",    "TypeSpec",     "GenDecl",        "FuncDecl",
+    "Field",          "FieldList"};
 static_assert(std::size(kKindNames) == static_cast<std::size_t>(NodeKind::kFieldList) + 1);
 
 class Printer {

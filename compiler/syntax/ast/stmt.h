@@ -7,9 +7,6 @@
 
 namespace gocxx::syntax {
 
-/// Stands for a statement with a syntax error; the checker says nothing of it.
-struct BadStmt : NodeOf<Stmt, NodeKind::kBadStmt> {};
-
 struct EmptyStmt : NodeOf<Stmt, NodeKind::kEmptyStmt> {};
 
 struct DeclStmt : NodeOf<Stmt, NodeKind::kDeclStmt> {

@@ -37,7 +37,6 @@ void visit(const Node& node, F&& f) {
     case NodeKind::kMapType: return f(*cast<MapType>(&node));
     case NodeKind::kChanType: return f(*cast<ChanType>(&node));
     case NodeKind::kEllipsis: return f(*cast<Ellipsis>(&node));
-    case NodeKind::kBadStmt: return f(*cast<BadStmt>(&node));
     case NodeKind::kEmptyStmt: return f(*cast<EmptyStmt>(&node));
     case NodeKind::kDeclStmt: return f(*cast<DeclStmt>(&node));
     case NodeKind::kLabeledStmt: return f(*cast<LabeledStmt>(&node));
@@ -104,7 +103,6 @@ class Parts {
   void operator()(const ChanType& n) { f_("", n.value); }
   void operator()(const Ellipsis& n) { f_("", n.elem); }
 
-  void operator()(const BadStmt&) {}
   void operator()(const EmptyStmt&) {}
   void operator()(const DeclStmt& n) { f_("", n.decl); }
   void operator()(const LabeledStmt& n) { f_("", n.label), f_("", n.stmt); }

@@ -17,6 +17,7 @@
 namespace gocxx::lower {
 
 using namespace syntax;
+using types::Type;
 
 namespace {
 

@@ -74,7 +74,6 @@ Code Checker::missing_method_code(const types::MissingMethod& missing) {
   }
 }
 
-/// "(missing method M)" and its kin.
 std::string Checker::missing_method_cause(const Type* type, const types::MissingMethod& missing) {
   const std::string& name = missing.method->name;
   const auto have_and_want = [&] {
@@ -93,7 +92,6 @@ std::string Checker::missing_method_cause(const Type* type, const types::Missing
   return "(missing method " + name + ")";
 }
 
-/// "M(int) string": a method without the names of its parameters.
 std::string Checker::method_text(const types::Func& method) {
   if (method.type == nullptr) object_decl(const_cast<types::Func*>(&method));
   std::string text = method.name;
@@ -141,8 +139,6 @@ void Checker::nil_assignment(Operand& x, const Type* target, Purpose context) {
   }
 }
 
-/// "If an untyped constant is assigned to a variable of interface type or the blank identifier, the constant
-/// is first implicitly converted to its default type."
 bool Checker::untyped_assignment(Operand& x, const Type* target, Purpose context) {
   const Type* wanted =
       target == nullptr || types::is_interface(target) ? types::default_type(x.type) : target;

@@ -48,7 +48,6 @@ ExprKind Checker::builtin_call_kind(Operand& x, const syntax::CallExpr* e) {
   return builtin_rule(id).kind;
 }
 
-/// T(x).
 void Checker::conversion_call(Operand& x, const syntax::CallExpr* e) {
   const Type* target = x.type;
   x.invalidate();

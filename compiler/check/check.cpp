@@ -38,7 +38,6 @@ void Checker::check_files() {
   check_main();
 }
 
-/// A file without a package clause is a script, which the language will have one day.
 bool Checker::refuses_scripts() {
   bool found = false;
   for (const syntax::File* file : package_.files) {
@@ -66,8 +65,6 @@ void Checker::check_package_names() {
   }
 }
 
-/// A function without body is written in another language, as far as the checker of Go knows: said of
-/// programs without other errors.
 void Checker::check_bodies() {
   if (!diagnostics_.empty()) return;
   for (const syntax::FuncDecl* func : without_body_)

@@ -57,10 +57,16 @@ class Checker : public types::Resolver {
 
   /// All phases in their order. (check.cpp)
   void check_files();
+  /// A file without a package clause is a script, which the language will have one day.
   bool refuses_scripts();
+  /// All files belong to one package, whose name is not the blank one.
   void check_package_names();
+  /// A function without body is written in another language, as far as the checker of Go knows: said of
+  /// programs without other errors.
   void check_bodies();
+  /// Said of programs without other errors.
   void check_sizes();  // too_large.cpp
+  /// Package main has a function main.
   void check_main();
 
   // ---- reports (report.cpp) ----
@@ -83,6 +89,7 @@ class Checker : public types::Resolver {
   std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
   std::string str(const Operand& x) const { return describe(x, types_pkg_); }
   static std::string str(const syntax::Expr* e) { return syntax::expr_string(*e); }
+  /// The file that `pos` stands in.
   const syntax::File& file_of(Pos pos) const;
   /// Where the version of the language at `pos` comes from, in Go's words.
   std::string version_text(Pos pos) const;
@@ -91,6 +98,7 @@ class Checker : public types::Resolver {
 
   // ---- scopes and names (scope.cpp) ----
   Scope* open_scope(const syntax::Node* node);  // records it, makes it current
+  /// Makes the scope around the current one current again.
   void close_scope();
   /// Declares `object` in `scope` and records it as what `ident` (may be null) defines; reports a
   /// redeclaration.
@@ -107,43 +115,71 @@ class Checker : public types::Resolver {
 
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
   void collect_objects();
+  /// Declares the name of one import in its file.
   void import_decl(const syntax::ImportSpec* spec, Scope* file_scope);  // imports.cpp
   /// The package that `spec` names; one marked as missing if it is not found, null if its path is none.
   const types::Package* import_package(const syntax::ImportSpec* spec);
+  /// import . "path": the package's exported names become names of the file.
   void import_names(const types::Package& imported, const syntax::ImportSpec* spec, Scope* file_scope);
   /// A name of `object` was used: if it came by a dot-import, that is used.
   void use_dot_import(const Object& object);
+  /// Names of imports differ from the package's own.
   void check_import_clashes(const std::vector<Scope*>& file_scopes);
+  /// Gives the methods that collect_objects() found to their types.
   void assign_methods();
+  /// Checks the declarations of the package in source order.
   void package_objects();
+  /// For types:: functions that meet an object without type.
   void resolve(Object& object) override { object_decl(&object); }
   /// Sees to it that `object` has its type, checking its declaration now if need be; reports cycles.
   void object_decl(Object* object);
   /// A const, type or var declaration inside a function.
   void local_decl(const syntax::GenDecl* decl);
+  /// The type and value of one constant. `inherited`: the expression stands in a line above.
   void const_decl(types::Const* object, const syntax::Expr* type, const syntax::Expr* init, bool inherited);
   /// Reports if a declaration of `names` has too many or too few initial values. `inherited` values stand in
   /// a line above.
   void check_value_count(const syntax::Spec* spec, const std::vector<syntax::Ident*>& names,
                          const std::vector<syntax::Expr*>& values, bool constants, bool inherited);
+  /// The type of one variable; with several variables on the left (`lhs`) those of all.
   void var_decl(types::Var* object, const std::vector<types::Var*>& lhs, const syntax::Expr* type,
                 const syntax::Expr* init);
+  /// A defined type or an alias.
   void type_decl(types::TypeName* object, const syntax::TypeSpec* spec);
+  /// The signature of a function or method; its body is checked later.
   void func_decl(types::Func* object, DeclInfo* decl);
+  /// Whether the method belongs to a type that was refused: then nothing is said about it.
   bool refused_receiver(const syntax::FieldList* recv) const;
+  /// object_decl() for an object whose declaration begins.
   void declare_in_environment(Object* object, DeclInfo* decl);
+  /// `object` is needed for its own declaration.
   void met_again(Object* object);
+  /// A cycle of values alone is left to the order of initialization; one of types is fine if it passes
+  /// through a defined type (whose size is checked elsewhere).
   bool valid_cycle(const Object* object);
+  /// Reports a cycle of declarations, from the first of them in the source.
   void cycle_error(const std::vector<const Object*>& cycle);
+  /// type A = *T; type T struct{ next A }: where A needs T, T itself is enough; its definition waits until
+  /// A is known.
   bool postpone_definition(Object* object);
+  /// Defines the types that postpone_definition() set aside.
   void define_postponed();
+  /// type A B; type B C; type C struct{}: gives all of them the last one's underlying type. A chain that
+  /// ends in itself is a cycle.
   void complete_definitions();
+  /// Adds the methods of a type to it; their names differ from each other and from its fields.
   void collect_methods(types::TypeName* object, types::Named* named);
+  /// "The method names must be unique and distinct from the field names."
   void check_fields_and_methods(const types::Named* named);
+  /// Constants of a function; `source` is the line whose values they have.
   void local_constants(const syntax::ConstSpec* spec, const syntax::ConstSpec* source);
+  /// Variables of a function.
   void local_variables(const syntax::VarSpec* spec);
+  /// A type of a function.
   void local_type(const syntax::TypeSpec* spec);
+  /// Sorts the package's variables by their dependencies; reports cycles.
   void initialization_order();  // init_order.cpp
+  /// Reports imports that nothing uses.
   void unused_imports();
 
   // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
@@ -153,16 +189,25 @@ class Checker : public types::Resolver {
   void assignment(Operand& x, const Type* target, Purpose context);
   /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
   bool assignable_to(const Operand& x, const Type* target, std::string& cause, Code& code);
+  /// Whether `type` has all methods of the interface; if not, `cause` and `code` say why.
   bool implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause,
                   Code& code);
+  /// The code of the error for a method that is missing.
   static Code missing_method_code(const types::MissingMethod& missing);
+  /// "(missing method M)" and its kin.
   std::string missing_method_cause(const Type* type, const types::MissingMethod& missing);
+  /// "M(int) string": a method without the names of its parameters.
   std::string method_text(const types::Func& method);
   /// "cannot use x as T value in context: cause".
   void cannot_use(Operand& x, const Type* target, Purpose context, Code code, const std::string& cause);
+  /// assignment() of nil.
   void nil_assignment(Operand& x, const Type* target, Purpose context);
+  /// "If an untyped constant is assigned to a variable of interface type or the blank identifier, the
+  /// constant is first implicitly converted to its default type."
   bool untyped_assignment(Operand& x, const Type* target, Purpose context);
+  /// lhs = x for a constant.
   void init_const(types::Const* lhs, Operand& x);
+  /// lhs = x for a variable, which gets the type of `x` if it has none.
   void init_var(types::Var* lhs, Operand& x, std::string_view context);
   /// lhs... = rhs... for new variables and for the results of a return statement (`return_stmt`, else null).
   void init_vars(const std::vector<types::Var*>& lhs, const std::vector<syntax::Expr*>& rhs,
@@ -184,30 +229,50 @@ class Checker : public types::Resolver {
   const Type* definition(const syntax::Expr* e, types::Named* def);
   /// The type that `e` denotes where a variable of it will exist: no constraint interface.
   const Type* var_type(const syntax::Expr* e);
+  /// The type that `e` denotes, by its kind.
   const Type* type_of_kind(const syntax::Expr* e, types::Named* def);
+  /// T or pkg.T.
   const Type* named_type(const syntax::Expr* e);
+  /// G[A]: generic types are refused where they are declared, so there is nothing more to say of one.
   const Type* instantiated_type(const syntax::IndexExpr* e);
+  /// [n]T.
   const Type* array_type(const syntax::ArrayType* e);
   /// The value of an array length; negative if it is none.
   std::int64_t array_length(const syntax::Expr* e);
+  /// *T.
   const Type* pointer_type(const syntax::StarExpr* e);
+  /// map[K]V, with a K that can be compared.
   const Type* map_type(const syntax::MapType* e);
+  /// The fields of a struct; their names differ.
   void struct_type(types::Struct* type, const syntax::StructType* e);
+  /// "An embedded field must be specified as a type name T or as a pointer to a non-interface type name *T,
+  /// and T itself may not be a pointer type."
   void check_embedded_type(const Type* type, Pos pos);
+  /// Interfaces do not embed themselves.
   void check_interface_cycles();  // interface_cycle.cpp
   /// Elements of channels are of limited size; their types are complete only at the end.
   void check_channel_elements();
+  /// The methods and embedded types of an interface.
   void interface_type(types::Interface* type, const syntax::InterfaceType* e, const types::Named* def);
+  /// One method of an interface.
   void interface_method(types::Interface* type, const syntax::Field& element, const Type* receiver);
+  /// The type of an embedded element; null for one that is refused: a union, ~T.
   const Type* embedded_interface_or_null(const syntax::Expr* e);
+  /// Checks an interface whose embedded types are complete: only interfaces are embedded, and no name has
+  /// two methods.
   void check_interface(const types::Interface* type, const std::vector<const syntax::Expr*>& embedded);
+  /// The receiver among `vars`: exactly one.
   const types::Var* receiver(const std::vector<types::Var*>& vars, const syntax::FieldList* list);
+  /// The type of a receiver is defined in this package, and is no pointer or interface.
   void check_receiver(const types::Var* recv);
   /// Fills in `signature`; the parameters are declared in `scope`.
   void func_type(types::Signature* signature, const syntax::FieldList* recv, const syntax::FuncType* type,
                  Scope* scope);
-  void check_valid_type(types::Named* type);       // valid_type.cpp
+  /// A type does not contain itself.
+  void check_valid_type(types::Named* type);  // valid_type.cpp
+  /// type A = func(int) int; type B = func(A) A; ...: each alias may be twice as large as the one before.
   void check_alias_parts(types::TypeName* alias);  // type_limits.cpp
+  /// Reported of the first type in a chain that is too deep.
   void check_containment_depth(const types::Named* type);
 
   // ---- expressions (expr.cpp and its neighbours) ----
@@ -227,14 +292,19 @@ class Checker : public types::Resolver {
   void lhs_expr(Operand& x, const syntax::Expr* e);
   /// Checks expressions whose values are of no use after an error; false if one of them is wrong itself.
   bool use(const std::vector<syntax::Expr*>& list);
+  /// raw_expr(), by the kind of `e`.
   ExprKind expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint);
+  /// A literal.
   void basic_lit(Operand& x, const syntax::BasicLit* e);
   /// Makes `x` what `object`, named by `e`, is.
   void object_operand(Operand& x, Object* object, const syntax::Expr* e);
+  /// Makes `x` the constant; iota has the value of its line.
   void constant_operand(Operand& x, const types::Const* object, const syntax::Expr* e);
+  /// Makes `x` the type that `e` denotes.
   void type_operand(Operand& x, const syntax::Expr* e);
   /// Reports and invalidates `x` if it is no single value.
   void single_value(Operand& x);
+  /// Reports and invalidates `x` if it is a type or has no value.
   void exclude_type_and_novalue(Operand& x);
   /// Reports and invalidates a call without result and an uncalled builtin; a `wanted` ("value", "value or
   /// type") stands here.
@@ -242,81 +312,129 @@ class Checker : public types::Resolver {
   /// Records that the comma-ok form of `e` is used: both values, of types `value` and bool.
   void record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok);
 
+  /// A unary operator.
   void unary(Operand& x, const syntax::UnaryExpr* e);
+  /// "The operand must be addressable [...] As an exception, x may also be a (possibly parenthesized)
+  /// composite literal."
   void address(Operand& x, const syntax::UnaryExpr* e);
+  /// <-x.
   void receive(Operand& x);
+  /// *x: an indirection, or a pointer type.
   void indirection(Operand& x, const syntax::StarExpr* e);
+  /// Reports that `op` is not defined on `x`.
   void undefined_operator(Operand& x, Op op);
   /// x = lhs op rhs. `e` is null for lhs op= rhs, whose operator stands at `op_pos`.
   void binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs,
               Op op, Pos op_pos);
+  /// Reports operands of different types.
   void mismatched_types(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op);
+  /// x = x op y of one type; a constant if both are.
   void arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos);
+  /// x = x << y or x >> y. An untyped constant that is shifted by a variable gets its type from the
+  /// context.
   void shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos);
+  /// Reports that `x` is no integer.
   void not_shiftable(Operand& x);
+  /// "The right operand in a shift expression must have integer type or be an untyped constant
+  /// representable by a value of type uint."
   bool check_shift_count(Operand& y);
+  /// The value of a shift of constants.
   void constant_shift(Operand& x, const Operand& y, const Constant& integer, const syntax::BinaryExpr* e,
                       Op op, Pos op_pos);
   /// x = x op y, an untyped boolean. As a `switch_case`, x is the case's value and y the one switched on.
   void comparison(Operand& x, Operand& y, Op op, bool switch_case = false);
   struct ComparisonFault;
+  /// "In any comparison, the first operand must be assignable to the type of the second operand, or vice
+  /// versa."
   ComparisonFault comparison_fault(const Operand& x, const Operand& y, Op op);
+  /// Reports that x op y cannot be compared.
   void report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case,
                          const ComparisonFault& fault);
+  /// The type of `x` as messages about comparisons name it.
   std::string type_of_operand(const Operand& x) const;
   /// Converts both operands to a common type if one is untyped. `x` is invalid if they have none.
   void match_types(Operand& x, Operand& y);
 
+  /// A call: of a function, a builtin, or a conversion.
   ExprKind call(Operand& x, const syntax::CallExpr* e);
+  /// Reports a callee without value; builtins may be called.
   void exclude_novalue_but_builtin(Operand& x);
+  /// Makes `x` the results of a call.
   void call_result(Operand& x, const types::Signature& signature);
+  /// A call of a builtin; returns what its result may be used for.
   ExprKind builtin_call_kind(Operand& x, const syntax::CallExpr* e);
+  /// T(x).
   void conversion_call(Operand& x, const syntax::CallExpr* e);
   /// Checks the arguments of a call of a function of type `signature`.
   void arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args);
+  /// Reports a wrong number of arguments.
   void argument_count_error(const syntax::CallExpr* e, const types::Signature& signature,
                             const std::vector<Operand>& args);
+  /// x = target(x).
   void conversion(Operand& x, const Type* target);
   /// x.sel; with `want_type`, for a type expression.
   void selector(Operand& x, const syntax::SelectorExpr* e, bool want_type = false);
+  /// p.X where p is an imported package; false if it is anything else.
   bool qualified_name(Operand& x, const syntax::SelectorExpr* e);
+  /// T.M.
   void method_expression(Operand& x, const syntax::SelectorExpr* e, types::Lookup found);
+  /// Makes `x` the field or method that was found.
   void selected(Operand& x, const syntax::SelectorExpr* e, types::Lookup found);
+  /// The type of x.m as a value: without receiver. Made once for each method.
   const Type* value_signature(const types::Func* method, const types::Signature& declared);
+  /// Reports that x.sel does not exist, with the name that may have been meant.
   void missing_selector(const Operand& x, const syntax::SelectorExpr* e, const types::Lookup& found);
+  /// A field or method whose name differs from `name` in case, or in nothing but its package.
   const Object* similar_or_null(const Type* type, std::string_view name);
   /// Why `type` has no field or method `name`; `similar` (or null) is what may have been meant.
   std::string lookup_error(const Type* type, const std::string& name, const Object* similar, Code& code);
+  /// x[i].
   void index(Operand& x, const syntax::IndexExpr* e);
+  /// x[i:j:k].
   void slice(Operand& x, const syntax::SliceExpr* e);
+  /// A function literal; its body is checked later.
   void func_lit(Operand& x, const syntax::FuncLit* e);
+  /// x.(T).
   void assertion(Operand& x, const syntax::TypeAssertExpr* e);
+  /// Reports an assertion that cannot hold: T lacks a method of the interface.
   void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
+  /// A name.
   void ident(Operand& x, const syntax::Ident* e);
 
   // ---- untyped operands (untyped.cpp) ----
-  /// What an untyped operand becomes where a type is asked for.
+  /// The type and value that an untyped operand gets where a type is wanted.
   struct Conversion {
     enum class Failure : std::uint8_t { kNone, kTruncated, kOverflows, kImpossible };
     const Type* type = nullptr;
     Constant constant;
     Failure failure = Failure::kNone;
   };
-  /// What `x` becomes where a `target` is asked for; x itself if it is typed.
+  /// Returns the conversion of `x` to a `target` that is wanted; x itself if it is typed.
   Conversion implicit_conversion(const Operand& x, const Type* target);
+  /// Returns an untyped constant as a value of a basic type.
   Conversion representation(const Operand& x, const types::Basic* type);
+  /// Makes `x` what implicit_conversion() returned.
   void take_conversion(Operand& x, const Conversion& converted);
+  /// Reports a conversion that failed, and invalidates `x`.
   void invalid_conversion(Operand& x, const Type* target, Conversion::Failure failure);
+  /// Converts `x`, if it is untyped, to `target`.
   void convert_untyped(Operand& x, const Type* target);
+  /// Records the type that an untyped expression and its operands got. `final`: it will not change any
+  /// more.
   void update_expr_type(const syntax::Expr* e, const Type* type, bool final);
   /// Whether the constant can be a value of basic type `type`; `rounded` is then its value there.
   bool representable(const Constant& x, const types::Basic* type, Constant* rounded);
+  /// Reports and invalidates a constant that is no value of `type`.
   void check_representable(Operand& x, const types::Basic* type);
   /// Reports a constant result that does not fit in its type or, untyped, is beyond all limits.
   void overflow(Operand& x, Pos op_pos);
+  /// The type of an operation that is no constant is that of its operands, too.
   void update_operands(const syntax::Expr* e, const TypeAndValue& known, const Type* type, bool final);
+  /// Checks the final value of a constant expression that was untyped.
   void finish_constant(const syntax::Expr* e, TypeAndValue& known, const Type* type);
+  /// The operation of `e` as messages name it: "addition".
   static std::string operation_name(const syntax::Expr* e);
+  /// Records the type and value of an expression.
   void record(const Operand& x);
 
   // ---- statements (stmt.cpp and its neighbours: the statement side) ----
@@ -325,17 +443,27 @@ class Checker : public types::Resolver {
 
   // ---- parts of expressions (index.cpp, slice.cpp, conversion.cpp) ----
   static constexpr std::int64_t kUnknownIndex = -1;
+  /// Makes `x` its element; false if it has none. `length` becomes the number of elements if that is known.
   bool element(Operand& x, std::int64_t& length);
+  /// m[k].
   void map_index(Operand& x, const syntax::IndexExpr* e, const types::Map* map);
   /// Whether `x` is good as an index or size; reported if not.
   bool valid_index(Operand& x);
   /// The value of the index `e`, below `length` unless that is negative; kUnknownIndex if it is not constant;
   /// nothing if it is wrong (and reported).
   std::optional<std::int64_t> index_value(const syntax::Expr* e, std::int64_t length);
+  /// Sets the type of `x` to that of its slices. Returns false (after a report) if it cannot be sliced so.
+  /// `length` becomes the greatest bound if that is known.
   bool sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length);
+  /// "The indices are in range if 0 <= low <= high <= max <= cap": constant ones are compared here.
   void slice_bounds(const syntax::SliceExpr* e, std::int64_t length);
+  /// Whether `x` has a value of constant type `target`, which it then becomes.
   bool convert_constant(Operand& x, const Type* target);
+  /// Whether a value that is no constant can be converted; if not, `cause` may say why.
   bool convertible_to(const Operand& x, const Type* target, std::string& cause);
+  /// The type that the untyped operand of a conversion is of in the end. Where the constant is not itself
+  /// converted, as in []byte("a") and any(1), it is the default type; the integer in string(65) stays
+  /// untyped.
   const Type* converted_operand_type(const Operand& x, const Type* target);
 
   // ---- state ----

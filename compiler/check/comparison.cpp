@@ -29,8 +29,6 @@ std::string kind_text(const Checker& checker, const Type* type) {
 
 }  // namespace
 
-/// "In any comparison, the first operand must be assignable to the type of the second operand, or vice
-/// versa."
 Checker::ComparisonFault Checker::comparison_fault(const Operand& x, const Operand& y, Op op) {
   std::string unused;
   Code code{};

@@ -61,7 +61,6 @@ void Checker::conversion(Operand& x, const Type* target) {
   x.type = target;
 }
 
-/// Whether `x` has a value of constant type `target`, which it then becomes.
 bool Checker::convert_constant(Operand& x, const Type* target) {
   const auto* basic = underlying_as<types::Basic>(target);
   Constant rounded = x.constant;
@@ -79,8 +78,6 @@ bool Checker::convertible_to(const Operand& x, const Type* target, std::string& 
   return assignable_to(x, target, cause, code) || convertible(x.type, target);
 }
 
-/// The type that the untyped operand of a conversion is of in the end. Where the constant is not itself
-/// converted, as in []byte("a") and any(1), it is the default type; the integer in string(65) stays untyped.
 const Type* Checker::converted_operand_type(const Operand& x, const Type* target) {
   if (x.is_nil()) return target;
   if (x.is_constant() && types::is_numeric(x.type) && types::is_string(target)) return x.type;

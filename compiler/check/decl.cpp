@@ -70,7 +70,6 @@ void Checker::declare_in_environment(Object* object, DeclInfo* decl) {
   }
 }
 
-/// `object` is needed for its own declaration.
 void Checker::met_again(Object* object) {
   const bool valid = valid_cycle(object);
   if (valid && is_value(object)) self_referring_.insert(object);
@@ -78,8 +77,6 @@ void Checker::met_again(Object* object) {
   if (!valid || object->type == nullptr) object->type = types::invalid_type();
 }
 
-/// A cycle of values alone is left to the order of initialization; one of types is fine if it passes through
-/// a defined type (whose size is checked elsewhere).
 bool Checker::valid_cycle(const Object* object) {
   const auto start = std::find(object_path_.begin(), object_path_.end(), object);
   const std::vector<const Object*> cycle(start, object_path_.end());
@@ -183,7 +180,6 @@ void Checker::var_decl(types::Var* object, const std::vector<types::Var*>& lhs, 
 
 // ---- functions
 
-/// Whether the method belongs to a type that was refused: then nothing is said about it.
 bool Checker::refused_receiver(const syntax::FieldList* recv) const {
   if (recv == nullptr || recv->fields.empty()) return false;
   const ReceiverBase base = receiver_base(recv->fields[0]->type);

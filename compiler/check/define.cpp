@@ -7,7 +7,7 @@
 
 namespace gocxx::check {
 
-/// What the left side of one := comes to.
+/// The left side of one :=, looked up.
 struct StmtChecker::Definition {
   std::vector<types::Var*> vars;  // one per name, new or not
   // The names that are declared here, blank ones included.

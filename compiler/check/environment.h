@@ -25,7 +25,7 @@ struct DeclInfo {
   std::unordered_set<const Object*> dep_set;
 };
 
-/// What the rules need to know of the place that they are at. Saved and restored around each declaration and
+/// The context in which a rule is applied. Saved and restored around each declaration and
 /// function.
 struct Environment {
   DeclInfo* decl = nullptr;  // package-level declaration that we are in, or null

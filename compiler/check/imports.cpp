@@ -39,7 +39,7 @@ struct Refusal {
   std::string message;
 };
 
-/// What to say of a package without declaration file.
+/// Returns the refusal of a package without declaration file.
 Refusal refusal(const std::string& path) {
   if (path == "C") return {Code::kCgoUnsupported, "cgo is not supported"};
   if (path == "unsafe") return {Code::kUnsafeUnsupported, "package unsafe is not supported"};
@@ -95,7 +95,6 @@ void Checker::import_decl(const syntax::ImportSpec* spec, Scope* file_scope) {
     declare(file_scope, nullptr, object, Pos{});
 }
 
-/// import . "path": the package's exported names become names of the file.
 void Checker::import_names(const types::Package& imported, const syntax::ImportSpec* spec,
                            Scope* file_scope) {
   for (Object* object : imported.scope.objects()) {

@@ -24,7 +24,6 @@ void Checker::index(Operand& x, const syntax::IndexExpr* e) {
   index_value(e->indices[0], length);
 }
 
-/// Makes `x` its element; false if it has none. `length` becomes the number of elements if that is known.
 bool Checker::element(Operand& x, std::int64_t& length) {
   const Type* type = underlying(x.type);
   if (types::is_string(type)) {

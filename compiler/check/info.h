@@ -19,7 +19,7 @@ using types::Object;
 using types::Scope;
 using types::Type;
 
-/// What an expression is.
+/// The kinds of expressions, by what may be done with them.
 enum class Mode : std::uint8_t {
   kInvalid,   // wrong, or not an expression that the checker looked at
   kNoValue,   // a call without result
@@ -33,7 +33,7 @@ enum class Mode : std::uint8_t {
   kCommaOk,   // a value that may give v, ok: x.(T), <-c
 };
 
-/// What is known of one expression.
+/// The facts about one expression.
 struct TypeAndValue {
   Mode mode = Mode::kInvalid;
   bool shift_operand = false;  // the checker's: an untyped constant shifted by a variable count
@@ -54,7 +54,7 @@ enum class SelectionKind : std::uint8_t {
   kMethodExpr,   // T.m
 };
 
-/// What x.sel selects, where x is no package.
+/// The field or method that x.sel selects, where x is no package.
 struct Selection {
   SelectionKind kind;
   const Type* recv;      // the type of x
@@ -91,10 +91,10 @@ class Info {
   /// The value of a constant expression; unknown for others.
   const Constant& constant_of(const syntax::Expr* e) const { return types_[e->id].constant; }
 
-  /// What `ident` declares; null for a use, for the blank name and for the symbol of a type switch (see
-  /// implicit_of).
+  /// Returns the object that `ident` declares; null for a use, for the blank name and for the symbol of a
+  /// type switch (see implicit_of).
   Object* def_of_or_null(const syntax::Ident* ident) const { return defs_[ident->id]; }
-  /// What `ident` refers to; null for a declaration.
+  /// Returns the object that `ident` refers to; null for a declaration.
   Object* use_of_or_null(const syntax::Ident* ident) const { return uses_[ident->id]; }
   /// Either of them.
   Object* object_of_or_null(const syntax::Ident* ident) const {
@@ -104,7 +104,7 @@ class Info {
   /// of a type switch with symbol that clause's Var; for a Field without name (a parameter or result) its
   /// Var.
   Object* implicit_of_or_null(const syntax::Node* node) const { return extra_[node->id].implicit; }
-  /// What `e` selects; null if e.x is a package.
+  /// Returns the selection of `e`; null if e.x is a package.
   const Selection* selection_of_or_null(const syntax::SelectorExpr* e) const {
     return extra_[e->id].selection;
   }
@@ -132,7 +132,7 @@ class Info {
   }
 
  private:
-  /// What only some kinds of nodes have: one each at most.
+  /// Facts that only some kinds of nodes have: one each at most.
   union Extra {
     Object* implicit = nullptr;
     const Selection* selection;

@@ -53,7 +53,6 @@ void Checker::interface_method(types::Interface* type, const syntax::Field& elem
   type->methods.push_back(method);
 }
 
-/// The type of an embedded element; null for one that is refused: a union, ~T.
 const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
   const auto* unary = syntax::dyn_cast_or_null<syntax::UnaryExpr>(e);
   if (e->kind == syntax::NodeKind::kBinaryExpr || (unary != nullptr && unary->op == Op::kTilde)) {
@@ -64,8 +63,6 @@ const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
   return type_expr(e);
 }
 
-/// What can be said once the embedded types are complete: only interfaces are embedded, and no name has two
-/// methods.
 void Checker::check_interface(const types::Interface* type,
                               const std::vector<const syntax::Expr*>& embedded) {
   struct Seen {

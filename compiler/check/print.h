@@ -1,4 +1,4 @@
-// What the checker found out, as text: `--dump=types`.
+// The checker's facts as text: `--dump=types`.
 #pragma once
 
 #include <string>

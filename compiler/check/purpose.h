@@ -1,4 +1,4 @@
-// What a value is for, as messages name it.
+// The purpose of a value, as messages name it.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace gocxx::check {
 
-/// What a value is for, as messages name it: "assignment", "variable declaration", "argument to f". Made into
-/// text only when it is needed.
+/// The purpose of a value, as messages name it: "assignment", "variable declaration", "argument to f". Made
+/// into text only when it is needed.
 class Purpose {
  public:
   Purpose(std::string_view text, const syntax::Expr* of = nullptr)

@@ -6,7 +6,7 @@ namespace gocxx::check {
 /// The version 1.N of the language that has ranges over integers.
 constexpr int kRangeOverIntegers = 22;
 
-/// What an iteration gives: the types of the two values. A null type: there is no such value, or it is not
+/// The types of the two values of an iteration. A null type: there is no such value, or it is not
 /// known.
 struct StmtChecker::RangeTypes {
   const Type* key = nullptr;

@@ -7,7 +7,7 @@
 namespace gocxx::check {
 
 base::Diagnostic* Checker::error(Code code, Pos pos, std::string message) {
-  // What speaks of something invalid follows from an error that was reported before.
+  // A message about something invalid follows from an error that was reported before.
   const auto follows = [&](std::string_view words) {
     const std::size_t at = message.find(words);
     return at != std::string::npos && at > 0;

@@ -41,7 +41,6 @@ void Checker::selector(Operand& x, const syntax::SelectorExpr* e, bool want_type
     selected(x, e, std::move(found));
 }
 
-/// p.X where p is an imported package; false if it is anything else.
 bool Checker::qualified_name(Operand& x, const syntax::SelectorExpr* e) {
   const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(e->x);
   auto* package = name != nullptr ? object_as_or_null<types::PkgName>(lookup(name->name)) : nullptr;
@@ -121,7 +120,6 @@ void Checker::selected(Operand& x, const syntax::SelectorExpr* e, types::Lookup 
   x.type = type;
 }
 
-/// The type of x.m as a value: without receiver. Made once for each method.
 const Type* Checker::value_signature(const types::Func* method, const types::Signature& declared) {
   const Type*& type = value_signatures_[method];
   if (type == nullptr)
@@ -158,7 +156,6 @@ void Checker::missing_selector(const Operand& x, const syntax::SelectorExpr* e, 
   error(code, e->sel, str(x.expr) + "." + name + " undefined (" + why + ")");
 }
 
-/// A field or method whose name differs from `name` in case, or in nothing but its package.
 const Object* Checker::similar_or_null(const Type* type, std::string_view name) {
   return types::lookup_field_or_method(type, true, types_pkg_, name, true).object;
 }

@@ -38,8 +38,6 @@ void Checker::not_shiftable(Operand& x) {
   x.invalidate();
 }
 
-/// "The right operand in a shift expression must have integer type or be an untyped constant representable by
-/// a value of type uint."
 bool Checker::check_shift_count(Operand& y) {
   if (y.is_constant()) {
     const Constant count = y.constant.to_int();

@@ -20,8 +20,6 @@ void Checker::slice(Operand& x, const syntax::SliceExpr* e) {
   slice_bounds(e, length);
 }
 
-/// Sets the type of `x` to that of its slices. Returns false (after a report) if it cannot be sliced so.
-/// `length` becomes the greatest bound if that is known.
 bool Checker::sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length) {
   const Type* type = underlying(x.type);
   if (types::is_string(type)) {
@@ -50,7 +48,6 @@ bool Checker::sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& lengt
   return true;
 }
 
-/// "The indices are in range if 0 <= low <= high <= max <= cap": constant ones are compared here.
 void Checker::slice_bounds(const syntax::SliceExpr* e, std::int64_t length) {
   const std::array<const syntax::Expr*, 3> bounds{e->low, e->high, e->max};
   std::array<std::int64_t, 3> values{};

@@ -75,7 +75,7 @@ class StmtChecker {
   // ---- type switch (type_switch.cpp) ----
   struct SeenTypes;
   void type_switch_stmt(const syntax::TypeSwitchStmt* s);
-  /// What is switched on; invalid (and reported) if it is no interface value.
+  /// Returns the operand of the switch; invalid (and reported) if it is no interface value.
   Operand type_switch_subject(const syntax::TypeSwitchStmt* s);
   types::Var* type_switch_clause(const syntax::CaseClause* clause, const syntax::Ident* bind,
                                  const Operand& x, SeenTypes& seen);

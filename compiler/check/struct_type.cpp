@@ -104,8 +104,6 @@ void Checker::struct_type(types::Struct* type, const syntax::StructType* e) {
   FieldCollector(*this, type).collect(*e->fields);
 }
 
-/// "An embedded field must be specified as a type name T or as a pointer to a non-interface type name *T, and
-/// T itself may not be a pointer type."
 void Checker::check_embedded_type(const Type* type, Pos pos) {
   const Type* base = types::dereferenced(type);
   if (!types::is_valid(underlying(base))) return;

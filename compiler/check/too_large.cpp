@@ -1,4 +1,4 @@
-// What Go's compiler refuses after checking, since no object file or stack holds it.
+// The objects that Go's compiler refuses after checking, since no object file or stack holds them.
 #include "compiler/check/checker.h"
 #include "compiler/types/size.h"
 
@@ -22,7 +22,6 @@ std::int64_t size_of_arguments(const types::Signature& signature) {
 
 }  // namespace
 
-/// Said of programs without other errors.
 void Checker::check_sizes() {
   if (!diagnostics_.empty()) return;
   for (const types::Object* object : types_pkg_->scope.objects()) {

@@ -45,8 +45,6 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
   if (--definitions_open_ == 0) complete_definitions();
 }
 
-/// type A = *T; type T struct{ next A }: where A needs T, T itself is enough; its definition waits until A is
-/// known.
 bool Checker::postpone_definition(Object* object) {
   auto* name = object_as_or_null<types::TypeName>(object);
   if (aliases_open_ == 0 || name == nullptr || name->alias || name->progress != Progress::kWhite)
@@ -63,8 +61,6 @@ void Checker::define_postponed() {
   for (types::TypeName* name : std::exchange(postponed_, {})) object_decl(name);
 }
 
-/// type A B; type B C; type C struct{}: gives all of them the last one's underlying type. A chain that ends
-/// in itself is a cycle.
 void Checker::complete_definitions() {
   const auto pending = std::exchange(incomplete_, {});
   const std::unordered_map<const Named*, const Named*> next(pending.begin(), pending.end());
@@ -97,7 +93,6 @@ void Checker::collect_methods(types::TypeName* object, Named* named) {
   later([this, named] { check_fields_and_methods(named); });
 }
 
-/// "The method names must be unique and distinct from the field names."
 void Checker::check_fields_and_methods(const Named* named) {
   const auto* structure = underlying_as<types::Struct>(named);
   if (structure == nullptr) return;

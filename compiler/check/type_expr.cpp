@@ -67,7 +67,6 @@ const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
   }
 }
 
-/// T or pkg.T.
 const Type* Checker::named_type(const syntax::Expr* e) {
   const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(e);
   if (name != nullptr && name->blank()) {
@@ -95,7 +94,6 @@ const Type* Checker::named_type(const syntax::Expr* e) {
   return types::invalid_type();
 }
 
-/// G[A]: generic types are refused where they are declared, so there is nothing more to say of one.
 const Type* Checker::instantiated_type(const syntax::IndexExpr* e) {
   pass_over(e);
   Operand x;

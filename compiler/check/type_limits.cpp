@@ -12,7 +12,6 @@ constexpr int kDeepest = 1000;
 
 }  // namespace
 
-/// type A = func(int) int; type B = func(A) A; ...: each alias may be twice as large as the one before.
 void Checker::check_alias_parts(types::TypeName* alias) {
   if (part_count_.of(alias->type) <= kMostParts) return;
   error(Code::kTypeTooLarge, alias->pos,
@@ -21,7 +20,6 @@ void Checker::check_alias_parts(types::TypeName* alias) {
   alias->type = types::invalid_type();
 }
 
-/// Reported of the first type in a chain that is too deep.
 void Checker::check_containment_depth(const types::Named* type) {
   if (containment_depth_.of(type) != kDeepest + 1) return;
   error(Code::kTypeTooLarge, type->object->pos,

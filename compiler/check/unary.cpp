@@ -45,8 +45,6 @@ void Checker::unary(Operand& x, const syntax::UnaryExpr* e) {
   overflow(x, e->pos);
 }
 
-/// "The operand must be addressable [...] As an exception, x may also be a (possibly parenthesized) composite
-/// literal."
 void Checker::address(Operand& x, const syntax::UnaryExpr* e) {
   const bool literal = syntax::unparen(e->x)->kind == syntax::NodeKind::kCompositeLit;
   if (!literal && x.mode != Mode::kVariable) {
@@ -75,7 +73,6 @@ void Checker::receive(Operand& x) {
   x.type = chan->elem;
 }
 
-/// *x: an indirection, or a pointer type.
 void Checker::indirection(Operand& x, const syntax::StarExpr* e) {
   raw_expr(x, e->x);
   exclude_novalue_but_builtin(x);

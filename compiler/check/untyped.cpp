@@ -161,7 +161,6 @@ void Checker::update_expr_type(const syntax::Expr* e, const Type* type, bool fin
   known.type = type;
 }
 
-/// The type of an operation that is no constant is that of its operands, too.
 void Checker::update_operands(const syntax::Expr* e, const TypeAndValue& known, const Type* type,
                               bool final) {
   if (const auto* parentheses = syntax::dyn_cast_or_null<syntax::ParenExpr>(e)) {

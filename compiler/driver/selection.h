@@ -8,8 +8,8 @@
 namespace gocxx::driver {
 
 /// Of several files those whose //go:build or // +build lines hold here: linux, unix, the processor, gc, cgo,
-/// and go1.1 up to go1.23. As in Go a file that is named alone is always taken, and so are all where none would
-/// be left.
+/// and go1.1 up to go1.23. As in Go a file that is named alone is always taken, and so are all where none
+/// would be left.
 std::vector<const InputFile*> files_of_program(const std::vector<InputFile>& files);
 
 }  // namespace gocxx::driver

@@ -54,9 +54,9 @@ Digits read(std::string_view text) {
 constexpr std::uint64_t kLargestInt = std::numeric_limits<std::int32_t>::max();
 constexpr std::uint64_t kLargestLong = std::numeric_limits<std::int64_t>::max();
 
-/// Returns the suffix of a literal that C++ converts to the unsigned `kind`. A decimal literal without a suffix
-/// is never of an unsigned type; one that is too large for int would be a long, and would widen an operation
-/// on 32 bits in which it stands.
+/// Returns the suffix of a literal that C++ converts to the unsigned `kind`. A decimal literal without a
+/// suffix is never of an unsigned type; one that is too large for int would be a long, and would widen an
+/// operation on 32 bits in which it stands.
 std::string_view unsigned_suffix(BasicKind kind, const Digits& digits) {
   if (!digits.decimal || digits.negative) return "";
   const bool wide = kind != BasicKind::kUint32;

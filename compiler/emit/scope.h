@@ -10,8 +10,8 @@
 
 namespace gocxx::emit {
 
-/// A C++ scope: within the namespace of a package, or outside of it; within a struct and its methods; within a
-/// function.
+/// A C++ scope: within the namespace of a package, or outside of it; within a struct and its methods; within
+/// a function.
 struct Scope {
   const Names* names = nullptr;
   const types::Package* package = nullptr;  // null outside of all of the program's namespaces

@@ -29,7 +29,6 @@ bool FunctionLowering::is_blank(const Expr* e) const {
   return name != nullptr && name->blank();
 }
 
-/// The variable that the left side `e` of a definition declares, or null.
 const types::Var* FunctionLowering::defined_or_null(const Expr* e) const {
   const auto* name = dyn_cast_or_null<Ident>(e);
   return name != nullptr ? types::object_as_or_null<types::Var>(info_.def_of_or_null(name)) : nullptr;
@@ -66,7 +65,6 @@ static bool is_evident(const ir::Expr* x) {
   }
 }
 
-/// Whether `variable` is a slice that a loop works with, which is faster if the loop has it in registers.
 bool FunctionLowering::is_slice_of_loop(const types::Var* variable) const {
   return types::underlying(variable->type)->kind == types::TypeKind::kSlice && !facts_.of(variable).boxed &&
          facts_.of(variable).used_in_loop;
@@ -121,7 +119,6 @@ const Type* FunctionLowering::type_of_place(const Expr* e) const {
 
 // ---- places -----------------------------------------------------------------------------------------------
 
-/// `e` as a place: what stands left of =, or has its address taken.
 ir::Expr* FunctionLowering::place(const Expr* e) {
   if (ordering_ == 0) {
     const Ordered ordered(*this, {{e, nullptr, true}}, CxxOrder::kOpen);
@@ -141,7 +138,6 @@ bool FunctionLowering::is_element_of_map(const Expr* e) const {
   return index != nullptr && types::underlying_as<types::Map>(type_of(index->x)) != nullptr;
 }
 
-/// The variable of which `e` is (a part of), reached without following a pointer; or null.
 const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
   e = unparen(e);
   if (const auto* name = dyn_cast_or_null<Ident>(e))
@@ -158,7 +154,6 @@ const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
   return is_array ? root_or_null(index->x) : nullptr;
 }
 
-/// Whether `variable` is named in `e`, but for what is in temporaries.
 bool FunctionLowering::mentions(const Expr* e, const types::Var* variable) const {
   e = unparen(e);
   if (early_.contains(e) || early_results_.contains(e)) return false;
@@ -168,8 +163,6 @@ bool FunctionLowering::mentions(const Expr* e, const types::Var* variable) const
   return std::any_of(list.begin(), list.end(), [&](const Expr* part) { return mentions(part, variable); });
 }
 
-/// Whether Go's compiler takes `e` for something that an assignment through memory may change: all but the
-/// arithmetic of variables that nothing else sees.
 bool FunctionLowering::reads_memory(const Expr* e) const {
   e = unparen(e);
   const check::TypeAndValue& known = info_.type_and_value(e);
@@ -198,8 +191,6 @@ bool FunctionLowering::reads_memory(const Expr* e) const {
   }
 }
 
-/// The place `e` with those of its operands in temporaries that `affected` names: indices, pointers, slices,
-/// maps, keys.
 ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool(const Expr*)>& affected,
                                          IndexOrder order) {
   e = unparen(e);
@@ -242,8 +233,6 @@ static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
          unparen(lhs)->kind == NodeKind::kStarExpr && unparen(rhs)->kind == NodeKind::kStarExpr;
 }
 
-/// One value to one place. C++ evaluates the right side first; so does Go, but for the events of the left
-/// side.
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));
   const Type* type = type_of_place(lhs);
@@ -255,7 +244,6 @@ void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   emit(build_.assign(place(lhs), value));
 }
 
-/// Whether nobody sees when `e` is assigned to within the statement.
 bool FunctionLowering::is_private(const Expr* e) const {
   const auto* name = dyn_cast_or_null<Ident>(unparen(e));
   const auto* variable =
@@ -265,7 +253,6 @@ bool FunctionLowering::is_private(const Expr* e) const {
          !(frame_.results_shared() && variable->var_kind == types::VarKind::kResult);
 }
 
-/// Whether `e` must be evaluated before the first `count` assignments, which may change it.
 bool FunctionLowering::is_affected(const Expr* e, const std::vector<const Expr*>& lhs,
                                    std::size_t count) const {
   return std::any_of(lhs.begin(), lhs.begin() + static_cast<std::ptrdiff_t>(count), [&](const Expr* place) {
@@ -276,8 +263,6 @@ bool FunctionLowering::is_affected(const Expr* e, const std::vector<const Expr*>
   });
 }
 
-/// Whether `e` is *p or p.f with a p that always is nil, as far as Go's compiler sees: it looks at the
-/// variables of a function that no literal captures.
 bool FunctionLowering::follows_known_nil(const Expr* e) const {
   e = unparen(e);
   const auto* star = dyn_cast_or_null<StarExpr>(e);
@@ -289,9 +274,6 @@ bool FunctionLowering::follows_known_nil(const Expr* e) const {
   return known.decl != nullptr && known.captured_by.empty() && known.stays_zero();
 }
 
-/// The first of several places. Its index is checked before a pointer on the right (see events.h), unless the
-/// pointer is a variable that always is nil, which Go's compiler sees:
-///
 ///   a[i], *p = *p, 2      auto& place = a[i];  place = *p;  *p = 2;
 ir::Expr* FunctionLowering::first_place(const Expr* lhs, const Expr* rhs) {
   ir::Expr* place = stable_place(lhs, [](const Expr*) { return false; });
@@ -304,8 +286,6 @@ ir::Expr* FunctionLowering::first_place(const Expr* lhs, const Expr* rhs) {
   return build_.name(reference);
 }
 
-/// Several values to several places. Each value moves into its assignment, unless an assignment before may
-/// change it.
 void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std::vector<Expr*>& rhs,
                                        bool define) {
   auto is_new = [&](std::size_t i) {
@@ -370,8 +350,6 @@ ir::Expr* FunctionLowering::tuple(const Expr* e) {
   return build_.member(exact(values[0]), ir::Member::kGetOk, type_of(e), {values[1]});
 }
 
-/// The assignments to the places among `lhs` that were there before. All their operands are read before the
-/// first assignment that may change them.
 void FunctionLowering::assign_bound(const std::vector<const Expr*>& lhs,
                                     const std::vector<ir::Variable*>& bound) {
   std::vector<ir::Stmt*> assignments;
@@ -383,8 +361,6 @@ void FunctionLowering::assign_bound(const std::vector<const Expr*>& lhs,
   for (ir::Stmt* assignment : assignments) emit(assignment);
 }
 
-/// a, b = f(). New variables are bound directly; those that closures capture, that live in boxes or are old
-/// get their value from a temporary.
 void FunctionLowering::assign_tuple(const std::vector<const Expr*>& lhs, const Expr* rhs) {
   auto is_old = [this](const Expr* e) { return !is_blank(e) && defined_or_null(e) == nullptr; };
   std::vector<Root> roots;

@@ -57,8 +57,6 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
   }
 }
 
-/// The operands of a builtin that is called with all results of another call, converted to the types wanted
-/// (null: as they are).
 std::vector<ir::Expr*> FunctionLowering::spread_operands(
     const CallExpr& e, const std::function<const Type*(std::size_t)>& wanted) {
   std::vector<ir::Expr*> values;
@@ -77,7 +75,6 @@ std::vector<ir::Expr*> FunctionLowering::delete_operands(const CallExpr& e) {
   return operands({operand(e.args[0]), operand_as(e.args[1], key)}, CxxOrder::kOpen);
 }
 
-/// make([]T, n, c), make(map[K]V, n), make(chan T, n).
 ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
   const Type* type = type_of(&e);
   const Type* base = types::underlying(type);
@@ -120,8 +117,6 @@ std::vector<ir::Expr*> FunctionLowering::append_operands(const CallExpr& e, cons
   return operands(std::move(list), CxxOrder::kOpen);
 }
 
-/// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...):
-/// gocxx::append_slice(s, t).
 ir::Expr* FunctionLowering::append_call(const CallExpr& e) {
   const Type* type = type_of(&e);
   const Type* elem = types::underlying_as<types::Slice>(type)->elem;
@@ -156,7 +151,6 @@ ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
   return build_.runtime(fn, nullptr, operands(std::move(list), CxxOrder::kOpen));
 }
 
-/// recovery.recover(), on the `gocxx::recovery` that the function began with.
 ir::Expr* FunctionLowering::recover_call() {
   return build_.member(build_.name(frame_.recovery()), ir::Member::kRecover, types::any_type());
 }

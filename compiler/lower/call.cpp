@@ -19,7 +19,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-/// The receiver as the method wants it: &x for a method on pointers, *p for one on values.
 ir::Expr* FunctionLowering::receiver(const SelectorExpr& e, const check::Selection& selection,
                                      const types::Func& method) {
   ir::Expr* x = walk_path(expr(e.x), selection.index, selection.index.size() - 1);
@@ -80,8 +79,6 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
   return call_with(e, function, first == 1 ? values[0] : nullptr, std::move(args));
 }
 
-/// The call itself, its operands lowered. `receiver_or_callee`: of a method its receiver, else the value that
-/// is called.
 ir::Expr* FunctionLowering::call_with(const CallExpr& e, const types::Func* function,
                                       ir::Expr* receiver_or_callee, std::vector<ir::Expr*> args) {
   const Type* type = type_of(&e);
@@ -113,7 +110,6 @@ bool FunctionLowering::is_spread(const CallExpr& e) const {
          type_of(e.args[0])->kind == types::TypeKind::kTuple;
 }
 
-/// auto [value_1, value_2] = g();
 std::vector<ir::Variable*> FunctionLowering::bind_results(const Expr* call) {
   if (auto early = early_results_.find(unparen(call)); early != early_results_.end()) return early->second;
   const auto* results = types::cast<types::Tuple>(type_of(call));
@@ -125,7 +121,6 @@ std::vector<ir::Variable*> FunctionLowering::bind_results(const Expr* call) {
   return bound;
 }
 
-/// f(g()) for a g with several results.
 std::vector<ir::Expr*> FunctionLowering::spread_arguments(const CallExpr& e,
                                                           const types::Signature& signature,
                                                           const types::Func* function) {
@@ -144,8 +139,6 @@ std::vector<ir::Expr*> FunctionLowering::spread_arguments(const CallExpr& e,
   return args;
 }
 
-/// The operands of ...T as one argument: a slice, a nil slice if there are none; for the library's `...any` a
-/// braced list.
 ir::Expr* FunctionLowering::variadic_arguments(std::vector<ir::Expr*> values,
                                                const types::Signature& signature,
                                                const types::Func* function) {

@@ -18,17 +18,15 @@ ir::Expr* FunctionLowering::function_literal(const FuncLit& e) {
   return build_.convert(type_of(&e), closure(e), false);
 }
 
-/// Whether `variable`, which is declared with the literal, can be the C++ closure itself: no record in the
-/// heap, and the host compiler sees what is called.
 bool FunctionLowering::is_plain_lambda(const FuncLit& literal, const types::Var* variable) const {
-  const ClosureFacts& facts = facts_.of(&literal);
+  const ClosureFacts& facts = facts_.of(literal.body);
   return facts.kind == ClosureKind::kStays && !facts.recovers && facts_.is_local_function(variable) &&
          types::dyn_cast_or_null<types::Signature>(variable->type) != nullptr;
 }
 
 ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
-  const ClosureFacts& facts = facts_.of(&e);
+  const ClosureFacts& facts = facts_.of(e.body);
   auto* made = build_.make<ir::Closure>(e.pos);
   made->type = signature;
   made->recovers = facts.recovers;

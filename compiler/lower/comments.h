@@ -15,13 +15,13 @@ class Comments {
  public:
   explicit Comments(const std::vector<const syntax::File*>& files);
 
-  /// What stands directly with `node`: the comments above it that nobody has taken yet, down from `after`
-  /// (the end of what is above it), the one behind it on its last line, and whether a blank line separates it
-  /// from what is above.
+  /// Returns the comments that belong to `node`: the comments above it that nobody has taken yet, down from
+  /// `after` (the end of what is above it), the one behind it on its last line, and whether a blank line
+  /// separates it from what is above.
   ir::Trivia around(const syntax::Node& node, base::Pos after);
   /// The comments of [begin, end) that nobody has taken yet, as those before a closing brace.
   std::vector<ir::Comment> rest(base::Pos begin, base::Pos end);
-  /// What `around` gives as leading comments; to be asked before what is inside the node takes its own.
+  /// The leading comments of `around` alone; called before the parts of the node take theirs.
   ir::Trivia above(const syntax::Node& node, base::Pos after);
   /// The comment behind `node` on its last line, or nothing; to be asked after what is inside it took its
   /// own.

@@ -22,7 +22,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-/// With `spelled` false the type is left out where C++ knows it from the place.
 ir::Expr* FunctionLowering::composite(const CompositeLit& e, bool spelled) {
   const Type* type = type_of(&e);
   const Type* base = types::underlying(types::dereferenced(type));
@@ -43,8 +42,6 @@ ir::Expr* FunctionLowering::composite(const CompositeLit& e, bool spelled) {
   return made;
 }
 
-/// A part of a literal. Its own literal may leave out its type: &T where a *T is wanted, structs without
-/// their name unless they have to be `spelled`.
 ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelled) {
   const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
   if (literal == nullptr || early_.contains(literal)) return operand_by_itself(e, type).lower();
@@ -63,7 +60,6 @@ static std::size_t field_position(const types::Struct& type, const KeyValueExpr*
   return pair != nullptr ? type.position_of(cast<Ident>(pair->key)->name) : i;
 }
 
-/// Fields stand in the order of the type. If the program writes them in another order, effects keep theirs.
 ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::Struct& type) {
   auto* made = build_.make<ir::Composite>(e.pos);
   made->type = types::dereferenced(type_of(&e));
@@ -93,8 +89,6 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
   return made;
 }
 
-/// Whether `e`, where a `type` is wanted, is a constant, nil, or a struct or an array of such values. The
-/// conversion of a value to an interface is none.
 bool FunctionLowering::is_static(const Expr* e, const Type* type) const {
   const check::TypeAndValue& known = info_.type_and_value(unparen(e));
   if (known.mode == check::Mode::kNilValue) return true;
@@ -115,9 +109,6 @@ bool FunctionLowering::is_static(const Expr* e, const Type* type) const {
   return true;
 }
 
-/// The entries of a map in the order in which Go's compiler stores them, which shows where two keys are
-/// equal: those that are static come first.
-///
 ///   map[string]int{name: 1, "a": 2}      gocxx::map<...>{{"a"_s, 2}, {name, 1}}
 std::vector<const KeyValueExpr*> FunctionLowering::map_entries(const CompositeLit& e,
                                                                const types::Map& type) const {
@@ -151,7 +142,6 @@ ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map&
   return made;
 }
 
-/// Arrays and slices.
 ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem) {
   const Type* type = types::dereferenced(type_of(&e));
   const auto* array = types::underlying_as<types::Array>(type);
@@ -175,7 +165,6 @@ ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem
   return made;
 }
 
-/// A literal with indices; `length` is that of an array, negative for a slice.
 ir::Expr* FunctionLowering::keyed_literal(const CompositeLit& e, const Type* elem, std::int64_t length) {
   const Type* type = types::dereferenced(type_of(&e));
   std::vector<Operand> list;

@@ -83,7 +83,6 @@ ir::Expr* FunctionLowering::constant(const Expr* e) {
   return literal(value, types::default_type(type), e);
 }
 
-/// The constant that `e` names; with a cast if it is used as another type than the one it is declared with.
 ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* type) {
   const types::Object* object = nullptr;
   if (const auto* ident = dyn_cast_or_null<Ident>(e))
@@ -107,7 +106,6 @@ ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* ty
   return build_.cast(type, ref);
 }
 
-/// +, -, * and so on of integers, if all values on the way fit into `int` or into the type itself.
 ir::Expr* FunctionLowering::constant_operation(const Expr* e) {
   const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
   const Type* type = types::default_type(type_of(e));
@@ -130,7 +128,6 @@ ir::Expr* FunctionLowering::constant_operation(const Expr* e) {
   return nullptr;
 }
 
-/// `value` as a literal of `type`; as it is written in `e`, if that is a literal and says the same in C++.
 ir::Expr* FunctionLowering::literal(const types::Constant& value, const Type* type, const Expr* e) {
   using Kind = types::Constant::Kind;
   const BasicLit* written = written_literal_or_null(e);
@@ -175,7 +172,6 @@ ir::Expr* FunctionLowering::literal(const types::Constant& value, const Type* ty
   return made;
 }
 
-/// constexpr T name = value; Nothing for a constant that no C++ type holds.
 ir::ConstDecl* FunctionLowering::constant_declaration(const types::Const* object, const Expr* value) {
   const Type* type = types::default_type(object->type);
   const types::Constant integer = object->value.to_int();

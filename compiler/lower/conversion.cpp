@@ -14,9 +14,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-/// x where a `target` is wanted. C++ converts by itself where the place has the type; with `spelled` the
-/// expression has it.
-///
 ///   var s Shape = c      Shape s = c;            any == 1      any == gocxx::any(1L)
 ir::Expr* FunctionLowering::convert(ir::Expr* x, const Type* target, bool spelled) {
   if (auto* nil = ir::dyn_cast_or_null<ir::Nil>(x); nil != nullptr && !nil->spelled)
@@ -32,7 +29,6 @@ ir::Expr* FunctionLowering::convert(ir::Expr* x, const Type* target, bool spelle
   return build_.convert(target, x, spelled || two_steps);
 }
 
-/// T(x).
 ir::Expr* FunctionLowering::conversion(const CallExpr& e) {
   const Expr* arg = e.args.front();
   const Type* to = type_of(&e);
@@ -46,7 +42,6 @@ ir::Expr* FunctionLowering::conversion(const CallExpr& e) {
   return made;
 }
 
-/// []byte("abc"), []rune("abc"): Go makes a slice of a constant without spare room.
 void FunctionLowering::give_capacity(ir::Expr* made, const types::Constant& value) {
   if (auto* converted = ir::dyn_cast_or_null<ir::Convert>(made)) made = converted->x;
   auto* call = ir::dyn_cast_or_null<ir::RuntimeCall>(made);
@@ -90,9 +85,6 @@ ir::Expr* FunctionLowering::convert_explicitly(ir::Expr* x, const Type* from, co
   return convert_form(x, from, to);
 }
 
-/// Pointers, functions, channels and the like. Their underlying types are identical, but for the direction of
-/// a channel; or those that pointers point to are, or they are when tags of structs do not count:
-///
 ///   (*b)(&v)      gocxx::reinterpret<gocxx::ptr<b>>(v)
 ir::Expr* FunctionLowering::convert_form(ir::Expr* x, const Type* from, const Type* to) {
   const auto* from_channel = types::underlying_as<types::Chan>(from);
@@ -104,8 +96,6 @@ ir::Expr* FunctionLowering::convert_form(ir::Expr* x, const Type* from, const Ty
   return build_.runtime(ir::RuntimeFn::kReinterpret, to, {exact(x)}, {to});
 }
 
-/// Strings, bytes, runes and their defined types. Slices of defined types of bytes or runes pass as plain
-/// ones.
 ir::Expr* FunctionLowering::convert_string(ir::Expr* x, const Type* from, const Type* to) {
   if (types::is_string(from) && types::is_string(to)) return build_.convert(to, exact(x), true);
   if (const auto* slice = types::underlying_as<types::Slice>(to)) {
@@ -123,7 +113,6 @@ ir::Expr* FunctionLowering::convert_string(ir::Expr* x, const Type* from, const 
   return types::identical(made->type, to) ? made : build_.convert(to, made, true);
 }
 
-/// Structs of the same fields: T(x) is T{x.a, x.b}.
 ir::Expr* FunctionLowering::convert_struct(ir::Expr* x, const Type* to) {
   if (x->kind != ir::ExprKind::kVarRef) x = saved(x, "value");
   const auto* from_fields = types::underlying_as<types::Struct>(x->type);

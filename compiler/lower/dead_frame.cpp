@@ -4,13 +4,12 @@
 //   p := &x                         auto x_end = gocxx::overwritten_at_end(x);
 //                                   auto p = gocxx::ptr{&x};
 //
-// What the head of an if, for or switch declares is declared before it, in a block.
+// Variables that the head of an if, for or switch declares are declared before it, in a block.
 #include "compiler/base/debug_switches.h"
 #include "compiler/lower/function.h"
 
 namespace gocxx::lower {
 
-/// Whether something may still have the address of the variable when its life is over.
 bool FunctionLowering::leaves_traces(const ir::Variable& variable) const {
   if (variable.object == nullptr || variable.storage != ir::Storage::kLocal) return false;
   const VariableFacts& facts = facts_.of(variable.object);
@@ -37,7 +36,6 @@ void FunctionLowering::show_dead_locals(ir::Block* block) {
   for (ir::Stmt* s : std::exchange(block->stmts, {})) show_dead_locals(s, block->stmts);
 }
 
-/// `init` in a block with the statement that had it in its head; null if it declares nothing that needs it.
 ir::Block* FunctionLowering::head_in_block_or_null(const std::vector<ir::Stmt*>& init) {
   ir::Block* before = build_.block(init);
   show_dead_locals(before);

@@ -1,5 +1,5 @@
-// What evaluating an expression or calling a function may do, and what its result may depend on: the ground
-// on which the order of evaluation is kept or left open.
+// The effects of expressions and functions: what evaluating or calling them may do, and what their results
+// may depend on. They decide where the order of evaluation is kept and where it is left open.
 #pragma once
 
 #include <cstdint>
@@ -35,9 +35,9 @@ class EffectAnalysis {
  public:
   EffectAnalysis(const check::Package& package, const Facts& facts);
 
-  /// What `e` does after its operands were evaluated; of a call what the callee does.
+  /// The effects of `e` after its operands were evaluated; of a call those of the callee.
   Effects of_operation(const syntax::Expr* e) const;
-  /// What a method call does to get at its receiver: it may follow a pointer.
+  /// The effects of a method call before the method begins: it may follow a pointer to its receiver.
   Effects of_receiver(const syntax::SelectorExpr& e, const check::Selection& selection) const;
   /// Whether only the address of the operand is needed: `&x`, `x[:]` of an array, x.M() for a method on
   /// pointers.

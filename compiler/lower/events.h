@@ -5,10 +5,10 @@
 // slices, and copies that the runtime wants (a value that becomes an interface). Then come all other reads:
 // variables, fields, elements, dereferences, arithmetic. An event reads its own operands when it happens.
 //
-// What is read can still panic. In between Go's compiler rewrites the statement, operands before operations,
+// A read can still panic. In between Go's compiler rewrites the statement, operands before operations,
 // and puts into temporaries, if it can panic,
-//   - at once: operands of == of strings and of interfaces (the right one first), what becomes an interface or
-//     a string, arguments for `...`, parts of composite literals, operands of + of more than five strings,
+//   - at once: operands of == of strings and of interfaces (the right one first), what becomes an interface
+//     or a string, arguments for `...`, parts of composite literals, operands of + of more than five strings,
 //     indices on the left of = and of what is appended that are more than paths to values;
 //   - when all operands of an operation that is a call of its runtime or of a function were rewritten, from
 //     left to right: arguments, maps and keys, operands of + and < of strings. They are *passed*.
@@ -60,7 +60,7 @@ class EventOrder {
     kEvents,        // which events need temporaries
     kMayPanicFirst  // what else does, because of the panics of what is left
   };
-  /// What the lowering knows of expressions.
+  /// The lowering's knowledge of expressions.
   struct Known {
     std::function<bool(const syntax::CallExpr&)> is_braced;  // C++ evaluates its operands from left to right
     std::function<bool(const syntax::CallExpr&)> is_assigned;  // Go assigns its arguments one after the other
@@ -75,7 +75,7 @@ class EventOrder {
   std::vector<const syntax::Expr*> early(const std::vector<Root>& roots, CxxOrder order, Effects changes = 0);
   /// Whether parts of the first of `roots` are among them.
   bool moves_part_of_first(const std::vector<Root>& roots, CxxOrder order);
-  /// What is done for `root` after its events.
+  /// The effects of `root` after its events.
   Effects residual(const Root& root) { return node(root).residual; }
 
  private:

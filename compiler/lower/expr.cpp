@@ -8,8 +8,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-/// The value of `e`, of its own Go type; as a C++ expression it may be a plain literal (see ir::IntLit). An
-/// expression that is not a part of a statement whose events are in order is one by itself.
 ir::Expr* FunctionLowering::expr(const Expr* e) {
   if (ordering_ == 0) {
     const Ordered ordered(*this, {{e}}, CxxOrder::kOpen);
@@ -48,7 +46,6 @@ ir::Expr* FunctionLowering::ident(const Ident& e) {
   return build_.nil(type_of(&e));
 }
 
-/// x.(T): gocxx::type_assert<T>(x); as v, ok gocxx::type_assert_ok<T>(x).
 ir::Expr* FunctionLowering::type_assertion(const TypeAssertExpr& e, bool comma_ok) {
   const Type* type = type_of(e.type);
   const auto fn = comma_ok ? ir::RuntimeFn::kTypeAssertOk : ir::RuntimeFn::kTypeAssert;

@@ -37,7 +37,7 @@ const FunctionFacts* Facts::of_or_null(const types::Func* function) const {
 }
 
 void Facts::decide_closures() {
-  for (auto& [literal, closure] : closures_) {
+  for (auto& [body, closure] : closures_) {
     const bool escapes = escapes_.address_escapes(closure->location) || base::debug_switches().escape;
     closure->kind = closure->deferred ? ClosureKind::kDeferred
                     : escapes         ? ClosureKind::kEscapes
@@ -61,7 +61,7 @@ bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) co
     const bool for_next_round = facts.loop_variable && a.in_post && a.loop == facts.loop;
     if (for_next_round && a.closure == nullptr && !(closure.in_post && closure.loop == facts.loop))
       return true;
-    if (has_goto() || a.closure != nullptr || closure.literal->pos < a.end) return false;
+    if (has_goto() || a.closure != nullptr || closure.pos < a.end) return false;
     for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr;
          loop = loops_.at(loop).parent)
       if (loops_inside(loop, a.loop)) return false;
@@ -72,8 +72,8 @@ bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) co
 /// A deferred closure runs after the block of its function is left, while parameters and results are still
 /// there; so are all variables of functions further out.
 bool Facts::is_there_for_deferred(const VariableFacts& variable, const ClosureFacts& closure) {
-  const syntax::FuncLit* around = closure.parent != nullptr ? closure.parent->literal : nullptr;
-  return variable.frame || variable.function != around;
+  const syntax::BlockStmt* around = closure.parent != nullptr ? closure.parent->body : nullptr;
+  return variable.frame || variable.closure != around;
 }
 
 bool Facts::by_reference(const types::Var* variable, const ClosureFacts& closure) const {
@@ -129,8 +129,8 @@ void Facts::spread_to_callers(bool FunctionFacts::*fact) {
   }
 }
 
-/// What a loop with a small trip count does is done in one iteration of the loop around it. Others may run
-/// for long before they poll.
+/// A loop with a small trip count counts as a part of one iteration of the loop around it. Other loops may
+/// run for long before they poll.
 void Facts::decide_loops(const check::Info& info) {
   for (const syntax::Stmt* loop : loops_in_order_) {
     LoopFacts& facts = loops_.at(loop);
@@ -159,9 +159,9 @@ void Facts::decide_lingering() {
 
 std::vector<const ClosureFacts*> Facts::closures_in_order() const {
   std::vector<const ClosureFacts*> list;
-  for (const auto& [literal, closure] : closures_) list.push_back(closure.get());
+  for (const auto& [body, closure] : closures_) list.push_back(closure.get());
   std::sort(list.begin(), list.end(),
-            [](const ClosureFacts* a, const ClosureFacts* b) { return a->literal->pos < b->literal->pos; });
+            [](const ClosureFacts* a, const ClosureFacts* b) { return a->pos < b->pos; });
   return list;
 }
 
@@ -182,7 +182,7 @@ void Facts::decide_recursion() {
     facts.recursive = cycles.contains(function);
     if (has_goto()) facts.poll_before = nullptr;  // which a goto might pass
   }
-  for (auto& [literal, facts] : closures_) facts->recursive = cycles.contains(literal);
+  for (auto& [body, facts] : closures_) facts->recursive = cycles.contains(body);
 }
 
 }  // namespace gocxx::lower

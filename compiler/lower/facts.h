@@ -1,4 +1,4 @@
-// What one walk over the bodies of a package finds out about its variables, function literals and functions:
+// Facts about the variables, function literals and functions of a package, from one walk over its bodies:
 // the ground on which captures, escapes, orders of evaluation and polls are decided. Made once before
 // lowering, then only read.
 #pragma once
@@ -20,28 +20,27 @@ using base::Pos;
 struct Assignment {
   Pos end;                             // of the assigning statement
   const syntax::Stmt* loop = nullptr;  // the innermost loop around it
-  const syntax::FuncLit* closure =
-      nullptr;           // the function literal that it stands in, null if in the declaring function
+  const syntax::BlockStmt* closure =
+      nullptr;           // the body of the closure around it; null in the declaring function
   bool in_post = false;  // in the post statement of `loop`
 };
 
 struct ClosureFacts;
 
 struct VariableFacts {
-  const syntax::FuncLit* function =
-      nullptr;  // the function literal that declares it, or null for a function's own
-  const syntax::FuncDecl* decl = nullptr;
-  const syntax::Stmt* loop =
-      nullptr;                 // the innermost loop around its declaration; its own if declared by its init
-  bool loop_variable = false;  // declared by the init statement of a for loop
-  bool frame = false;          // a parameter or result: outlives the deferred calls of its function
-  bool starts_zero = false;    // declared by var without a value
-  bool referenced = false;
-  bool used_in_loop = false;               // in one that stands within that of the declaration
-  std::vector<Assignment> assignments;     // besides its declaration
-  std::vector<ClosureFacts*> captured_by;  // every literal between its declaration and some use
+  const syntax::BlockStmt* closure = nullptr;  // the body of the closure that declares it, or null
+  const syntax::FuncDecl* decl = nullptr;      // the function that declares it
+  /// The innermost loop around its declaration; its own loop if the loop's init statement declares it.
+  const syntax::Stmt* loop = nullptr;
+  bool loop_variable = false;           // declared by the init statement of a for loop
+  bool frame = false;                   // a parameter or result: outlives the deferred calls of its function
+  bool starts_zero = false;             // declared by var without a value
+  bool referenced = false;              // named somewhere besides its declaration
+  bool used_in_loop = false;            // in a loop that stands within that of the declaration
+  std::vector<Assignment> assignments;  // besides its declaration
+  std::vector<ClosureFacts*> captured_by;  // every closure between its declaration and some use
   bool read = false;                       // its value is used
-  bool only_called = true;                 // and for nothing but to call it
+  bool only_called = true;                 // its value is used for nothing but to call it
   bool address_taken = false;              // by &, by calling a method, or by slicing it
   bool boxed = false;                      // decided from all this
 
@@ -49,30 +48,32 @@ struct VariableFacts {
   bool stays_zero() const { return starts_zero && assignments.empty() && !address_taken; }
 };
 
-/// What becomes of a function literal.
+/// The life of a function literal.
 enum class ClosureKind : std::uint8_t {
   kEscapes,   // a goroutine's, or a value of unknown life: captures by value, or boxes
   kDeferred,  // runs when its function ends: may refer to the parameters and results, which are still there
   kStays,     // runs on the spot or while its block lasts: captures by reference
 };
 
+/// The facts about a body that becomes a C++ closure: that of a function literal.
 struct ClosureFacts {
-  const syntax::FuncLit* literal = nullptr;
-  ClosureFacts* parent = nullptr;          // the literal around it, or null
+  const syntax::BlockStmt* body = nullptr;
+  Pos pos;                                 // where the literal begins
+  ClosureFacts* parent = nullptr;          // the closure around it, or null
   const syntax::FuncDecl* decl = nullptr;  // the function around it, null in the value of a package variable
   const syntax::Stmt* loop = nullptr;
   EscapeGraph::Location location = EscapeGraph::kHeap;
   bool deferred = false;  // defer func() { ... }()
   bool in_post = false;   // in the post statement of `loop`
   ClosureKind kind = ClosureKind::kEscapes;
-  std::vector<const types::Var*>
-      captures;  // variables of functions around it, in the order of their first use
+  /// The variables of functions around it that it uses, in the order of their first use.
+  std::vector<const types::Var*> captures;
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;  // part of a cycle of calls
 };
 
-/// What is known of a function or method with a body.
+/// The facts about a function or method with a body.
 struct FunctionFacts {
   const types::Func* object = nullptr;
   std::vector<const types::Func*> callees;  // of this package, called by name
@@ -80,19 +81,20 @@ struct FunctionFacts {
   bool has_defer = false;
   bool recovers = false;
   bool recursive = false;  // part of a cycle of calls
-  /// What follows the statements that may return before the function calls or loops: there a recursive one
-  /// polls, and so not where its recursion ends. Null if it polls at its head.
+  /// The statement before which a recursive function polls: the first one behind those that may return before
+  /// the function calls or loops, so that the end of the recursion does not poll. Null if it polls at its
+  /// head.
   const syntax::Stmt* poll_before = nullptr;
 };
 
-/// What is known of a loop. Its calls are those of its own body, not those of the loops inside.
+/// The facts about a loop. Its calls are those of its own body, not those of the loops inside.
 struct LoopFacts {
   const syntax::Stmt* parent = nullptr;     // the loop around it, or null
   FunctionFacts* function = nullptr;        // the function around it, or null
   std::vector<const types::Func*> callees;  // of this package, called by name
   bool may_run_long = false;                // calls what may run long without a poll
-  std::int64_t max_trip_count_inside =
-      1;                          // of a loop inside of it that has few, those inside of that one counted
+  /// The greatest trip count of a loop inside of it, if that is small; loops inside of that one are counted.
+  std::int64_t max_trip_count_inside = 1;
   bool small_trip_count = false;  // ends soon by what is known when it is compiled
 };
 
@@ -102,8 +104,9 @@ class Facts {
   ~Facts();
 
   const VariableFacts& of(const types::Var* variable) const;
-  const ClosureFacts& of(const syntax::FuncLit* literal) const { return *closures_.at(literal); }
-  /// All literals of the package, in source order.
+  /// Of the body of a function literal.
+  const ClosureFacts& of(const syntax::BlockStmt* body) const { return *closures_.at(body); }
+  /// All closures of the package, in source order.
   std::vector<const ClosureFacts*> closures_in_order() const;
   /// Null for functions of other packages and without bodies.
   const FunctionFacts* of_or_null(const types::Func* function) const;
@@ -153,7 +156,7 @@ class Facts {
   void decide_recursion();
 
   std::unordered_map<const types::Var*, VariableFacts> variables_;
-  std::unordered_map<const syntax::FuncLit*, std::unique_ptr<ClosureFacts>> closures_;
+  std::unordered_map<const syntax::BlockStmt*, std::unique_ptr<ClosureFacts>> closures_;
   std::unordered_map<const types::Func*, FunctionFacts> functions_;
   std::unordered_set<const types::Object*> referenced_;  // functions and variables at package level
   std::unordered_map<const syntax::Stmt*, LoopFacts> loops_;

@@ -49,7 +49,7 @@ void FactsCollector::declare_signature(const FieldList* list) {
   }
 }
 
-/// Who called the function keeps its results.
+/// The caller of the function keeps its results.
 void FactsCollector::declare_results(const FieldList* list) {
   declare_signature(list);
   for (const Field* field : list->fields)
@@ -66,7 +66,7 @@ void FactsCollector::declare(const types::Var* variable) {
   if (variable == nullptr) return;
   VariableFacts& facts = facts_.variables_[variable];
   facts.decl = decl_;
-  facts.function = closure_ != nullptr ? closure_->literal : nullptr;
+  facts.closure = closure_ != nullptr ? closure_->body : nullptr;
   facts.loop = loop_;
   facts.loop_variable = loop_init_;
   facts.frame = frame_;
@@ -76,11 +76,12 @@ void FactsCollector::declare(const types::Var* variable) {
 void FactsCollector::literal(const FuncLit* lit, LiteralUse use, Flow flow) {
   auto owned = std::make_unique<ClosureFacts>();
   ClosureFacts* closure = owned.get();
-  facts_.closures_.emplace(lit, std::move(owned));
-  if (use == LiteralUse::kCalled || use == LiteralUse::kDeferred) calls_node(lit);
-  if (use == LiteralUse::kValue) facts_.calls_.add_call(CallGraph::kUnknown, lit);
+  facts_.closures_.emplace(lit->body, std::move(owned));
+  if (use == LiteralUse::kCalled || use == LiteralUse::kDeferred) calls_node(lit->body);
+  if (use == LiteralUse::kValue) facts_.calls_.add_call(CallGraph::kUnknown, lit->body);
   polls_here();
-  closure->literal = lit;
+  closure->body = lit->body;
+  closure->pos = lit->pos;
   closure->parent = closure_;
   closure->decl = decl_;
   closure->loop = loop_;
@@ -130,7 +131,7 @@ void FactsCollector::calls_unknown() {
 /// A call in a function literal is the literal's.
 void FactsCollector::calls_node(CallGraph::Function callee) {
   if (closure_ != nullptr)
-    facts_.calls_.add_call(closure_->literal, callee);
+    facts_.calls_.add_call(closure_->body, callee);
   else if (function_ != nullptr)
     facts_.calls_.add_call(function_->object, callee);
 }
@@ -265,7 +266,7 @@ void FactsCollector::otherwise(const IfStmt* s) {
   guarded_ = outer;
 }
 
-/// What is made in the condition or the post statement belongs to one iteration.
+/// A function literal in the condition or the post statement belongs to one iteration.
 void FactsCollector::for_stmt(const ForStmt* s) {
   enter_loop(s);
   in_scope([&] {
@@ -335,7 +336,7 @@ void FactsCollector::switch_stmt(const SwitchStmt* s) {
   });
 }
 
-/// What the interface holds becomes the variable of each clause.
+/// The value that the interface holds flows into the variable of each clause.
 void FactsCollector::type_switch_stmt(const TypeSwitchStmt* s) {
   in_scope([&] {
     stmt(s->init);

@@ -43,7 +43,7 @@ class FactsCollector {
   void declare_results(const syntax::FieldList* list);
   void declare(const syntax::Ident* name);
   void declare(const types::Var* variable);
-  /// What is done with a function literal where it stands.
+  /// The use of a function literal where it stands.
   enum class LiteralUse : std::uint8_t { kValue, kCalled, kDeferred, kStarted };
   void literal(const syntax::FuncLit* lit, LiteralUse use, Flow flow);
   void literal_body(const syntax::FuncLit* lit);

@@ -20,7 +20,7 @@ VariableFacts* FactsCollector::local_or_null(const types::Var* variable) {
 /// Notes `variable` as captured by every function literal between its declaration and here. A deferred one
 /// may run when the variable is not there any more, and what it holds neither.
 void FactsCollector::capture(const types::Var* variable, const VariableFacts& facts) {
-  for (ClosureFacts* c = closure_; c != nullptr && c->literal != facts.function; c = c->parent) {
+  for (ClosureFacts* c = closure_; c != nullptr && c->body != facts.closure; c = c->parent) {
     auto& by = facts_.variables_[variable].captured_by;
     if (std::find(by.begin(), by.end(), c) != by.end()) continue;
     by.push_back(c);
@@ -43,9 +43,9 @@ void FactsCollector::ident(const Ident* e, Use use, Flow flow) {
   facts->referenced = true;
   facts->used_in_loop |= loop_ != facts->loop;
   capture(variable, *facts);
-  const bool inside = closure_ != nullptr && facts->function != closure_->literal;
+  const bool inside = closure_ != nullptr && facts->closure != closure_->body;
   if (use == Use::kAssign) {
-    facts->assignments.push_back({assigning_->end, loop_, inside ? closure_->literal : nullptr, in_post_});
+    facts->assignments.push_back({assigning_->end, loop_, inside ? closure_->body : nullptr, in_post_});
   } else {
     (use == Use::kAddress ? facts->address_taken : facts->read) = true;
     if (use == Use::kRead && flow.kind != Flow::Kind::kCalled) facts->only_called = false;
@@ -183,7 +183,7 @@ void FactsCollector::selector(const SelectorExpr* e, Flow flow) {
   }
 }
 
-/// What may be called without being named.
+/// Notes a function that may be called without being named.
 void FactsCollector::used_as_value(const types::Func* function) {
   facts_.calls_.add_call(CallGraph::kUnknown, function);
 }

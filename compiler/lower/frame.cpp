@@ -46,9 +46,9 @@ ir::RunWithDefers* Frame::begin_defers() {
   return run_;
 }
 
-/// Sets where the function is while it runs its deferred calls, for tracebacks: at its return statement, or at
-/// its closing brace if control reaches that. Of several such places each return statement runs the deferred
-/// calls itself:
+/// Sets where the function is while it runs its deferred calls, for tracebacks: at its return statement, or
+/// at its closing brace if control reaches that. Of several such places each return statement runs the
+/// deferred calls itself:
 ///
 ///   if n == 0 { return }          if (n == 0) { return defers.run_all(); }
 ///

@@ -60,7 +60,6 @@ void FunctionLowering::parameters(const types::Tuple& params, std::vector<ir::Va
   for (const types::Var* object : params.vars) out.push_back(parameter(object, boxes));
 }
 
-/// A parameter that escapes is copied into its box first.
 ir::Variable* FunctionLowering::parameter(const types::Var* object, std::vector<ir::Stmt*>& boxes) {
   ir::Variable* variable = package_.variable(object);
   if (variable->storage != ir::Storage::kBox) return variable;

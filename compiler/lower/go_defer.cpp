@@ -36,14 +36,13 @@ void FunctionLowering::defer_stmt(const DeferStmt& s) {
   emit(build_.expression(build_.member(frame_.defers(), push, nullptr, std::move(args))));
 }
 
-/// The call as a closure without parameters. `starts`: of a go statement.
 FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool starts) {
   const Expr* fun = unparen(call.fun);
   spawned_ = &call;
   if (fun->kind == NodeKind::kFuncLit) captured_ = &call;
   const Ordered ordered(*this, {{&call}}, CxxOrder::kOpen);
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun))
-    return {spawned_literal(call, *lit), facts_.of(lit).recovers};
+    return {spawned_literal(call, *lit), facts_.of(lit->body).recovers};
   if (const auto* builtin = called_builtin_or_null(info_, fun);
       builtin != nullptr && builtin->id == types::BuiltinId::kRecover)
     return {spawned_recover(starts)};
@@ -79,8 +78,6 @@ FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool s
   return result;
 }
 
-/// Whether what is called later recovers, asked of the function value or (with `method`) interface value that
-/// is called; it is read twice, so it becomes a variable.
 ir::Expr* FunctionLowering::recovers_if(ir::Expr*& called, const types::Func* method) {
   if (called->kind != ir::ExprKind::kVarRef)
     called = saved(called, method != nullptr ? "receiver" : "function");
@@ -89,8 +86,6 @@ ir::Expr* FunctionLowering::recovers_if(ir::Expr*& called, const types::Func* me
   return build_.runtime(ir::RuntimeFn::kRecovers, bool_type(), std::move(args));
 }
 
-/// defer recover(): as if the function that defers it called recover() at its end. A goroutine has nothing to
-/// recover.
 ir::Closure* FunctionLowering::spawned_recover(bool starts) {
   auto* made = build_.make<ir::Closure>();
   made->body = build_.block();
@@ -100,8 +95,6 @@ ir::Closure* FunctionLowering::spawned_recover(bool starts) {
   return made;
 }
 
-/// The operand as the closure uses it: constants as they are, a variable by its copy, anything else as [value
-/// = operand].
 ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vector<ir::Capture>& captures) {
   switch (operand->kind) {
     case ir::ExprKind::kBoolLit:
@@ -138,8 +131,6 @@ ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vect
   return build_.name(kept);
 }
 
-/// go func(n int) { ... }(i): the parameters become captures of the literal's own body.
-///
 ///   gocxx::go([results, n = i] { ... });
 ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncLit& lit) {
   const auto* signature = types::underlying_as<types::Signature>(type_of(&lit));

@@ -22,8 +22,6 @@ ir::Expr* array_behind(IrBuilder& build, ir::Expr* x) {
 
 }  // namespace
 
-/// What is indexed or sliced. An array is a place: a temporary would be a copy of it, and what is assigned to
-/// an element of that would be lost.
 Operand FunctionLowering::object_operand(const Expr* e) {
   Operand made = operand(e);
   if (types::underlying(type_of(e))->kind == types::TypeKind::kArray) made.ast = nullptr;

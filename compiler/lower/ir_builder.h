@@ -1,5 +1,5 @@
-// IrBuilder: makes lowered nodes, with the types that follow from their parts. Knows C++'s forms, nothing of Go's
-// trees.
+// IrBuilder: makes lowered nodes, with the types that follow from their parts. Knows C++'s forms, nothing of
+// Go's trees.
 #pragma once
 
 #include "compiler/lower/ir.h"

@@ -1,7 +1,7 @@
 // Jumps: where the branch statements of one function go.
 //
-// C++'s break and continue reach the innermost loop or switch only. A branch to a statement further out, or to
-// one that becomes no C++ loop or switch, is a goto to a label:
+// C++'s break and continue reach the innermost loop or switch only. A branch to a statement further out, or
+// to one that becomes no C++ loop or switch, is a goto to a label:
 //
 //   outer:                                  for (...) {
 //   for ... {                                 for (...) {

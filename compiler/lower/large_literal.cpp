@@ -42,7 +42,6 @@ bool is_built(const Type* type) {
 
 }  // namespace
 
-/// How many parts of `e`, itself included, are built by code.
 int FunctionLowering::parts_to_build(const Expr* e) const {
   e = value_of(e);
   const bool built = is_built(type_of(e));
@@ -58,7 +57,6 @@ int FunctionLowering::parts_to_build(const Expr* e) const {
   return parts;
 }
 
-/// Whether the key of `pair` is a value, not the name of a field.
 bool FunctionLowering::is_key(const KeyValueExpr& pair) const {
   const auto* ident = dyn_cast_or_null<Ident>(pair.key);
   if (ident == nullptr) return true;
@@ -66,7 +64,6 @@ bool FunctionLowering::is_key(const KeyValueExpr& pair) const {
   return variable == nullptr || !variable->is_field();
 }
 
-/// Whether `e` is made of constants, functions and literals only.
 bool FunctionLowering::is_data(const Expr* e) const {
   e = unparen(e);
   const check::TypeAndValue& known = info_.type_and_value(e);
@@ -75,7 +72,7 @@ bool FunctionLowering::is_data(const Expr* e) const {
     case NodeKind::kIdent:
     case NodeKind::kSelectorExpr:
       return called_function_or_null(info_, e) != nullptr && is_name_of_function(e);
-    case NodeKind::kFuncLit: return facts_.of(cast<FuncLit>(e)).captures.empty();
+    case NodeKind::kFuncLit: return facts_.of(cast<FuncLit>(e)->body).captures.empty();
     case NodeKind::kUnaryExpr: return cast<UnaryExpr>(e)->op == Op::kAnd && is_data(cast<UnaryExpr>(e)->x);
     case NodeKind::kKeyValueExpr: {
       const auto* pair = cast<KeyValueExpr>(e);
@@ -89,13 +86,11 @@ bool FunctionLowering::is_data(const Expr* e) const {
   }
 }
 
-/// f and pkg.F, not x.Method.
 bool FunctionLowering::is_name_of_function(const Expr* e) const {
   const auto* selector = dyn_cast_or_null<SelectorExpr>(e);
   return selector == nullptr || info_.selection_of_or_null(selector) == nullptr;
 }
 
-/// The value of `e`, which `made` is, by a function of its own if `e` is large.
 ir::Expr* FunctionLowering::built_apart(const Expr& e, const std::function<ir::Expr*()>& lower) {
   if (!is_data(&e) || parts_to_build(&e) < kManyParts) return lower();
   auto* builder = build_.make<ir::Closure>(e.pos);

@@ -63,7 +63,7 @@ constexpr std::string_view kEffectFree[] = {"math", "math/bits", "unicode", "uni
 /// How the names of the functions of fmt and log begin that print.
 constexpr std::string_view kPrinting[] = {"Print", "Sprint", "Fprint", "Append", "Errorf", "Panic", "Fatal"};
 
-/// What their methods do calls nothing of the program, but for what the arguments hold.
+/// Their methods call nothing of the program, except what the arguments hold.
 constexpr std::string_view kCallNothing[] = {"strings", "bytes", "sync/atomic", "time", "os", "strconv"};
 /// Such types of package sync.
 constexpr std::string_view kSilentTypes[] = {"Mutex", "RWMutex", "WaitGroup"};
@@ -77,7 +77,7 @@ constexpr Blocking kBlocking[] = {
     {"sync", "Cond", "Wait", "sync.Cond.Wait"},         {"time", "", "Sleep", "sleep"},
 };
 
-/// What makes text of operands polls before it calls their methods (rt::fmt::Printer).
+/// Functions that make text of operands poll before they call their methods (rt::fmt::Printer).
 bool polls(const types::Func& function) {
   return (function.pkg->path == "fmt" || function.pkg->path == "log") &&
          std::any_of(std::begin(kPrinting), std::end(kPrinting),

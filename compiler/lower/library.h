@@ -1,4 +1,4 @@
-// What the lowering knows of the functions of the standard packages, whose bodies it does not see.
+// Facts about the functions of the standard packages, whose bodies the lowering does not see.
 #pragma once
 
 #include <string_view>

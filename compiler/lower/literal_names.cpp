@@ -49,7 +49,7 @@ std::vector<ir::LiteralName> literal_names(const check::Package& package, const 
             ? name_of[closure->parent] + "." + number
             : package.types->name + "." + function_name(package, closure->decl) + ".func" + number;
     name_of[closure] = name;
-    names.push_back({closure->literal->pos, closure->literal->body->rbrace, std::move(name)});
+    names.push_back({closure->pos, closure->body->rbrace, std::move(name)});
   }
   return names;
 }

@@ -1,4 +1,4 @@
-// What tracebacks call the function literals of a package.
+// The names of a package's function literals in tracebacks.
 #pragma once
 
 #include <vector>

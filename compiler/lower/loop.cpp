@@ -82,7 +82,6 @@ ir::Stmt* FunctionLowering::poll_or_null(const ForStmt& s) {
   return poll;
 }
 
-/// The variable of the init statement that the loop counts with, by ones, and that nothing else changes.
 const types::Var* FunctionLowering::counter_or_null(const ForStmt& s) const {
   const auto* post = dyn_cast_or_null<IncDecStmt>(s.post);
   const auto* name = post != nullptr ? dyn_cast_or_null<Ident>(unparen(post->x)) : nullptr;
@@ -105,8 +104,6 @@ void FunctionLowering::for_init(const Stmt* init, ir::For& loop) {
   for (ir::Stmt* s : own->stmts) emit(s);
 }
 
-/// The condition. If it needs statements they begin each iteration, and give those to begin the body with:
-///
 ///   for f(g(), h()) { ... }      for (;;) { auto g_result = g(); if (!f(g_result, h())) break; ... }
 ir::Block* FunctionLowering::for_head(const ForStmt& s, ir::For& loop) {
   if (s.cond == nullptr) return build_.block();
@@ -129,7 +126,6 @@ std::vector<ir::Stmt*> FunctionLowering::for_post(const ForStmt& s) {
   return post;
 }
 
-/// i = new_object(*i) for each variable of the init statement that is in a box.
 std::vector<ir::Stmt*> FunctionLowering::fresh_loop_variables(const ForStmt& s) {
   std::vector<ir::Stmt*> fresh;
   const auto* init = dyn_cast_or_null<AssignStmt>(s.init);
@@ -145,8 +141,6 @@ std::vector<ir::Stmt*> FunctionLowering::fresh_loop_variables(const ForStmt& s) 
   return fresh;
 }
 
-/// The body of a loop. A label at its end is where gotos continue: if declarations stand before it they are
-/// in a block, so that the gotos pass none.
 ir::Block* FunctionLowering::loop_body(const Stmt& loop, const BlockStmt& body) {
   ir::Block* made = nullptr;
   {

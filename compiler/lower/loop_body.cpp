@@ -172,7 +172,8 @@ bool LoopBody::gather(const Expr* e) {
   }
 }
 
-/// What divides or shifts is evaluated before it may panic. && and || may leave their right side out.
+/// The operands of a division or shift are evaluated before it may panic. && and || may leave their right
+/// side out.
 bool LoopBody::gather_operation(const BinaryExpr& e) {
   if (!gather(e.x) || e.op == Op::kLAnd || e.op == Op::kLOr) return false;
   return gather(e.y) && !may_panic(e.op, e.x, e.y);

@@ -29,8 +29,6 @@ bool has_any_list(const types::Signature& signature) {
 
 }  // namespace
 
-/// A function's name as a value. The library's functions take gocxx::args or a site where the value takes a
-/// slice or nothing: a literal stands between.
 ir::Expr* FunctionLowering::function_value(const types::Func& function, const Type* type, Pos pos) {
   package_.note_import(function.pkg);
   const auto* signature = types::underlying_as<types::Signature>(type);
@@ -51,7 +49,6 @@ ir::Expr* FunctionLowering::function_value(const types::Func& function, const Ty
   return build_.convert(type, made, false);
 }
 
-/// [](params) { return target(params); }.
 ir::Closure* FunctionLowering::forwarding_closure(
     Pos pos, const types::Signature& signature,
     const std::function<ir::Expr*(std::vector<ir::Expr*>)>& target) {
@@ -73,7 +70,6 @@ ir::Closure* FunctionLowering::forwarding_closure(
   return made;
 }
 
-/// x.M(args), x adapted to what the method takes: its address, or what it points to.
 ir::Expr* FunctionLowering::call_method(const types::Func& method, ir::Expr* x, std::vector<ir::Expr*> args) {
   if (method.interface_method) {
     auto* call = build_.make<ir::InterfaceCall>();
@@ -87,15 +83,12 @@ ir::Expr* FunctionLowering::call_method(const types::Func& method, ir::Expr* x, 
   return build_.call(build_.function(&method), std::move(args), nullptr);
 }
 
-/// What a closure or forwarder does before it passes the call on to a method that may recover: if that is an
-/// interface's, only the value tells whether the method has the right to.
 ir::Stmt* FunctionLowering::pass_recovery_or_null(const types::Func& method, ir::Expr* x) {
   if (!method.interface_method || !facts_.recovers(&method)) return nullptr;
   ir::Expr* recovers = build_.runtime(ir::RuntimeFn::kRecovers, bool_type(), {x, build_.string(method.name)});
   return build_.expression(build_.runtime(ir::RuntimeFn::kPassRecovery, nullptr, {recovers}));
 }
 
-/// x.M, its receiver evaluated and kept now.
 ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Selection& selection) {
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
   const auto* signature = types::underlying_as<types::Signature>(type_of(&e));
@@ -112,8 +105,6 @@ ir::Expr* FunctionLowering::method_value(const SelectorExpr& e, const check::Sel
   return build_.convert(type_of(&e), made, false);
 }
 
-/// T.M: a function whose first parameter is the receiver. (*T).M of a method on values names the method where
-/// the pointer is nil.
 ir::Expr* FunctionLowering::method_expression(const SelectorExpr& e, const check::Selection& selection) {
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
   const auto* signature = types::underlying_as<types::Signature>(type_of(&e));

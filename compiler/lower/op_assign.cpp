@@ -11,8 +11,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-/// Whether C++'s own op= does what Go's does: no division by what may be zero, no shift by what may be too
-/// much.
 bool FunctionLowering::has_plain_form(Op op, const Expr* y, const Type* type) const {
   const types::Constant& value = info_.constant_of(y);
   if ((op == Op::kQuo || op == Op::kRem) && types::is_integer(type))
@@ -22,7 +20,6 @@ bool FunctionLowering::has_plain_form(Op op, const Expr* y, const Type* type) co
   return value.known() && value.to_int().is_int64() && value.to_int().int64_value() < width;
 }
 
-/// The element of a map is read by get(): as a place it would be made.
 ir::Expr* FunctionLowering::current_value(ir::Expr* target, const Type* type) {
   const auto* index = ir::dyn_cast_or_null<ir::Index>(target);
   const bool of_map =
@@ -30,10 +27,6 @@ ir::Expr* FunctionLowering::current_value(ir::Expr* target, const Type* type) {
   return of_map ? build_.member(index->object, ir::Member::kGet, type, {index->index}) : target;
 }
 
-/// C++'s op= evaluates its right side first, as Go does with events; but what else is read on the left comes
-/// before what is read on the right, unless that goes into a map. Where both can panic the left side is
-/// written twice:
-///
 ///   a[i] += b[j]      a[i] = a[i] + b[j];        m[k] <<= b[j]      auto value = b[j];
 ///                                                                   m[k] = gocxx::shl(m.get(k), value);
 void FunctionLowering::op_assign(const AssignStmt& s) {

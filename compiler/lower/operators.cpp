@@ -38,8 +38,6 @@ ir::BinaryOp cxx_operator(Op op) {
   }
 }
 
-/// C++ computes integers below 32 bits as int: the result is cut back. Defined types have operators that do
-/// so.
 ir::Expr* FunctionLowering::truncated(ir::Expr* x) {
   const auto* basic = types::dyn_cast_or_null<types::Basic>(x->type);
   if (basic == nullptr || !types::is_integer(basic) || types::size_of_basic(basic->basic_kind) > 2) return x;
@@ -55,7 +53,6 @@ ir::Expr* FunctionLowering::unary(const UnaryExpr& e) {
   }
 }
 
-/// -x, ^x and +x.
 ir::Expr* FunctionLowering::signed_operand(const UnaryExpr& e) {
   switch (e.op) {
     case Op::kSub: return truncated(build_.unary(ir::UnaryOp::kMinus, exact(e.x)));
@@ -64,7 +61,6 @@ ir::Expr* FunctionLowering::signed_operand(const UnaryExpr& e) {
   }
 }
 
-/// &T{...} is a new object; &x of a variable is its box, of anything else the address of the place.
 ir::Expr* FunctionLowering::address_of(const UnaryExpr& e) {
   const Expr* x = unparen(e.x);
   if (const auto* literal = dyn_cast_or_null<CompositeLit>(x))
@@ -88,7 +84,6 @@ ir::Expr* FunctionLowering::receive(const UnaryExpr& e) {
 //
 //   a[i] - b[j] + c[k]      a[i]*b[j] + c[k]*d[l]      a[i] + (b[j] - c[k])      a[i] + b[j] < c[k]
 
-/// Whether `e` becomes one of C++'s own operators.
 bool FunctionLowering::is_operation(const Expr* e) const {
   e = unparen(e);
   if (early_.contains(e) || info_.type_and_value(e).is_constant()) return false;
@@ -98,20 +93,16 @@ bool FunctionLowering::is_operation(const Expr* e) const {
   return binary != nullptr && has_own_operator(binary->op, binary->y, type_of(binary->x));
 }
 
-/// Operators of numbers, booleans and pointers are C++'s own; those of other types and of division and shifts
-/// by what is not known are functions.
 bool FunctionLowering::has_own_operator(Op op, const Expr* y, const Type* type) const {
   const bool own = type->kind == types::TypeKind::kBasic && !types::is_string(type);
   return own && (is_logical(op) || has_plain_form(op, y, type));
 }
 
-/// Whether `e` is an operand that is no operation itself.
 bool FunctionLowering::is_simple_operand(const Expr* e) const {
   const types::Constant& value = info_.constant_of(unparen(e));
   return !is_operation(e) && !(value.known() && types::is_numeric(type_of(e)) && value.sign() < 0);
 }
 
-/// x op y op z of simple operands, of which `quiet` at most do nothing.
 bool FunctionLowering::is_chain(const Expr* e, int quiet) const {
   auto count = [&](const Expr* operand) {
     if ((effects_left(operand) & kMayPanic) == 0) --quiet;
@@ -126,7 +117,6 @@ bool FunctionLowering::is_chain(const Expr* e, int quiet) const {
   return count(e) && quiet >= 0;
 }
 
-/// A simple operand, or a product of two.
 bool FunctionLowering::is_term(const Expr* e) const {
   if (is_simple_operand(e)) return true;
   const auto* product = dyn_cast_or_null<BinaryExpr>(unparen(e));
@@ -136,7 +126,6 @@ bool FunctionLowering::is_term(const Expr* e) const {
   return product != nullptr && product->op == Op::kMul && is_factor(product->x) && is_factor(product->y);
 }
 
-/// Whether g++ leaves x op (y) as it is, y being what stands right of op=.
 bool FunctionLowering::stays_behind(Op op, const Expr* y) const {
   return is_simple_operand(y) || (op != Op::kSub && is_chain(y, 0));
 }
@@ -148,8 +137,6 @@ bool FunctionLowering::stays_in_order(const BinaryExpr& e) const {
   return !from_constant && is_term(e.x) && is_term(e.y);
 }
 
-/// The order in which C++ evaluates the operands of `e`. Of an expression that g++ may rewrite all operations
-/// are noted, but for those in a left operand that goes into a temporary because both can panic.
 CxxOrder FunctionLowering::order_of(const BinaryExpr& e) {
   if (!has_own_operator(e.op, e.y, type_of(e.x))) return CxxOrder::kOpen;
   if (!rewritten_.contains(&e) && stays_in_order(e)) return CxxOrder::kOperator;
@@ -172,7 +159,6 @@ ir::Expr* FunctionLowering::binary(const BinaryExpr& e) {
   return arithmetic(e.op, values[0], values[1], type_of(&e), e.y);
 }
 
-/// x op y of one type. `divisor` is the source of y: a constant that is neither 0 nor -1 needs no check.
 ir::Expr* FunctionLowering::arithmetic(Op op, ir::Expr* x, ir::Expr* y, const Type* type,
                                        const Expr* divisor) {
   const bool divides = (op == Op::kQuo || op == Op::kRem) && types::is_integer(type);
@@ -187,7 +173,6 @@ ir::Expr* FunctionLowering::arithmetic(Op op, ir::Expr* x, ir::Expr* y, const Ty
   return truncated(build_.binary(cxx_operator(op), x, y, type));
 }
 
-/// A constant count below the width is C++'s own shift.
 ir::Expr* FunctionLowering::shift(const BinaryExpr& e) {
   const Type* type = type_of(&e);
   auto values = operands({operand(e.x), operand(e.y)}, order_of(e));
@@ -201,8 +186,6 @@ ir::Expr* FunctionLowering::shift(const BinaryExpr& e) {
                         {x, exact(values[1])});
 }
 
-/// Interfaces compare with interfaces: a concrete operand is converted to the other's type. Of two struct
-/// types that are assignable one has no name: the right one becomes the left one's.
 ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   const Type* left = type_of(e.x);
   const Type* right = type_of(e.y);
@@ -232,8 +215,6 @@ ir::Expr* FunctionLowering::logical(const BinaryExpr& e) {
   return short_circuit(e.op == Op::kLAnd, expr(e.x), right, type_of(&e));
 }
 
-/// x && y (`both`) or x || y. If y needs statements of its own they run only when x lets them:
-///
 ///   ok && f(g(), h())      bool both = ok;
 ///                          if (both) {
 ///                            auto g_result = g();

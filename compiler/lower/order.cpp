@@ -6,8 +6,8 @@
 //   total + next()    auto next_result = next();    (total is a package variable)
 //                     total + next_result
 //
-// What stands in temporaries is evaluated; the rest of a statement only reads. It can still panic, and Go
-// does so from left to right, while g++ evaluates arguments from right to left:
+// The temporaries are evaluated first; the rest of a statement only reads. It can still panic. Go evaluates
+// it from left to right, while g++ evaluates arguments from right to left:
 //
 //   f(a[i], b[j])     auto value = a[i];
 //                     f(value, b[j]);
@@ -35,14 +35,11 @@ void FunctionLowering::order(const std::vector<Root>& roots, CxxOrder order, Eff
   for (const Expr* event : events().early(roots, order, changes)) evaluate_early(event);
 }
 
-/// Puts into temporaries what has to panic before other parts of `roots` do, whose events are in order.
 void FunctionLowering::order_panics(const std::vector<Root>& roots, CxxOrder order, const Expr* within) {
   for (const Expr* part : events(EventOrder::Step::kMayPanicFirst).early(roots, order))
     if (part != within) evaluate_early(part);
 }
 
-/// The same for an assignment. What goes into a map is evaluated before map and key. C++ evaluates the right
-/// side first, but the events on the right that it could be left to come before what moves on the left.
 void FunctionLowering::order_assignment(const Root& place, const Root& value, CxxOrder order) {
   if (is_element_of_map(place.e))
     return order_panics({{value.e, value.target, false, true}, place}, CxxOrder::kLeftToRight);
@@ -52,7 +49,6 @@ void FunctionLowering::order_assignment(const Root& place, const Root& value, Cx
   order_panics({place, value}, order);
 }
 
-/// Puts the value of an event (see EventOrder::early) into a temporary, or its values into several.
 void FunctionLowering::evaluate_early(const Expr* event) {
   order_panics({{event}}, CxxOrder::kOpen, event);
   if (type_of(event) != nullptr && type_of(event)->kind == types::TypeKind::kTuple) {
@@ -70,13 +66,11 @@ void FunctionLowering::evaluate_early(const Expr* event) {
   early_[event] = ir::cast<ir::VarRef>(kept).variable;
 }
 
-/// The temporary that the event `e` is in; null if it is in none.
 ir::Expr* FunctionLowering::early_or_null(const Expr* e) {
   auto found = early_.find(unparen(e));
   return found != early_.end() ? build_.name(found->second) : nullptr;
 }
 
-/// `x`, in a temporary unless it is one.
 ir::Expr* FunctionLowering::temporary(ir::Expr* x, const char* hint) {
   const auto* variable = ir::dyn_cast_or_null<ir::VarRef>(x);
   const bool is_one = variable != nullptr && variable->variable->object == nullptr;
@@ -93,8 +87,6 @@ ir::Expr* FunctionLowering::saved(ir::Expr* x, const char* hint) {
   return build_.name(temporary);
 }
 
-/// Whether all operands of the call stand in a braced list or are captured, which C++ evaluates from left to
-/// right.
 bool FunctionLowering::is_braced(const CallExpr& e) const {
   if (&e == captured_) return true;
   const Expr* fun = unparen(e.fun);
@@ -127,9 +119,6 @@ Effects FunctionLowering::effects_of_operands(const Expr* e) const {
   return all;
 }
 
-/// Lowers the operands of an expression whose events are in order. If one of them needs statements of its
-/// own, those before it that can do more than read are saved first; so are those that can panic before
-/// others.
 std::vector<ir::Expr*> FunctionLowering::operands(std::vector<Operand> list, CxxOrder order) {
   std::vector<ir::Expr*> values;
   auto can_do = [&](std::size_t i) {

@@ -1,4 +1,5 @@
-// What stands at package level, in the user's order; and what the functions of a package share.
+// The declarations at package level, in the order of the source; and the state that the functions of a
+// package share.
 #include "compiler/lower/package.h"
 
 #include <algorithm>

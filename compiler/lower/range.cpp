@@ -53,12 +53,10 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
   finish_breakable(s);
 }
 
-/// The runtime's ranges poll once in many iterations, except those over channels.
 bool FunctionLowering::range_polls_each_round(const RangeStmt& s) const {
   return facts_.may_run_long(&s) || types::underlying(type_of(s.x))->kind == types::TypeKind::kChan;
 }
 
-/// What the loop runs over, and the types of the variables that C++ has there.
 ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, const Type*& value) {
   const Type* type = types::underlying(type_of(s.x));
   auto call = [&](ir::RuntimeFn fn, ir::Expr* x) { return build_.runtime(fn, nullptr, {x}); };
@@ -97,8 +95,6 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
   return call(is_absent(s.key) ? ir::RuntimeFn::kValues : ir::RuntimeFn::kRange, exact(s.x));
 }
 
-/// The C++ loop variable for `e`. If it is not the user's own, what gives the user's its value is emitted, to
-/// begin the body.
 ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e, const Type* type,
                                                bool alone) {
   if (is_absent(e)) return build_.variable("", type);
@@ -111,7 +107,6 @@ ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e
   return value;
 }
 
-/// key, value = of the iteration: both places are evaluated before the first assignment.
 void FunctionLowering::assign_range(const RangeStmt& s, const std::vector<ir::Variable*>& variables) {
   std::vector<const Expr*> lhs;
   std::vector<ir::Variable*> values;

@@ -13,7 +13,7 @@ namespace gocxx::lower {
 
 class CallGraph {
  public:
-  /// A types::Func or a syntax::FuncLit.
+  /// A types::Func, or the body of a function literal.
   using Function = const void*;
   using Cycles = std::unordered_set<Function>;
   /// Stands for what may be called without a name.

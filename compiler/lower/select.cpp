@@ -52,7 +52,6 @@ void FunctionLowering::select_forever(const SelectStmt& s) {
   emit(build_.expression(forever));
 }
 
-/// The channel and, of a send, the value; nothing for the default clause.
 std::vector<FunctionLowering::SelectOperand> FunctionLowering::select_operands(const CommClause& clause) {
   if (clause.comm == nullptr) return {};
   const auto* send = dyn_cast_or_null<SendStmt>(clause.comm);
@@ -63,9 +62,6 @@ std::vector<FunctionLowering::SelectOperand> FunctionLowering::select_operands(c
   return operands;
 }
 
-/// "The channel operands of receive operations and the channel and right-hand-side expressions of send
-/// statements are evaluated exactly once, in source order": also plain variables are read before a call that
-/// stands behind them.
 void FunctionLowering::evaluate_in_order(std::vector<SelectClause>& clauses) {
   std::vector<SelectOperand*> list;
   for (SelectClause& clause : clauses)
@@ -109,8 +105,6 @@ ir::Switch* FunctionLowering::select_switch(const SelectStmt& s, const std::vect
   return made;
 }
 
-/// gocxx::on_send(c, x) or gocxx::on_recv(c, &v, &ok). Its variables are declared here, before the switch;
-/// `first` begins its body.
 ir::Expr* FunctionLowering::select_case(const SelectClause& clause, std::vector<ir::Stmt*>& first) {
   ir::Expr* channel = clause.operands.front().value;
   if (clause.operands.size() > 1)

@@ -27,7 +27,6 @@ ir::Expr* FunctionLowering::selector(const SelectorExpr& e) {
   return walk_path(expr(e.x), selection->index, selection->index.size());
 }
 
-/// x.f.g: the first `steps` fields of the path `index` from x, through pointers where they are.
 ir::Expr* FunctionLowering::walk_path(ir::Expr* x, const std::vector<int>& index, std::size_t steps) {
   for (std::size_t i = 0; i < steps; ++i) {
     if (const auto* pointer = types::underlying_as<types::Pointer>(x->type))

@@ -25,7 +25,6 @@ ir::Block* FunctionLowering::lower_block(const BlockStmt& body) {
   return made;
 }
 
-/// The statements between `begin` (what opens them) and `end` (what closes them), with their comments.
 void FunctionLowering::stmts(const std::vector<Stmt*>& list, Pos begin, Pos end) {
   (void)end;
   Pos after = begin;
@@ -35,8 +34,6 @@ void FunctionLowering::stmts(const std::vector<Stmt*>& list, Pos begin, Pos end)
   }
 }
 
-/// One statement. What it becomes gets its position and comments. Where gotos lead past it, the temporaries
-/// that it needs stand in a block of their own: C++ does not jump over their initialisation.
 void FunctionLowering::stmt(const Stmt& s, Pos after) {
   if (s.kind == NodeKind::kEmptyStmt) return;
   Comments& comments = package_.comments();
@@ -150,7 +147,6 @@ void FunctionLowering::expr_stmt(const ExprStmt& s) {
   emit(build_.expression(expr(x)));
 }
 
-/// c <- x. Go's compiler copies a value that has no address before it reads the channel.
 void FunctionLowering::send_stmt(const SendStmt& s) {
   const auto* type = types::underlying_as<types::Chan>(type_of(s.chan));
   const bool both_panic = (events().residual({s.chan}) & events().residual({s.value}) & kPanics) != 0;
@@ -164,8 +160,6 @@ void FunctionLowering::send_stmt(const SendStmt& s) {
   emit(build_.expression(made));
 }
 
-/// The init statement of an if or switch as C++ takes one in its head; null if it needs statements of its
-/// own.
 ir::Stmt* FunctionLowering::simple_init_or_null(const Stmt* init) {
   ir::Block* own = collect([&] { dispatch(*init); });
   if (own->stmts.size() == 1) return own->stmts.front();
@@ -173,8 +167,6 @@ ir::Stmt* FunctionLowering::simple_init_or_null(const Stmt* init) {
   return nullptr;
 }
 
-/// if init; cond { } else { }. If the head needs more than one statement, they stand before it, in a block
-/// that ends with it.
 void FunctionLowering::if_stmt(const IfStmt& s) {
   auto* made = build_.make<ir::If>(s.pos);
   ir::Block* before = collect([&] {
@@ -199,14 +191,12 @@ void FunctionLowering::if_stmt(const IfStmt& s) {
 
 // ---- branches ---------------------------------------------------------------------------------------------
 
-/// A goto backwards is a loop, which polls.
 void FunctionLowering::branch_stmt(const BranchStmt& s) {
   const Stmt* target = info_.target_of_or_null(&s);
   if (s.branch == BranchKind::kGoto && target->pos < s.pos) emit(build_.make<ir::Safepoint>());
   emit(jumps_.branch(s, target));
 }
 
-/// The label behind a statement that gotos leave.
 void FunctionLowering::finish_breakable(const Stmt& s) {
   if (ir::Label* label = jumps_.break_label_or_null(s)) emit(build_.label(label));
 }
@@ -243,8 +233,6 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
                                         : operands(std::move(list), CxxOrder::kLeftToRight));
 }
 
-/// The values of a return that assigns them to variables which others see: all but the first are evaluated
-/// before the first assignment, unless nobody can tell.
 std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
   const auto& results = frame_.results();
   const bool has_address = std::any_of(results.begin(), results.end(), [this](const types::Var* result) {

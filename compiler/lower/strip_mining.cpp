@@ -100,7 +100,6 @@ ir::Variable* StripViews::view_or_null(const IndexExpr& e) const {
 
 // ---- the lowered loop -------------------------------------------------------------------------------------
 
-/// Makes the loop over all strips around `loop`, which becomes the one over the iterations of a strip.
 ir::Stmt* FunctionLowering::strip_mine(ir::RangeFor* loop, const StripMining& found) {
   ir::Variable* strip = build_.variable("strip", nullptr);
   auto* all = build_.make<ir::RangeFor>(loop->pos);

@@ -58,7 +58,6 @@ const Type* switched_type(const Type* type) {
 
 }  // namespace
 
-/// An integer, compared with constants.
 bool FunctionLowering::is_cxx_switch(const SwitchStmt& s) const {
   if (s.tag == nullptr || info_.type_and_value(s.tag).is_constant()) return false;
   if (!types::is_integer(type_of(s.tag))) return false;
@@ -104,14 +103,12 @@ void FunctionLowering::cxx_switch(const SwitchStmt& s, ir::Stmt* init) {
   emit(made);
 }
 
-/// The constant as a number of the predeclared type.
 ir::Expr* FunctionLowering::case_constant(const Expr* e, const Type* type) {
   if (type == type_of(e)) return expr(e);
   if (ir::Expr* named = named_constant_or_null(unparen(e), type)) return named;
   return literal(info_.constant_of(e), type, e);
 }
 
-/// break; unless the body ends in a jump.
 void FunctionLowering::end_case(ir::Block* body) {
   if (!body->stmts.empty()) {
     switch (body->stmts.back()->kind) {
@@ -126,7 +123,6 @@ void FunctionLowering::end_case(ir::Block* body) {
   body->stmts.push_back(build_.make<ir::Break>());
 }
 
-/// The statements of a clause that becomes a block of its own; the comments above the clause stand in it.
 ir::Block* FunctionLowering::clause_body(const std::vector<Stmt*>& body, const Node& clause, Pos colon,
                                          Pos after) {
   std::vector<ir::Comment> above = package_.comments().rest(after, clause.pos);
@@ -137,7 +133,6 @@ ir::Block* FunctionLowering::clause_body(const std::vector<Stmt*>& body, const N
   return made;
 }
 
-/// Whether `tag` equals the case expression `e`; without a tag, whether `e` holds.
 ir::Expr* FunctionLowering::case_test(const SwitchStmt& s, ir::Expr* tag, const Expr* e) {
   if (s.tag == nullptr && types::is_interface(type_of(e)))
     return build_.binary(ir::BinaryOp::kEqual, exact(e), convert(build_.boolean(true), type_of(e), true),
@@ -193,8 +188,6 @@ void FunctionLowering::switch_chain(const SwitchStmt& s) {
   chain(links);
 }
 
-/// long clause = 1;  if (x == a) { clause = 0; } else ...  switch (clause) { case 0: ... [[fallthrough]];
-/// case 1: ... }
 void FunctionLowering::switch_by_number(const SwitchStmt& s, std::vector<Link> links) {
   const auto fallback = std::find_if(links.begin(), links.end(), [](const Link& link) { return !link.test; });
   const std::int64_t otherwise = fallback != links.end() ? fallback - links.begin() : -1;
@@ -223,7 +216,6 @@ void FunctionLowering::switch_by_number(const SwitchStmt& s, std::vector<Link> l
   emit(made);
 }
 
-/// if (test) body else if ... else the body of the default clause, wherever that stands.
 void FunctionLowering::chain(const std::vector<Link>& links) {
   std::vector<const Link*> tests;
   const Link* otherwise = nullptr;

@@ -48,8 +48,6 @@ ir::Expr* FunctionLowering::type_test(ir::Variable* x, const Expr* type) {
   return build_.runtime(ir::RuntimeFn::kHolds, bool_type(), {build_.name(x)}, {type_of(type)});
 }
 
-/// The body of one clause, its symbol declared: of the clause's type if it has only one, else of the
-/// operand's.
 ir::Block* FunctionLowering::type_case_body(const TypeSwitchStmt& s, const CaseClause& clause, Pos after,
                                             ir::Variable* x) {
   ir::Block* body = clause_body(clause.body, clause, clause.colon, after);

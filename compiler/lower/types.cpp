@@ -178,7 +178,7 @@ std::vector<ir::TypeDecl*> TypeCollector::finish(ir::Arena& arena) {
   return ordered;
 }
 
-/// What `decl` holds by value comes before it. The checker has refused types that hold themselves.
+/// The types that `decl` holds by value come before it. The checker has refused types that hold themselves.
 void TypeCollector::order(ir::TypeDecl* decl, std::vector<ir::TypeDecl*>& ordered) {
   if (!ordered_.insert(decl).second) return;
   if (decl->form == Form::kAlias)

@@ -18,8 +18,8 @@ class Resolver {
   virtual void resolve(Object& object) = 0;
 };
 
-/// The meaning of x.name. Without object: nothing (index is empty), two candidates at the same depth (index is not
-/// empty), or a method whose receiver is a pointer that cannot be had (`indirect`).
+/// The meaning of x.name. Without object: nothing (index is empty), two candidates at the same depth (index
+/// is not empty), or a method whose receiver is a pointer that cannot be had (`indirect`).
 struct Lookup {
   Object* object = nullptr;  // a field (Var) or a method (Func)
   std::vector<int> index;    // field after field; the last is the field's or the method's own number

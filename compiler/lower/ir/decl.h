@@ -8,7 +8,7 @@
 
 namespace gocxx::ir {
 
-/// What C++ needs to know of who else refers to a function or variable at package level.
+/// The linkage of a function or variable at package level, by the places that refer to it.
 enum class Linkage : std::uint8_t {
   kExternal,      // it is exported, or a method
   kInternal,      // only its package can refer to it
@@ -82,14 +82,14 @@ struct GlobalDecl final : Node {
   Expr* value = nullptr;
 };
 
-/// What stands at package level besides types, in the user's order.
+/// A declaration at package level that is no type; they stand in the order of the source.
 struct Item {
   ConstDecl* constant = nullptr;  // exactly one is set
   GlobalDecl* global = nullptr;
   Function* function = nullptr;  // functions and methods with their bodies
 };
 
-/// What tracebacks call a function literal, as Go does: main.f.func1, inside of it main.f.func1.2.
+/// The name of a function literal in tracebacks, as Go names it: main.f.func1, inside of it main.f.func1.2.
 struct LiteralName {
   Pos begin;
   Pos end;  // the closing brace

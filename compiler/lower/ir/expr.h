@@ -237,7 +237,8 @@ struct Block;
 
 /// One entry of a closure's capture list.
 struct Capture {
-  // In [x] the variable of the enclosing function (a boxed one shares its box); in [x = init] the closure's own.
+  // In [x] the variable of the enclosing function (a boxed one shares its box); in [x = init] the closure's
+  // own.
   Variable* variable = nullptr;
   Expr* init = nullptr;       // [x = init], evaluated where the closure stands
   bool by_reference = false;  // [&x]

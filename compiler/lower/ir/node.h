@@ -1,4 +1,4 @@
-// What all nodes of the lowered tree have, and who owns them. The lowered tree is the program in the forms of
+// The base of all nodes of the lowered tree, and their owner. The lowered tree is the program in the forms of
 // C++: each node is one C++ form, nothing about it is left to decide when it is written down.
 #pragma once
 

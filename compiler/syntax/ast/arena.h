@@ -1,4 +1,4 @@
-// Who owns the nodes of a syntax tree.
+// The owner of the nodes of a syntax tree.
 #pragma once
 
 #include "compiler/base/arena.h"

@@ -1,4 +1,4 @@
-// What all nodes of the syntax tree have, and how one asks which node it is.
+// The base of all nodes of the syntax tree, and the casts to their kinds.
 #pragma once
 
 #include <cstdint>
@@ -68,8 +68,8 @@ enum class NodeKind : std::uint8_t {
   kFieldList,
 };
 
-/// What all nodes have. `pos` is the first byte, `end` the byte after the last. `id` numbers the nodes of one
-/// Arena from 0, so that a table over nodes is a vector.
+/// The base of all nodes. `pos` is the first byte, `end` the byte after the last. `id` numbers the nodes of
+/// one Arena from 0, so that a table over nodes is a vector.
 struct Node {
   explicit Node(NodeKind k) : kind(k) {}
   virtual ~Node() = default;

@@ -102,8 +102,8 @@ class Printer {
     return std::string(kKeywords[static_cast<std::size_t>(n.keyword)]) + (n.grouped ? " group" : "");
   }
 
-  /// The list of fields of a struct or an interface has no line of its own, and what is selected stands in the
-  /// line of its SelectorExpr.
+  /// The list of fields of a struct or an interface has no line of its own, and what is selected stands in
+  /// the line of its SelectorExpr.
   void parts(const Node& n) {
     for_each_part(n, [&](std::string_view name, const Node& part) {
       if (n.kind == NodeKind::kStructType || n.kind == NodeKind::kInterfaceType) return parts(part);

@@ -73,7 +73,7 @@ class Builder {
                    P::ExpressionListContext* rhs);
 
   // branching.cpp
-  /// What stands between keyword and block of if and switch.
+  /// The parts between the keyword and the block of if and switch.
   struct Header {
     Stmt* init = nullptr;
     const SourceToken* semicolon = nullptr;

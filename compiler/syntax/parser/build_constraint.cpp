@@ -168,7 +168,7 @@ bool old_line_holds(std::string_view fields, const Holds& holds) {
   return any;
 }
 
-/// What follows "// +build" in `line`; nothing if it is no such line.
+/// Returns the text behind "// +build" in `line`; nothing if it is no such line.
 std::optional<std::string_view> old_fields(std::string_view line) {
   constexpr std::string_view kOld = "+build";
   line = trimmed(line.substr(2));

@@ -9,7 +9,7 @@
 
 namespace gocxx::syntax {
 
-/// What the lines above the package clause of one file say.
+/// The constraint in the lines above the package clause of one file.
 struct BuildConstraint {
   bool satisfied = true;   // the file belongs to the program
   int version = -1;        // the N of the lowest go1.N that its //go:build line implies; -1: of none

@@ -1,4 +1,4 @@
-// What happens when the parser meets a token that fits nowhere.
+// The parser's recovery from a token that fits nowhere.
 #pragma once
 
 #include "compiler/syntax/parser/antlr.h"

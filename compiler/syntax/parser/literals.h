@@ -1,4 +1,4 @@
-// What is wrong with a literal.
+// The mistakes in literals.
 #pragma once
 
 #include <optional>

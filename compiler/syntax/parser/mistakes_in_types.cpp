@@ -89,8 +89,8 @@ void MistakeFinder::type_instance() {
   want(T::R_BRACK);
 }
 
-/// What follows func, or the name in a declaration. Only plain functions (no `context`) may have type
-/// parameters.
+/// The signature behind func, or behind the name in a declaration. Only plain functions (no `context`) may
+/// have type parameters.
 void MistakeFinder::function_type(const char* context) {
   const std::size_t begin = at_;
   if (got(T::L_BRACK)) {

@@ -26,7 +26,7 @@ Bracket closed_by(std::size_t type) {
   return type == T::R_PAREN ? kParen : type == T::R_BRACK ? kBrack : type == T::R_BRACE ? kBrace : kNoBracket;
 }
 
-/// What nests takes ten times the room of what only makes a long chain: of operators, calls, selectors,
+/// A level of nesting takes ten times the room of a link in a long chain: of operators, calls, selectors,
 /// else-ifs. The tree of a chain is as deep as it is long, too, but no parser descends into it.
 constexpr int kNested = 10;
 constexpr int kChained = 1;

@@ -26,7 +26,8 @@ bool begins_type(std::size_t type) {
   }
 }
 
-/// What may follow the first name of an embedded field. Before anything else the name is that of a field.
+/// Returns whether the token may follow the first name of an embedded field. Before anything else the name is
+/// that of a field.
 bool ends_embedded_field(std::size_t type) {
   return type == P::DOT || type == P::SEMICOLON || type == P::R_BRACE || type == P::L_BRACK ||
          (P::INT_LIT <= type && type <= P::MALFORMED_STRING);

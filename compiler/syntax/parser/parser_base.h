@@ -40,7 +40,7 @@ class ParserBase : public antlr4::Parser {
   /// Ends the life of all parse trees so far.
   void forget_trees() { _tracker.reset(); }
 
-  /// What the generated code calls before each prediction. Hides ANTLR's function of this name, whose dynamic
+  /// The generated code calls it before each prediction. Hides ANTLR's function of this name, whose dynamic
   /// cast takes longer than the prediction.
   template <class T>
   Predictor* getInterpreter() const {
@@ -55,7 +55,7 @@ class ParserBase : public antlr4::Parser {
   antlr4::Token* consume() override;
 
  protected:
-  /// What the generated code calls at the end of each rule. Hides ANTLR's function, for its dynamic cast.
+  /// The generated code calls it at the end of each rule. Hides ANTLR's function, for its dynamic cast.
   void exitRule();
   void addContextToParseTree() override;
 

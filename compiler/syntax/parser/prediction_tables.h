@@ -1,4 +1,4 @@
-// What ANTLR learns about a grammar while it works.
+// The tables that ANTLR builds about a grammar while it works.
 #pragma once
 
 #include <vector>

@@ -57,7 +57,7 @@ void Predictor::analyse(std::size_t number, Decision& decision) {
   for (std::size_t token = 0; token < kTokenTypes; ++token) decision.answers[token] = answer(decision, token);
 }
 
-/// What can be said without looking at predicates.
+/// The decision, as far as it does not depend on predicates.
 std::uint8_t Predictor::answer(const Decision& decision, std::size_t token) {
   std::uint8_t chosen = kUnknown, past = kUnknown;
   bool open = false;
@@ -130,7 +130,7 @@ void Predictor::add_ways(ATNState* state, std::vector<Way>& ways) {
   way.guard = Guard{predicate.ruleIndex, predicate.predIndex};
 }
 
-/// What can be read from `state` to the end of its rule.
+/// Returns the tokens that can come next from `state` on, up to the end of its rule.
 Predictor::First Predictor::first_of(ATNState* state, std::vector<bool>& seen) {
   First found;
   if (ends_rule(state)) {

@@ -17,8 +17,8 @@ namespace gocxx::syntax {
 ///  - an alternative that cannot begin with the next token is out, and so is one whose predicate fails;
 ///  - an optional part or a repetition is entered if it can begin with the next token;
 ///  - an alternative whose predicate holds is taken.
-/// Whatever is still open then is left to ANTLR. One parser, one thread; the table fills as decisions are
-/// met.
+/// A decision that is still open then is left to ANTLR. One parser, one thread; the table fills as decisions
+/// are met.
 class Predictor final : public antlr4::atn::ParserATNSimulator {
  public:
   explicit Predictor(antlr4::Parser& parser);
@@ -28,7 +28,7 @@ class Predictor final : public antlr4::atn::ParserATNSimulator {
 
  private:
   static constexpr std::size_t kTokenTypes = 128;
-  /// What a rule or an alternative can begin with.
+  /// The tokens that a rule or an alternative can begin with.
   struct First {
     std::bitset<kTokenTypes> tokens;
     bool nullable = false;  // it can be empty, and then anything may follow

@@ -9,7 +9,7 @@
 
 namespace gocxx::syntax {
 
-/// What scanning finds. The tokens refer to the file's text, or to `cleaned` if that is not empty.
+/// The result of scanning. The tokens refer to the file's text, or to `cleaned` if that is not empty.
 struct Scanned {
   TokenBuffer tokens;
   std::string cleaned;  // the text without characters that no program may hold

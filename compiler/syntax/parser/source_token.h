@@ -8,7 +8,7 @@
 
 namespace gocxx::syntax {
 
-/// What ANTLR passes around as a token, without the copies of text and position that its own token class
+/// The token that ANTLR passes around, without the copies of text and position that its own token class
 /// keeps. A semicolon that was inserted is empty: it stands before the line end, the comment or the end of
 /// file that caused it.
 class SourceToken final : public antlr4::Token {

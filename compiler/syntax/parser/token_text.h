@@ -11,7 +11,8 @@ namespace gocxx::syntax {
 /// Whether tokens of this kind are literals, malformed ones included.
 bool is_literal(std::size_t type);
 
-/// What was found, as the Go compiler says it: "name x", "literal 5", "newline", "comma", "range", "{".
+/// Returns the found token as the Go compiler names it: "name x", "literal 5", "newline", "comma", "range",
+/// "{".
 std::string described(const SourceToken& token);
 
 /// A kind of token that was expected: "name", "comma", "semicolon or newline", "{".

@@ -44,8 +44,8 @@ struct Enclosing {
   const Enclosing* parent;
 };
 
-/// What a statement stands in.
-struct Place {
+/// The statements around one statement.
+struct StmtContext {
   Block* block = nullptr;
   const Stmt* breaks = nullptr;          // what break leaves, or null
   const Stmt* continues = nullptr;       // what continue continues, or null
@@ -80,31 +80,31 @@ class JumpResolver {
   explicit JumpResolver(Checker& checker) : c_(checker) {}
 
   BreakTargets resolve(const syntax::BlockStmt* body) {
-    walk_list(body->stmts, body->pos, Place{});
+    walk_list(body->stmts, body->pos, StmtContext{});
     for (const Goto& jump : gotos_) resolve_goto(jump);
     report_unused_labels();
     return std::move(break_targets_);
   }
 
  private:
-  void walk_list(const std::vector<Stmt*>& list, Pos start, Place place);
-  void walk(const Stmt* s, const Place& place);
-  void walk_if(const syntax::IfStmt* s, const Place& place);
-  void walk_loop(const Stmt* s, const syntax::BlockStmt* body, Place place);
-  void walk_switch(const syntax::SwitchStmt* s, Place place);
-  void walk_type_switch(const syntax::TypeSwitchStmt* s, Place place);
-  void walk_select(const syntax::SelectStmt* s, Place place);
-  void walk_labeled(const syntax::LabeledStmt* s, Place place);
+  void walk_list(const std::vector<Stmt*>& list, Pos start, StmtContext context);
+  void walk(const Stmt* s, const StmtContext& context);
+  void walk_if(const syntax::IfStmt* s, const StmtContext& context);
+  void walk_loop(const Stmt* s, const syntax::BlockStmt* body, StmtContext context);
+  void walk_switch(const syntax::SwitchStmt* s, StmtContext context);
+  void walk_type_switch(const syntax::TypeSwitchStmt* s, StmtContext context);
+  void walk_select(const syntax::SelectStmt* s, StmtContext context);
+  void walk_labeled(const syntax::LabeledStmt* s, StmtContext context);
 
   void declare_label(const syntax::LabeledStmt* s, const Block* block);
   LabelInfo* label_or_null(const std::string& name);
 
-  void branch(const syntax::BranchStmt* s, const Place& place);
-  void break_stmt(const syntax::BranchStmt* s, const Place& place);
-  void continue_stmt(const syntax::BranchStmt* s, const Place& place);
-  const Stmt* labelled_target_or_null(const syntax::BranchStmt* s, const Place& place,
+  void branch(const syntax::BranchStmt* s, const StmtContext& context);
+  void break_stmt(const syntax::BranchStmt* s, const StmtContext& context);
+  void continue_stmt(const syntax::BranchStmt* s, const StmtContext& context);
+  const Stmt* labelled_target_or_null(const syntax::BranchStmt* s, const StmtContext& context,
                                       bool (*fits)(const Stmt*), const std::string& what);
-  void fallthrough(const syntax::BranchStmt* s, const Place& place);
+  void fallthrough(const syntax::BranchStmt* s, const StmtContext& context);
   void resolve_goto(const Goto& jump);
   void check_jumped_over(const Goto& jump, const LabelInfo& label);
   void report_jump_over(const syntax::BranchStmt* s, const Stmt* declaration);
@@ -120,76 +120,76 @@ class JumpResolver {
 
 // ---- the walk ---------------------------------------------------------------------------------------------
 
-void JumpResolver::walk_list(const std::vector<Stmt*>& list, Pos start, Place place) {
-  place.block = &blocks_.emplace_back(Block{place.block, start, {}});
-  const syntax::SwitchStmt* clause_of = std::exchange(place.clause_of, nullptr);
+void JumpResolver::walk_list(const std::vector<Stmt*>& list, Pos start, StmtContext context) {
+  context.block = &blocks_.emplace_back(Block{context.block, start, {}});
+  const syntax::SwitchStmt* clause_of = std::exchange(context.clause_of, nullptr);
   const Stmt* last = last_or_null(list);
   for (const Stmt* s : list) {
-    place.clause_of = s == last ? clause_of : nullptr;
-    walk(s, place);
+    context.clause_of = s == last ? clause_of : nullptr;
+    walk(s, context);
   }
 }
 
-void JumpResolver::walk(const Stmt* s, const Place& place) {
-  if (declares_variables(s)) place.block->var_decls.push_back(s);
+void JumpResolver::walk(const Stmt* s, const StmtContext& context) {
+  if (declares_variables(s)) context.block->var_decls.push_back(s);
   switch (s->kind) {
     case NodeKind::kBlockStmt: {
       const auto* block = cast<syntax::BlockStmt>(s);
-      Place inside = place;
+      StmtContext inside = context;
       inside.clause_of = nullptr;
       return walk_list(block->stmts, block->pos, inside);
     }
-    case NodeKind::kIfStmt: return walk_if(cast<syntax::IfStmt>(s), place);
-    case NodeKind::kForStmt: return walk_loop(s, cast<syntax::ForStmt>(s)->body, place);
-    case NodeKind::kRangeStmt: return walk_loop(s, cast<syntax::RangeStmt>(s)->body, place);
-    case NodeKind::kSwitchStmt: return walk_switch(cast<syntax::SwitchStmt>(s), place);
-    case NodeKind::kTypeSwitchStmt: return walk_type_switch(cast<syntax::TypeSwitchStmt>(s), place);
-    case NodeKind::kSelectStmt: return walk_select(cast<syntax::SelectStmt>(s), place);
-    case NodeKind::kLabeledStmt: return walk_labeled(cast<syntax::LabeledStmt>(s), place);
-    case NodeKind::kBranchStmt: return branch(cast<syntax::BranchStmt>(s), place);
+    case NodeKind::kIfStmt: return walk_if(cast<syntax::IfStmt>(s), context);
+    case NodeKind::kForStmt: return walk_loop(s, cast<syntax::ForStmt>(s)->body, context);
+    case NodeKind::kRangeStmt: return walk_loop(s, cast<syntax::RangeStmt>(s)->body, context);
+    case NodeKind::kSwitchStmt: return walk_switch(cast<syntax::SwitchStmt>(s), context);
+    case NodeKind::kTypeSwitchStmt: return walk_type_switch(cast<syntax::TypeSwitchStmt>(s), context);
+    case NodeKind::kSelectStmt: return walk_select(cast<syntax::SelectStmt>(s), context);
+    case NodeKind::kLabeledStmt: return walk_labeled(cast<syntax::LabeledStmt>(s), context);
+    case NodeKind::kBranchStmt: return branch(cast<syntax::BranchStmt>(s), context);
     default: return;
   }
 }
 
-void JumpResolver::walk_if(const syntax::IfStmt* s, const Place& place) {
-  Place inside = place;
+void JumpResolver::walk_if(const syntax::IfStmt* s, const StmtContext& context) {
+  StmtContext inside = context;
   inside.clause_of = nullptr;
   walk(s->then, inside);
   if (s->otherwise != nullptr) walk(s->otherwise, inside);
 }
 
-void JumpResolver::walk_loop(const Stmt* s, const syntax::BlockStmt* body, Place place) {
-  place.breaks = place.continues = s;
-  place.clause_of = nullptr;
-  walk(body, place);
+void JumpResolver::walk_loop(const Stmt* s, const syntax::BlockStmt* body, StmtContext context) {
+  context.breaks = context.continues = s;
+  context.clause_of = nullptr;
+  walk(body, context);
 }
 
-void JumpResolver::walk_switch(const syntax::SwitchStmt* s, Place place) {
-  place.breaks = s;
-  place.clause_of = s;
-  for (place.clause = 0; place.clause < s->clauses.size(); ++place.clause) {
-    const syntax::CaseClause* clause = s->clauses[place.clause];
-    walk_list(clause->body, clause->pos, place);
+void JumpResolver::walk_switch(const syntax::SwitchStmt* s, StmtContext context) {
+  context.breaks = s;
+  context.clause_of = s;
+  for (context.clause = 0; context.clause < s->clauses.size(); ++context.clause) {
+    const syntax::CaseClause* clause = s->clauses[context.clause];
+    walk_list(clause->body, clause->pos, context);
   }
 }
 
-void JumpResolver::walk_type_switch(const syntax::TypeSwitchStmt* s, Place place) {
-  place.breaks = s;
-  place.clause_of = nullptr;
-  for (const syntax::CaseClause* clause : s->clauses) walk_list(clause->body, clause->pos, place);
+void JumpResolver::walk_type_switch(const syntax::TypeSwitchStmt* s, StmtContext context) {
+  context.breaks = s;
+  context.clause_of = nullptr;
+  for (const syntax::CaseClause* clause : s->clauses) walk_list(clause->body, clause->pos, context);
 }
 
-void JumpResolver::walk_select(const syntax::SelectStmt* s, Place place) {
-  place.breaks = s;
-  place.clause_of = nullptr;
-  for (const syntax::CommClause* clause : s->clauses) walk_list(clause->body, clause->pos, place);
+void JumpResolver::walk_select(const syntax::SelectStmt* s, StmtContext context) {
+  context.breaks = s;
+  context.clause_of = nullptr;
+  for (const syntax::CommClause* clause : s->clauses) walk_list(clause->body, clause->pos, context);
 }
 
-void JumpResolver::walk_labeled(const syntax::LabeledStmt* s, Place place) {
-  declare_label(s, place.block);
-  const Enclosing enclosing{s, place.enclosing};
-  place.enclosing = &enclosing;
-  walk(s->stmt, place);
+void JumpResolver::walk_labeled(const syntax::LabeledStmt* s, StmtContext context) {
+  declare_label(s, context.block);
+  const Enclosing enclosing{s, context.enclosing};
+  context.enclosing = &enclosing;
+  walk(s->stmt, context);
 }
 
 // ---- labels -----------------------------------------------------------------------------------------------
@@ -218,19 +218,19 @@ void JumpResolver::report_unused_labels() {
 
 // ---- break, continue, fallthrough -------------------------------------------------------------------------
 
-void JumpResolver::branch(const syntax::BranchStmt* s, const Place& place) {
+void JumpResolver::branch(const syntax::BranchStmt* s, const StmtContext& context) {
   switch (s->branch) {
-    case BranchKind::kBreak: return break_stmt(s, place);
-    case BranchKind::kContinue: return continue_stmt(s, place);
-    case BranchKind::kFallthrough: return fallthrough(s, place);
-    case BranchKind::kGoto: gotos_.push_back({s, place.block}); return;
+    case BranchKind::kBreak: return break_stmt(s, context);
+    case BranchKind::kContinue: return continue_stmt(s, context);
+    case BranchKind::kFallthrough: return fallthrough(s, context);
+    case BranchKind::kGoto: gotos_.push_back({s, context.block}); return;
   }
 }
 
-void JumpResolver::break_stmt(const syntax::BranchStmt* s, const Place& place) {
-  const Stmt* target = place.breaks;
+void JumpResolver::break_stmt(const syntax::BranchStmt* s, const StmtContext& context) {
+  const Stmt* target = context.breaks;
   if (s->label != nullptr)
-    target = labelled_target_or_null(s, place, is_breakable, "break");
+    target = labelled_target_or_null(s, context, is_breakable, "break");
   else if (target == nullptr)
     c_.error(Code::kMisplacedBreak, s, "break is not in a loop, switch, or select");
   if (target == nullptr) return;
@@ -238,10 +238,10 @@ void JumpResolver::break_stmt(const syntax::BranchStmt* s, const Place& place) {
   break_targets_.insert(target);
 }
 
-void JumpResolver::continue_stmt(const syntax::BranchStmt* s, const Place& place) {
-  const Stmt* target = place.continues;
+void JumpResolver::continue_stmt(const syntax::BranchStmt* s, const StmtContext& context) {
+  const Stmt* target = context.continues;
   if (s->label != nullptr)
-    target = labelled_target_or_null(s, place, is_loop, "continue");
+    target = labelled_target_or_null(s, context, is_loop, "continue");
   else if (target == nullptr)
     c_.error(Code::kMisplacedContinue, s, "continue is not in a loop");
   if (target != nullptr) c_.info().record_target(s, target);
@@ -249,7 +249,7 @@ void JumpResolver::continue_stmt(const syntax::BranchStmt* s, const Place& place
 
 /// The statement that `break L` or `continue L` (`what`) speaks of. "If there is a label, it must be that of
 /// an enclosing statement" of a kind that `fits`. A label that stands elsewhere before is invalid but used.
-const Stmt* JumpResolver::labelled_target_or_null(const syntax::BranchStmt* s, const Place& place,
+const Stmt* JumpResolver::labelled_target_or_null(const syntax::BranchStmt* s, const StmtContext& context,
                                                   bool (*fits)(const Stmt*), const std::string& what) {
   const std::string& name = s->label->name;
   LabelInfo* label = label_or_null(name);
@@ -258,23 +258,23 @@ const Stmt* JumpResolver::labelled_target_or_null(const syntax::BranchStmt* s, c
     return nullptr;
   }
   label->used = true;
-  for (const Enclosing* e = place.enclosing; e != nullptr; e = e->parent)
+  for (const Enclosing* e = context.enclosing; e != nullptr; e = e->parent)
     if (e->stmt == label->stmt && fits(e->stmt->stmt)) return e->stmt->stmt;
   c_.error(what == "break" ? Code::kInvalidBreakLabel : Code::kInvalidContinueLabel, s->label,
            "invalid " + what + " label " + name);
   return nullptr;
 }
 
-void JumpResolver::fallthrough(const syntax::BranchStmt* s, const Place& place) {
-  const syntax::SwitchStmt* in = place.clause_of;
-  if (in != nullptr && place.clause + 1 < in->clauses.size())
-    c_.info().record_target(s, in->clauses[place.clause + 1]);
+void JumpResolver::fallthrough(const syntax::BranchStmt* s, const StmtContext& context) {
+  const syntax::SwitchStmt* in = context.clause_of;
+  if (in != nullptr && context.clause + 1 < in->clauses.size())
+    c_.info().record_target(s, in->clauses[context.clause + 1]);
   else if (in != nullptr)
     c_.error(Code::kFinalFallthrough, s, "cannot fallthrough final case in switch");
-  else if (place.breaks != nullptr && place.breaks->kind == NodeKind::kTypeSwitchStmt)
+  else if (context.breaks != nullptr && context.breaks->kind == NodeKind::kTypeSwitchStmt)
     c_.error(Code::kFallthroughInTypeSwitch, s, "cannot fallthrough in type switch");
   else
-    c_.error(Code::kMisplacedFallthrough, s, "fallthrough statement out of place");
+    c_.error(Code::kMisplacedFallthrough, s, "fallthrough statement out of context");
 }
 
 // ---- goto -------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ std::unique_ptr<Program> load_program(frontend::Session& session, const std::vec
                                       const FrontEndOptions& options) {
   std::vector<std::string> roots;
   std::vector<const InputFile*> files = files_of_program(inputs);
+  roots.reserve(files.size());
   for (const InputFile* file : files) roots.push_back(file->name);
   frontend::LoadOptions load_options;
   load_options.mode =

@@ -63,6 +63,7 @@ class CodeWriter {
  private:
   // names and literals
   void var_ref(const ir::VarRef& e);
+  void index(const ir::Index& e);
   void func_ref(const ir::FuncRef& e);
   void int_lit(const ir::IntLit& e);
   void rune_lit(const ir::RuneLit& e);

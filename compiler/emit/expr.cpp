@@ -153,16 +153,7 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
       break;
     case ir::ExprKind::kConvert: convert(ir::cast<ir::Convert>(e), least); break;
     case ir::ExprKind::kField: field(ir::cast<ir::Field>(e)); break;
-    case ir::ExprKind::kIndex:
-      expr(ir::cast<ir::Index>(e).object, Binding::kPostfix);
-      bracketed("[]", Enclosure::kSquares, [&] {
-        const ir::Expr* index = ir::cast<ir::Index>(e).index;
-        if (begins_with_closure(index))  // "[[" would begin an attribute
-          bracketed("()", Enclosure::kParens, [&] { expr(index); });
-        else
-          expr(index);
-      });
-      break;
+    case ir::ExprKind::kIndex: index(ir::cast<ir::Index>(e)); break;
     case ir::ExprKind::kDeref:
       out_ << '*';
       expr(ir::cast<ir::Deref>(e).x, Binding::kPrefix);
@@ -200,6 +191,17 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
 }
 
 void CodeWriter::var_ref(const ir::VarRef& e) { out_ << name(e.variable); }
+
+/// An index that begins with a closure has parentheses: "[[" would begin an attribute.
+void CodeWriter::index(const ir::Index& e) {
+  expr(e.object, Binding::kPostfix);
+  bracketed("[]", Enclosure::kSquares, [&] {
+    if (begins_with_closure(e.index))
+      bracketed("()", Enclosure::kParens, [&] { expr(e.index); });
+    else
+      expr(e.index);
+  });
+}
 
 /// A callee that could be confused with a function that C++ finds through the arguments' types has its
 /// namespace.

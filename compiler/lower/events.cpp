@@ -246,6 +246,7 @@ EventOrder::Node EventOrder::concatenation(const BinaryExpr& e) {
     return text.known() && !text.string_value().empty();
   });
   std::vector<Root> roots;
+  roots.reserve(parts.size());
   for (const Expr* part : parts) roots.push_back({part, nullptr, false, false, shared});
   Node made = list(&e, roots, CxxOrder::kOpen);
   constexpr std::size_t kMaxPassed = 5;

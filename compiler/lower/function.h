@@ -22,6 +22,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -642,6 +643,12 @@ class FunctionLowering {
   int ordering_ = 0;  // not 0 while the events of a statement are in order
   std::unordered_map<const syntax::Expr*, ir::Variable*> early_;  // events in temporaries
   std::unordered_map<const syntax::Expr*, std::vector<ir::Variable*>> early_results_;  // calls with several
+  /// The effects of an expression while there are so many temporaries.
+  struct KnownEffects {
+    std::size_t temporaries = std::numeric_limits<std::size_t>::max();
+    Effects effects = 0;
+  };
+  mutable std::unordered_map<const syntax::Expr*, KnownEffects> effects_left_;
   // Operations whose operands g++ may evaluate in another order.
   std::unordered_set<const syntax::Expr*> rewritten_;
   Jumps jumps_;

@@ -102,7 +102,14 @@ Effects FunctionLowering::effects_left(const Expr* e) const {
   if (early_.contains(e) || early_results_.contains(e)) return 0;
   const check::TypeAndValue& known = info_.type_and_value(e);
   if (known.is_constant() || known.is_type() || known.mode == check::Mode::kNilValue) return 0;
-  return package_.effects().of_operation(e) | effects_of_operands(e);
+  if (e->kind == NodeKind::kIdent || e->kind == NodeKind::kFuncLit) return package_.effects().of_operation(e);
+  const std::size_t temporaries = early_.size() + early_results_.size();
+  KnownEffects& left = effects_left_[e];
+  if (left.temporaries != temporaries) {
+    left.effects = package_.effects().of_operation(e) | effects_of_operands(e);
+    left.temporaries = temporaries;
+  }
+  return left.effects;
 }
 
 Effects FunctionLowering::effects_of_operands(const Expr* e) const {

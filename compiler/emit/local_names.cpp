@@ -56,8 +56,8 @@ bool LocalNames::is_taken_here(const std::string& name) const {
 void LocalNames::declare(const ir::Variable* variable) {
   std::string name = variable->name.empty() || variable->name == "_" ? "unused" : safe_name(variable->name);
   bool taken = is_taken_here(name);
-  used_.insert(name);
-  names_[variable] = taken ? unique_name(name, used_) : name;
+  used_.take(name);
+  names_[variable] = taken ? used_.take_unique(name) : name;
   scopes_.back().variables.push_back(variable);
   show(variable, scopes_.size() - 1);
 }
@@ -65,7 +65,7 @@ void LocalNames::declare(const ir::Variable* variable) {
 void LocalNames::rename(const ir::Variable* variable) {
   const Visible hidden = hide(variable);
   std::string& name = names_[variable];
-  name = unique_name(name, used_);
+  name = used_.take_unique(name);
   show(variable, hidden.scope);
 }
 
@@ -78,7 +78,7 @@ void LocalNames::refer(const ir::Variable* variable) {
 }
 
 void LocalNames::name_label(const ir::Label* label) {
-  if (!labels_.contains(label)) labels_[label] = unique_name(safe_name(label->name), used_labels_);
+  if (!labels_.contains(label)) labels_[label] = used_labels_.take_unique(safe_name(label->name));
 }
 
 void LocalNames::visit_all(const std::vector<ir::Expr*>& exprs) {

@@ -4,9 +4,9 @@
 
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "compiler/emit/taken_names.h"
 #include "compiler/lower/ir.h"
 
 namespace gocxx::emit {
@@ -62,8 +62,8 @@ class LocalNames {
   std::unordered_map<std::string, std::vector<Visible>> visible_;
   std::unordered_map<const ir::Variable*, std::string> names_;
   std::unordered_map<const ir::Label*, std::string> labels_;
-  std::unordered_set<std::string> used_;
-  std::unordered_set<std::string> used_labels_;
+  TakenNames used_;
+  TakenNames used_labels_;
 };
 
 }  // namespace gocxx::emit

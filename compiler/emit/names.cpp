@@ -47,12 +47,6 @@ std::string name_of_type(const ir::TypeDecl& decl, const std::string& name) {
 
 }  // namespace
 
-std::string unique_name(const std::string& wanted, std::unordered_set<std::string>& taken) {
-  std::string name = wanted;
-  for (int number = 2; !taken.insert(name).second; ++number) name = wanted + "_" + std::to_string(number);
-  return name;
-}
-
 Names::Names(const ir::Program& program) {
   for (const auto& package : program.packages) name_package(*package);
 }
@@ -60,7 +54,7 @@ Names::Names(const ir::Program& program) {
 void Names::name_package(const ir::Package& package) {
   namespaces_[package.package] = namespace_of_program_package(package.package);
   for (const types::Package* imported : package.imports) note_exported(imported);
-  Taken taken = {"init", "function_literals"};
+  TakenNames taken = {"init", "function_literals"};
   name_types(package, taken);
   name_items(package, taken);
 }
@@ -72,13 +66,13 @@ void Names::note_exported(const types::Package* package) {
 }
 
 /// Types of the package come before those of its functions, which stand beside them in C++.
-void Names::name_types(const ir::Package& package, Taken& taken) {
+void Names::name_types(const ir::Package& package, TakenNames& taken) {
   auto name_named = [&](bool local) {
     for (const ir::TypeDecl* decl : package.types) {
       if (decl->object == nullptr || decl->function.empty() == local) continue;
       std::string wanted = name_of_type(*decl, safe_name(decl->object->name));
       if (local && taken.contains(wanted)) wanted = safe_name(decl->function + "_" + decl->object->name);
-      objects_[decl->object] = unique_name(wanted, taken);
+      objects_[decl->object] = taken.take_unique(wanted);
     }
   };
   name_named(false);
@@ -86,29 +80,29 @@ void Names::name_types(const ir::Package& package, Taken& taken) {
   for (const ir::TypeDecl* decl : package.types) {
     if (decl->object == nullptr) {
       bool is_struct = decl->form == ir::TypeDecl::Form::kStruct;
-      unnamed_[decl->type] = {unique_name(is_struct ? "unnamed_struct" : "unnamed_interface", taken),
+      unnamed_[decl->type] = {taken.take_unique(is_struct ? "unnamed_struct" : "unnamed_interface"),
                               package.package};
     }
     name_members(*decl, decl->object != nullptr ? objects_[decl->object] : unnamed_[decl->type].name);
   }
 }
 
-void Names::name_items(const ir::Package& package, Taken& taken) {
+void Names::name_items(const ir::Package& package, TakenNames& taken) {
   for (const ir::Item& item : package.items) name_item(item, taken);
 }
 
-void Names::name_item(const ir::Item& item, Taken& taken) {
+void Names::name_item(const ir::Item& item, TakenNames& taken) {
   if (item.constant != nullptr) {
-    objects_[item.constant->object] = unique_name(safe_name(item.constant->object->name), taken);
+    objects_[item.constant->object] = taken.take_unique(safe_name(item.constant->object->name));
   } else if (item.global != nullptr) {
     const ir::Variable* variable = item.global->variable;
-    std::string name = unique_name(variable->name.empty() ? "unnamed" : safe_name(variable->name), taken);
+    std::string name = taken.take_unique(variable->name.empty() ? "unnamed" : safe_name(variable->name));
     globals_[variable] = name;
     if (variable->object != nullptr) objects_[variable->object] = name;
   } else if (item.function->owner == nullptr) {
     const std::string& wanted = item.function->name;
     std::string name = wanted == "init" ? "init_1" : wanted == "_" ? "unnamed" : safe_name(wanted);
-    objects_[item.function->object] = unique_name(name, taken);
+    objects_[item.function->object] = taken.take_unique(name);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "compiler/emit/taken_names.h"
 #include "compiler/lower/ir.h"
 #include "compiler/types/identity.h"
 
@@ -44,12 +45,10 @@ class Names {
   bool found_by_arguments(const std::string& name) const;
 
  private:
-  using Taken = std::unordered_set<std::string>;
-
   void name_package(const ir::Package& package);
-  void name_types(const ir::Package& package, Taken& taken);
-  void name_items(const ir::Package& package, Taken& taken);
-  void name_item(const ir::Item& item, Taken& taken);
+  void name_types(const ir::Package& package, TakenNames& taken);
+  void name_items(const ir::Package& package, TakenNames& taken);
+  void name_item(const ir::Item& item, TakenNames& taken);
   void name_members(const ir::TypeDecl& decl, const std::string& type_name);
   void name_fields(const types::Type* type, const std::string& type_name);
   void note_exported(const types::Package* package);
@@ -58,10 +57,7 @@ class Names {
   std::unordered_map<const types::Object*, std::string> objects_;
   std::unordered_map<const ir::Variable*, std::string> globals_;
   std::unordered_map<const types::Type*, Unnamed, types::TypeHash, types::Identical> unnamed_;
-  Taken imported_;  // what imported packages export
+  std::unordered_set<std::string> imported_;  // what imported packages export
 };
-
-/// `wanted`, or `wanted` with the first number that makes it differ from all of `taken`; then it is taken.
-std::string unique_name(const std::string& wanted, std::unordered_set<std::string>& taken);
 
 }  // namespace gocxx::emit

@@ -298,6 +298,10 @@ def terms(operator, first="x", kind="int"):
     return make
 
 
+def sums_of_globals(n):
+    return program("var x int", f"\tprintln({' + '.join(['x'] * n)})")
+
+
 sums = terms("+")
 differences = terms("-")
 products = terms("*")

@@ -41,10 +41,11 @@ TEST_CASE("a member with the name of its own struct") {
 }
 
 TEST_CASE("numbers make names differ") {
-  std::unordered_set<std::string> taken{"x", "x_2"};
-  CHECK(unique_name("y", taken) == "y");
-  CHECK(unique_name("x", taken) == "x_3");
-  CHECK(unique_name("x", taken) == "x_4");
+  TakenNames taken{"x", "x_2"};
+  CHECK(taken.take_unique("y") == "y");
+  CHECK(taken.take_unique("x") == "x_3");
+  taken.take("x_4");
+  CHECK(taken.take_unique("x") == "x_5");
 }
 
 TEST_CASE("the same program gives the same text") {

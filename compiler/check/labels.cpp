@@ -274,7 +274,7 @@ void JumpResolver::fallthrough(const syntax::BranchStmt* s, const StmtContext& c
   else if (context.breaks != nullptr && context.breaks->kind == NodeKind::kTypeSwitchStmt)
     c_.error(Code::kFallthroughInTypeSwitch, s, "cannot fallthrough in type switch");
   else
-    c_.error(Code::kMisplacedFallthrough, s, "fallthrough statement out of context");
+    c_.error(Code::kMisplacedFallthrough, s, "fallthrough statement out of place");
 }
 
 // ---- goto -------------------------------------------------------------------------------------------------

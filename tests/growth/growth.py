@@ -1,7 +1,7 @@
 """How time and memory grow with a program: each construct of constructs.py at N and at eight times N.
 
-  growth.py                   what CI runs: every construct through `gocxx emit`, at small N, and a few built
-  growth.py --long            N up to 10,000 for `emit`, 100,000 for `check`; takes an hour
+  growth.py                   what CI runs: every construct through `gocxx emit`, at small N, a few at large N, and a few built
+  growth.py --long            N up to 10,000 for `emit`, 100,000 for `check`
   growth.py --only REGEX ...  the constructs whose names match
 
 Environment: GOCXX is the compiler. The exit status is 1 if something grows too fast, takes too much, or crashes.

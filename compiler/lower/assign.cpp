@@ -133,11 +133,6 @@ ir::Expr* FunctionLowering::place(const Expr* e) {
   return build_.index(exact(values[0]), values[1], map->value);
 }
 
-bool FunctionLowering::is_element_of_map(const Expr* e) const {
-  const auto* index = dyn_cast_or_null<IndexExpr>(unparen(e));
-  return index != nullptr && types::underlying_as<types::Map>(type_of(index->x)) != nullptr;
-}
-
 const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
   e = unparen(e);
   if (const auto* name = dyn_cast_or_null<Ident>(e))
@@ -199,7 +194,7 @@ ir::Expr* FunctionLowering::stable_place(const Expr* e, const std::function<bool
     return affected(operand) ? temporary(x, hint) : x;
   };
   auto inner = [&](const Expr* part) {  // an element of a map is only read here
-    return is_element_of_map(part) ? stable(part, "element") : stable_place(part, affected, order);
+    return is_map_entry(info_, part) ? stable(part, "element") : stable_place(part, affected, order);
   };
   if (const auto* star = dyn_cast_or_null<StarExpr>(e))
     return build_.deref(stable(star->x, "pointer"), type_of(e));
@@ -277,7 +272,7 @@ bool FunctionLowering::follows_known_nil(const Expr* e) const {
 ///   a[i], *p = *p, 2      auto& place = a[i];  place = *p;  *p = 2;
 ir::Expr* FunctionLowering::first_place(const Expr* lhs, const Expr* rhs) {
   ir::Expr* place = stable_place(lhs, [](const Expr*) { return false; });
-  const bool checks_index = (effects_left(lhs) & kPanics) != 0 && !is_element_of_map(lhs);
+  const bool checks_index = (effects_left(lhs) & kPanics) != 0 && !is_map_entry(info_, lhs);
   if (!checks_index || (effects_left(rhs) & kMayPanic) != kNilPanics || follows_known_nil(rhs)) return place;
   ir::Variable* reference = build_.variable("place", place->type);
   ir::VarDecl* made = build_.declare(reference, place, true);

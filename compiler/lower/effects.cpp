@@ -40,6 +40,11 @@ std::vector<const Expr*> operands_of(const Expr* e) {
   return list;
 }
 
+bool is_map_entry(const check::Info& info, const Expr* e) {
+  const auto* index = dyn_cast_or_null<IndexExpr>(unparen(e));
+  return index != nullptr && types::underlying_as<types::Map>(info.type_of(index->x)) != nullptr;
+}
+
 namespace {
 
 bool is_nil(const check::Info& info, const Expr* e) {

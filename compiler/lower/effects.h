@@ -29,6 +29,9 @@ bool commute(Effects a, Effects b);
 /// no effects.
 std::vector<const syntax::Expr*> operands_of(const syntax::Expr* e);
 
+/// Whether `e` is m[k] of a map.
+bool is_map_entry(const check::Info& info, const syntax::Expr* e);
+
 /// The effects of expressions in the functions of one package, and those of its functions. A function's
 /// effects are the least solution over the call graph; what is not understood may do anything.
 class EffectAnalysis {

@@ -22,10 +22,10 @@ EscapeGraph::Location EscapeGraph::add(Scope scope) {
 }
 
 void EscapeGraph::declare(const types::Var* variable, Scope scope, bool per_iteration) {
-  LocationFacts& place = locations_[of(variable)];
-  place.scope = scope;
-  place.number = ++count_;
-  place.per_iteration = per_iteration;
+  LocationFacts& facts = locations_[of(variable)];
+  facts.scope = scope;
+  facts.number = ++count_;
+  facts.per_iteration = per_iteration;
 }
 
 bool EscapeGraph::is_inside(Scope inner, Scope outer) const {

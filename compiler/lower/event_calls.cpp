@@ -43,6 +43,7 @@ EventOrder::Node EventOrder::call(const CallExpr& e, bool shared) {
 
 /// An argument or a receiver of `call`. `packed`: it goes into the slice of `...`.
 void EventOrder::passed(const CallExpr& call, bool packed, Node& argument) {
+  if (step_ != Step::kMayPanicFirst || (argument.residual & kPanics) == 0) return;
   packed || known_.is_assigned(call) ? comes_first_if_it_panics(argument) : is_passed_if_it_panics(argument);
 }
 

@@ -43,23 +43,22 @@ Effects EventOrder::decide_entry(Node& node, Effects hazard) {
 /// Which of the operands that are passed need temporaries. Go copies them after the events of all operands,
 /// from left to right, and reads the others after that.
 void EventOrder::decide_passed(Node& node, Effects hazard) {
-  Effects read = 0;  // what C++ may read before: all operands that are not passed, or those before
-  for (const Node& operand : node.operands)
-    if (!operand.passed) read |= operand.residual;
+  const std::size_t count = node.operands.size();
+  std::vector<Effects> read(count + 1, 0);  // by the operands before that are not passed
+  for (std::size_t i = 0; i < count; ++i) {
+    const Node& operand = node.operands[i];
+    read[i + 1] = static_cast<Effects>(read[i] | (operand.passed ? 0 : operand.residual));
+  }
+  const bool in_order = node.order == CxxOrder::kLeftToRight;
   Effects behind = 0;
   Effects early_behind = 0;
-  for (std::size_t i = node.operands.size(); i-- > 0;) {
+  for (std::size_t i = count; i-- > 0;) {
     Node& operand = node.operands[i];
-    const bool in_order = node.order == CxxOrder::kLeftToRight;
-    if (operand.passed) {
-      operand.early = !commute(operand.residual, hazard | read | (in_order ? early_behind : behind));
-      behind |= operand.residual;
-      if (operand.early) early_behind |= operand.residual;
-    } else if (in_order) {
-      read = 0;
-      for (std::size_t j = 0; j < i; ++j)
-        if (!node.operands[j].passed) read |= node.operands[j].residual;
-    }
+    if (!operand.passed) continue;
+    const Effects read_before = read[in_order ? i : count];
+    operand.early = !commute(operand.residual, hazard | read_before | (in_order ? early_behind : behind));
+    behind |= operand.residual;
+    if (operand.early) early_behind |= operand.residual;
   }
 }
 
@@ -101,7 +100,7 @@ Effects EventOrder::decide_operands(Node& node, Effects hazard) {
   return copied_behind != 0 ? early | copied_behind | kEarly : early;
 }
 
-/// What is early among the operands of `node`: their events, then what is passed.
+/// Appends the early parts of the operands of `node`: their events, then the operands that are passed.
 void EventOrder::append_operands(const Node& node, std::vector<const Expr*>& out) const {
   for (const Node& operand : node.operands) append_early(operand, out);
   for (const Node& operand : node.operands)
@@ -127,7 +126,7 @@ EventOrder::Node EventOrder::decided(const std::vector<Root>& roots, CxxOrder or
   all.order = order;
   for (const Root& root : roots) {
     all.operands.push_back(node(root));
-    if (root.place && !is_entry_of_map(root.e)) indices_come_first(all.operands.back());
+    if (root.place && !is_map_entry(info_, root.e)) indices_come_first(all.operands.back());
   }
   decide_operands(all, changes);
   return all;

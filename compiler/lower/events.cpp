@@ -110,17 +110,12 @@ EventOrder::Node EventOrder::built_in_memory(Node literal) const {
   return literal;
 }
 
-bool EventOrder::is_entry_of_map(const Expr* e) const {
-  const auto* index = dyn_cast_or_null<IndexExpr>(unparen(e));
-  return index != nullptr && types::underlying_as<types::Map>(info_.type_of(index->x)) != nullptr;
-}
-
 /// On the left of =, and of what is appended to, indices that are more than paths to values are copied.
 void EventOrder::indices_come_first(Node& node) {
   switch (node.e->kind) {
     case NodeKind::kIdent: return;
     case NodeKind::kIndexExpr:
-      if (is_entry_of_map(node.e)) return comes_first_if_it_panics(node);
+      if (is_map_entry(info_, node.e)) return comes_first_if_it_panics(node);
       [[fallthrough]];
     case NodeKind::kSelectorExpr:
     case NodeKind::kStarExpr:

@@ -123,7 +123,6 @@ class EventOrder {
   Node passed_to_runtime(Node operation);
   Node built_in_memory(Node literal) const;
   void indices_come_first(Node& node);
-  bool is_entry_of_map(const syntax::Expr* e) const;
   bool is_string_of_bytes(const syntax::CallExpr& e) const;
   bool shares_bytes(const syntax::Expr* key) const;
   bool may_call(const syntax::Expr* e) const;

@@ -205,8 +205,6 @@ class FunctionLowering {
   const types::Var* defined_or_null(const syntax::Expr* e) const;
   /// Whether `e` is the blank name.
   bool is_blank(const syntax::Expr* e) const;
-  /// Whether `e` is m[k] of a map.
-  bool is_element_of_map(const syntax::Expr* e) const;
   /// Evaluates `value` for its effects.
   void drop(ir::Expr* value);
   /// Sets `types` to the types of the values that tuple(rhs) has.

@@ -42,7 +42,6 @@ Inlining::Inlining(const check::Package& package, const Facts& facts) : info_(*p
     if (const auto* function = types::object_as_or_null<types::Func>(info_.def_of_or_null(decl->name)))
       declared_[function] = decl;
   for (const File* file : package.files) note_pragmas(*file);
-  for (const auto& [function, decl] : declared_) cost_of(function);
 }
 
 /// A comment //go:noinline is about the next declaration.
@@ -58,10 +57,9 @@ void Inlining::note_pragmas(const File& file) {
   }
 }
 
-bool Inlining::is_inlined(const CallExpr& call) const {
+bool Inlining::is_inlined(const CallExpr& call) {
   const types::Func* function = called_function_or_null(info_, unparen(call.fun));
-  auto known = function != nullptr ? costs_.find(function) : costs_.end();
-  return known != costs_.end() && known->second <= kMaxCost;
+  return declared_.contains(function) && cost_of(function) <= kMaxCost;
 }
 
 /// A function that calls itself is not inlined; one that is being looked at counts as a call.

@@ -21,7 +21,9 @@ class Inlining {
  public:
   Inlining(const check::Package& package, const Facts& facts);
 
-  bool is_inlined(const syntax::CallExpr& call) const;
+  /// Whether Go inlines the function that `call` calls. The cost of a function is counted when it is first
+  /// asked for.
+  bool is_inlined(const syntax::CallExpr& call);
 
  private:
   void note_pragmas(const syntax::File& file);

@@ -35,17 +35,17 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   const Type* type = type_of(lhs);
   const auto* element = dyn_cast_or_null<IndexExpr>(lhs);
   const bool divides = (s.op == Op::kQuo || s.op == Op::kRem);
-  const bool right_first = is_element_of_map(lhs) && !divides;
+  const bool right_first = is_map_entry(info_, lhs) && !divides;
   const bool plain = has_plain_form(s.op, rhs, type);
   const Root left{lhs, nullptr, true};
   const Root right{rhs, is_shift(s.op) ? nullptr : type};
   const bool checked =
       element != nullptr && strip_views_.view_or_null(*element) != nullptr;  // for the whole strip
   const bool both_panic = !checked && (events().residual(left) & events().residual(right) & kPanics) != 0;
-  const bool as_written = plain && (is_element_of_map(lhs) || !both_panic);
+  const bool as_written = plain && (is_map_entry(info_, lhs) || !both_panic);
   const CxxOrder order = as_written ? CxxOrder::kAssignment : CxxOrder::kOpen;
   const Ordered ordered(*this, {left, right}, order, 0, false);
-  if (divides && is_element_of_map(lhs))  // the entry is read before the right side
+  if (divides && is_map_entry(info_, lhs))  // the entry is read before the right side
     order_panics({{element->x, nullptr, false, true}, {element->indices[0], nullptr, false, true}, right},
                  order);
   else

@@ -41,7 +41,7 @@ void FunctionLowering::order_panics(const std::vector<Root>& roots, CxxOrder ord
 }
 
 void FunctionLowering::order_assignment(const Root& place, const Root& value, CxxOrder order) {
-  if (is_element_of_map(place.e))
+  if (is_map_entry(info_, place.e))
     return order_panics({{value.e, value.target, false, true}, place}, CxxOrder::kLeftToRight);
   if (!events(EventOrder::Step::kMayPanicFirst).moves_part_of_first({place, value}, order))
     return order_panics({place, value}, order);

@@ -26,7 +26,7 @@ class PackageLowering {
   const check::Info& info() const { return *checked_.info; }
   const Facts& facts() const { return facts_; }
   const EffectAnalysis& effects() const { return effects_; }
-  const Inlining& inlining() const { return inlining_; }
+  Inlining& inlining() { return inlining_; }
   IrBuilder& build() { return build_; }
   Comments& comments() { return comments_; }
   TypeCollector& types() { return types_; }

@@ -12,22 +12,22 @@ namespace gocxx::rt::core {
 
 namespace {
 
-using bytes16 = std::uint8_t __attribute__((vector_size(16)));
-using words2 = std::uint64_t __attribute__((vector_size(16)));
+using Bytes16 = std::uint8_t __attribute__((vector_size(16)));
+using Words2 = std::uint64_t __attribute__((vector_size(16)));
 
 constexpr long kStep = 16;
 constexpr long kShort = 16;  // the longest part that is searched by two of its bytes
 
-bytes16 load(const char* start) {
-  bytes16 bytes;
+Bytes16 load(const char* start) {
+  Bytes16 bytes;
   __builtin_memcpy(&bytes, start, sizeof bytes);
   return bytes;
 }
 
-bytes16 repeated(char c) { return bytes16{} + static_cast<std::uint8_t>(c); }
+Bytes16 repeated(char c) { return Bytes16{} + static_cast<std::uint8_t>(c); }
 
 // Returns a mask with all bits of the bytes that are equal.
-bytes16 equal(bytes16 a, bytes16 b) { return reinterpret_cast<bytes16>(a == b); }
+Bytes16 equal(Bytes16 a, Bytes16 b) { return reinterpret_cast<Bytes16>(a == b); }
 
 // Returns whether text that begins and ends like the part is the part.
 bool is_inside_equal(const char* text, const char* part, long part_length) {
@@ -56,12 +56,12 @@ long find_among(const char* text, long from, long end, const char* part, long pa
 }
 
 long find_short(const char* text, long length, const char* part, long part_length) {
-  const bytes16 first = repeated(part[0]);
-  const bytes16 last = repeated(part[part_length - 1]);
+  const Bytes16 first = repeated(part[0]);
+  const Bytes16 last = repeated(part[part_length - 1]);
   const long offsets = length - part_length + 1;
   long i = 0;
   for (; i + kStep <= offsets; i += kStep) {
-    const auto fits = reinterpret_cast<words2>(equal(load(text + i), first) &
+    const auto fits = reinterpret_cast<Words2>(equal(load(text + i), first) &
                                                equal(load(text + i + part_length - 1), last));
     if ((fits[0] | fits[1]) == 0) continue;
     for (long half = 0; half < 2; ++half) {
@@ -90,11 +90,11 @@ long find_bytes(const char* text, long length, const char* part, long part_lengt
 
 // A mark is -1, so that the marks of up to 255 steps add up in a byte each.
 long count_byte(const char* text, long length, char wanted) {
-  const bytes16 sought = repeated(wanted);
+  const Bytes16 sought = repeated(wanted);
   long count = 0;
   long i = 0;
   while (i + kStep <= length) {
-    bytes16 sums{};
+    Bytes16 sums{};
     for (int step = 0; step < 255 && i + kStep <= length; ++step, i += kStep)
       sums -= equal(load(text + i), sought);
     for (int lane = 0; lane < kStep; ++lane) count += sums[lane];

@@ -39,7 +39,7 @@ std::uint64_t hash_struct(const type& t, const char* value, std::uint64_t seed) 
 
 }  // namespace
 
-const std::uint64_t hash_seed = platform::random_seed() | 1;
+const std::uint64_t kHashSeed = platform::random_seed() | 1;
 
 std::uint64_t random_word() {
   static thread_local std::uint64_t state = platform::random_seed() | 1;

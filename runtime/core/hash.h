@@ -7,7 +7,7 @@
 namespace gocxx::rt::core {
 
 /// The seed: random, constant in the process.
-extern const std::uint64_t hash_seed;
+extern const std::uint64_t kHashSeed;
 
 /// Returns the two halves of the 128-bit product, folded.
 inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {

@@ -66,7 +66,7 @@ template <class Word>
 struct WordKeys {
   static constexpr bool kUpdateKey = false;
   static std::uint32_t hash(const void* key, const map_layout&) {
-    return static_cast<std::uint32_t>(hash_word(*static_cast<const Word*>(key), hash_seed));
+    return static_cast<std::uint32_t>(hash_word(*static_cast<const Word*>(key), kHashSeed));
   }
   static bool equal(const void* a, const void* b, const map_layout&) {
     return *static_cast<const Word*>(a) == *static_cast<const Word*>(b);
@@ -84,8 +84,8 @@ struct ByteKeys {
   static std::uint32_t hash(const void* key, const map_layout& layout) {
     const auto* bytes = static_cast<const unsigned char*>(key);
     if (layout.key_size == 2 * sizeof(std::uint64_t))
-      return static_cast<std::uint32_t>(hash_word(word_at(bytes + 8), hash_word(word_at(bytes), hash_seed)));
-    return static_cast<std::uint32_t>(hash_bytes(bytes, layout.key_size, hash_seed));
+      return static_cast<std::uint32_t>(hash_word(word_at(bytes + 8), hash_word(word_at(bytes), kHashSeed)));
+    return static_cast<std::uint32_t>(hash_bytes(bytes, layout.key_size, kHashSeed));
   }
   static bool equal(const void* a, const void* b, const map_layout& layout) {
     const auto* x = static_cast<const unsigned char*>(a);
@@ -113,7 +113,7 @@ struct StringKeys {
   static std::uint32_t hash(const void* key, const map_layout&) {
     auto text = *static_cast<const string*>(key);
     return static_cast<std::uint32_t>(
-        hash_bytes(text.data(), static_cast<std::size_t>(text.len()), hash_seed));
+        hash_bytes(text.data(), static_cast<std::size_t>(text.len()), kHashSeed));
   }
   static bool equal(const void* a, const void* b, const map_layout&) {
     const auto& x = *static_cast<const string*>(a);
@@ -129,7 +129,7 @@ struct StringKeys {
 struct OtherKeys {
   static constexpr bool kUpdateKey = true;  // +0 and -0 are equal but not the same
   static std::uint32_t hash(const void* key, const map_layout& layout) {
-    return static_cast<std::uint32_t>(hash_value(*layout.key_type, key, hash_seed));
+    return static_cast<std::uint32_t>(hash_value(*layout.key_type, key, kHashSeed));
   }
   static bool equal(const void* a, const void* b, const map_layout& layout) {
     return layout.key_type->equal(a, b);

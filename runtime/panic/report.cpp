@@ -23,11 +23,13 @@ using trace::FatalReport;
 using trace::Report;
 
 // fmt.Stringer, without package fmt.
+// NOLINTBEGIN(readability-identifier-naming): the names that Go's interfaces have
 struct Stringer : interface<Stringer> {
   using interface::interface;
   static constexpr auto methods = interface_methods<signature<"String", string()>>;
   string String() const { return call<0, string>(); }
 };
+// NOLINTEND(readability-identifier-naming)
 
 std::string_view view(const string& text) {
   return {reinterpret_cast<const char*>(text.data()), static_cast<std::size_t>(text.len())};

@@ -14,7 +14,7 @@ namespace gocxx::syntax {
 class TreeOwner {
  public:
   template <class T, class... Args>
-  T* createInstance(Args&&... args) {
+  T* createInstance(Args&&... args) {  // as ANTLR calls it: NOLINT(readability-identifier-naming)
     T* tree = trees_.make<T>(std::forward<Args>(args)...);
     if constexpr (std::is_base_of_v<antlr4::ParserRuleContext, T>) tree->children.reserve(kParts);
     return tree;
@@ -81,7 +81,7 @@ class ParserBase : public antlr4::Parser {
   /// In a "for" head that consists of a range clause.
   bool behind_range_clause() const;
 
-  TreeOwner _tracker;  // hides ANTLR's
+  TreeOwner _tracker;  // hides ANTLR's: NOLINT(readability-identifier-naming)
 
  private:
   Predictor* predictor_ = nullptr;  // owned by ANTLR's Recognizer

@@ -31,7 +31,7 @@ struct Map::Policy {
   static constexpr std::uint64_t kFirstBuckets = 8;
 
   static std::uint64_t hash(const any& key) {
-    return rt::core::hash_value(type_of<any>, &key, rt::core::hash_seed);
+    return rt::core::hash_value(type_of<any>, &key, rt::core::kHashSeed);
   }
   static void* allocate(std::size_t size) { return gocxx::allocate(size); }
   static void pause() { safepoint(); }

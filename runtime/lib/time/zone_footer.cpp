@@ -86,7 +86,7 @@ class FooterReader {
   bool read_change(yearly_change& change) {
     using form = yearly_change::form;
     change.how = skip('J') ? form::julian : skip('M') ? form::month_week_day : form::day_of_year;
-    change.second = 2 * 3600;
+    change.second = 2 * 3600L;
     return read_day(change) && (!skip('/') || read_offset(change.second));
   }
 

@@ -125,7 +125,7 @@ class Checker : public types::Resolver {
   void use_dot_import(const Object& object);
   /// Names of imports differ from the package's own.
   void check_import_clashes(const std::vector<Scope*>& file_scopes);
-  /// Gives the methods that collect_objects() found to their types.
+  /// Adds the methods that collect_objects() found to their types.
   void assign_methods();
   /// Checks the declarations of the package in source order.
   void package_objects();
@@ -164,8 +164,8 @@ class Checker : public types::Resolver {
   bool postpone_definition(Object* object);
   /// Defines the types that postpone_definition() set aside.
   void define_postponed();
-  /// type A B; type B C; type C struct{}: gives all of them the last one's underlying type. A chain that
-  /// ends in itself is a cycle.
+  /// type A B; type B C; type C struct{}: sets the underlying type of all of them to the last
+  /// one's. A chain that ends in itself is a cycle.
   void complete_definitions();
   /// Adds the methods of a type to it; their names differ from each other and from its fields.
   void collect_methods(types::TypeName* object, types::Named* named);

@@ -1,4 +1,4 @@
-// What the command line asks for, as data. parse_command_line makes it; the commands read it.
+// The command line as data. parse_command_line makes it; the commands read it.
 #pragma once
 
 #include <optional>

@@ -77,7 +77,7 @@ Arguments Toolchain::compile_flags() const {
   flags.push_back("-O" + std::to_string(options_.optimization));
   flags.push_back(options_.debug ? "-g" : "-g1");
   append(flags, words_of(is_clang_ ? kClangFlags : kGccFlags));
-  // What a function returns must not be the local that is overwritten.
+  // A function must return a copy, not the local that is overwritten.
   if (base::debug_switches().frames) flags.push_back("-fno-elide-constructors");
   // The emitted code is clean under -Wall -Wextra; a program's user need not pay for the checks.
   flags.push_back("-w");

@@ -1,4 +1,5 @@
-// What the run-time descriptors of the program's types are built from: specialisations of gocxx::type_traits.
+// The specialisations of gocxx::type_traits, from which the run-time descriptors of the program's types are
+// built.
 #include "compiler/emit/decl.h"
 #include "compiler/emit/foreign_text.h"
 #include "compiler/emit/type_text.h"

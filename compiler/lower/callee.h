@@ -1,4 +1,4 @@
-// What a callee names: the function or the builtin that a call is known to call.
+// The function or the builtin that a call is known to call.
 #pragma once
 
 #include "compiler/check/info.h"

@@ -1,6 +1,6 @@
 // Escape analysis: which locals and function literals may stay in the frame of their function.
 //
-// What has to be shown (the lowering relies on nothing else): when the address of a local x that stays, or a
+// The proof obligation (the lowering relies on nothing else): when the address of a local x that stays, or a
 // reference to it in a function literal, is used, x is alive, and the one who uses it is the goroutine that
 // runs x's function.
 //
@@ -21,8 +21,8 @@
 //   f(p)                                       p -> the parameter of f (0), or heap (0) if f is not known
 //   f = func() { ... x ... }                   x -> the literal (0), the literal -> f (-1)
 //
-// What the walk does not understand flows to heap. What is read out of heap needs no edge: whatever went in
-// is in the heap already.
+// A value whose way the walk does not understand flows to heap. A read out of heap needs no edge: all values
+// that went in are in the heap already.
 //
 // Invariants.
 //   1. Where a location or a heap object holds the address of x, there is a path of edges to that location

@@ -282,7 +282,7 @@ Expr* exact_literal(IrBuilder& build, Expr* literal) {
   return build.convert(defined, literal, true);
 }
 
-/// What C++ computes as bool is that also where Go has a defined type.
+/// Returns `x` with exactly its type: C++ computes a bool where Go may have a defined type.
 Expr* exact_truth(IrBuilder& build, Expr* x, bool is_cxx_bool) {
   return is_cxx_bool && x->type->kind == types::TypeKind::kNamed ? build.convert(x->type, x, true) : x;
 }

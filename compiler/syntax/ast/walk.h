@@ -1,5 +1,5 @@
-// The children of every kind of node, and walks over them: what a phase that only has to get at the nodes
-// below another one uses instead of a switch of its own.
+// The children of every kind of node, and walks over them. A phase that only has to get at the nodes below
+// another one uses them instead of a switch of its own.
 #pragma once
 
 #include <string_view>
@@ -68,8 +68,8 @@ void visit(const Node& node, F&& f) {
   }
 }
 
-/// What each kind of node is made of, in the order of the source: calls `f` with the name of the part, which
-/// is empty where its place says enough, and with the part: a node, which may be null, or a list of nodes.
+/// The parts of each kind of node, in the order of the source: calls `f` with the name of the part, which is
+/// empty where its place says enough, and with the part: a node, which may be null, or a list of nodes.
 template <class F>
 class Parts {
  public:

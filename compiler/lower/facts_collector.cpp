@@ -118,7 +118,7 @@ void FactsCollector::calls(const types::Func* callee) {
 }
 
 void FactsCollector::calls_foreign(const types::Func* callee) {
-  if (library_is_effect_free(*callee)) return;
+  if (library_is_pure(*callee)) return;
   may_run_long();
   if (library_may_call_back(*callee)) calls_node(CallGraph::kUnknown);
 }

@@ -113,8 +113,7 @@ Flow FactsCollector::flow_of_argument(const CallExpr* e, std::size_t index) {
 Flow FactsCollector::flow_of_operand(const types::Func& function, std::size_t index) {
   if (function.interface_method) return {};
   if (function.pkg == package_.types) return flow_into_parameter(*function.signature(), index);
-  return {library_argument_stays(function, static_cast<int>(index)) ? Flow::Kind::kUsed
-                                                                    : Flow::Kind::kStored};
+  return {library_argument_stays(function, index) ? Flow::Kind::kUsed : Flow::Kind::kStored};
 }
 
 Flow FactsCollector::flow_into_parameter(const types::Signature& signature, std::size_t index) {

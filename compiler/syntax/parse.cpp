@@ -2,6 +2,7 @@
 #include "compiler/syntax/parse.h"
 
 #include "compiler/syntax/build/builder.h"
+#include "compiler/syntax/build/directives.h"
 #include "compiler/syntax/parser/build_constraint.h"
 #include "compiler/syntax/parser/deep_stack.h"
 #include "compiler/syntax/parser/error_strategy.h"
@@ -136,6 +137,7 @@ std::unique_ptr<File> parse_file(const base::SourceFile& source, Arena& arena,
     });
   }
   report_misplaced_directives(errors, *file);
+  attach_directives(*file);
   errors.move_to(diagnostics);
   return file;
 }

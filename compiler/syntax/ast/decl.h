@@ -1,6 +1,7 @@
 // Declarations and their specs.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "compiler/syntax/ast/type_expr.h"
@@ -46,12 +47,21 @@ struct GenDecl : NodeOf<Decl, NodeKind::kGenDecl> {
   std::vector<Spec*> specs;
 };
 
-/// A function or, with `recv`, a method. `body` is null for a function that is implemented elsewhere.
+/// A line `//gocxx:name argument ...` about functions that are implemented elsewhere. It holds for the
+/// declarations below it, up to the next empty line.
+struct Directive {
+  std::string_view name;
+  std::vector<std::string_view> arguments;
+};
+
+/// A function or, with `recv`, a method. `body` is null for a function that is implemented elsewhere; only
+/// such a function has directives.
 struct FuncDecl : NodeOf<Decl, NodeKind::kFuncDecl> {
   FieldList* recv = nullptr;
   Ident* name = nullptr;
   FuncType* type = nullptr;
   BlockStmt* body = nullptr;
+  std::vector<Directive> directives;
 };
 
 }  // namespace gocxx::syntax

@@ -12,12 +12,12 @@
 
 namespace gocxx::lower {
 
-/// Parses, checks and lowers `text`, a whole package without imports; `text()` is the tree as --dump=lower
-/// prints it.
+/// Parses, checks and lowers `text`, a whole package that imports at most what `library` has; `text()` is the
+/// tree as --dump=lower prints it.
 class Lowered {
  public:
-  explicit Lowered(const std::string& text)
-      : loaded_(text, {}, frontend::declarations_only()),
+  explicit Lowered(const std::string& text, frontend::Loaded::Library library = {})
+      : loaded_(text, std::move(library), frontend::declarations_only()),
         package_(loaded_.right() ? lower_package(loaded_.package(), loaded_.program().context) : nullptr) {}
 
   bool valid() const { return package_ != nullptr; }

@@ -34,8 +34,8 @@ ProgramBuild::ProgramBuild(const Options& options)
 /// Everything that the binary depends on: the sources under their full names (which tracebacks print), this
 /// compiler, the host compiler with its flags, and the runtime.
 std::string ProgramBuild::key_of(const std::vector<InputFile>& files) const {
-  std::string content =
-      file_stamp(layout_.binary) + "\n" + base::debug_switches().key() + "\n" + toolchain_.identity();
+  std::string content = file_stamp(layout_.binary) + "\n" + folder_stamp(layout_.declarations, ".gc") + "\n" +
+                        base::debug_switches().key() + "\n" + toolchain_.identity();
   for (const InputFile& file : files) {
     std::error_code ignored;
     content += fmt::format("{}\n{}\n", fs::absolute(file.name, ignored).string(), file.text.size());

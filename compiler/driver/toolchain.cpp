@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -60,6 +61,17 @@ std::string file_stamp(const std::string& path) {
   if (stat(path.c_str(), &about) != 0) return "";
   return path + " " + std::to_string(about.st_size) + " " + std::to_string(about.st_mtim.tv_sec) + "." +
          std::to_string(about.st_mtim.tv_nsec);
+}
+
+std::string folder_stamp(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> paths;
+  std::error_code ignored;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, ignored))
+    if (entry.path().native().ends_with(ending)) paths.push_back(entry.path().native());
+  std::sort(paths.begin(), paths.end());
+  std::string stamps;
+  for (const std::string& path : paths) stamps += file_stamp(path) + "\n";
+  return stamps;
 }
 
 Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
@@ -134,7 +146,8 @@ bool Toolchain::precompile(const std::string& file) const {
 
 std::string Toolchain::identity() const {
   return quoted(compiler_) + "\n" + file_stamp(find_in_path(program_)) + "\n" + quoted(compile_flags()) +
-         "\n" + file_stamp(layout_.runtime_library) + "\n" + quoted(link_flags()) + "\n";
+         "\n" + file_stamp(layout_.runtime_library) + "\n" + folder_stamp(layout_.include_dir) + "\n" +
+         quoted(link_flags()) + "\n";
 }
 
 }  // namespace gocxx::driver

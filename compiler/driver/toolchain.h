@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "compiler/driver/files.h"
 #include "compiler/driver/layout.h"
@@ -38,7 +39,7 @@ class Toolchain {
   /// Whether a precompiled header can be used: with g++ only, whose lookup needs no further flag.
   bool can_precompile() const { return !is_clang_; }
 
-  /// A line that is different for different compilers, compiler versions and flags.
+  /// Text that is different for different compilers, compiler versions, flags, headers and runtimes.
   std::string identity() const;
 
  private:
@@ -59,5 +60,9 @@ class Toolchain {
 /// `path`'s size and time of change, as a line; empty if there is no such file. Stands for the content of
 /// files that are too large to be read at each start.
 std::string file_stamp(const std::string& path);
+
+/// The stamps of all files below `folder` whose names end in `ending`, a line each, in the order of their
+/// paths.
+std::string folder_stamp(const std::string& folder, std::string_view ending = "");
 
 }  // namespace gocxx::driver

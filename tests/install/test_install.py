@@ -63,6 +63,21 @@ class Install(unittest.TestCase):
         self.assertEqual(process.returncode, 125)
         self.assertIn("gocxx: the installation is not complete: the runtime's headers and library", process.stderr)
 
+    def test_the_cache_notices_another_installation(self):
+        install(self.folder / "prefix")
+        prefix = self.folder / "prefix"
+        environment = {"GOCXX_CACHE": str(self.folder / "cache"), "HOME": str(self.folder)}
+
+        def was_built():
+            return "program.cpp" in run(prefix / "bin/gocxx", "run", "-x", self.folder / "hello.gc", **environment).stderr
+
+        self.assertTrue(was_built())
+        self.assertFalse(was_built())
+        for part in ("bin/gocxx", "include/gocxx/lib/fmt.h", "lib/gocxx/libgocxx_runtime.a", "lib/gocxx/packages/sync/sync.gc"):
+            os.utime(prefix / part, (1, 1))
+            self.assertTrue(was_built(), part)
+            self.assertFalse(was_built(), part)
+
     def test_a_cxx_project(self):
         install(self.folder / "prefix")
         build = self.folder / "build"

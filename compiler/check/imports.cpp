@@ -2,25 +2,25 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "compiler/base/unicode.h"
 #include "compiler/check/checker.h"
 #include "compiler/check/std_packages.h"
-#include "compiler/syntax/parser/unicode.h"
 
 namespace gocxx::check {
 namespace {
 
 bool is_illegal(char32_t rune) {
   constexpr std::u32string_view kIllegal = U"!\"#$%&'()*,:;<=>?[]^{|}`\\ \x7F";
-  return rune <= 0x20 || rune == syntax::kReplacement || kIllegal.find(rune) != std::u32string_view::npos;
+  return rune <= 0x20 || rune == base::kReplacement || kIllegal.find(rune) != std::u32string_view::npos;
 }
 
 /// Why `path` cannot be an import path; empty if it can.
 std::string bad_path_cause(const std::string& path) {
   if (path.empty()) return "invalid import path (empty string)";
   for (std::string_view rest = path; !rest.empty();) {
-    const syntax::Decoded next = syntax::decode(rest);
+    const base::Decoded next = base::decode(rest);
     if (is_illegal(next.rune))
-      return "invalid import path (invalid character " + syntax::named(next.rune) + ")";
+      return "invalid import path (invalid character " + base::unicode_name(next.rune) + ")";
     rest.remove_prefix(next.size);
   }
   if (path.front() == '/') return "could not import " + path + " (import path cannot be absolute path)";

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <unordered_set>
 
-#include "compiler/syntax/parser/unicode.h"
+#include "compiler/base/unicode.h"
 
 namespace gocxx::emit {
 namespace {
@@ -479,7 +479,7 @@ std::string escape(char32_t rune) { return fmt::format("_u{:x}_", static_cast<st
 std::string portable(std::string_view name) {
   std::string result;
   while (!name.empty()) {
-    const syntax::Decoded next = syntax::decode(name);
+    const base::Decoded next = base::decode(name);
     const bool has_escape_before = !result.empty() && result.back() == '_' && next.rune == 'u';
     if (!is_portable(next.rune) || (has_escape_before && begins_as_escape("_" + std::string(name))))
       result += escape(next.rune);

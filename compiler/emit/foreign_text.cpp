@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "compiler/syntax/parser/unicode.h"
+#include "compiler/base/unicode.h"
 
 namespace gocxx::emit {
 namespace {
@@ -14,7 +14,7 @@ constexpr std::string_view kTrigraph = "?\?/";             // of the backslash
 /// Whether a character beyond ASCII stands for itself: it has a picture, and does not change how its
 /// neighbours look.
 bool has_picture(char32_t rune) {
-  const bool format = rune == 0xAD || rune == 0x61C || rune == syntax::kByteOrderMark ||
+  const bool format = rune == 0xAD || rune == 0x61C || rune == base::kByteOrderMark ||
                       (0x200B <= rune && rune <= 0x200F) || (0x2028 <= rune && rune <= 0x202E) ||
                       (0x2060 <= rune && rune <= 0x206F) || (0xFFF9 <= rune && rune <= 0xFFFB);
   const bool control = rune < 0xA0;
@@ -27,7 +27,7 @@ bool has_picture(char32_t rune) {
 template <class Ascii, class Other>
 void for_each_character(std::string_view text, Ascii ascii, Other other) {
   while (!text.empty()) {
-    const syntax::Decoded next = syntax::decode(text);
+    const base::Decoded next = base::decode(text);
     if (next.valid && next.rune < 0x80)
       ascii(text[0]);
     else

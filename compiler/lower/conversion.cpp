@@ -1,6 +1,6 @@
 // Conversions: those that assignment makes by itself, and those that the program writes.
+#include "compiler/base/unicode.h"
 #include "compiler/lower/function.h"
-#include "compiler/syntax/parser/unicode.h"
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/identity.h"
@@ -51,7 +51,7 @@ void FunctionLowering::give_capacity(ir::Expr* made, const types::Constant& valu
   if (call->fn == ir::RuntimeFn::kToRunes) {
     length = 0;
     for (std::string_view rest = text; !rest.empty(); ++length)
-      rest.remove_prefix(static_cast<std::size_t>(decode(rest).size));
+      rest.remove_prefix(static_cast<std::size_t>(base::decode(rest).size));
   }
   call->args.push_back(build_.integer(length, int_type()));
 }

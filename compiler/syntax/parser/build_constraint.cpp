@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "compiler/syntax/parser/unicode.h"
+#include "compiler/base/unicode.h"
 
 namespace gocxx::syntax {
 namespace {
@@ -91,11 +91,13 @@ class ExpressionParser {
     }
     std::size_t size = 0;
     while (size < text_.size()) {
-      const Decoded found = decode(text_.substr(size));
-      if (!is_letter(found.rune) && !is_digit(found.rune) && found.rune != '_' && found.rune != '.') break;
+      const base::Decoded found = base::decode(text_.substr(size));
+      if (!base::is_letter(found.rune) && !base::is_digit(found.rune) && found.rune != '_' &&
+          found.rune != '.')
+        break;
       size += found.size;
     }
-    if (size == 0) fail("invalid syntax at " + std::string(text_.substr(0, decode(text_).size)));
+    if (size == 0) fail("invalid syntax at " + std::string(text_.substr(0, base::decode(text_).size)));
     return size;
   }
 

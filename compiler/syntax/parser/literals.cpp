@@ -6,7 +6,7 @@
 
 #include <array>
 
-#include "compiler/syntax/parser/unicode.h"
+#include "compiler/base/unicode.h"
 
 namespace gocxx::syntax {
 namespace {
@@ -188,9 +188,10 @@ std::optional<LiteralError> read_escape(std::string_view text, std::size_t& at, 
     if (at >= text.size()) return std::nullopt;
     const unsigned digit = digit_value(text[at]);
     if (digit >= form->base) {
-      return LiteralError{Code::kInvalidEscapeDigit, at,
-                          fmt::format("invalid character {} in {} escape",
-                                      quoted(decode(text.substr(at)).rune), base_name(form->base))};
+      return LiteralError{
+          Code::kInvalidEscapeDigit, at,
+          fmt::format("invalid character {} in {} escape",
+                      base::quoted_rune(base::decode(text.substr(at)).rune), base_name(form->base))};
     }
     value = value * form->base + digit;
   }
@@ -199,7 +200,7 @@ std::optional<LiteralError> read_escape(std::string_view text, std::size_t& at, 
   }
   if (value > form->max || (0xD800 <= value && value < 0xE000)) {
     return LiteralError{Code::kEscapeOutOfRange, at,
-                        fmt::format("escape is invalid Unicode code point {}", named(value))};
+                        fmt::format("escape is invalid Unicode code point {}", base::unicode_name(value))};
   }
   return std::nullopt;
 }
@@ -218,7 +219,7 @@ std::optional<LiteralError> check_rune(std::string_view text, bool at_end_of_fil
       return LiteralError{Code::kEmptyRune, at, "empty rune literal or unescaped '"};
     }
     if (text[at] != '\\') {
-      at += decode(text.substr(at)).size;
+      at += base::decode(text.substr(at)).size;
       continue;
     }
     auto escape = read_escape(text, ++at, '\'');

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "compiler/base/unicode.h"
 #include "compiler/syntax/parser/GocxxLexer.h"
 #include "compiler/syntax/parser/literals.h"
-#include "compiler/syntax/parser/unicode.h"
 
 namespace gocxx::syntax {
 namespace {
@@ -47,13 +47,13 @@ class EncodingCheck {
 
  private:
   std::size_t check(std::size_t at) {
-    const Decoded found = decode(text_.substr(at));
+    const base::Decoded found = base::decode(text_.substr(at));
     if (found.rune == 0) {
       errors_.plain(Code::kNulCharacter, at, "invalid NUL character");
       blank_out(at, 1);
     } else if (!found.valid) {
       errors_.plain(Code::kInvalidUtf8, at, "invalid UTF-8 encoding");
-    } else if (found.rune == kByteOrderMark) {
+    } else if (found.rune == base::kByteOrderMark) {
       errors_.plain(Code::kMisplacedByteOrderMark, at, "invalid BOM in the middle of the file");
       blank_out(at, found.size);
     }
@@ -116,26 +116,26 @@ class TokenCheck {
   }
 
   void invalid_character(const SourceToken& token) {
-    const char32_t rune = decode(token.text()).rune;
-    errors_.plain(Code::kInvalidCharacter, token.begin(), "invalid character " + named(rune));
+    const char32_t rune = base::decode(token.text()).rune;
+    errors_.plain(Code::kInvalidCharacter, token.begin(), "invalid character " + base::unicode_name(rune));
   }
 
   void identifier(const SourceToken& token) {
     std::string_view text = token.text();
     for (std::size_t at = 0; at < text.size();) {
-      const Decoded found = decode(text.substr(at));
-      if (!is_letter(found.rune)) character_in_identifier(found.rune, token.begin() + at, at == 0);
+      const base::Decoded found = base::decode(text.substr(at));
+      if (!base::is_letter(found.rune)) character_in_identifier(found.rune, token.begin() + at, at == 0);
       at += found.size;
     }
   }
 
   void character_in_identifier(char32_t rune, std::size_t offset, bool first) {
-    if (!is_digit(rune)) {
+    if (!base::is_digit(rune)) {
       errors_.plain(Code::kInvalidIdentifierCharacter, offset,
-                    "invalid character " + named(rune) + " in identifier");
+                    "invalid character " + base::unicode_name(rune) + " in identifier");
     } else if (first) {
       errors_.plain(Code::kInvalidIdentifierCharacter, offset,
-                    "identifier cannot begin with digit " + named(rune));
+                    "identifier cannot begin with digit " + base::unicode_name(rune));
     }
   }
 

@@ -1,14 +1,14 @@
 // Characters: decoding them and knowing their kind.
-#include "compiler/syntax/parser/unicode.h"
+#include "compiler/base/unicode.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
 
-#include "compiler/syntax/parser/unicode_tables.h"
+#include "compiler/base/unicode_tables.h"
 
-namespace gocxx::syntax {
+namespace gocxx::base {
 namespace {
 
 // The characters that have no picture: controls, formats, separators, surrogates, private use. Unassigned
@@ -72,12 +72,12 @@ bool is_digit(char32_t rune) {
   return contains(kDigits, rune);
 }
 
-std::string named(char32_t rune) {
+std::string unicode_name(char32_t rune) {
   const std::string code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(rune));
   return rune > 0x10FFFF || contains(kUnprintable, rune) ? code : fmt::format("{} '{}'", code, encoded(rune));
 }
 
-std::string quoted(char32_t rune) {
+std::string quoted_rune(char32_t rune) {
   switch (rune) {
     case '\'': return "'\\''";
     case '\\': return "'\\\\'";
@@ -91,4 +91,4 @@ std::string quoted(char32_t rune) {
                       : fmt::format("'\\u{:04x}'", static_cast<std::uint32_t>(rune));
 }
 
-}  // namespace gocxx::syntax
+}  // namespace gocxx::base

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace gocxx::syntax {
+namespace gocxx::base {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 inline constexpr char32_t kByteOrderMark = 0xFEFF;
@@ -27,8 +27,8 @@ bool is_letter(char32_t rune);
 bool is_digit(char32_t rune);
 
 /// U+0040 '@', and U+0001 without a picture for what cannot be printed.
-std::string named(char32_t rune);
+std::string unicode_name(char32_t rune);
 /// '@', or an escape for what cannot be printed.
-std::string quoted(char32_t rune);
+std::string quoted_rune(char32_t rune);
 
-}  // namespace gocxx::syntax
+}  // namespace gocxx::base

@@ -2,7 +2,7 @@
 // both ends included. Data for unicode.cpp only.
 #pragma once
 
-namespace gocxx::syntax {
+namespace gocxx::base {
 
 struct Range {
   char32_t first;
@@ -160,4 +160,4 @@ inline constexpr Range kDigits[] = {
     {0x1E4F0, 0x1E4F9}, {0x1E950, 0x1E959}, {0x1FBF0, 0x1FBF9},
 };
 
-}  // namespace gocxx::syntax
+}  // namespace gocxx::base

@@ -21,6 +21,8 @@ FunctionLowering::FunctionLowering(PackageLowering& package, FunctionLowering* o
       build_(package.build()),
       outer_(outer),
       frame_(package),
+      early_(info_, package.effects()),
+      operator_order_(info_, early_),
       jumps_(build_),
       strip_views_(info_) {}
 

@@ -22,14 +22,14 @@
 #pragma once
 
 #include <functional>
-#include <limits>
 #include <optional>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "compiler/lower/early_values.h"
 #include "compiler/lower/events.h"
 #include "compiler/lower/frame.h"
 #include "compiler/lower/jumps.h"
+#include "compiler/lower/operator_order.h"
 #include "compiler/lower/package.h"
 #include "compiler/lower/strip_mining.h"
 #include "compiler/types/lookup.h"
@@ -211,9 +211,6 @@ class FunctionLowering {
   void tuple_of(const syntax::Expr* rhs, std::vector<const Type*>& types) const;
   /// `v, ok` forms and calls with several results, as something that C++ can bind.
   ir::Expr* tuple(const syntax::Expr* e);
-  /// Whether C++'s own op= does what Go's does: no division by what may be zero, no shift by what may be
-  /// too much.
-  bool has_plain_form(syntax::Op op, const syntax::Expr* y, const Type* type) const;
 
   // loop.cpp, range.cpp
   /// for: as a C++ for or while, or strip-mined (see loop.cpp).
@@ -372,27 +369,6 @@ class FunctionLowering {
   ir::Expr* receive(const syntax::UnaryExpr& e);
   /// -x, ^x and +x.
   ir::Expr* signed_operand(const syntax::UnaryExpr& e);
-  /// Whether `e` becomes one of C++'s own operators.
-  bool is_operation(const syntax::Expr* e) const;
-  /// Operators of numbers, booleans and pointers are C++'s own; those of other types and of division and
-  /// shifts by what is not known are functions.
-  bool has_own_operator(syntax::Op op, const syntax::Expr* y, const Type* type) const;
-  /// Whether `e` is an operand that is no operation itself.
-  bool is_simple_operand(const syntax::Expr* e) const;
-  /// x op y op z of simple operands, of which `quiet` at most do nothing.
-  bool is_chain(const syntax::Expr* e, int quiet) const;
-  /// Whether g++ leaves x op (y) as it is, y being what stands right of op=.
-  bool stays_behind(syntax::Op op, const syntax::Expr* y) const;
-  /// A simple operand, or a product of two.
-  bool is_term(const syntax::Expr* e) const;
-  /// Whether g++ evaluates the operands of `e` from left to right as they stand.
-  bool stays_in_order(const syntax::BinaryExpr& e) const;
-  /// The order in which C++ evaluates the operands of `e`. Of an expression that g++ may rewrite all
-  /// operations are noted, but for those in a left operand that goes into a temporary because both can
-  /// panic.
-  CxxOrder order_of(const syntax::BinaryExpr& e);
-  /// Notes an operation whose operands g++ may evaluate in another order.
-  void note_rewritten(const syntax::Expr* operand);
   /// A binary operator.
   ir::Expr* binary(const syntax::BinaryExpr& e);
   /// x op y of one type. `divisor` is the source of y: a constant that is neither 0 nor -1 needs no check.
@@ -606,11 +582,6 @@ class FunctionLowering {
   std::vector<ir::Expr*> operands(std::vector<Operand> list, CxxOrder order);
   /// `x` in a temporary, unless it is a constant or a temporary.
   ir::Expr* saved(ir::Expr* x, const char* hint);
-  /// The effects of evaluating `e`, without the events that are in temporaries.
-  Effects effects_left(const syntax::Expr* e) const;
-  /// The effects of the operands of `e` alone.
-  Effects effects_of_operands(const syntax::Expr* e) const;
-  bool is_immune(const syntax::Expr* e) const { return effects_left(e) == 0; }
   Operand operand(const syntax::Expr* e) {
     return {e, [this, e] { return expr(e); }};
   }
@@ -639,16 +610,8 @@ class FunctionLowering {
   ir::Block* block_ = nullptr;  // where statements go
   Frame frame_;
   int ordering_ = 0;  // not 0 while the events of a statement are in order
-  std::unordered_map<const syntax::Expr*, ir::Variable*> early_;  // events in temporaries
-  std::unordered_map<const syntax::Expr*, std::vector<ir::Variable*>> early_results_;  // calls with several
-  /// The effects of an expression while there are so many temporaries.
-  struct KnownEffects {
-    std::size_t temporaries = std::numeric_limits<std::size_t>::max();
-    Effects effects = 0;
-  };
-  mutable std::unordered_map<const syntax::Expr*, KnownEffects> effects_left_;
-  // Operations whose operands g++ may evaluate in another order.
-  std::unordered_set<const syntax::Expr*> rewritten_;
+  EarlyValues early_;
+  OperatorOrder operator_order_;
   Jumps jumps_;
   const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures
   const syntax::CallExpr* spawned_ = nullptr;   // the latest call of a go or defer statement

@@ -11,15 +11,6 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-bool FunctionLowering::has_plain_form(Op op, const Expr* y, const Type* type) const {
-  const types::Constant& value = info_.constant_of(y);
-  if ((op == Op::kQuo || op == Op::kRem) && types::is_integer(type))
-    return value.known() && value.sign() != 0 && !(value.is_int64() && value.int64_value() == -1);
-  if (!is_shift(op)) return true;
-  const int width = types::size_of_basic(types::underlying_as<types::Basic>(type)->basic_kind) * 8;
-  return value.known() && value.to_int().is_int64() && value.to_int().int64_value() < width;
-}
-
 ir::Expr* FunctionLowering::current_value(ir::Expr* target, const Type* type) {
   const auto* index = ir::dyn_cast_or_null<ir::Index>(target);
   const bool of_map =
@@ -36,7 +27,7 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   const auto* element = dyn_cast_or_null<IndexExpr>(lhs);
   const bool divides = (s.op == Op::kQuo || s.op == Op::kRem);
   const bool right_first = is_map_entry(info_, lhs) && !divides;
-  const bool plain = has_plain_form(s.op, rhs, type);
+  const bool plain = has_plain_form(info_, s.op, rhs, type);
   const Root left{lhs, nullptr, true};
   const Root right{rhs, is_shift(s.op) ? nullptr : type};
   const bool checked =
@@ -53,10 +44,10 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   if (as_written) return plain_op_assign(s, lhs, rhs, type);
   auto right_value = [&] { return is_shift(s.op) || !plain ? expr(rhs) : value_as(rhs, type); };
   ir::Expr* y = both_panic && right_first ? temporary(exact(right_value()), "value") : nullptr;
-  auto affected = [&](const Expr* part) { return (effects_left(part) & kMayPanic) != 0; };
+  auto affected = [&](const Expr* part) { return (early_.effects_left(part) & kMayPanic) != 0; };
   ir::Expr* target = stable_place(lhs, affected, IndexOrder::kInnerFirst);
   ir::Expr* current = current_value(target, type);
-  const bool in_order = has_own_operator(s.op, rhs, type) && stays_behind(s.op, rhs);
+  const bool in_order = operator_order_.stays_behind(s.op, rhs, type);
   if (both_panic && !right_first && !in_order) current = saved(current, "value");
   if (y == nullptr) y = right_value();
   ir::Expr* result = nullptr;

@@ -49,7 +49,7 @@ ir::Expr* FunctionLowering::unary(const UnaryExpr& e) {
     case Op::kAnd: return address_of(e);
     case Op::kArrow: return receive(e);
     case Op::kNot: return build_.logical_not(expr(e.x));
-    default: note_rewritten(e.x); return signed_operand(e);
+    default: operator_order_.note_rewritten(e.x); return signed_operand(e);
   }
 }
 
@@ -77,85 +77,12 @@ ir::Expr* FunctionLowering::receive(const UnaryExpr& e) {
   return made;
 }
 
-// The standard leaves the order of the operands of C++'s own operators open. g++ and clang++ evaluate them
-// from left to right all the same, unless g++ rewrites the expression: it does so with signs, complements,
-// differences from constants, products of sums, sums of three products, and operands without effects in
-// several places. What it leaves as it is was tried with 50,000 random expressions; only that is relied upon:
-//
-//   a[i] - b[j] + c[k]      a[i]*b[j] + c[k]*d[l]      a[i] + (b[j] - c[k])      a[i] + b[j] < c[k]
-
-bool FunctionLowering::is_operation(const Expr* e) const {
-  e = unparen(e);
-  if (early_.contains(e) || info_.type_and_value(e).is_constant()) return false;
-  if (const auto* unary = dyn_cast_or_null<UnaryExpr>(e))
-    return unary->op != Op::kAnd && unary->op != Op::kArrow;
-  const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
-  return binary != nullptr && has_own_operator(binary->op, binary->y, type_of(binary->x));
-}
-
-bool FunctionLowering::has_own_operator(Op op, const Expr* y, const Type* type) const {
-  const bool own = type->kind == types::TypeKind::kBasic && !types::is_string(type);
-  return own && (is_logical(op) || has_plain_form(op, y, type));
-}
-
-bool FunctionLowering::is_simple_operand(const Expr* e) const {
-  const types::Constant& value = info_.constant_of(unparen(e));
-  return !is_operation(e) && !(value.known() && types::is_numeric(type_of(e)) && value.sign() < 0);
-}
-
-bool FunctionLowering::is_chain(const Expr* e, int quiet) const {
-  auto count = [&](const Expr* operand) {
-    if ((effects_left(operand) & kMayPanic) == 0) --quiet;
-    return is_simple_operand(operand);
-  };
-  for (e = unparen(e); is_operation(e); e = unparen(cast<BinaryExpr>(e)->x)) {
-    const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
-    if (binary == nullptr || is_logical(binary->op) || is_comparison(binary->op) || !count(binary->y))
-      return false;
-    if (binary->op == Op::kSub && info_.type_and_value(unparen(binary->x)).is_constant()) return false;
-  }
-  return count(e) && quiet >= 0;
-}
-
-bool FunctionLowering::is_term(const Expr* e) const {
-  if (is_simple_operand(e)) return true;
-  const auto* product = dyn_cast_or_null<BinaryExpr>(unparen(e));
-  auto is_factor = [this](const Expr* x) {
-    return is_simple_operand(x) && !info_.type_and_value(unparen(x)).is_constant();
-  };
-  return product != nullptr && product->op == Op::kMul && is_factor(product->x) && is_factor(product->y);
-}
-
-bool FunctionLowering::stays_behind(Op op, const Expr* y) const {
-  return is_simple_operand(y) || (op != Op::kSub && is_chain(y, 0));
-}
-
-bool FunctionLowering::stays_in_order(const BinaryExpr& e) const {
-  if (is_comparison(e.op)) return is_chain(e.x, 1) && is_simple_operand(e.y);
-  if (is_chain(&e, 1) || (is_simple_operand(e.x) && stays_behind(e.op, e.y))) return true;
-  const bool from_constant = e.op == Op::kSub && info_.type_and_value(unparen(e.x)).is_constant();
-  return !from_constant && is_term(e.x) && is_term(e.y);
-}
-
-CxxOrder FunctionLowering::order_of(const BinaryExpr& e) {
-  if (!has_own_operator(e.op, e.y, type_of(e.x))) return CxxOrder::kOpen;
-  if (!rewritten_.contains(&e) && stays_in_order(e)) return CxxOrder::kOperator;
-  const bool left_is_saved = (effects_left(e.x) & effects_left(e.y) & kPanics) != 0;
-  if (!left_is_saved) note_rewritten(e.x);
-  note_rewritten(e.y);
-  return CxxOrder::kOpen;
-}
-
-void FunctionLowering::note_rewritten(const Expr* operand) {
-  if (is_operation(operand)) rewritten_.insert(unparen(operand));
-}
-
 ir::Expr* FunctionLowering::binary(const BinaryExpr& e) {
   if (is_logical(e.op)) return logical(e);
   if (is_comparison(e.op)) return comparison(e);
   if (is_shift(e.op)) return shift(e);
   if (e.op == Op::kAdd && types::is_string(type_of(&e))) return concatenation(e);
-  auto values = operands({operand(e.x), operand(e.y)}, order_of(e));
+  auto values = operands({operand(e.x), operand(e.y)}, operator_order_.of(e));
   return arithmetic(e.op, values[0], values[1], type_of(&e), e.y);
 }
 
@@ -175,7 +102,7 @@ ir::Expr* FunctionLowering::arithmetic(Op op, ir::Expr* x, ir::Expr* y, const Ty
 
 ir::Expr* FunctionLowering::shift(const BinaryExpr& e) {
   const Type* type = type_of(&e);
-  auto values = operands({operand(e.x), operand(e.y)}, order_of(e));
+  auto values = operands({operand(e.x), operand(e.y)}, operator_order_.of(e));
   const types::Constant& count = info_.constant_of(e.y);
   const auto* basic = types::underlying_as<types::Basic>(type);
   const int width = types::size_of_basic(basic->basic_kind) * 8;
@@ -197,7 +124,7 @@ ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   if (!nil && types::is_interface(right) && !types::is_interface(left)) x = operand_as(e.x, right, true);
   if (types::underlying(left)->kind == types::TypeKind::kStruct && !types::is_interface(right))
     y = operand_as(e.y, left, true);
-  auto values = operands({std::move(x), std::move(y)}, order_of(e));
+  auto values = operands({std::move(x), std::move(y)}, operator_order_.of(e));
   if (values[0]->kind == ir::ExprKind::kNil && values[1]->kind != ir::ExprKind::kNil)
     std::swap(values[0], values[1]);
   for (ir::Expr*& value : values)

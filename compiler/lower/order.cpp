@@ -28,7 +28,7 @@ EventOrder FunctionLowering::events(EventOrder::Step step) const {
           step,
           {[this](const CallExpr& call) { return is_braced(call); },
            [this](const CallExpr& call) { return &call == spawned_ || package_.inlining().is_inlined(call); },
-           [this](const Expr* e) { return early_.contains(e) || early_results_.contains(e); }}};
+           [this](const Expr* e) { return early_.contains(e); }}};
 }
 
 void FunctionLowering::order(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
@@ -52,7 +52,7 @@ void FunctionLowering::order_assignment(const Root& place, const Root& value, Cx
 void FunctionLowering::evaluate_early(const Expr* event) {
   order_panics({{event}}, CxxOrder::kOpen, event);
   if (type_of(event) != nullptr && type_of(event)->kind == types::TypeKind::kTuple) {
-    early_results_[event] = bind_results(event);
+    early_.add_results(event, bind_results(event));
     return;
   }
   const auto* selector = dyn_cast_or_null<SelectorExpr>(event);
@@ -63,12 +63,12 @@ void FunctionLowering::evaluate_early(const Expr* event) {
       is_receiver ? receiver(*selector, *selection, *types::object_as_or_null<types::Func>(selection->object))
                   : expr(event);
   ir::Expr* kept = temporary(value, is_receiver ? "receiver" : "value");
-  early_[event] = ir::cast<ir::VarRef>(kept).variable;
+  early_.add(event, ir::cast<ir::VarRef>(kept).variable);
 }
 
 ir::Expr* FunctionLowering::early_or_null(const Expr* e) {
-  auto found = early_.find(unparen(e));
-  return found != early_.end() ? build_.name(found->second) : nullptr;
+  ir::Variable* variable = early_.variable_or_null(e);
+  return variable != nullptr ? build_.name(variable) : nullptr;
 }
 
 ir::Expr* FunctionLowering::temporary(ir::Expr* x, const char* hint) {
@@ -97,39 +97,10 @@ bool FunctionLowering::is_braced(const CallExpr& e) const {
          called_function_or_null(info_, fun) != nullptr;
 }
 
-Effects FunctionLowering::effects_left(const Expr* e) const {
-  e = unparen(e);
-  if (early_.contains(e) || early_results_.contains(e)) return 0;
-  const check::TypeAndValue& known = info_.type_and_value(e);
-  if (known.is_constant() || known.is_type() || known.mode == check::Mode::kNilValue) return 0;
-  if (e->kind == NodeKind::kIdent || e->kind == NodeKind::kFuncLit) return package_.effects().of_operation(e);
-  const std::size_t temporaries = early_.size() + early_results_.size();
-  KnownEffects& left = effects_left_[e];
-  if (left.temporaries != temporaries) {
-    left.effects = package_.effects().of_operation(e) | effects_of_operands(e);
-    left.temporaries = temporaries;
-  }
-  return left.effects;
-}
-
-Effects FunctionLowering::effects_of_operands(const Expr* e) const {
-  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e))
-    if (const check::Selection* selection = info_.selection_of_or_null(selector);
-        selection == nullptr || selection->kind == check::SelectionKind::kMethodExpr)
-      return 0;
-  Effects all = 0;
-  for (const Expr* operand : operands_of(e)) {
-    const auto* pair = dyn_cast_or_null<KeyValueExpr>(operand);
-    if (pair != nullptr && info_.type_and_value(pair->key).has_value()) all |= effects_left(pair->key);
-    all |= effects_left(pair != nullptr ? pair->value : operand);
-  }
-  return all;
-}
-
 std::vector<ir::Expr*> FunctionLowering::operands(std::vector<Operand> list, CxxOrder order) {
   std::vector<ir::Expr*> values;
   auto can_do = [&](std::size_t i) {
-    return list[i].ast != nullptr && (effects_left(list[i].ast) & ~kReads) != 0;
+    return list[i].ast != nullptr && (early_.effects_left(list[i].ast) & ~kReads) != 0;
   };
   auto save = [&](std::size_t i) { values[i] = saved(values[i], "value"); };
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -144,7 +115,7 @@ std::vector<ir::Expr*> FunctionLowering::operands(std::vector<Operand> list, Cxx
   if (order != CxxOrder::kOpen) return values;
   std::vector<std::size_t> panicking;
   for (std::size_t i = 0; i < list.size(); ++i)
-    if (list[i].ast != nullptr && (effects_left(list[i].ast) & kPanics) != 0) panicking.push_back(i);
+    if (list[i].ast != nullptr && (early_.effects_left(list[i].ast) & kPanics) != 0) panicking.push_back(i);
   for (std::size_t k = 0; k + 1 < panicking.size(); ++k) save(panicking[k]);
   return values;
 }

@@ -242,7 +242,7 @@ std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
   std::vector<ir::Expr*> values(results.size());
   for (std::size_t i = 1; i < results.size(); ++i) {
     const Expr* e = s.results[i];
-    const bool early = (effects_left(e) & visible) != 0 || mentions_result(e);
+    const bool early = (early_.effects_left(e) & visible) != 0 || mentions_result(e);
     ir::Expr* value = operand_by_itself(e, results[i]->type).lower();
     values[i] = early ? temporary(exact(value), "value") : value;
   }

@@ -78,7 +78,7 @@ bool BuiltinChecker::values(Operand& x, const syntax::CallExpr* e, BuiltinId id,
     case BuiltinId::kPrintln: return print_call(x, id, args);
     case BuiltinId::kRecover:
       x.mode = Mode::kValue;
-      x.type = c_.context_.make_type<types::Interface>();
+      x.type = c_.context().make_type<types::Interface>();
       return true;
     default:
       c_.unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");

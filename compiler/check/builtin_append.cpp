@@ -38,7 +38,7 @@ bool BuiltinChecker::append_slice(Operand& y, const types::Slice* slice) {
     c_.convert_untyped(y, types::default_type(y.type));
     return true;
   }
-  c_.assignment(y, c_.context_.make_type<types::Slice>(slice->elem), "argument to append");
+  c_.assignment(y, c_.context().make_type<types::Slice>(slice->elem), "argument to append");
   return y.valid();
 }
 

@@ -39,7 +39,7 @@ bool BuiltinChecker::new_call(Operand& x, const syntax::CallExpr* e) {
   const Type* type = c_.var_type(e->args[0]);
   if (!types::is_valid(type)) return false;
   x.mode = Mode::kValue;
-  x.type = c_.context_.make_type<types::Pointer>(type);
+  x.type = c_.context().make_type<types::Pointer>(type);
   return true;
 }
 

@@ -67,7 +67,7 @@ void Checker::check_package_names() {
 
 void Checker::check_bodies() {
   if (!diagnostics_.empty()) return;
-  for (const syntax::FuncDecl* func : without_body_)
+  for (const syntax::FuncDecl* func : declarations_.without_body)
     error(Code::kMissingFunctionBody, func->recv != nullptr ? func->recv->pos : func->name->pos,
           "missing function body");
 }

@@ -1,6 +1,7 @@
 // Checker: the state of checking one package and its rules, which stand in one file per group. Private to
-// this folder: others see check.h and info.h. A rule that finds a mistake reports it once and makes its
-// operand or type invalid; invalid things are passed on in silence.
+// this folder: others see check.h and info.h. Its public half is what the other checkers of the folder
+// (statements, literals, builtins, jumps, the order of initialization) call. A rule that finds a mistake
+// reports it once and makes its operand or type invalid; invalid things are passed on in silence.
 #pragma once
 
 #include <deque>
@@ -14,6 +15,7 @@
 
 #include "compiler/base/diagnostics.h"
 #include "compiler/check/check.h"
+#include "compiler/check/declarations.h"
 #include "compiler/check/environment.h"
 #include "compiler/check/operand.h"
 #include "compiler/check/purpose.h"
@@ -54,20 +56,8 @@ class Checker : public types::Resolver {
  public:
   Checker(Package& package, types::Context& context, Importer& importer, base::Diagnostics& diagnostics,
           const Options& options);
-
   /// All phases in their order. (check.cpp)
   void check_files();
-  /// A file without a package clause is a script, which the language will have one day.
-  bool refuses_scripts();
-  /// All files belong to one package, whose name is not the blank one.
-  void check_package_names();
-  /// A function without body is written in another language, as far as the checker of Go knows: said of
-  /// programs without other errors.
-  void check_bodies();
-  /// Said of programs without other errors.
-  void check_sizes();  // too_large.cpp
-  /// Package main has a function main.
-  void check_main();
 
   // ---- reports (report.cpp) ----
   /// Adds an error unless it speaks of invalid operands or types that have been reported already.
@@ -85,7 +75,6 @@ class Checker : public types::Resolver {
   void pass_over(const syntax::Node* node);
   /// Whether what has been passed over between two places, from number `first` on, mentions `name`.
   bool is_passed_over(const std::string& name, Pos begin, Pos end, std::size_t first) const;
-  std::size_t passed_over_count() const { return passed_over_.size(); }
   std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
   std::string str(const Operand& x) const { return describe(x, types_pkg_); }
   static std::string str(const syntax::Expr* e) { return syntax::expr_string(*e); }
@@ -110,13 +99,120 @@ class Checker : public types::Resolver {
   /// Does `action` later: at the end of the statement, or outside of functions the package-level declaration,
   /// that is being checked.
   void later(std::function<void()> action) { delayed_.push_back(std::move(action)); }
+  /// How many actions are delayed.
+  std::size_t delayed_count() const { return delayed_.size(); }
   /// Does all that was delayed since there were `first` actions, and what these delay.
   void process_delayed(std::size_t first = 0);
 
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
-  void collect_objects();
   /// Declares the name of one import in its file.
   void import_decl(const syntax::ImportSpec* spec, Scope* file_scope);  // imports.cpp
+  /// For types:: functions that meet an object without type.
+  void resolve(Object& object) override { object_decl(&object); }
+  /// A const, type or var declaration inside a function.
+  void local_decl(const syntax::GenDecl* decl);
+  /// Reports if a declaration of `names` has too many or too few initial values. `inherited` values stand in
+  /// a line above.
+  void check_value_count(const syntax::Spec* spec, const std::vector<syntax::Ident*>& names,
+                         const std::vector<syntax::Expr*>& values, bool constants, bool inherited);
+
+  // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
+  /// Makes `x` a value that can be assigned to type `target` (null: to a new variable, of x's default type),
+  /// or invalid; `context` is "assignment", "variable declaration", "argument", "return statement", "send",
+  /// ...
+  void assignment(Operand& x, const Type* target, Purpose context);
+  /// lhs = x for a variable, which gets the type of `x` if it has none.
+  void init_var(types::Var* lhs, Operand& x, std::string_view context);
+  /// lhs... = rhs... for new variables and for the results of a return statement (`return_stmt`, else null).
+  void init_vars(const std::vector<types::Var*>& lhs, const std::vector<syntax::Expr*>& rhs,
+                 const syntax::Stmt* return_stmt);
+  /// Reports that `rhs` has another number of values than `lhs_count` places.
+  void assignment_count_error(const std::vector<syntax::Expr*>& rhs, std::size_t lhs_count,
+                              std::size_t rhs_count);
+  void return_count_error(const syntax::Stmt* at, const std::vector<types::Var*>& want,
+                          const std::vector<Operand>& have);
+  /// "(number, string)": types as messages about counts list them. With `variadic` the last one is written
+  /// ...T.
+  std::string types_summary(const std::vector<const Type*>& list, bool variadic = false) const;
+
+  // ---- types (type_expr.cpp, struct_type.cpp, interface_type.cpp, signature.cpp) ----
+  /// The type that `e` denotes; invalid (and reported) if it denotes none.
+  const Type* type_expr(const syntax::Expr* e);
+  /// The type that `e` denotes where a variable of it will exist: no constraint interface.
+  const Type* var_type(const syntax::Expr* e);
+  /// "An embedded field must be specified as a type name T or as a pointer to a non-interface type name *T,
+  /// and T itself may not be a pointer type."
+  void check_embedded_type(const Type* type, Pos pos);
+
+  // ---- expressions (expr.cpp and its neighbours) ----
+  /// A single value.
+  void expr(Operand& x, const syntax::Expr* e);
+  /// Anything; records it. With `hint`, the type of a composite literal without one.
+  ExprKind raw_expr(Operand& x, const syntax::Expr* e, const Type* hint = nullptr);
+  /// The values of a list, a single call with several results unpacked. With `comma_ok`, a single expression
+  /// of the comma-ok kind gives two.
+  std::vector<Operand> expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok);
+  /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by
+  /// it. (assign.cpp of the statements calls it.)
+  void lhs_expr(Operand& x, const syntax::Expr* e);
+  /// Checks expressions whose values are of no use after an error; false if one of them is wrong itself.
+  bool use(const std::vector<syntax::Expr*>& list);
+  /// Reports and invalidates `x` if it is no single value.
+  void single_value(Operand& x);
+  /// Reports and invalidates `x` if it is a type or has no value.
+  void exclude_type_and_novalue(Operand& x);
+  /// Records that the comma-ok form of `e` is used: both values, of types `value` and bool.
+  void record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok);
+  /// x = lhs op rhs. `e` is null for lhs op= rhs, whose operator stands at `op_pos`.
+  void binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs,
+              Op op, Pos op_pos);
+  /// x = x op y, an untyped boolean. As a `switch_case`, x is the case's value and y the one switched on.
+  void comparison(Operand& x, Operand& y, Op op, bool switch_case = false);
+  /// Converts both operands to a common type if one is untyped. `x` is invalid if they have none.
+  void match_types(Operand& x, Operand& y);
+  /// Reports an assertion that cannot hold: T lacks a method of the interface.
+  void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
+
+  // ---- untyped operands (untyped.cpp) ----
+  /// Converts `x`, if it is untyped, to `target`.
+  void convert_untyped(Operand& x, const Type* target);
+  /// Records the type that an untyped expression and its operands got. `final`: it will not change any
+  /// more.
+  void update_expr_type(const syntax::Expr* e, const Type* type, bool final);
+
+  // ---- parts of expressions (index.cpp, slice.cpp, conversion.cpp) ----
+  static constexpr std::int64_t kUnknownIndex = -1;
+  /// The value of the index `e`, below `length` unless that is negative; kUnknownIndex if it is not constant;
+  /// nothing if it is wrong (and reported).
+  std::optional<std::int64_t> index_value(const syntax::Expr* e, std::int64_t length);
+
+  // ---- state ----
+  types::Context& context() { return context_; }
+  Info& info() { return *package_.info; }
+  types::Package* types_pkg() { return types_pkg_; }
+  Environment& env() { return env_; }
+  const Options& options() const { return options_; }
+  Package& package() { return package_; }
+  Declarations& declarations() { return declarations_; }
+
+ private:
+  /// A file without a package clause is a script, which the language will have one day.
+  bool refuses_scripts();
+  /// All files belong to one package, whose name is not the blank one.
+  void check_package_names();
+  /// A function without body is written in another language, as far as the checker of Go knows: said of
+  /// programs without other errors.
+  void check_bodies();
+  /// Said of programs without other errors.
+  void check_sizes();  // too_large.cpp
+  /// Package main has a function main.
+  void check_main();
+
+  // ---- reports (report.cpp) ----
+  std::size_t passed_over_count() const { return passed_over_.size(); }
+
+  // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
+  void collect_objects();
   /// The package that `spec` names; one marked as missing if it is not found, null if its path is none.
   const types::Package* import_package(const syntax::ImportSpec* spec);
   /// import . "path": the package's exported names become names of the file.
@@ -129,18 +225,10 @@ class Checker : public types::Resolver {
   void assign_methods();
   /// Checks the declarations of the package in source order.
   void package_objects();
-  /// For types:: functions that meet an object without type.
-  void resolve(Object& object) override { object_decl(&object); }
   /// Sees to it that `object` has its type, checking its declaration now if need be; reports cycles.
   void object_decl(Object* object);
-  /// A const, type or var declaration inside a function.
-  void local_decl(const syntax::GenDecl* decl);
   /// The type and value of one constant. `inherited`: the expression stands in a line above.
   void const_decl(types::Const* object, const syntax::Expr* type, const syntax::Expr* init, bool inherited);
-  /// Reports if a declaration of `names` has too many or too few initial values. `inherited` values stand in
-  /// a line above.
-  void check_value_count(const syntax::Spec* spec, const std::vector<syntax::Ident*>& names,
-                         const std::vector<syntax::Expr*>& values, bool constants, bool inherited);
   /// The type of one variable; with several variables on the left (`lhs`) those of all.
   void var_decl(types::Var* object, const std::vector<types::Var*>& lhs, const syntax::Expr* type,
                 const syntax::Expr* init);
@@ -183,10 +271,6 @@ class Checker : public types::Resolver {
   void unused_imports();
 
   // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
-  /// Makes `x` a value that can be assigned to type `target` (null: to a new variable, of x's default type),
-  /// or invalid; `context` is "assignment", "variable declaration", "argument", "return statement", "send",
-  /// ...
-  void assignment(Operand& x, const Type* target, Purpose context);
   /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
   bool assignable_to(const Operand& x, const Type* target, std::string& cause, Code& code);
   /// Whether `type` has all methods of the interface; if not, `cause` and `code` say why.
@@ -207,28 +291,11 @@ class Checker : public types::Resolver {
   bool untyped_assignment(Operand& x, const Type* target, Purpose context);
   /// lhs = x for a constant.
   void init_const(types::Const* lhs, Operand& x);
-  /// lhs = x for a variable, which gets the type of `x` if it has none.
-  void init_var(types::Var* lhs, Operand& x, std::string_view context);
-  /// lhs... = rhs... for new variables and for the results of a return statement (`return_stmt`, else null).
-  void init_vars(const std::vector<types::Var*>& lhs, const std::vector<syntax::Expr*>& rhs,
-                 const syntax::Stmt* return_stmt);
-  /// Reports that `rhs` has another number of values than `lhs_count` places.
-  void assignment_count_error(const std::vector<syntax::Expr*>& rhs, std::size_t lhs_count,
-                              std::size_t rhs_count);
-  void return_count_error(const syntax::Stmt* at, const std::vector<types::Var*>& want,
-                          const std::vector<Operand>& have);
-  /// "(number, string)": types as messages about counts list them. With `variadic` the last one is written
-  /// ...T.
-  std::string types_summary(const std::vector<const Type*>& list, bool variadic = false) const;
 
   // ---- types (type_expr.cpp, struct_type.cpp, interface_type.cpp, signature.cpp) ----
-  /// The type that `e` denotes; invalid (and reported) if it denotes none.
-  const Type* type_expr(const syntax::Expr* e);
   /// The same for the right side of the declaration of `def`, whose underlying type is set as soon as it can
   /// be, so that its parts may refer to it.
   const Type* definition(const syntax::Expr* e, types::Named* def);
-  /// The type that `e` denotes where a variable of it will exist: no constraint interface.
-  const Type* var_type(const syntax::Expr* e);
   /// The type that `e` denotes, by its kind.
   const Type* type_of_kind(const syntax::Expr* e, types::Named* def);
   /// T or pkg.T.
@@ -245,9 +312,6 @@ class Checker : public types::Resolver {
   const Type* map_type(const syntax::MapType* e);
   /// The fields of a struct; their names differ.
   void struct_type(types::Struct* type, const syntax::StructType* e);
-  /// "An embedded field must be specified as a type name T or as a pointer to a non-interface type name *T,
-  /// and T itself may not be a pointer type."
-  void check_embedded_type(const Type* type, Pos pos);
   /// Interfaces do not embed themselves.
   void check_interface_cycles();  // interface_cycle.cpp
   /// Elements of channels are of limited size; their types are complete only at the end.
@@ -276,22 +340,10 @@ class Checker : public types::Resolver {
   void check_containment_depth(const types::Named* type);
 
   // ---- expressions (expr.cpp and its neighbours) ----
-  /// A single value.
-  void expr(Operand& x, const syntax::Expr* e);
   /// One value or a tuple of them.
   void multi_expr(Operand& x, const syntax::Expr* e);
   /// A value or a type.
   void expr_or_type(Operand& x, const syntax::Expr* e);
-  /// Anything; records it. With `hint`, the type of a composite literal without one.
-  ExprKind raw_expr(Operand& x, const syntax::Expr* e, const Type* hint = nullptr);
-  /// The values of a list, a single call with several results unpacked. With `comma_ok`, a single expression
-  /// of the comma-ok kind gives two.
-  std::vector<Operand> expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok);
-  /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by
-  /// it. (assign.cpp of the statements calls it.)
-  void lhs_expr(Operand& x, const syntax::Expr* e);
-  /// Checks expressions whose values are of no use after an error; false if one of them is wrong itself.
-  bool use(const std::vector<syntax::Expr*>& list);
   /// raw_expr(), by the kind of `e`.
   ExprKind expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint);
   /// A literal.
@@ -302,16 +354,9 @@ class Checker : public types::Resolver {
   void constant_operand(Operand& x, const types::Const* object, const syntax::Expr* e);
   /// Makes `x` the type that `e` denotes.
   void type_operand(Operand& x, const syntax::Expr* e);
-  /// Reports and invalidates `x` if it is no single value.
-  void single_value(Operand& x);
-  /// Reports and invalidates `x` if it is a type or has no value.
-  void exclude_type_and_novalue(Operand& x);
   /// Reports and invalidates a call without result and an uncalled builtin; a `wanted` ("value", "value or
   /// type") stands here.
   void exclude_novalue(Operand& x, std::string_view wanted);
-  /// Records that the comma-ok form of `e` is used: both values, of types `value` and bool.
-  void record_comma_ok(const syntax::Expr* e, const Type* value, const Type* ok);
-
   /// A unary operator.
   void unary(Operand& x, const syntax::UnaryExpr* e);
   /// "The operand must be addressable [...] As an exception, x may also be a (possibly parenthesized)
@@ -323,9 +368,6 @@ class Checker : public types::Resolver {
   void indirection(Operand& x, const syntax::StarExpr* e);
   /// Reports that `op` is not defined on `x`.
   void undefined_operator(Operand& x, Op op);
-  /// x = lhs op rhs. `e` is null for lhs op= rhs, whose operator stands at `op_pos`.
-  void binary(Operand& x, const syntax::BinaryExpr* e, const syntax::Expr* lhs, const syntax::Expr* rhs,
-              Op op, Pos op_pos);
   /// Reports operands of different types.
   void mismatched_types(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op);
   /// x = x op y of one type; a constant if both are.
@@ -341,8 +383,6 @@ class Checker : public types::Resolver {
   /// The value of a shift of constants.
   void constant_shift(Operand& x, const Operand& y, const Constant& integer, const syntax::BinaryExpr* e,
                       Op op, Pos op_pos);
-  /// x = x op y, an untyped boolean. As a `switch_case`, x is the case's value and y the one switched on.
-  void comparison(Operand& x, Operand& y, Op op, bool switch_case = false);
   struct ComparisonFault;
   /// "In any comparison, the first operand must be assignable to the type of the second operand, or vice
   /// versa."
@@ -352,9 +392,6 @@ class Checker : public types::Resolver {
                          const ComparisonFault& fault);
   /// The type of `x` as messages about comparisons name it.
   std::string type_of_operand(const Operand& x) const;
-  /// Converts both operands to a common type if one is untyped. `x` is invalid if they have none.
-  void match_types(Operand& x, Operand& y);
-
   /// A call: of a function, a builtin, or a conversion.
   ExprKind call(Operand& x, const syntax::CallExpr* e);
   /// Reports a callee without value; builtins may be called.
@@ -396,8 +433,6 @@ class Checker : public types::Resolver {
   void func_lit(Operand& x, const syntax::FuncLit* e);
   /// x.(T).
   void assertion(Operand& x, const syntax::TypeAssertExpr* e);
-  /// Reports an assertion that cannot hold: T lacks a method of the interface.
-  void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
   /// A name.
   void ident(Operand& x, const syntax::Ident* e);
 
@@ -417,11 +452,6 @@ class Checker : public types::Resolver {
   void take_conversion(Operand& x, const Conversion& converted);
   /// Reports a conversion that failed, and invalidates `x`.
   void invalid_conversion(Operand& x, const Type* target, Conversion::Failure failure);
-  /// Converts `x`, if it is untyped, to `target`.
-  void convert_untyped(Operand& x, const Type* target);
-  /// Records the type that an untyped expression and its operands got. `final`: it will not change any
-  /// more.
-  void update_expr_type(const syntax::Expr* e, const Type* type, bool final);
   /// Whether the constant can be a value of basic type `type`; `rounded` is then its value there.
   bool representable(const Constant& x, const types::Basic* type, Constant* rounded);
   /// Reports and invalidates a constant that is no value of `type`.
@@ -442,16 +472,12 @@ class Checker : public types::Resolver {
   void func_body(const FuncBody& function);
 
   // ---- parts of expressions (index.cpp, slice.cpp, conversion.cpp) ----
-  static constexpr std::int64_t kUnknownIndex = -1;
   /// Makes `x` its element; false if it has none. `length` becomes the number of elements if that is known.
   bool element(Operand& x, std::int64_t& length);
   /// m[k].
   void map_index(Operand& x, const syntax::IndexExpr* e, const types::Map* map);
   /// Whether `x` is good as an index or size; reported if not.
   bool valid_index(Operand& x);
-  /// The value of the index `e`, below `length` unless that is negative; kUnknownIndex if it is not constant;
-  /// nothing if it is wrong (and reported).
-  std::optional<std::int64_t> index_value(const syntax::Expr* e, std::int64_t length);
   /// Sets the type of `x` to that of its slices. Returns false (after a report) if it cannot be sliced so.
   /// `length` becomes the greatest bound if that is known.
   bool sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length);
@@ -466,14 +492,18 @@ class Checker : public types::Resolver {
   /// untyped.
   const Type* converted_operand_type(const Operand& x, const Type* target);
 
-  // ---- state ----
-  types::Context& context() { return context_; }
-  Info& info() { return *package_.info; }
-  types::Package* types_pkg() { return types_pkg_; }
-  Environment& env() { return env_; }
-
   /// A use of `object` from the declaration that is being checked: it is initialized before.
   void add_dependency(const Object* object);
+
+  /// The declarations of types that are under way (type_decl.cpp).
+  struct OpenTypes {
+    int aliases = 0;      // how many aliases are being declared
+    int definitions = 0;  // how many defined types are
+    /// Defined types that an alias needed before it was complete itself.
+    std::vector<types::TypeName*> postponed;
+    /// Defined types whose right side is a defined type without underlying type yet.
+    std::vector<std::pair<types::Named*, const types::Named*>> incomplete;
+  };
 
   Package& package_;
   types::Package* types_pkg_;
@@ -481,37 +511,23 @@ class Checker : public types::Resolver {
   Importer& importer_;
   base::Diagnostics& diagnostics_;
   Options options_;
+
   Environment env_;
-  std::vector<std::function<void()>> delayed_;
+  Declarations declarations_;
   std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
-  std::unordered_map<const Object*, DeclInfo*> decl_of_;
-  std::deque<DeclInfo> decls_;
-  std::vector<Object*> objects_;  // package-level ones and methods, in source order
-  /// A method whose receiver names `base`, which may be an alias.
-  struct MethodCandidate {
-    std::string base;
-    types::Func* method;
-  };
-  std::vector<MethodCandidate> method_candidates_;
-  std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
+  std::vector<std::function<void()>> delayed_;
   std::vector<types::PkgName*> imports_;
-  std::vector<const syntax::FuncDecl*> without_body_;
-  std::vector<std::pair<const syntax::InterfaceType*, const types::Interface*>> interfaces_;  // all of them
-  std::vector<std::pair<const syntax::ChanType*, const types::Chan*>> channels_;              // all of them
   bool import_failed_ = false;  // a package was not found
-  // Generic types: what is made of them is passed over in silence.
+  /// Generic types: what is made of them is passed over in silence.
   std::unordered_set<const Object*> refused_;
   /// Parts of the program that were passed over, with the identifiers in them.
   std::vector<std::pair<Span, std::unordered_set<std::string>>> passed_over_;
-  // Defined types that an alias needed before it was complete itself.
-  std::vector<types::TypeName*> postponed_;
-  int aliases_open_ = 0;      // how many aliases are being declared
-  int definitions_open_ = 0;  // how many defined types are
-  /// Defined types whose right side is a defined type without underlying type yet.
-  std::vector<std::pair<types::Named*, const types::Named*>> incomplete_;
+
+  OpenTypes open_types_;
+  std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
   std::unordered_map<const types::Func*, const Type*> value_signatures_;  // of methods, without receiver
-  /// Constants and variables that were needed for their own declarations.
-  std::unordered_set<const Object*> self_referring_;
+  std::vector<std::pair<const syntax::InterfaceType*, const types::Interface*>> interfaces_;  // all of them
+  std::vector<std::pair<const syntax::ChanType*, const types::Chan*>> channels_;              // all of them
   std::unordered_set<const types::Named*> valid_types_;  // those known not to contain themselves
   types::PartCount part_count_;
   types::ContainmentDepth containment_depth_;

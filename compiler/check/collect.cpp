@@ -90,9 +90,9 @@ class FileCollector {
     DeclInfo& decl = new_decl();
     decl.func = func;
     if (func->body != nullptr)
-      checker_.package_.functions.push_back(func);
-    else if (!checker_.options_.declarations_only)
-      checker_.without_body_.push_back(func);
+      checker_.package().functions.push_back(func);
+    else if (!checker_.options().declarations_only)
+      checker_.declarations().without_body.push_back(func);
     if (func->recv != nullptr)
       collect_method(func, decl);
     else if (func->name->name == "init" || (is_main() && func->name->name == "main"))
@@ -131,11 +131,11 @@ class FileCollector {
     object->pointer_receiver = base.pointer;
     checker_.info().record_def(func->name, object);
     if (base.name != nullptr && !object->blank())
-      checker_.method_candidates_.push_back({base.name->name, object});
+      checker_.declarations().method_candidates.push_back({base.name->name, object});
   }
 
   DeclInfo& new_decl() {
-    DeclInfo& decl = checker_.decls_.emplace_back();
+    DeclInfo& decl = checker_.declarations().all.emplace_back();
     decl.file_scope = file_scope_;
     return decl;
   }
@@ -143,9 +143,9 @@ class FileCollector {
   template <class T>
   T* make(const Ident* name, DeclInfo& decl) {
     auto* object = checker_.context().make_object<T>(name->pos, checker_.types_pkg(), name->name, nullptr);
-    checker_.objects_.push_back(object);
-    object->order = static_cast<std::uint32_t>(checker_.objects_.size());
-    checker_.decl_of_.emplace(object, &decl);
+    checker_.declarations().objects.push_back(object);
+    object->order = static_cast<std::uint32_t>(checker_.declarations().objects.size());
+    checker_.declarations().of.emplace(object, &decl);
     return object;
   }
 
@@ -201,7 +201,7 @@ types::TypeName* defined_type_or_null(Checker& checker, const std::string& name,
     auto* object = types::object_as_or_null<types::TypeName>(checker.types_pkg()->scope.lookup(wanted));
     if (object == nullptr) return nullptr;
     if (!object->alias) return object;
-    const ReceiverBase base = receiver_base(checker.decl_of_.at(object)->type_spec->type);
+    const ReceiverBase base = receiver_base(checker.declarations().of.at(object)->type_spec->type);
     if (base.name == nullptr || (base.pointer && *pointer)) return nullptr;
     *pointer = *pointer || base.pointer;
     wanted = base.name->name;
@@ -212,11 +212,11 @@ types::TypeName* defined_type_or_null(Checker& checker, const std::string& name,
 }  // namespace
 
 void Checker::assign_methods() {
-  for (const MethodCandidate& candidate : method_candidates_) {
+  for (const MethodCandidate& candidate : declarations_.method_candidates) {
     auto* base = defined_type_or_null(*this, candidate.base, &candidate.method->pointer_receiver);
     if (base != nullptr) methods_of_[base].push_back(candidate.method);
   }
-  method_candidates_.clear();
+  declarations_.method_candidates.clear();
 }
 
 }  // namespace gocxx::check

@@ -46,7 +46,7 @@ void LiteralChecker::open_array_lit(Operand& x, const syntax::CompositeLit* e,
   const Type* elem = c_.var_type(array->elem);
   const std::int64_t length = indexed_elements(e->elements, elem, -1);
   x.mode = Mode::kValue;
-  x.type = c_.context_.make_type<types::Array>(length, elem);
+  x.type = c_.context().make_type<types::Array>(length, elem);
   TypeAndValue& known = c_.info().record(array);
   known.mode = Mode::kTypeExpr;
   known.type = x.type;

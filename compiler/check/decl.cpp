@@ -22,8 +22,8 @@ bool is_value(const Object* object) {
 void Checker::package_objects() {
   // Types first, then aliases: what stands in a value's declaration is then complete.
   const auto declare_all = [this](auto wanted) {
-    for (std::size_t i = 0; i < objects_.size(); ++i)
-      if (wanted(objects_[i])) object_decl(objects_[i]);
+    for (std::size_t i = 0; i < declarations_.objects.size(); ++i)
+      if (wanted(declarations_.objects[i])) object_decl(declarations_.objects[i]);
   };
   const auto is_type = [](const Object* object) { return object->kind == ObjectKind::kTypeName; };
   const auto is_alias = [](const Object* object) {
@@ -40,8 +40,8 @@ void Checker::object_decl(Object* object) {
     met_again(object);
     return;
   }
-  const auto found = decl_of_.find(object);
-  if (found == decl_of_.end()) return;  // a local one: it is declared where it stands
+  const auto found = declarations_.of.find(object);
+  if (found == declarations_.of.end()) return;  // a local one: it is declared where it stands
   object->progress = Progress::kGrey;
   object_path_.push_back(object);
   DeclInfo* decl = found->second;
@@ -72,7 +72,7 @@ void Checker::declare_in_environment(Object* object, DeclInfo* decl) {
 
 void Checker::met_again(Object* object) {
   const bool valid = valid_cycle(object);
-  if (valid && is_value(object)) self_referring_.insert(object);
+  if (valid && is_value(object)) declarations_.self_referring.insert(object);
   if (object->kind == ObjectKind::kFunc) return;  // its type may be known all the same
   if (!valid || object->type == nullptr) object->type = types::invalid_type();
 }

@@ -20,7 +20,7 @@ struct StmtChecker::Definition {
 void StmtChecker::define_stmt(const syntax::AssignStmt* s) {
   Definition d;
   for (const syntax::Expr* lhs : s->lhs) define_lhs(d, lhs);
-  const std::size_t delayed = c_.delayed_.size();
+  const std::size_t delayed = c_.delayed_count();
   c_.init_vars(d.vars, s->rhs, nullptr);
   c_.process_delayed(delayed);  // function literals do not see the new variables
   if (!d.has_new && !d.has_error)

@@ -66,9 +66,11 @@ class InitOrder {
 /// themselves either.
 void InitOrder::find_constant_cycles() {
   std::unordered_set<const Object*> reported;
-  for (const Object* object : c_.objects_) {
-    const bool ordered = object->kind == types::ObjectKind::kVar && c_.decl_of_.at(object)->init != nullptr;
-    if (ordered || c_.self_referring_.count(object) == 0 || reported.count(object) > 0) continue;
+  for (const Object* object : c_.declarations().objects) {
+    const bool ordered =
+        object->kind == types::ObjectKind::kVar && c_.declarations().of.at(object)->init != nullptr;
+    if (ordered || c_.declarations().self_referring.count(object) == 0 || reported.count(object) > 0)
+      continue;
     std::unordered_set<const Object*> seen;
     std::vector<const Object*> path;
     if (!find_path(object, object, seen, path)) continue;
@@ -78,9 +80,9 @@ void InitOrder::find_constant_cycles() {
 }
 
 void InitOrder::make_nodes() {
-  for (Object* object : c_.objects_) {
+  for (Object* object : c_.declarations().objects) {
     auto* var = types::object_as_or_null<types::Var>(object);
-    if (var != nullptr) nodes_.push_back(Node{var, c_.decl_of_.at(var), {}});
+    if (var != nullptr) nodes_.push_back(Node{var, c_.declarations().of.at(var), {}});
   }
   for (Node& node : nodes_) node_of_.emplace(node.var, &node);
 }
@@ -99,7 +101,7 @@ void InitOrder::find_dependencies(Node& node) {
         other->second->dependents.push_back(&node);
         ++node.waits_for;
       } else if (object->kind == types::ObjectKind::kFunc) {
-        open.push_back(c_.decl_of_.at(object));
+        open.push_back(c_.declarations().of.at(object));
       }
     }
   }
@@ -139,7 +141,7 @@ bool InitOrder::find_path(const Object* from, const Object* to, std::unordered_s
                           std::vector<const Object*>& path) {
   if (!seen.insert(from).second) return false;
   path.push_back(from);
-  for (const Object* next : c_.decl_of_.at(from)->deps)
+  for (const Object* next : c_.declarations().of.at(from)->deps)
     if (next == to || find_path(next, to, seen, path)) return true;
   path.pop_back();
   return false;

@@ -49,7 +49,8 @@ void Checker::process_delayed(std::size_t first) {
 
 void Checker::add_dependency(const Object* object) {
   // Only what is declared at package level, methods included, has an order.
-  if (env_.decl == nullptr || object->order == 0 || decl_of_.find(object) == decl_of_.end()) return;
+  if (env_.decl == nullptr || object->order == 0 || declarations_.of.find(object) == declarations_.of.end())
+    return;
   auto& deps = env_.decl->deps;
   if (env_.decl->dep_set.insert(object).second) deps.push_back(object);
 }

@@ -11,7 +11,7 @@ void StmtChecker::stmt_list(const std::vector<syntax::Stmt*>& list) {
 
 void StmtChecker::stmt(const syntax::Stmt* s) {
   // Function literals are checked while the scopes still are as the statement saw them.
-  const std::size_t delayed = c_.delayed_.size();
+  const std::size_t delayed = c_.delayed_count();
   dispatch(s);
   c_.process_delayed(delayed);
 }

@@ -62,7 +62,7 @@ int LiteralChecker::keyed_field(const syntax::KeyValueExpr* pair, const Type* ba
              "invalid field name " + c_.str(pair->key) + " in struct literal");
     return -1;
   }
-  const int i = field_index(type, c_.types_pkg_, key->name);
+  const int i = field_index(type, c_.types_pkg(), key->name);
   if (i < 0)
     unknown_field(key, base, type);
   else
@@ -77,7 +77,7 @@ void LiteralChecker::unknown_field(const syntax::Ident* key, const Type* base, c
       c_.error(Code::kUnexportedLiteralField, key, "cannot refer to unexported field " + where);
       return;
     }
-    if (!key->blank() && field->same_id(c_.types_pkg_, field->name) &&
+    if (!key->blank() && field->same_id(c_.types_pkg(), field->name) &&
         equal_but_for_case(field->name, key->name)) {
       c_.error(Code::kUnknownLiteralField, key, "unknown field " + where + ", but does have " + field->name);
       return;
@@ -103,7 +103,7 @@ void LiteralChecker::listed_fields(const syntax::CompositeLit* e, const Type* ba
       return;
     }
     const types::Var* field = type->fields[i];
-    if (!field->same_id(c_.types_pkg_, field->name))
+    if (!field->same_id(c_.types_pkg(), field->name))
       c_.error(Code::kUnexportedLiteralField, element,
                "implicit assignment to unexported field " + field->name + " in struct literal of type " +
                    c_.str(base));

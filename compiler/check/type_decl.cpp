@@ -20,18 +20,18 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
     return;
   }
   if (spec->alias) {
-    ++aliases_open_;
+    ++open_types_.aliases;
     object->type = nullptr;
     const Type* type = type_expr(spec->type);
     if (object->type == nullptr) object->type = type;
     check_alias_parts(object);
-    if (--aliases_open_ == 0) define_postponed();
+    if (--open_types_.aliases == 0) define_postponed();
     return;
   }
   Named* named = object->type != nullptr ? const_cast<Named*>(cast<Named>(object->type))
                                          : context_.make_type<Named>(object);
   object->type = named;
-  ++definitions_open_;
+  ++open_types_.definitions;
   later([this, named] {
     check_valid_type(named);
     check_containment_depth(named);
@@ -39,30 +39,31 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
   collect_methods(object, named);
   const Type* type = definition(spec->type, named);
   if (const auto* other = dyn_cast_or_null<Named>(type); other != nullptr && other->underlying == nullptr)
-    incomplete_.emplace_back(named, other);
+    open_types_.incomplete.emplace_back(named, other);
   else
     named->underlying = underlying(type);
-  if (--definitions_open_ == 0) complete_definitions();
+  if (--open_types_.definitions == 0) complete_definitions();
 }
 
 bool Checker::postpone_definition(Object* object) {
   auto* name = object_as_or_null<types::TypeName>(object);
-  if (aliases_open_ == 0 || name == nullptr || name->alias || name->progress != Progress::kWhite)
+  if (open_types_.aliases == 0 || name == nullptr || name->alias || name->progress != Progress::kWhite)
     return false;
-  if (decl_of_.find(object) == decl_of_.end() || decl_of_[object]->type_spec->type_params != nullptr)
+  if (declarations_.of.find(object) == declarations_.of.end() ||
+      declarations_.of[object]->type_spec->type_params != nullptr)
     return false;
   if (name->type != nullptr) return true;
   name->type = context_.make_type<Named>(name);
-  postponed_.push_back(name);
+  open_types_.postponed.push_back(name);
   return true;
 }
 
 void Checker::define_postponed() {
-  for (types::TypeName* name : std::exchange(postponed_, {})) object_decl(name);
+  for (types::TypeName* name : std::exchange(open_types_.postponed, {})) object_decl(name);
 }
 
 void Checker::complete_definitions() {
-  const auto pending = std::exchange(incomplete_, {});
+  const auto pending = std::exchange(open_types_.incomplete, {});
   const std::unordered_map<const Named*, const Named*> next(pending.begin(), pending.end());
   for (const auto& [named, first] : pending) {
     if (named->underlying != nullptr) continue;

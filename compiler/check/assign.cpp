@@ -43,7 +43,7 @@ void StmtChecker::inc_dec_stmt(const syntax::IncDecStmt* s) {
            "invalid operation: " + c_.str(s->x) + op + op + " (non-numeric type " + c_.str(x.type) + ")");
 }
 
-/// One value for each place, or a single call or comma-ok expression that gives them all.
+/// One value for each place, or a single call or comma-ok expression that yields them all.
 void StmtChecker::assign_vars(const Exprs& lhs, const Exprs& rhs) {
   if (lhs.size() == rhs.size() && !(rhs.size() == 1 && is_call(rhs[0]))) {
     for (std::size_t i = 0; i < lhs.size(); ++i) assign_expr(lhs[i], rhs[i]);

@@ -15,8 +15,8 @@ struct BuiltinRule {
 
 const BuiltinRule& builtin_rule(types::BuiltinId id);
 
-/// Checks one call. The rule of a function makes `x` the result, and gives false if the call is wrong, which
-/// it has reported.
+/// Checks one call. The rule of a function makes `x` the result, and returns false if the call is wrong,
+/// which it has reported.
 class BuiltinChecker {
  public:
   explicit BuiltinChecker(Checker& checker) : c_(checker) {}

@@ -150,7 +150,7 @@ class Checker : public types::Resolver {
   /// Anything; records it. With `hint`, the type of a composite literal without one.
   ExprKind raw_expr(Operand& x, const syntax::Expr* e, const Type* hint = nullptr);
   /// The values of a list, a single call with several results unpacked. With `comma_ok`, a single expression
-  /// of the comma-ok kind gives two.
+  /// of the comma-ok kind yields two.
   std::vector<Operand> expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok);
   /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by
   /// it. (assign.cpp of the statements calls it.)

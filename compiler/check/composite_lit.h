@@ -21,7 +21,7 @@ class LiteralChecker {
   void open_array_lit(Operand& x, const syntax::CompositeLit* e, const syntax::ArrayType* array);
   bool literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base);
   void element_value(Operand& x, const syntax::Expr* e, const Type* type, std::string_view context);
-  /// The elements of an array or slice literal; gives the greatest index plus one.
+  /// The elements of an array or slice literal; returns the greatest index plus one.
   std::int64_t indexed_elements(const std::vector<syntax::Expr*>& elements, const Type* type,
                                 std::int64_t length);
   bool element_index(const syntax::Expr* e, const syntax::KeyValueExpr* pair, std::int64_t length,

@@ -1,5 +1,5 @@
-// The declarations of a package, as the files have them (collect.cpp), for those who check (decl.cpp) and order
-// them (init_order.cpp).
+// The declarations of a package, as the files have them: collect.cpp finds them, decl.cpp checks them,
+// init_order.cpp orders their initialization.
 #pragma once
 
 #include <deque>

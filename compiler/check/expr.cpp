@@ -131,7 +131,7 @@ namespace {
 
 bool gives_comma_ok(const Operand& x) { return x.mode == Mode::kMapIndex || x.mode == Mode::kCommaOk; }
 
-/// The values that a call with several results gives.
+/// The values of a call with several results.
 std::vector<Operand> unpacked(const Operand& call) {
   std::vector<Operand> values;
   for (const types::Var* result : cast<types::Tuple>(call.type)->vars) {

@@ -47,7 +47,7 @@ Operand StmtChecker::type_switch_subject(const syntax::TypeSwitchStmt* s) {
   return x;
 }
 
-/// Checks one clause and gives its own variable, or null without `bind`. "In clauses with a case listing
+/// Checks one clause and returns its own variable, or null without `bind`. "In clauses with a case listing
 /// exactly one type, the variable has that type; otherwise, the variable has the type of the expression in
 /// the TypeSwitchGuard."
 types::Var* StmtChecker::type_switch_clause(const syntax::CaseClause* clause, const syntax::Ident* bind,

@@ -1,4 +1,4 @@
-// The commands. Each takes the options and gives the exit status.
+// The commands. Each takes the options and returns the exit status.
 #pragma once
 
 #include <memory>

@@ -41,7 +41,7 @@ struct Finished {
   std::string text;
 };
 
-/// Reads the command line. Wrong usage gives status 2 and a sentence that says what is wrong.
+/// Reads the command line. Wrong usage returns status 2 and a sentence that says what is wrong.
 std::variant<Options, Finished> parse_command_line(int argc, char** argv);
 
 /// The text of `gocxx help` (empty topic) or `gocxx help <command>`; nothing if there is no such command.

@@ -20,7 +20,7 @@ struct Options {
   };
 };
 
-/// The program as C++20 in the vocabulary of runtime/include/gocxx/README.md. The same tree gives the same
+/// The program as C++20 in the vocabulary of runtime/include/gocxx/README.md. The same tree yields the same
 /// bytes.
 std::string emit_program(const ir::Program& program, const base::SourceSet& sources, const Options& options);
 

@@ -76,7 +76,7 @@ class Constant {
 
 /// +x, -x, !x, ^x. `unsigned_bits` is the width of x's type if that is unsigned, else 0 (it limits ^x).
 Constant unary_op(syntax::Op op, const Constant& x, int unsigned_bits);
-/// x op y for arithmetic and logical operators; kinds are matched first (int with float gives float). For
+/// x op y for arithmetic and logical operators; kinds are matched first (int with float is float). For
 /// integers `integer_division` asks for truncated division. The divisor is not zero.
 Constant binary_op(const Constant& x, syntax::Op op, const Constant& y, bool integer_division);
 /// x << count, x >> count of an integer.

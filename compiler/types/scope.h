@@ -22,7 +22,7 @@ class Scope {
   /// The object that `name` denotes at `pos` (or anywhere, if `pos` is none): declared here or in the nearest
   /// enclosing scope, and in a function only if its scope has begun there.
   Object* lookup_parent(std::string_view name, base::Pos pos) const;
-  /// Declares `object` and sets its parent; or, if its name is taken, changes nothing and gives the other.
+  /// Declares `object` and sets its parent; or, if its name is taken, changes nothing and returns the other.
   /// The blank name is never taken and never found.
   Object* insert(Object* object);
   /// All objects in order of declaration, blank ones left out.

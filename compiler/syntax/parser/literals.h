@@ -16,7 +16,7 @@ struct LiteralError {
   std::string message;
 };
 
-/// Each looks at a whole token, which may lack its closing quote, and gives the Go compiler's words.
+/// Each looks at a whole token, which may lack its closing quote, and returns the Go compiler's words.
 std::optional<LiteralError> check_number(std::string_view text);
 std::optional<LiteralError> check_rune(std::string_view text, bool at_end_of_file);
 std::optional<LiteralError> check_string(std::string_view text, bool at_end_of_file);

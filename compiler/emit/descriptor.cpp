@@ -91,10 +91,11 @@ void DeclWriter::methods_of_traits(const ir::TypeDecl& decl, const std::string& 
   for (const ir::MethodEntry& entry : methods) {
     separate();
     const bool embedded = entry.embedded && !entry.pointer_receiver;
-    out_ << (embedded ? "gocxx::embedded<" : "")
+    const bool variadic = entry.object->signature()->variadic;
+    out_ << (embedded ? "gocxx::embedded<" : "") << (variadic ? "gocxx::variadic_method<" : "")
          << (entry.recovers ? "gocxx::recovering_method<" : "gocxx::method<") << quoted(entry.name) << ", &"
          << qualified_type_name(decl) << "::" << context_.names.of_method(entry.object, entry.owner)
-         << (embedded ? ">>" : ">");
+         << (variadic ? ">>" : ">") << (embedded ? ">" : "");
   }
   end_methods();
 }

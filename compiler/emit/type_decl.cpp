@@ -200,15 +200,15 @@ void DeclWriter::interface_type(const ir::TypeDecl& decl) {
   out_.end_line();
 }
 
-/// gocxx::signature<"Name", R(A, B)>
+/// gocxx::signature<"Name", R(A, gocxx::variadic<B>)>
 void DeclWriter::interface_signature(const types::Func& method, const Scope& scope) {
   out_ << "gocxx::signature<";
   out_.open(Enclosure::kAngles);
   out_ << quoted(method.name);
   separate();
   std::vector<std::string> params;
-  for (const types::Var* param : method.signature()->params->vars)
-    params.push_back(type_text(param->type, scope));
+  for (std::size_t i = 0; i < method.signature()->params->vars.size(); ++i)
+    params.push_back(parameter_text(*method.signature(), i, scope, true));
   out_ << type_text(method.signature()->results, scope) << '(';
   list(params, Enclosure::kParameters);
   out_ << ')';

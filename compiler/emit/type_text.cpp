@@ -119,17 +119,19 @@ std::string result_text(const std::vector<const types::Type*>& results, const Sc
   return "gocxx::results<" + text + ">";
 }
 
+std::string parameter_text(const types::Signature& signature, std::size_t index, const Scope& scope,
+                           bool variadic_mark) {
+  const types::Type* type = signature.params->vars[index]->type;
+  const bool marked = variadic_mark && signature.variadic && index + 1 == signature.params->vars.size();
+  if (!marked) return type_text(type, scope);
+  return "gocxx::variadic<" + type_text(types::underlying_as<types::Slice>(type)->elem, scope) + ">";
+}
+
 std::string signature_text(const types::Type* signature, const Scope& scope, bool variadic_mark) {
   const auto* sig = types::underlying_as<types::Signature>(signature);
   std::string params;
-  const auto& vars = sig->params->vars;
-  for (std::size_t i = 0; i < vars.size(); ++i) {
-    bool marked = variadic_mark && sig->variadic && i + 1 == vars.size();
-    const auto* slice = marked ? types::underlying_as<types::Slice>(vars[i]->type) : nullptr;
-    params += i == 0 ? "" : ", ";
-    params += slice != nullptr ? "gocxx::variadic<" + type_text(slice->elem, scope) + ">"
-                               : type_text(vars[i]->type, scope);
-  }
+  for (std::size_t i = 0; i < sig->params->vars.size(); ++i)
+    params += (i == 0 ? "" : ", ") + parameter_text(*sig, i, scope, variadic_mark);
   return tuple_text(*sig->results, scope) + "(" + params + ")";
 }
 

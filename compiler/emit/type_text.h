@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/emit/scope.h"
+#include "compiler/types/signature.h"
 
 namespace gocxx::emit {
 
@@ -14,6 +15,10 @@ std::string type_text(const types::Type* type, const Scope& scope);
 
 /// Returns the C++ type that a function with these results returns.
 std::string result_text(const std::vector<const types::Type*>& results, const Scope& scope);
+
+/// Returns the type of parameter number `index`; of a variadic one as in `signature_text`.
+std::string parameter_text(const types::Signature& signature, std::size_t index, const Scope& scope,
+                           bool variadic_mark);
 
 /// The C++ function type R(A, B) of a signature; a variadic parameter is gocxx::variadic<T> if
 /// `variadic_mark`, else the slice that the function takes.

@@ -14,6 +14,10 @@ namespace gocxx {
 
 template <class Signature>
 class func;
+template <class T>
+class slice;
+template <class T>
+struct variadic;
 
 namespace rt::core {
 
@@ -108,6 +112,19 @@ struct method_code<T, F> {
   static R invoke(void* word, A... arguments) { return F(*address<T>(word), static_cast<A&&>(arguments)...); }
 };
 
+/// R(A..., slice<E>) as R(A..., variadic<E>).
+template <class Signature>
+struct variadic_signature;
+template <class R, class E>
+struct variadic_signature<R(slice<E>)> : std::type_identity<R(variadic<E>)> {};
+template <class R, class First, class Second, class... Rest>
+struct variadic_signature<R(First, Second, Rest...)> {
+  template <class... A>
+  static auto prepend(R (*)(A...)) -> std::type_identity<R(First, A...)>;
+  using tail = typename variadic_signature<R(Second, Rest...)>::type;
+  using type = typename decltype(prepend(static_cast<tail*>(nullptr)))::type;
+};
+
 /// The same for a method of T in the method set of *T: the data word is a pointer to the receiver.
 template <class T, auto F, fixed_string Name>
 struct promoted_code;
@@ -151,6 +168,17 @@ struct method {
 template <fixed_string Name, auto F>
 struct recovering_method : method<Name, F> {
   static constexpr bool recovers = true;
+};
+
+/// A method whose last parameter is variadic: `gocxx::variadic_method<gocxx::method<"Name", &T::Name>>`. Its
+/// type is func(...E), but the function takes a slice.
+template <class Method>
+struct variadic_method : Method {
+  template <class T>
+  struct code : Method::template code<T> {
+    using signature =
+        typename rt::core::variadic_signature<typename Method::template code<T>::signature>::type;
+  };
 };
 
 /// A method of an embedded field that is promoted to T: `gocxx::embedded<gocxx::method<"Name", &T::Name>>`. A

@@ -89,6 +89,8 @@ template <>
 struct type_traits<runtime::Error> {
   static constexpr const char* name = "runtime.Error";
 };
+template <>
+const type descriptor<runtime::Error>::value;
 
 template <>
 struct type_traits<runtime::errorString> {
@@ -119,21 +121,30 @@ struct type_traits<runtime::TypeAssertionError> {
   static constexpr const char* name = "runtime.TypeAssertionError";
 };
 template <>
+const type descriptor<runtime::TypeAssertionError>::value;
+template <>
 struct type_traits<ptr<runtime::TypeAssertionError>> {
   static constexpr auto methods =
       gocxx::methods<ptr<runtime::TypeAssertionError>, method<"Error", &runtime::TypeAssertionError::Error>,
                      method<"RuntimeError", &runtime::TypeAssertionError::RuntimeError>>;
 };
+template <>
+const type descriptor<ptr<runtime::TypeAssertionError>>::value;
 
 template <>
 struct type_traits<runtime::PanicNilError> {
   static constexpr const char* name = "runtime.PanicNilError";
+  static constexpr field fields[] = {{"_", type_ref<array<ptr<runtime::PanicNilError>, 0>>, 0}};
 };
+template <>
+const type descriptor<runtime::PanicNilError>::value;
 template <>
 struct type_traits<ptr<runtime::PanicNilError>> {
   static constexpr auto methods =
       gocxx::methods<ptr<runtime::PanicNilError>, method<"Error", &runtime::PanicNilError::Error>,
                      method<"RuntimeError", &runtime::PanicNilError::RuntimeError>>;
 };
+template <>
+const type descriptor<ptr<runtime::PanicNilError>>::value;
 
 }  // namespace gocxx

@@ -233,14 +233,17 @@ struct type_traits<bufio::ReadWriter> {
       {"Writer", type_ref<ptr<bufio::Writer>>, offsetof(bufio::ReadWriter, Writer), "", true}};
   using T = bufio::ReadWriter;
   static constexpr auto methods = gocxx::methods<
-      T, method<"Available", &T::Available>, method<"AvailableBuffer", &T::AvailableBuffer>,
-      method<"Discard", &T::Discard>, method<"Flush", &T::Flush>, method<"Peek", &T::Peek>,
-      method<"Read", &T::Read>, method<"ReadByte", &T::ReadByte>, method<"ReadBytes", &T::ReadBytes>,
-      method<"ReadFrom", &T::ReadFrom>, method<"ReadLine", &T::ReadLine>, method<"ReadRune", &T::ReadRune>,
-      method<"ReadSlice", &T::ReadSlice>, method<"ReadString", &T::ReadString>,
-      method<"UnreadByte", &T::UnreadByte>, method<"UnreadRune", &T::UnreadRune>, method<"Write", &T::Write>,
-      method<"WriteByte", &T::WriteByte>, method<"WriteRune", &T::WriteRune>,
-      method<"WriteString", &T::WriteString>, method<"WriteTo", &T::WriteTo>>;
+      T, embedded<method<"Available", &T::Available>>,
+      embedded<method<"AvailableBuffer", &T::AvailableBuffer>>, embedded<method<"Discard", &T::Discard>>,
+      embedded<method<"Flush", &T::Flush>>, embedded<method<"Peek", &T::Peek>>,
+      embedded<method<"Read", &T::Read>>, embedded<method<"ReadByte", &T::ReadByte>>,
+      embedded<method<"ReadBytes", &T::ReadBytes>>, embedded<method<"ReadFrom", &T::ReadFrom>>,
+      embedded<method<"ReadLine", &T::ReadLine>>, embedded<method<"ReadRune", &T::ReadRune>>,
+      embedded<method<"ReadSlice", &T::ReadSlice>>, embedded<method<"ReadString", &T::ReadString>>,
+      embedded<method<"UnreadByte", &T::UnreadByte>>, embedded<method<"UnreadRune", &T::UnreadRune>>,
+      embedded<method<"Write", &T::Write>>, embedded<method<"WriteByte", &T::WriteByte>>,
+      embedded<method<"WriteRune", &T::WriteRune>>, embedded<method<"WriteString", &T::WriteString>>,
+      embedded<method<"WriteTo", &T::WriteTo>>>;
 };
 template <>
 const type descriptor<bufio::ReadWriter>::value;

@@ -249,6 +249,7 @@ template <>
 struct type_traits<sync::RWMutex> {
   static constexpr const char* name = "sync.RWMutex";
   static constexpr field fields[] = {{"readers", type_ref<std::int32_t>, offsetof(sync::RWMutex, readers)},
+                                     {"writing", type_ref<bool>, offsetof(sync::RWMutex, writing)},
                                      {"sema", type_ref<std::uint32_t>, offsetof(sync::RWMutex, sema)}};
 };
 template <>
@@ -314,7 +315,10 @@ const type descriptor<ptr<sync::Once>>::value;
 template <>
 struct type_traits<sync::Cond> {
   static constexpr const char* name = "sync.Cond";
-  static constexpr field fields[] = {{"L", type_ref<sync::Locker>, offsetof(sync::Cond, L)}};
+  static constexpr field fields[] = {{"L", type_ref<sync::Locker>, offsetof(sync::Cond, L)},
+                                     {"tickets", type_ref<std::uint32_t>, offsetof(sync::Cond, tickets)},
+                                     {"notified", type_ref<std::uint32_t>, offsetof(sync::Cond, notified)},
+                                     {"sema", type_ref<std::uint32_t>, offsetof(sync::Cond, sema)}};
 };
 template <>
 const type descriptor<sync::Cond>::value;

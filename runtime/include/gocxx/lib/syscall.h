@@ -6,6 +6,7 @@
 #include "gocxx/results.h"
 #include "gocxx/string.h"
 #include "gocxx/type.h"
+#include "gocxx/uintptr.h"
 
 namespace gocxx {
 
@@ -55,7 +56,7 @@ inline constexpr Signal SIGXCPU_ = 24;
 inline constexpr Signal SIGXFSZ_ = 25;
 
 /// An Errno is an error of the system by its number.
-struct Errno : defined<Errno, unsigned long> {
+struct Errno : defined<Errno, uintptr> {
   using defined::defined;
   static string Error(Errno e);
   static bool Is(Errno e, error target);

@@ -204,12 +204,17 @@ struct Value {
   const any* v{};
 
   static bool CompareAndSwap(ptr<Value> v, any old, any new_);
-  static any Load(ptr<Value> v) {
-    const any* stored = __atomic_load_n(&v->v, __ATOMIC_ACQUIRE);
-    return stored == nullptr ? any() : *stored;
-  }
+  static any Load(ptr<Value> v) { return held(&v->v); }
   static void Store(ptr<Value> v, any val);
   static any Swap(ptr<Value> v, any new_);
+  bool operator==(const Value& other) const { return held(&v) == held(&other.v); }
+
+ private:
+  /// Acquire: partner of Store.
+  static any held(const any* const* v) {
+    const any* stored = __atomic_load_n(v, __ATOMIC_ACQUIRE);
+    return stored == nullptr ? any() : *stored;
+  }
 };
 
 }  // namespace sync::atomic

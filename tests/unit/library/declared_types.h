@@ -1,0 +1,125 @@
+// The types of the library as the declaration files have them. The generated declared_types.cpp defines them;
+// descriptors_test.cpp compares them with the descriptors.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+#include "gocxx/gocxx.hpp"
+
+namespace gocxx::library {
+
+/// A field of a struct type, and the member of the C++ struct that has its name.
+struct DeclaredField {
+  const char* name;
+  const char* tag;
+  bool embedded;
+  bool zero_size;  // values of its type take no room, so the C++ struct needs no member for it
+  type_link type;
+  std::ptrdiff_t offset;  // of the member, or one of the constants below
+};
+inline constexpr std::ptrdiff_t kNoMember = -1;
+inline constexpr std::ptrdiff_t kMemberOfOtherType = -2;
+
+/// A method, and the C++ function that has its name.
+struct DeclaredMethod {
+  const char* name;
+  type_link signature;  // its type, a func
+  bool callable;        // the function takes the declared arguments, and returns the declared results
+  // The code of a method entry that calls the function. Null if its type is not exactly the declared one:
+  // then another function stands in the table for it.
+  rt::core::code_pointer code;
+  rt::core::code_pointer promoted;
+};
+
+/// A type: T, or *T with the methods that T lacks.
+struct DeclaredType {
+  const char* title;
+  const char* name;  // null: the type has none
+  type_link descriptor;
+  gocxx::kind kind;
+  type_link underlying;  // of a defined type that is neither struct nor interface
+  type_link target;      // of a pointer type: T
+  bool comparable;
+  view<DeclaredField> fields;
+  view<DeclaredMethod> methods;  // of an interface type: those that it asks for
+};
+
+/// Returns all types of all library packages, sorted by import path, then in the order of the source.
+view<DeclaredType> declared_types();
+
+/// Uses a descriptor without reading it: a template is instantiated for it unless a header declares it.
+constexpr bool uses(const type&) { return true; }
+
+template <class T, std::size_t N>
+constexpr view<T> all(const T (&items)[N]) {
+  return {items, N};
+}
+
+/// R(A...) as the type of a C++ function with a receiver, or of a call of an interface's method.
+template <class Receiver, class Signature>
+struct Callee;
+template <class Receiver, class R, class... A>
+struct Callee<Receiver, R(A...)> {
+  using Function = R (*)(Receiver, typename rt::core::parameter<A>::type...);
+
+  /// Whether `call` takes the declared arguments and returns an R.
+  template <class Call>
+  static constexpr bool matches() {
+    if constexpr (std::is_invocable_v<Call, Receiver, typename rt::core::parameter<A>::type...>)
+      return std::is_same_v<std::invoke_result_t<Call, Receiver, typename rt::core::parameter<A>::type...>,
+                            R>;
+    else
+      return false;
+  }
+};
+
+/// Method `Name` of T, which is function F.
+template <class T, fixed_string Name, auto F, bool Embedded>
+DeclaredMethod declared_method(type_link signature) {
+  using Entry = std::conditional_t<Embedded, embedded<method<Name, F>>, method<Name, F>>;
+  return {Name.text, signature, true,
+          reinterpret_cast<rt::core::code_pointer>(&Entry::template code<T>::invoke),
+          reinterpret_cast<rt::core::code_pointer>(&Entry::template promoted<T>::invoke)};
+}
+
+}  // namespace gocxx::library
+
+// Macros, because a template cannot take the name of a member.
+
+/// The offset of `member` in struct T if its type is the last argument.
+#define GOCXX_MEMBER(T, member, ...)                                      \
+  ([]<class S>(std::type_identity<S>) -> std::ptrdiff_t {                 \
+    if constexpr (!requires(S s) { s.member; })                           \
+      return gocxx::library::kNoMember;                                   \
+    else if constexpr (!std::is_same_v<decltype(S::member), __VA_ARGS__>) \
+      return gocxx::library::kMemberOfOtherType;                          \
+    else                                                                  \
+      return offsetof(S, member);                                         \
+  }(std::type_identity<T>()))
+
+/// The method `name` of a Receiver, T or ptr<T>, which is the static `member` of T; its signature is the last
+/// argument. `embedded`: T has it from an embedded field.
+#define GOCXX_METHOD(T, Receiver, name, member, embedded, ...)                                              \
+  ([]<class S>(std::type_identity<S>) -> gocxx::library::DeclaredMethod {                                   \
+    using Callee = gocxx::library::Callee<Receiver, __VA_ARGS__>;                                           \
+    constexpr gocxx::type_link kSignature = gocxx::rt::core::link_to<gocxx::func<__VA_ARGS__>>;             \
+    auto call = [](auto... a) requires requires { S::member(a...); }                                        \
+    { return S::member(a...); };                                                                            \
+    if constexpr (requires { static_cast<typename Callee::Function>(&S::member); })                         \
+      return gocxx::library::declared_method<Receiver, name,                                                \
+                                             static_cast<typename Callee::Function>(&S::member), embedded>( \
+          kSignature);                                                                                      \
+    else                                                                                                    \
+      return {name, kSignature, Callee::template matches<decltype(call)>(), nullptr, nullptr};              \
+  }(std::type_identity<T>()))
+
+/// The method `name` that interface type T asks for; its signature is the last argument.
+#define GOCXX_ASKED_METHOD(T, name, member, ...)                                \
+  ([]<class S>(std::type_identity<S>) -> gocxx::library::DeclaredMethod {       \
+    using Callee = gocxx::library::Callee<S, __VA_ARGS__>;                      \
+    auto call = [](const S& s, auto... a) requires requires { s.member(a...); } \
+    { return s.member(a...); };                                                 \
+    return {name, gocxx::rt::core::link_to<gocxx::func<__VA_ARGS__>>,           \
+            Callee::template matches<decltype(call)>(), nullptr, nullptr};      \
+  }(std::type_identity<T>()))

@@ -9,9 +9,11 @@ namespace main_ {
 struct shape : gocxx::interface<shape> {
   using interface::interface;
   static constexpr auto methods =
-      gocxx::interface_methods<gocxx::signature<"area", double()>, gocxx::signature<"name", gocxx::string()>>;
+      gocxx::interface_methods<gocxx::signature<"area", double()>, gocxx::signature<"name", gocxx::string()>,
+                               gocxx::signature<"scaled", double(gocxx::variadic<double>)>>;
   double area() const { return call<0, double>(); }
   gocxx::string name_() const { return call<1, gocxx::string>(); }
+  double scaled(gocxx::slice<double> a1) const { return call<2, double>(a1); }
 };
 
 struct square {
@@ -19,6 +21,7 @@ struct square {
 
   static double area(square s);
   static gocxx::string name([[maybe_unused]] square s);
+  static double scaled(square s, gocxx::slice<double> by);
 
   bool operator==(const square&) const = default;
 };
@@ -29,6 +32,7 @@ struct named {
 
   static gocxx::string name(gocxx::ptr<named> n);
   static double area(named self);
+  static double scaled(named self, gocxx::slice<double> by);
 
   bool operator==(const named&) const = default;
 };
@@ -46,8 +50,10 @@ struct gocxx::type_traits<main_::square> {
   static constexpr gocxx::field fields[] = {
       {"side", gocxx::type_ref<double>, offsetof(main_::square, side)},
   };
-  static constexpr auto methods = gocxx::methods<main_::square, gocxx::method<"area", &main_::square::area>,
-                                                 gocxx::method<"name", &main_::square::name>>;
+  static constexpr auto methods =
+      gocxx::methods<main_::square, gocxx::method<"area", &main_::square::area>,
+                     gocxx::method<"name", &main_::square::name>,
+                     gocxx::variadic_method<gocxx::method<"scaled", &main_::square::scaled>>>;
 };
 
 template <>
@@ -58,7 +64,8 @@ struct gocxx::type_traits<main_::named> {
       {"label", gocxx::type_ref<gocxx::string>, offsetof(main_::named, label)},
   };
   static constexpr auto methods =
-      gocxx::methods<main_::named, gocxx::embedded<gocxx::method<"area", &main_::named::area>>>;
+      gocxx::methods<main_::named, gocxx::embedded<gocxx::method<"area", &main_::named::area>>,
+                     gocxx::embedded<gocxx::variadic_method<gocxx::method<"scaled", &main_::named::scaled>>>>;
 };
 template <>
 struct gocxx::type_traits<gocxx::ptr<main_::named>> {
@@ -74,6 +81,13 @@ static gocxx::string describe(gocxx::any x);
 double square::area(square s) { return s.side * s.side; }
 
 gocxx::string square::name([[maybe_unused]] square s) { return "square"_s; }
+
+double square::scaled(square s, gocxx::slice<double> by) {
+  for (auto factor : gocxx::values(by)) {
+    s.side *= factor;
+  }
+  return s.side;
+}
 
 gocxx::string named::name(gocxx::ptr<named> n) { return n->label; }
 
@@ -102,6 +116,8 @@ void main() {
 }
 
 double named::area(named self) { return main_::square::area(self.square); }
+
+double named::scaled(named self, gocxx::slice<double> by) { return main_::square::scaled(self.square, by); }
 
 }  // namespace main_
 

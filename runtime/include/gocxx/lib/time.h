@@ -108,7 +108,6 @@ struct Location {
   ptr<zone_rules> rules{};
 
   static string String(ptr<Location> l);
-  bool operator==(const Location&) const = default;
 };
 
 extern ptr<Location> Local;

@@ -23,7 +23,7 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-void EventOrder::finish(Node& node) {
+void EventOrder::finish(Node& node) const {
   Effects residual = node.own;
   bool calls = may_call(node.e);
   node.events = 0;
@@ -175,7 +175,26 @@ EventOrder::Node EventOrder::index(const IndexExpr& e, bool place) {
   if (const auto* map = types::dyn_cast_or_null<types::Map>(type)) return map_index(e, *map, place);
   const Expr* at = e.indices.front();
   const bool inside = type->kind == types::TypeKind::kArray;
-  return list(&e, {{e.x, nullptr, place && inside}, {at}}, CxxOrder::kLeftToRight);
+  Node made = list(&e, {{e.x, nullptr, place && inside}, {at}}, CxxOrder::kLeftToRight);
+  follows_pointer_with_operand(made);
+  return made;
+}
+
+/// Arrays are indexed and sliced through pointers, too. C++ follows the pointer together with the operand that
+/// it is the value of, before the other operands; Go does so after all events.
+///
+///   p[f()]      auto f_result = f();      (p a pointer to an array)
+///               (*p)[f_result]
+void EventOrder::follows_pointer_with_operand(Node& operation) const {
+  Node& pointer = operation.operands.front();
+  if (types::underlying(info_.type_of(pointer.e))->kind != types::TypeKind::kPointer) return;
+  Node followed;
+  followed.e = pointer.e;
+  followed.own = operation.own & kNilPanics;
+  followed.operands.push_back(std::move(pointer));
+  finish(followed);
+  pointer = std::move(followed);
+  operation.own &= ~kNilPanics;
 }
 
 EventOrder::Node EventOrder::map_index(const IndexExpr& e, const types::Map& map, bool place) {
@@ -210,6 +229,7 @@ EventOrder::Node EventOrder::slice(const SliceExpr& e) {
   for (const Expr* bound : {e.low, e.high, e.max})
     if (bound != nullptr) roots.push_back({bound});
   Node made = list(&e, roots, CxxOrder::kOpen);
+  follows_pointer_with_operand(made);
   for (std::size_t i = 1; i < made.operands.size(); ++i) {
     Node& bound = made.operands[i];
     if (bound.e->kind == NodeKind::kIdent || bound.residual == 0) continue;

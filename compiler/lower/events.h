@@ -96,7 +96,7 @@ class EventOrder {
 
   Node node(const Root& root);
   Node dispatch(const Root& root);
-  void finish(Node& node);
+  void finish(Node& node) const;
   Node list(const syntax::Expr* e, const std::vector<Root>& roots, CxxOrder order);
   Node selector(const syntax::SelectorExpr& e, bool place);
   Node index(const syntax::IndexExpr& e, bool place);
@@ -117,6 +117,7 @@ class EventOrder {
   Node builtin(const syntax::CallExpr& e, types::BuiltinId id);
   void operands_of_builtin(const syntax::CallExpr& e, types::BuiltinId id, Node& made);
   Node concatenation(const syntax::BinaryExpr& e);
+  void follows_pointer_with_operand(Node& operation) const;
   void comes_first_if_it_panics(Node& operand);
   void is_passed_if_it_panics(Node& operand) const;
   void passed(const syntax::CallExpr& call, bool packed, Node& argument);

@@ -51,7 +51,7 @@ Expr Body::composite_literal(const Type* type, int depth) {
 }
 
 std::string Body::pointer(const Type* type, int depth) {
-  switch (choices_.weighted({15, 45, 20, 3})) {
+  switch (choices_.weighted({15, 45, 20, 6})) {
     case 1:
       if (auto place = addressable(type->elem, depth)) return "&" + *place;
       break;

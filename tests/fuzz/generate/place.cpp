@@ -8,7 +8,9 @@ std::string Body::index(const Type* of, int depth) {
   if (of->kind == Kind::kMap) return expr(of->key, depth - 1).text;
   if (depth <= 0 || choices_.chance(55)) return std::to_string(choices_.below(2));
   const Type* type = choices_.chance(25) ? choices_.pick(unit_.types.integers()) : unit_.types.basic("int");
-  std::string value = variable_expr(type, depth - 1);
+  std::optional<std::string> called;
+  if (choices_.chance(20)) called = call_of({type}, depth - 1);
+  const std::string value = called ? *called : variable_expr(type, depth - 1);
   return choices_.chance(85) ? value + "&1" : value;
 }
 

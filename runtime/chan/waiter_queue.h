@@ -80,6 +80,7 @@ class BasicWaiterQueue {
   bool empty() const { return first() == nullptr; }
 
  private:
+  /// Acquire and release: partner of the exchanges by the other channels of the select. Only the first wins.
   static bool try_win(Waiter* waiter) {
     return !waiter->goroutine->select_won.exchange(true, std::memory_order_acq_rel);
   }

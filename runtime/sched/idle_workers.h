@@ -188,6 +188,7 @@ class BasicIdleWorkers {
     return worker;
   }
 
+  // Acquire and release: partner of end_external, so that what it made ready is seen.
   bool no_external_event_locked() { return external_.fetch_add(0, std::memory_order_acq_rel) == 0; }
 
   Worker* idle_ = nullptr;          // lock; linked by next_idle

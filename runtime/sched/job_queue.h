@@ -62,6 +62,7 @@ class BasicJobQueue {
     return job;
   }
 
+  // Acquire: partner of the release with which a token is added.
   void take_token() {
     using platform::futex_wait;
     std::uint32_t count = tokens_.load(std::memory_order_relaxed);

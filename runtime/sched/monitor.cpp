@@ -39,6 +39,7 @@ void Monitor::main() {
   }
 }
 
+// Release: partner of the acquires in wait(), so that the monitor sees what it was woken for.
 void Monitor::wake() {
   word_.store(1, std::memory_order_release);
   platform::futex_wake(word_);
@@ -50,6 +51,7 @@ bool Monitor::wait() {
   std::int64_t timeout = soon ? kMillisecond : kSlice;
   if (quiet_ticks_ >= kQuietTicks) {
     if (quiet_ticks_ == kQuietTicks) trim_stacks();
+    // Before quiet(), which takes the lock under which workers become active.
     asleep_.store(true, std::memory_order_seq_cst);
     timeout = scheduler.quiet() ? platform::kForever : kMillisecond;
   }

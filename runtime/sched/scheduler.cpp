@@ -140,7 +140,8 @@ bool Scheduler::end_timer_watch(Worker& worker, std::int64_t deadline) {
   return true;
 }
 
-// `deadline` is kNever unless this worker watches the timers.
+// `deadline` is kNever unless this worker watches the timers. The acquire is the partner of the release in
+// IdleWorkers, with which a worker is woken.
 void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
   while (worker.wake.load(std::memory_order_acquire) == kAsleep) {
     std::int64_t timeout = deadline == kNever ? platform::kForever : deadline - platform::monotonic_ns();
@@ -241,6 +242,8 @@ bool Scheduler::try_leave_barrier(Worker& worker) {
   return true;
 }
 
+// The acquires are the partners of the releases in release() and set_limit(): a worker that goes on sees what
+// was done while the world stood still.
 void Scheduler::pause(Worker& worker) {
   enter_barrier();
   do {
@@ -320,6 +323,7 @@ void Scheduler::join_workers() {
   reset();
 }
 
+// Release: partner of the acquire in join_workers(), which then deletes the workers.
 void Scheduler::note_exit() {
   living_.fetch_sub(1, std::memory_order_release);
   platform::futex_wake(living_);

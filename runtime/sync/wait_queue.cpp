@@ -5,6 +5,7 @@
 
 namespace gocxx::rt::sync {
 
+// Acquire: partner of the release with which the guard is given back.
 void lock_guard_slowly(std::uint32_t* guard) {
   auto try_lock = [=] {
     return __atomic_load_n(guard, __ATOMIC_RELAXED) == 0 &&

@@ -111,7 +111,8 @@ Location find_local() {
   return {is_path && name == "/etc/localtime"_s ? "Local"_s : name, 0, found.rules};
 }
 
-// Two goroutines may both look for the zone; they find the same.
+// Two goroutines may both look for the zone; they find the same. The release is the partner of the acquire:
+// the zone is complete when the flag is set.
 void load_local() {
   if (local_is_loaded.load(std::memory_order_acquire)) return;
   local_zone = find_local();

@@ -41,6 +41,7 @@ struct ThreadGenerator {
   return generator.next();
 }
 
+// Acquire: partner of Seed's release, so the generator is complete. So is the acquire in Read.
 unsigned long long draw() {
   SeededGenerator* generator = seeded.load(std::memory_order_acquire);
   if (generator == nullptr) return draw_of_thread();

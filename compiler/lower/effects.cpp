@@ -2,10 +2,9 @@
 #include "compiler/lower/effects.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "compiler/lower/callee.h"
+#include "compiler/lower/library.h"
 #include "compiler/syntax/ast/walk.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
@@ -54,40 +53,17 @@ bool is_nil(const check::Info& info, const Expr* e) {
 /// A divisor that is neither 0 nor unknown.
 bool is_divisor(const types::Constant& value) { return value.known() && value.sign() != 0; }
 
-/// Functions that change nothing. Those that append to or fill what they are given are not among them, nor
-/// are methods.
-struct Computing {
-  std::string_view package;
-  Effects effects;  // besides reading slices and what pointers point to
-};
-constexpr std::array kComputing{
-    Computing{"math", 0},         Computing{"math/bits", 0}, Computing{"unicode", 0},
-    Computing{"unicode/utf8", 0}, Computing{"strconv", 0},   Computing{"cmp", 0},
-};
-
-/// strconv.FormatInt of base 1, bits.Div by 0, ...
-bool library_panics(const types::Func& function) {
-  const std::string_view name = function.name;
-  return name.starts_with("Format") || name.starts_with("Div") || name.starts_with("Rem");
-}
-
 bool has_memory(const Type* type) {
   const types::TypeKind kind = types::underlying(type)->kind;
   return kind == types::TypeKind::kSlice || kind == types::TypeKind::kPointer || types::is_interface(type);
 }
 
 Effects of_library(const types::Func& function) {
-  const std::string_view name = function.name;
-  const bool writes = name.starts_with("Append") || name.starts_with("Encode");
-  if (function.pkg == nullptr || function.signature()->recv != nullptr || writes) return kAnything;
-  const auto* found = std::find_if(kComputing.begin(), kComputing.end(), [&](const Computing& entry) {
-    return entry.package == function.pkg->path;
-  });
-  if (found == kComputing.end()) return kAnything;
+  if (!library_is_pure(function)) return kAnything;
   const auto& params = function.signature()->params->vars;
   const bool reads = std::any_of(params.begin(), params.end(),
                                  [](const types::Var* param) { return has_memory(param->type); });
-  return found->effects | (library_panics(function) ? kPanics : 0) | (reads ? kReads | kNilPanics : 0);
+  return (library_panics(function) ? kPanics : 0) | (reads ? kReads | kNilPanics : 0);
 }
 
 }  // namespace

@@ -44,6 +44,8 @@ bool library_may_call_back(const types::Func& function) {
 
 bool library_is_pure(const types::Func& function) { return has_directive(function, "pure"); }
 
+bool library_panics(const types::Func& function) { return has_directive(function, "panics"); }
+
 std::string_view library_operation(const types::Func& function) {
   const syntax::Directive* blocks = directive_or_null(function, "blocks");
   return blocks != nullptr ? blocks->arguments.front() : std::string_view();

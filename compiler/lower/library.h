@@ -18,8 +18,10 @@ bool library_argument_stays(const types::Func& function, std::size_t index);
 /// what it finds in an interface (neither `nocallback` nor `pure`).
 bool library_may_call_back(const types::Func& function);
 /// Whether the function only computes: it changes and communicates nothing, and calls nothing of the program
-/// (`pure`).
+/// (`pure`). It may read what slices and pointers among its arguments lead to.
 bool library_is_pure(const types::Func& function);
+/// Whether such a function may panic for some arguments (`panics`).
+bool library_panics(const types::Func& function);
 /// The operation that reports name if the function may block and therefore takes a site as its last argument
 /// ("sync.WaitGroup.Wait"); empty if it takes none (`blocks`).
 std::string_view library_operation(const types::Func& function);

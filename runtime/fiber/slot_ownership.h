@@ -141,8 +141,8 @@ class BasicSlotOwnership {
   [[nodiscard]] Fiber* leave_parked(Fiber* fiber, Lock& lock) { return leave(pack(fiber, kParked), lock); }
   [[nodiscard]] Fiber* leave_free(Lock& lock) { return leave(kFree, lock); }
 
-  // --- the list of free slots. `listed_` and `word_` are sequentially consistent: who lists a slot that was
-  // left free, and who claims one that was unlisted, each see the store of the other.
+  // --- the list of free slots. `listed_` and `word_` are sequentially consistent: of a worker that leaves a
+  // slot free and lists it, and one that unlists and claims it, each sees the store of the other.
 
   /// Called after the slot was left free. Returns true if the caller has to put it into a list.
   bool try_list() {

@@ -30,7 +30,8 @@ std::set<std::string_view> parameter_names(const syntax::FuncDecl& function) {
 /// What is wrong with a directive; empty if nothing is.
 std::string mistake(const syntax::Directive& directive, const syntax::FuncDecl& function) {
   const std::size_t count = directive.arguments.size();
-  if (directive.name == "pure" || directive.name == "nocallback") return count == 0 ? "" : "has arguments";
+  if (directive.name == "pure" || directive.name == "panics" || directive.name == "nocallback")
+    return count == 0 ? "" : "has arguments";
   if (directive.name == "blocks") return count == 1 ? "" : "wants the name of one operation";
   if (directive.name != "noescape") return "is unknown";
   if (count == 0) return "names no parameter";
@@ -73,7 +74,7 @@ TEST_CASE("the directives of the standard packages are known and name parameters
     mistakes += mistakes_in(entry.path().string(), {std::istreambuf_iterator<char>(in), {}}, counts);
   }
   CHECK(mistakes == "");
-  for (const char* name : {"noescape", "nocallback", "pure", "blocks"}) CHECK(counts[name] > 5);
+  for (const char* name : {"noescape", "nocallback", "pure", "panics", "blocks"}) CHECK(counts[name] > 5);
 }
 
 TEST_CASE("a wrong directive is found") {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <deque>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,39 +26,68 @@ bool equal_fold(std::string_view x, std::string_view y) {
                     [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
 }
 
+/// The last step of a path. Paths share the steps that they have in common: copies of whole paths would make
+/// the search of a chain of embedded types quadratic.
+struct Step {
+  const Step* before;  // null: the first one
+  int index;           // the number of the field
+};
+
+/// The numbers of the fields up to `last`, then `index`.
+std::vector<int> path_to(const Step* last, int index) {
+  std::vector<int> path = {index};
+  for (; last != nullptr; last = last->before) path.push_back(last->index);
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
 /// A type to be searched at the present depth.
 struct Candidate {
   const Type* type;
-  std::vector<int> index;  // the path to it
-  bool indirect;           // a pointer was followed on the path
-  bool several;            // it is embedded more than once at this depth
+  const Step* path;  // to it; null for the type that the search is about
+  bool indirect;     // a pointer was followed on the path
+  bool several;      // it is embedded more than once at this depth
 };
 
-/// Adds what is embedded as `field`, number `i` of `candidate`, to those to be searched at the next depth.
-void descend(const Candidate& candidate, const Var& field, std::size_t i, std::vector<Candidate>& next) {
-  if (field.type == nullptr) return;
-  const Type* base = dereferenced(field.type);
-  if (base->kind != TypeKind::kNamed && base->kind != TypeKind::kStruct && base->kind != TypeKind::kInterface)
-    return;
-  Candidate embedded{base, candidate.index, candidate.indirect || base != field.type, candidate.several};
-  embedded.index.push_back(static_cast<int>(i));
-  next.push_back(std::move(embedded));
-}
-
-/// A type found several times at one depth is searched once; whatever is found there is ambiguous.
-std::vector<Candidate> merged(std::vector<Candidate> candidates) {
-  if (candidates.size() < 2) return candidates;
-  std::vector<Candidate> result;
-  std::unordered_map<const Type*, std::size_t, TypeHash, Identical> places;
-  for (Candidate& candidate : candidates) {
-    const auto [place, fresh] = places.emplace(candidate.type, result.size());
-    if (fresh)
-      result.push_back(std::move(candidate));
-    else
-      result[place->second].several = true;
+/// The types to be searched at the next depth.
+class NextDepth {
+ public:
+  /// Adds what is embedded as `field`, number `i` of `candidate`.
+  void add(const Candidate& candidate, const Var& field, std::size_t i) {
+    if (field.type == nullptr) return;
+    const Type* base = dereferenced(field.type);
+    if (base->kind != TypeKind::kNamed && base->kind != TypeKind::kStruct &&
+        base->kind != TypeKind::kInterface)
+      return;
+    steps_.push_back({candidate.path, static_cast<int>(i)});
+    candidates_.push_back(
+        {base, &steps_.back(), candidate.indirect || base != field.type, candidate.several});
   }
-  return result;
-}
+
+  /// Returns them and begins the depth after that. A type found several times at one depth is searched once;
+  /// whatever is found there is ambiguous.
+  std::vector<Candidate> take() {
+    std::vector<Candidate> all = std::exchange(candidates_, {});
+    return all.size() < 2 ? all : merged(all);
+  }
+
+ private:
+  static std::vector<Candidate> merged(const std::vector<Candidate>& all) {
+    std::vector<Candidate> result;
+    std::unordered_map<const Type*, std::size_t, TypeHash, Identical> places;
+    for (const Candidate& candidate : all) {
+      const auto [place, fresh] = places.emplace(candidate.type, result.size());
+      if (fresh)
+        result.push_back(candidate);
+      else
+        result[place->second].several = true;
+    }
+    return result;
+  }
+
+  std::deque<Step> steps_;  // a deque: they stay where they are
+  std::vector<Candidate> candidates_;
+};
 
 /// One search for one name.
 class Search {
@@ -69,12 +99,11 @@ class Search {
     const Type* base = dereferenced(type);
     const bool is_pointer = base != type;
     if (is_pointer && is_interface(base)) return {};
-    current_.push_back({base, {}, is_pointer, false});
+    current_.push_back({base, nullptr, is_pointer, false});
     while (!current_.empty() && found_.object == nullptr) {
       for (const Candidate& candidate : current_) search(candidate);
       if (ambiguous_) return {nullptr, std::move(found_.index), false};
-      current_ = merged(std::move(next_));
-      next_.clear();
+      current_ = next_.take();
     }
     const auto* method = object_as_or_null<Func>(found_.object);
     if (method != nullptr && method->pointer_receiver && !found_.indirect && !addressable)
@@ -113,21 +142,20 @@ class Search {
       if (matches(*field))
         found(candidate, field, i);
       else if (found_.object == nullptr && field->embedded)
-        descend(candidate, *field, i, next_);
+        next_.add(candidate, *field, i);
     }
   }
 
   void found(const Candidate& candidate, Object* object, std::size_t i) {
     ambiguous_ = ambiguous_ || found_.object != nullptr || candidate.several;
-    found_ = {object, candidate.index, candidate.indirect};
-    found_.index.push_back(static_cast<int>(i));
+    found_ = {object, path_to(candidate.path, static_cast<int>(i)), candidate.indirect};
   }
 
   const Package* pkg_;
   std::string_view name_;
   bool fold_case_;
   std::vector<Candidate> current_;
-  std::vector<Candidate> next_;
+  NextDepth next_;
   std::unordered_set<const Named*> seen_;
   Lookup found_;
   bool ambiguous_ = false;
@@ -172,12 +200,12 @@ class MethodSetWalk {
     const Type* base = dereferenced(type);
     const bool is_pointer = base != type;
     if (is_pointer && is_interface(base)) return {};
-    std::vector<Candidate> current = {{base, {}, is_pointer, false}};
+    std::vector<Candidate> current = {{base, nullptr, is_pointer, false}};
     while (!current.empty()) {
       for (const Candidate& candidate : current) visit(candidate);
       found_.merge(level_);
       level_.clear();
-      current = merged(std::exchange(next_, {}));
+      current = next_.take();
     }
     return methods();
   }
@@ -185,6 +213,14 @@ class MethodSetWalk {
  private:
   /// Exported names are the same everywhere, others differ by package.
   using Id = std::pair<std::string_view, std::string_view>;
+
+  /// What a Lookup says, before its path is written out: only methods need theirs.
+  struct Found {
+    Object* object;  // null: ambiguous
+    const Step* path;
+    int index;
+    bool indirect;
+  };
 
   static Id id_of(const Object& object) {
     const bool own = !object.exported() && object.pkg != nullptr;
@@ -203,33 +239,32 @@ class MethodSetWalk {
     if (structure == nullptr) return;
     find_all(candidate, structure->fields);
     for (std::size_t i = 0; i < structure->fields.size(); ++i)
-      if (structure->fields[i]->embedded) descend(candidate, *structure->fields[i], i, next_);
+      if (structure->fields[i]->embedded) next_.add(candidate, *structure->fields[i], i);
   }
 
   template <class T>
   void find_all(const Candidate& candidate, const std::vector<T*>& objects) {
     for (std::size_t i = 0; i < objects.size(); ++i) {
-      Lookup found{objects[i], candidate.index, candidate.indirect};
-      found.index.push_back(static_cast<int>(i));
-      const auto [place, fresh] = level_.try_emplace(id_of(*objects[i]), std::move(found));
+      const Found found{objects[i], candidate.path, static_cast<int>(i), candidate.indirect};
+      const auto [place, fresh] = level_.try_emplace(id_of(*objects[i]), found);
       if (!fresh || candidate.several) place->second.object = nullptr;
     }
   }
 
   std::vector<Lookup> methods() {
     std::vector<Lookup> result;
-    for (auto& [id, found] : found_) {
+    for (const auto& [id, found] : found_) {
       const auto* method = object_as_or_null<Func>(found.object);
       if (method == nullptr || method->blank() || (method->pointer_receiver && !found.indirect)) continue;
-      result.push_back(std::move(found));
+      result.push_back({found.object, path_to(found.path, found.index), found.indirect});
     }
     return result;
   }
 
-  std::vector<Candidate> next_;
+  NextDepth next_;
   std::unordered_set<const Named*> seen_;
-  std::map<Id, Lookup> level_;  // what is found at the present depth
-  std::map<Id, Lookup> found_;  // at lesser depths; without object if it is ambiguous
+  std::map<Id, Found> level_;  // what is found at the present depth
+  std::map<Id, Found> found_;  // at lesser depths
 };
 
 }  // namespace

@@ -62,11 +62,17 @@ class Measurement:
                 self.complaints.append(f"{name}: {phase} of {n} ends with status {status}: {text[:300]}")
         return seconds, megabytes
 
+    @staticmethod
+    def too_slow(first, last, small, large):
+        return last[0] > NOISE + FACTOR * large / small * first[0] or last[0] > SECONDS_FOR_ANY + SECONDS * large / 1000
+
     def compare(self, name, phase, small, large):
         first, last = self.measure(name, phase, small), self.measure(name, phase, large)
+        if self.too_slow(first, last, small, large):  # once may be the machine's fault
+            last = min(last, self.measure(name, phase, large))
         print(f"{name:34} {phase:6} {small:6} {first[0]:6.2f} s {first[1]:5.0f} MB   {large:6} {last[0]:6.2f} s {last[1]:5.0f} MB",
               flush=True)
-        if last[0] > NOISE + FACTOR * large / small * first[0] or last[0] > SECONDS_FOR_ANY + SECONDS * large / 1000:
+        if self.too_slow(first, last, small, large):
             self.complaints.append(f"{name}: {phase} of {large} takes {last[0]:.2f} s, of {small} {first[0]:.2f} s")
         if last[1] > 300 + MEGABYTES * large / 1000:
             self.complaints.append(f"{name}: {phase} of {large} takes {last[1]:.0f} MB")

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <functional>
 
+#include "gocxx/chan.h"
+#include "gocxx/map.h"
 #include "gocxx/panic.h"
 #include "lib/sort/order.h"
 
@@ -109,12 +111,19 @@ const slice<char>& slice_in(const any& x) {
   return *static_cast<const slice<char>*>(x.data);
 }
 
-// A string and an array have a length, too.
+// Strings, arrays, maps and channels have a length, too.
 long length_of(const any& x) {
-  if (kind_of(x) == kind::array) return x.dynamic()->parts.length;
-  if (kind_of(x) == kind::string) return static_cast<const string*>(x.data)->len();
-  if (kind_of(x) != kind::slice) panic_wrong_kind("reflect.Value.Len", kind_of(x));
-  return slice_in(x).len();
+  switch (kind_of(x)) {
+    case kind::array: return x.dynamic()->parts.length;
+    case kind::string: return static_cast<const string*>(x.data)->len();
+    case kind::slice: return slice_in(x).len();
+    case kind::map: {
+      const auto* table = *static_cast<rt::core::map_table* const*>(x.address());
+      return table == nullptr ? 0 : table->count;
+    }
+    case kind::chan: return rt::chan::len(*static_cast<rt::chan::Channel* const*>(x.address()));
+    default: panic_wrong_kind("reflect.Value.Len", kind_of(x));
+  }
 }
 
 SliceData data_of(const any& x, func<bool(long, long)> less) {

@@ -37,16 +37,27 @@ constexpr T rotate_left(T x, long k) {
   return count == 0 ? x : static_cast<T>(x << count | x >> (kWidth - count));
 }
 
+/// The carry of an addition of 64 bits must be 0 or 1. For any other, Go's compiler for amd64 looks whether
+/// the low 32 bits are 0.
+template <class T>
+constexpr T carried(T carry) {
+  return static_cast<std::uint32_t>(carry) != 0 ? 1 : 0;
+}
+
 template <class T>
 constexpr results<T, T> add(T x, T y, T carry) {
-  T sum = x + y + carry;
-  return {sum, static_cast<T>(((x & y) | ((x | y) & ~sum)) >> (sizeof(T) * 8 - 1))};
+  T partial = 0, sum = 0;
+  const bool first = __builtin_add_overflow(x, y, &partial);
+  const bool second = __builtin_add_overflow(partial, carried(carry), &sum);
+  return {sum, static_cast<T>(first | second)};
 }
 
 template <class T>
 constexpr results<T, T> sub(T x, T y, T borrow) {
-  T difference = x - y - borrow;
-  return {difference, static_cast<T>(((~x & y) | (~(x ^ y) & difference)) >> (sizeof(T) * 8 - 1))};
+  T partial = 0, difference = 0;
+  const bool first = __builtin_sub_overflow(x, y, &partial);
+  const bool second = __builtin_sub_overflow(partial, carried(borrow), &difference);
+  return {difference, static_cast<T>(first | second)};
 }
 
 template <class T, class Wide>
@@ -117,12 +128,16 @@ constexpr long Len32(std::uint32_t x) { return static_cast<long>(sizeof(x)) * 8 
 constexpr std::uint32_t Reverse32(std::uint32_t x) { return generic::reverse(x); }
 constexpr std::uint32_t ReverseBytes32(std::uint32_t x) { return generic::reverse_bytes(x); }
 constexpr std::uint32_t RotateLeft32(std::uint32_t x, long k) { return generic::rotate_left(x, k); }
+/// The carry must be 0 or 1. With any other, the results are those of the sum in 64 bits, as Go's.
 constexpr results<std::uint32_t, std::uint32_t> Add32(std::uint32_t x, std::uint32_t y, std::uint32_t carry) {
-  return generic::add(x, y, carry);
+  const std::uint64_t sum = static_cast<std::uint64_t>(x) + y + carry;
+  return {static_cast<std::uint32_t>(sum), static_cast<std::uint32_t>(sum >> 32)};
 }
+/// The borrow must be 0 or 1. With any other, the results are those of the formula in Go.
 constexpr results<std::uint32_t, std::uint32_t> Sub32(std::uint32_t x, std::uint32_t y,
                                                       std::uint32_t borrow) {
-  return generic::sub(x, y, borrow);
+  const std::uint32_t difference = x - y - borrow;
+  return {difference, ((~x & y) | (~(x ^ y) & difference)) >> 31};
 }
 constexpr results<std::uint32_t, std::uint32_t> Mul32(std::uint32_t x, std::uint32_t y) {
   return generic::mul<std::uint32_t, std::uint64_t>(x, y);

@@ -6,7 +6,7 @@
 
 namespace gocxx::rt::fmt {
 
-RuneSource::RuneSource(io::Reader reader) : reader_(reader) {
+RuneSource::RuneSource(io::Reader reader) : reader_(reader), one_(make_slice<std::uint8_t>(1, 4)) {
   if (auto [scanner, ok] = type_assert_ok<io::RuneScanner>(reader); ok) scanner_ = scanner;
 }
 
@@ -50,12 +50,17 @@ std::int32_t RuneSource::read_scanner() {
   return err != nullptr ? fail(err) : rune;
 }
 
+// A reader that claims to have read more than there was room for counts as having read a zero, as in Go.
+error RuneSource::read_byte() {
+  auto [count, err] = io::ReadFull(reader_, one_);
+  if (count != 1 && err != nullptr) return err;
+  pending_[pending_count_++] = count == 1 ? one_[0] : 0;
+  return nullptr;
+}
+
 std::int32_t RuneSource::read_bytes() {
   while (!core::is_full_rune(reinterpret_cast<char*>(pending_), pending_count_)) {
-    slice<std::uint8_t> one = make_slice<std::uint8_t>(1);
-    auto [count, err] = reader_.Read(one);
-    if (count == 1) pending_[pending_count_++] = one[0];
-    if (count != 1 && err != nullptr) {
+    if (error err = read_byte(); err != nullptr) {
       if (pending_count_ == 0 || err != io::EOF_) return fail(err);
       break;  // the rest of a broken code point
     }

@@ -30,6 +30,7 @@ class RuneSource {
   std::int32_t read_text();
   std::int32_t read_scanner();
   std::int32_t read_bytes();
+  error read_byte();
   std::int32_t fail(const error& err);
 
   string text_;
@@ -37,6 +38,7 @@ class RuneSource {
   long last_width_ = 0;
   io::RuneScanner scanner_;
   io::Reader reader_;
+  slice<std::uint8_t> one_;    // where the reader puts each byte; as in Go with room for four
   std::int32_t last_ = kEnd;   // not of a scanner, which takes back itself
   bool again_ = false;         // the next read() returns last_ once more
   std::uint8_t pending_[4]{};  // read, but not yet part of a code point

@@ -81,6 +81,7 @@ class Scan {
   bool read_hex(string& value);
 
   // scan_format.cpp
+  void read_width(string format, long& at);
   bool read_directive(string format, long& at, const args& operands, long& stored);
   bool scan_percent();
   long advance(string format);

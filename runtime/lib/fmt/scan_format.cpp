@@ -1,4 +1,6 @@
 // The format string of Scanf: text that is no directive must match the input.
+#include <algorithm>
+
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 #include "lib/fmt/scan.h"
@@ -35,15 +37,29 @@ long Scan::scan_format(string format, const args& operands) {
   return stored;
 }
 
+// The last character is the verb, whatever it is: a digit, also the '%' itself. A number that goes on after a
+// million makes it the next one.
+void Scan::read_width(string format, long& at) {
+  constexpr long kLargest = 1'000'000;
+  const long last = format.len() - 1;
+  has_width_ = false;
+  width_ = 0;
+  for (; at < last && format[at] >= '0' && format[at] <= '9'; ++at) {
+    if (width_ > kLargest) {
+      has_width_ = false;
+      at = last;
+      return;
+    }
+    has_width_ = true;
+    width_ = width_ * 10 + (format[at] - '0');
+  }
+  at = std::min(at, last);
+}
+
 // %[width]verb, at format[at].
 bool Scan::read_directive(string format, long& at, const args& operands, long& stored) {
   ++at;
-  long width = 0;
-  long start = at;
-  for (; at < format.len() && format[at] >= '0' && format[at] <= '9'; ++at)
-    width = width * 10 + (format[at] - '0');
-  has_width_ = at > start;
-  width_ = width;
+  read_width(format, at);
   core::decoded verb = rune_at(format, at);
   at += verb.width;
   if (verb.rune != 'c') skip_space();
@@ -51,7 +67,7 @@ bool Scan::read_directive(string format, long& at, const args& operands, long& s
   if (verb.rune == '%') return scan_percent();
   if (stored >= operands.len())
     return fail(concat("too few operands for format '%"_s, format.from(at - verb.width), "'"_s));
-  limit_ = has_width_ ? count_ + width : kNoLimit;
+  limit_ = has_width_ ? count_ + width_ : kNoLimit;
   bool good = scan_one(operands[stored], verb.rune);
   limit_ = kNoLimit;
   has_width_ = false;

@@ -32,7 +32,7 @@ void Checker::check_files() {
   initialization_order();
   unused_imports();
   check_interface_cycles();
-  check_channel_elements();
+  if (diagnostics_.empty()) type_limits_.check_channels();
   check_bodies();
   check_sizes();
   check_main();

@@ -18,11 +18,13 @@
 #include "compiler/check/declarations.h"
 #include "compiler/check/environment.h"
 #include "compiler/check/operand.h"
+#include "compiler/check/passed_over.h"
 #include "compiler/check/purpose.h"
+#include "compiler/check/type_limits.h"
+#include "compiler/check/valid_type.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/chan.h"
-#include "compiler/types/complexity.h"
 #include "compiler/types/identity.h"
 #include "compiler/types/interface.h"
 #include "compiler/types/lookup.h"
@@ -73,8 +75,7 @@ class Checker : public types::Resolver {
   void unsupported(Code code, Pos pos, std::string_view what);
   /// Passes over `node`, a part of the program that is refused: what only it uses counts as used.
   void pass_over(const syntax::Node* node);
-  /// Whether what has been passed over between two places, from number `first` on, mentions `name`.
-  bool is_passed_over(const std::string& name, Pos begin, Pos end, std::size_t first) const;
+  const PassedOver& passed_over() const { return passed_over_; }
   std::string str(const Type* type) const { return types::type_string(type, types_pkg_); }
   std::string str(const Operand& x) const { return describe(x, types_pkg_); }
   static std::string str(const syntax::Expr* e) { return syntax::expr_string(*e); }
@@ -208,9 +209,6 @@ class Checker : public types::Resolver {
   /// Package main has a function main.
   void check_main();
 
-  // ---- reports (report.cpp) ----
-  std::size_t passed_over_count() const { return passed_over_.size(); }
-
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
   void collect_objects();
   /// The package that `spec` names; one marked as missing if it is not found, null if its path is none.
@@ -314,8 +312,6 @@ class Checker : public types::Resolver {
   void struct_type(types::Struct* type, const syntax::StructType* e);
   /// Interfaces do not embed themselves.
   void check_interface_cycles();  // interface_cycle.cpp
-  /// Elements of channels are of limited size; their types are complete only at the end.
-  void check_channel_elements();
   /// The methods and embedded types of an interface.
   void interface_type(types::Interface* type, const syntax::InterfaceType* e, const types::Named* def);
   /// One method of an interface.
@@ -334,10 +330,6 @@ class Checker : public types::Resolver {
                  Scope* scope);
   /// A type does not contain itself.
   void check_valid_type(types::Named* type);  // valid_type.cpp
-  /// type A = func(int) int; type B = func(A) A; ...: each alias may be twice as large as the one before.
-  void check_alias_parts(types::TypeName* alias);  // type_limits.cpp
-  /// Reported of the first type in a chain that is too deep.
-  void check_containment_depth(const types::Named* type);
 
   // ---- expressions (expr.cpp and its neighbours) ----
   /// One value or a tuple of them.
@@ -520,17 +512,14 @@ class Checker : public types::Resolver {
   bool import_failed_ = false;  // a package was not found
   /// Generic types: what is made of them is passed over in silence.
   std::unordered_set<const Object*> refused_;
-  /// Parts of the program that were passed over, with the identifiers in them.
-  std::vector<std::pair<Span, std::unordered_set<std::string>>> passed_over_;
+  PassedOver passed_over_;
 
   OpenTypes open_types_;
   std::unordered_map<const types::TypeName*, std::vector<types::Func*>> methods_of_;  // not yet in the Named
   std::unordered_map<const types::Func*, const Type*> value_signatures_;  // of methods, without receiver
   std::vector<std::pair<const syntax::InterfaceType*, const types::Interface*>> interfaces_;  // all of them
-  std::vector<std::pair<const syntax::ChanType*, const types::Chan*>> channels_;              // all of them
-  std::unordered_set<const types::Named*> valid_types_;  // those known not to contain themselves
-  types::PartCount part_count_;
-  types::ContainmentDepth containment_depth_;
+  ValidTypes valid_types_;
+  TypeLimits type_limits_{*this};
 };
 
 }  // namespace gocxx::check

@@ -15,7 +15,7 @@ void report_unused(Checker& checker, const std::vector<types::Var*>& locals, con
                    std::size_t first_passed_over) {
   for (const types::Var* var : locals)
     if (!var->used && !var->blank() &&
-        !checker.is_passed_over(var->name, body.pos, body.end, first_passed_over))
+        !checker.passed_over().mentions(var->name, body.pos, body.end, first_passed_over))
       checker.error(Code::kDeclaredAndNotUsed, var->pos, "declared and not used: " + var->name);
 }
 
@@ -23,7 +23,7 @@ void report_unused(Checker& checker, const std::vector<types::Var*>& locals, con
 
 void Checker::func_body(const FuncBody& function) {
   std::vector<types::Var*> locals;
-  const std::size_t first_passed_over = passed_over_count();
+  const std::size_t first_passed_over = passed_over_.count();
   Environment inner;
   inner.decl = function.decl;
   inner.scope = function.scope;

@@ -116,7 +116,7 @@ void Checker::use_dot_import(const Object& object) {
 void Checker::unused_imports() {
   for (const types::PkgName* import : imports_) {
     const Pos begin = file_of(import->pos).source->base(), end = file_of(import->pos).source->end();
-    const auto passed_over = [&](const std::string& name) { return is_passed_over(name, begin, end, 0); };
+    const auto passed_over = [&](const std::string& name) { return passed_over_.mentions(name, begin, end); };
     if (import->used || passed_over(import->name)) continue;
     if (import->name == "." &&
         std::ranges::any_of(import->imported->scope.objects(), [&](const Object* object) {

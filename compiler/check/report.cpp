@@ -1,8 +1,5 @@
 // How the checker reports.
-#include <algorithm>
-
 #include "compiler/check/checker.h"
-#include "compiler/syntax/ast/walk.h"
 
 namespace gocxx::check {
 
@@ -21,33 +18,8 @@ void Checker::unsupported(Code code, Pos pos, std::string_view what) {
   diagnostics_.add(code, pos, std::string(what) + " are not supported yet");
 }
 
-namespace {
-
-/// Adds the identifiers in `node` that may be names of the package, of imports or of variables: all but what
-/// selectors pick.
-void add_names(const syntax::Node& node, std::unordered_set<std::string>& names) {
-  syntax::walk(node, [&names](const syntax::Node& part) {
-    if (const auto* name = syntax::dyn_cast_or_null<syntax::Ident>(&part)) names.insert(name->name);
-    const auto* selector = syntax::dyn_cast_or_null<syntax::SelectorExpr>(&part);
-    if (selector != nullptr) add_names(*selector->x, names);
-    return selector == nullptr;
-  });
-}
-
-}  // namespace
-
 void Checker::pass_over(const syntax::Node* node) {
-  if (options_.declarations_only) return;
-  auto& names =
-      passed_over_.emplace_back(Span{node->pos, node->end}, std::unordered_set<std::string>{}).second;
-  add_names(*node, names);
-}
-
-bool Checker::is_passed_over(const std::string& name, Pos begin, Pos end, std::size_t first) const {
-  return std::any_of(
-      passed_over_.begin() + static_cast<std::ptrdiff_t>(first), passed_over_.end(), [&](const auto& part) {
-        return begin <= part.first.begin && part.first.end <= end && part.second.contains(name);
-      });
+  if (!options_.declarations_only) passed_over_.add(*node);
 }
 
 const syntax::File& Checker::file_of(Pos pos) const {

@@ -24,7 +24,7 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
     object->type = nullptr;
     const Type* type = type_expr(spec->type);
     if (object->type == nullptr) object->type = type;
-    check_alias_parts(object);
+    type_limits_.check_parts(object);
     if (--open_types_.aliases == 0) define_postponed();
     return;
   }
@@ -34,7 +34,7 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
   ++open_types_.definitions;
   later([this, named] {
     check_valid_type(named);
-    check_containment_depth(named);
+    type_limits_.check_depth(named);
   });
   collect_methods(object, named);
   const Type* type = definition(spec->type, named);

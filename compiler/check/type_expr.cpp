@@ -42,8 +42,9 @@ const Type* Checker::type_of_kind(const syntax::Expr* e, types::Named* def) {
     case NodeKind::kMapType: return map_type(syntax::cast<syntax::MapType>(e));
     case NodeKind::kChanType: {
       const auto* chan = syntax::cast<syntax::ChanType>(e);
-      channels_.emplace_back(chan, context_.make_type<types::Chan>(chan->dir, var_type(chan->value)));
-      return channels_.back().second;
+      const auto* type = context_.make_type<types::Chan>(chan->dir, var_type(chan->value));
+      type_limits_.add_channel(chan, type);
+      return type;
     }
     case NodeKind::kStructType: {
       auto* type = context_.make_type<types::Struct>();
@@ -152,14 +153,6 @@ std::int64_t Checker::array_length(const syntax::Expr* e) {
         types::is_integer(x.type) ? "invalid array length " + str(x)
                                   : "array length " + str(x) + " must be integer");
   return -1;
-}
-
-void Checker::check_channel_elements() {
-  if (!diagnostics_.empty()) return;
-  constexpr std::int64_t kMost = (1 << 16) - 1;  // what Go's channels hold
-  for (const auto& [e, type] : channels_)
-    if (types::size_of(type->elem) > kMost)
-      error(Code::kTypeTooLarge, e, "channel element type too large (>64kB)");
 }
 
 const Type* Checker::pointer_type(const syntax::StarExpr* e) {

@@ -1,6 +1,8 @@
-// Types that we refuse because of how they are built. Go has no such limits, and takes time and memory
-// without bounds.
+// The limits and what is said of a type beyond them.
+#include "compiler/check/type_limits.h"
+
 #include "compiler/check/checker.h"
+#include "compiler/types/size.h"
 
 namespace gocxx::check {
 namespace {
@@ -9,22 +11,30 @@ namespace {
 constexpr std::int64_t kMostParts = 10'000;
 /// Each of the types has the fields and methods of all that are embedded in it.
 constexpr int kDeepest = 1000;
+/// What Go's channels hold, in bytes.
+constexpr std::int64_t kLargestElement = (1 << 16) - 1;
 
 }  // namespace
 
-void Checker::check_alias_parts(types::TypeName* alias) {
-  if (part_count_.of(alias->type) <= kMostParts) return;
-  error(Code::kTypeTooLarge, alias->pos,
-        "type " + alias->name + " is made of more than " + std::to_string(kMostParts) +
-            " types; define some of them instead");
+void TypeLimits::check_parts(types::TypeName* alias) {
+  if (parts_.of(alias->type) <= kMostParts) return;
+  c_.error(Code::kTypeTooLarge, alias->pos,
+           "type " + alias->name + " is made of more than " + std::to_string(kMostParts) +
+               " types; define some of them instead");
   alias->type = types::invalid_type();
 }
 
-void Checker::check_containment_depth(const types::Named* type) {
-  if (containment_depth_.of(type) != kDeepest + 1) return;
-  error(Code::kTypeTooLarge, type->object->pos,
-        "type " + type->object->name + " is nested too deep: more than " + std::to_string(kDeepest) +
-            " types within each other");
+void TypeLimits::check_depth(const types::Named* type) {
+  if (depth_.of(type) != kDeepest + 1) return;
+  c_.error(Code::kTypeTooLarge, type->object->pos,
+           "type " + type->object->name + " is nested too deep: more than " + std::to_string(kDeepest) +
+               " types within each other");
+}
+
+void TypeLimits::check_channels() {
+  for (const auto& [e, type] : channels_)
+    if (types::size_of(type->elem) > kLargestElement)
+      c_.error(Code::kTypeTooLarge, e, "channel element type too large (>64kB)");
 }
 
 }  // namespace gocxx::check

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 #include "gocxx/gocxx.hpp"
 
@@ -30,6 +31,9 @@ struct DeclaredMethod {
   // then another function stands in the table for it.
   rt::core::code_pointer code;
   rt::core::code_pointer promoted;
+  // The number of the entry of a method table that the C++ function calls. Null for methods that are not asked
+  // for by an interface type.
+  std::size_t (*called_entry)() = nullptr;
 };
 
 /// A type: T, or *T with the methods that T lacks.
@@ -71,6 +75,34 @@ struct Callee<Receiver, R(A...)> {
                             R>;
     else
       return false;
+  }
+
+  /// Calls a method of interface type Receiver through a table whose entries note their numbers, and returns the
+  /// number.
+  template <class Call>
+  static std::size_t entry_called_by(Call call) {
+    const Table table = table_of(std::make_index_sequence<kEntries>());
+    called = kEntries;
+    call(Receiver(&table.head, nullptr), typename rt::core::parameter<A>::type()...);
+    return called;
+  }
+
+ private:
+  static constexpr std::size_t kEntries = 32;  // more than any interface type of the library asks for
+  struct Table {
+    method_table head;
+    rt::core::code_pointer entries[kEntries];
+  };
+  static inline std::size_t called = kEntries;
+
+  template <std::size_t I>
+  static R note(void*, typename rt::core::parameter<A>::type...) {
+    called = I;
+    return R();
+  }
+  template <std::size_t... I>
+  static Table table_of(std::index_sequence<I...>) {
+    return {{nullptr}, {reinterpret_cast<rt::core::code_pointer>(&note<I>)...}};
   }
 };
 
@@ -115,11 +147,14 @@ DeclaredMethod declared_method(type_link signature) {
   }(std::type_identity<T>()))
 
 /// The method `name` that interface type T asks for; its signature is the last argument.
-#define GOCXX_ASKED_METHOD(T, name, member, ...)                                \
-  ([]<class S>(std::type_identity<S>) -> gocxx::library::DeclaredMethod {       \
-    using Callee = gocxx::library::Callee<S, __VA_ARGS__>;                      \
-    auto call = [](const S& s, auto... a) requires requires { s.member(a...); } \
-    { return s.member(a...); };                                                 \
-    return {name, gocxx::rt::core::link_to<gocxx::func<__VA_ARGS__>>,           \
-            Callee::template matches<decltype(call)>(), nullptr, nullptr};      \
+#define GOCXX_ASKED_METHOD(T, name, member, ...)                                                          \
+  ([]<class S>(std::type_identity<S>) -> gocxx::library::DeclaredMethod {                                 \
+    using Callee = gocxx::library::Callee<S, __VA_ARGS__>;                                                \
+    auto call = [](const S& s, auto... a) requires requires { s.member(a...); }                           \
+    { return s.member(a...); };                                                                           \
+    constexpr bool kCallable = Callee::template matches<decltype(call)>();                                \
+    std::size_t (*called_entry)() = nullptr;                                                              \
+    if constexpr (kCallable) called_entry = [] { return Callee::entry_called_by(decltype(call)()); };     \
+    return {name,        gocxx::rt::core::link_to<gocxx::func<__VA_ARGS__>>, kCallable, nullptr, nullptr, \
+            called_entry};                                                                                \
   }(std::type_identity<T>()))

@@ -134,10 +134,12 @@ class Comparison {
       if (!method.callable)
         differ("method " + std::string(method.name) + ": no C++ function takes and returns what " +
                text_of(method.signature) + " does");
-      if (const Entry* entry = find_or_null(entries, method.name))
+      if (const Entry* entry = find_or_null(entries, method.name)) {
         compare_method(method, *entry);
-      else
+        compare_entry_called(method, static_cast<std::size_t>(entry - entries.begin()));
+      } else {
         differ("method " + std::string(method.name) + " is declared and not described");
+      }
     }
     for (const Entry& entry : entries)
       if (find_or_null(declared_.methods, entry.name) == nullptr)
@@ -145,6 +147,14 @@ class Comparison {
     one_function_each(entries);
     const auto before = [](const Entry& a, const Entry& b) { return std::string_view(a.name) < b.name; };
     if (!std::is_sorted(entries.begin(), entries.end(), before)) differ("methods are not sorted by name");
+  }
+
+  /// The entries of a method table are sorted as those of the descriptor.
+  void compare_entry_called(const DeclaredMethod& method, std::size_t described) {
+    if (method.called_entry == nullptr) return;
+    if (const std::size_t called = method.called_entry(); called != described)
+      differ("method " + std::string(method.name) + " calls entry " + std::to_string(called) +
+             " of the method table, described as entry " + std::to_string(described));
   }
 
   void one_function_each(view<signature_entry>) {}

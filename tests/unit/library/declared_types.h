@@ -49,8 +49,16 @@ struct DeclaredType {
   view<DeclaredMethod> methods;  // of an interface type: those that it asks for
 };
 
-/// Returns all types of all library packages, sorted by import path, then in the order of the source.
+/// An exported function, variable or constant.
+struct DeclaredObject {
+  const char* title;  // "io.Copy"
+  bool right;         // what C++ has under its name can be called so, or has this type or value
+};
+
+/// Return all types, and all other exported objects, of all library packages, sorted by import path, then in the
+/// order of the source.
 view<DeclaredType> declared_types();
+view<DeclaredObject> declared_objects();
 
 /// Uses a descriptor without reading it: a template is instantiated for it unless a header declares it.
 constexpr bool uses(const type&) { return true; }
@@ -106,6 +114,21 @@ struct Callee<Receiver, R(A...)> {
   }
 };
 
+/// R(A...) as the type of a function.
+template <class Signature>
+struct FunctionCallee;
+template <class R, class... A>
+struct FunctionCallee<R(A...)> {
+  /// Whether `call` takes the declared arguments and returns an R.
+  template <class Call>
+  static constexpr bool matches() {
+    if constexpr (std::is_invocable_v<Call, typename rt::core::parameter<A>::type...>)
+      return std::is_same_v<std::invoke_result_t<Call, typename rt::core::parameter<A>::type...>, R>;
+    else
+      return false;
+  }
+};
+
 /// Method `Name` of T, which is function F.
 template <class T, fixed_string Name, auto F, bool Embedded>
 DeclaredMethod declared_method(type_link signature) {
@@ -158,3 +181,14 @@ DeclaredMethod declared_method(type_link signature) {
     return {name,        gocxx::rt::core::link_to<gocxx::func<__VA_ARGS__>>, kCallable, nullptr, nullptr, \
             called_entry};                                                                                \
   }(std::type_identity<T>()))
+
+/// Whether `function` can be called as one of type R(A...), the last argument.
+#define GOCXX_FUNCTION(function, ...)                                                       \
+  ([] {                                                                                     \
+    auto call = [](auto... a) requires requires { function(a...); }                         \
+    { return function(a...); };                                                             \
+    return gocxx::library::FunctionCallee<__VA_ARGS__>::template matches<decltype(call)>(); \
+  }())
+
+/// Whether `variable` is of the type that is the last argument.
+#define GOCXX_VARIABLE(variable, ...) std::is_same_v<decltype(variable), __VA_ARGS__>

@@ -1,4 +1,4 @@
-// Each descriptor says what the declaration file says.
+// Each descriptor says what the declaration file says, and so does each function, variable and constant.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -192,6 +192,12 @@ TEST_CASE("library types are described as they are declared") {
     const std::string differences = Comparison(declared).differences();
     CHECK_MESSAGE(differences.empty(), differences);
   }
+}
+
+TEST_CASE("library functions, variables and constants are what their declarations say") {
+  CHECK(declared_objects().count > 0);
+  for (const DeclaredObject& declared : declared_objects())
+    CHECK_MESSAGE(declared.right, std::string(declared.title));
 }
 
 }  // namespace

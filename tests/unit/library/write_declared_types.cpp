@@ -1,6 +1,8 @@
 // write_declared_types FOLDER OUTPUT: reads the declaration file of every library package below FOLDER and
 // writes its types as C++: declared_types.cpp, which defines what declared_types.h declares. The method sets
 // are those that the lowering finds, the names and types those that the emitter writes.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -92,9 +94,16 @@ class Writer {
   /// The lines for one package, and what stands below those of all packages.
   void package(const ir::Package& package) {
     for (const ir::TypeDecl* decl : package.types) type(*decl);
+    for (const types::Object* each : package.package->scope.objects())
+      if (each->exported()) object(*each);
   }
 
-  void list() { out_ << "\nconst DeclaredType kDeclaredTypes[] = {\n" << entries_.str() << "};\n"; }
+  void lists() {
+    out_ << "\nconst DeclaredType kDeclaredTypes[] = {\n"
+         << entries_.str() << "};\n"
+         << "\nconst DeclaredObject kDeclaredObjects[] = {\n"
+         << objects_.str() << "};\n";
+  }
 
   /// One use and one declaration of each descriptor that shall be in the runtime library: if the header does not
   /// declare it, this is a second definition; if descriptors.cpp does not define it, linking fails.
@@ -119,6 +128,34 @@ class Writer {
       if (decl.form != Form::kInterface) pointer_type(decl, scope);
     }
     out_ << "}\n";
+  }
+
+  /// A function, variable or constant; types have entries of their own.
+  void object(const types::Object& object) {
+    const std::string name = names_.package_namespace(object.pkg) + "::" + names_.of(&object);
+    std::string right;
+    switch (object.kind) {
+      case types::ObjectKind::kFunc:
+        right = "GOCXX_FUNCTION(" + name + ", " + emit::signature_text(object.type, scope_, true) + ")";
+        break;
+      case types::ObjectKind::kVar: right = "GOCXX_VARIABLE(" + name + ", " + text(object.type) + ")"; break;
+      case types::ObjectKind::kConst:
+        right = name + " == " + value_text(types::object_as_or_null<types::Const>(&object)->value);
+        break;
+      default: return;
+    }
+    objects_ << "{" << quoted(object.pkg->name + "." + object.name) << ", " << right << "},\n";
+  }
+
+  static std::string value_text(const types::Constant& value) {
+    switch (value.kind()) {
+      case types::Constant::Kind::kBool: return value.bool_value() ? "true" : "false";
+      case types::Constant::Kind::kString: return emit::quoted(value.string_value()) + "_s";
+      case types::Constant::Kind::kFloat: return fmt::format("{:a}", value.float64_value());
+      default:  // the least of all is no literal of C++
+        if (value.sign() < 0) return fmt::format("({}L - 1)", value.int64_value() + 1);
+        return fmt::format("{}UL", value.uint64_value());
+    }
   }
 
   /// Another name for a type that is described where it is declared.
@@ -199,9 +236,10 @@ class Writer {
   }
 
   std::ostream& out_;
-  std::ostringstream entries_;
-  std::string title_;     // of the type that is written: "os.File"
-  std::string cxx_name_;  // "gocxx::os::File"
+  std::ostringstream entries_;  // of the types
+  std::ostringstream objects_;  // of the others
+  std::string title_;           // of the type that is written: "os.File"
+  std::string cxx_name_;        // "gocxx::os::File"
   std::vector<std::string> in_library_;
   int count_ = 0;
   ir::Program none_;  // library packages are no part of a program: their names are those that programs use
@@ -215,15 +253,16 @@ int run(const fs::path& folder, const fs::path& output) {
   std::ofstream out(output);
   out << "// Made by write_declared_types.\n#include \"tests/unit/library/declared_types.h\"\n\n";
   for (const std::string& path : paths) out << "#include \"gocxx/lib/" << path << ".h\"\n";
-  out << "\nnamespace gocxx::library {\nnamespace {\n";
+  out << "\nnamespace gocxx::library {\nnamespace {\n\nusing namespace gocxx::literals;\n";
   Writer writer(out);
   for (const std::string& path : paths) {
     const std::unique_ptr<ir::Package> package = library.lowered_or_null(path);
     if (package == nullptr) return 1;
     writer.package(*package);
   }
-  writer.list();
-  out << "\n}  // namespace\n\nview<DeclaredType> declared_types() { return all(kDeclaredTypes); }\n\n"
+  writer.lists();
+  out << "\n}  // namespace\n\nview<DeclaredType> declared_types() { return all(kDeclaredTypes); }\n"
+         "view<DeclaredObject> declared_objects() { return all(kDeclaredObjects); }\n\n"
          "}  // namespace gocxx::library\n\n";
   writer.references();
   return out.good() ? 0 : 1;

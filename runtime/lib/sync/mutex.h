@@ -2,7 +2,9 @@
 //
 // A goroutine that finds the mutex unlocked takes it at once, even if others have waited longer (barging):
 // handing it over to a goroutine that has to be woken first would leave the mutex idle meanwhile. To prevent
-// starvation, the mutex is handed over to a goroutine that has waited for more than a millisecond.
+// starvation, the mutex is handed over to a goroutine that has waited for more than a millisecond and has been
+// woken at least once in that time: another goroutine was faster. A goroutine that has not been woken yet is no
+// reason: with thousands of them in the queue each has waited for long, and each unlock would be a hand-over.
 //
 // Invariants:
 // - Whenever the guard is free, kWaited is set if and only if the queue has a waiter.
@@ -48,15 +50,14 @@ class BasicMutex {
                                                  std::memory_order_relaxed);
   }
 
-  /// Waits until the mutex is locked for the calling goroutine. The time of the wait counts from the first
-  /// call.
+  /// Waits until the mutex is locked for the calling goroutine.
   void wait_and_lock(const site& where) const {
     std::int64_t since = Policy::now();
     bool woken = false;
     for (;;) {
       Policy::lock_guard(&m_.sema);
       if (take_or_announce()) return Policy::unlock_guard(&m_.sema);
-      Policy::waiter().since = since;
+      Policy::waiter().since = woken ? since : kNever;
       bool handed_over = Policy::wait(&m_.waiters, &m_.sema, woken, "sync.Mutex.Lock", where);
       if (handed_over) return;
       woken = true;
@@ -85,6 +86,7 @@ class BasicMutex {
   using Waiter = rt::sched::Waiter;
 
   static constexpr std::int64_t kStarving = 1'000'000;  // nanoseconds
+  static constexpr std::int64_t kNever = INT64_MAX;
 
   typename Policy::template Ref<std::int32_t> state() const {
     return typename Policy::template Ref<std::int32_t>(m_.state);

@@ -37,6 +37,9 @@ struct TestPolicy {
 
   static inline std::array<Waiter, kMostThreads> waiters;
   static inline std::array<bool, kMostThreads> woken;
+  static inline std::array<int, kMostThreads> losses;  // wake-ups of the thread's wait without success
+  static inline int hand_overs;                        // in all interleavings
+  static inline int early_hand_overs;                  // of them to a thread without losses
   static inline std::int64_t clock;
   static inline std::int64_t tick;  // how far the clock advances at each reading
 
@@ -68,11 +71,16 @@ struct TestPolicy {
   static void wake(Waiter* waiter, bool result) {
     Explorer::point();
     waiter->succeeded = result;
-    woken[static_cast<std::size_t>(waiter - waiters.data())] = true;
+    const auto thread = static_cast<std::size_t>(waiter - waiters.data());
+    hand_overs += result;
+    early_hand_overs += result && losses[thread] == 0;
+    losses[thread] += !result;
+    woken[thread] = true;
     Explorer::point();
   }
 
   static Waiter& waiter() { return waiters[thread()]; }
+  static void begin_wait() { losses[thread()] = 0; }
   static std::int64_t now() { return clock += tick; }
 
  private:
@@ -121,6 +129,7 @@ struct MutexScenario {
 
   void lock() {
     std::int32_t free = 0;
+    TestPolicy::begin_wait();
     if (!TestPolicy::Ref<std::int32_t>(mutex.state).compare_exchange_strong(free, Mutex::kLocked))
       steps().wait_and_lock(unknown_site);
   }
@@ -208,6 +217,18 @@ TEST_CASE("no two goroutines hold a sync.Mutex, and none waits for ever, in ever
     CHECK(explore<MutexScenario>(3, {twice, work, work}, tick) > 1000);
     CHECK(explore<MutexScenario>(3, {twice, work, try_work}, tick) > 1000);
   }
+}
+
+TEST_CASE("a sync.Mutex is handed over only to a goroutine that was woken and lost, in every interleaving") {
+  constexpr std::int64_t kStarving = 2'000'000;
+  auto twice = [](MutexScenario& s) {
+    s.work();
+    s.work();
+  };
+  TestPolicy::hand_overs = TestPolicy::early_hand_overs = 0;
+  explore<MutexScenario>(3, {twice, twice, twice}, kStarving);
+  CHECK(TestPolicy::hand_overs > 0);
+  CHECK(TestPolicy::early_hand_overs == 0);
 }
 
 TEST_CASE(

@@ -259,7 +259,8 @@ void Worker::run(Goroutine* goroutine) {
   restore_thread_state(goroutine);
   busy.store(true, std::memory_order_relaxed);
   fiber::switch_context(this, prepare_switch_from_own_stack, [](void*) { fiber::Shadow::entered(); });
-  busy.store(false, std::memory_order_relaxed);
+  // A goroutine that was stopped with the world is in the middle of its time slice.
+  busy.store(resume_first != nullptr, std::memory_order_relaxed);
 }
 
 }  // namespace gocxx::rt::sched

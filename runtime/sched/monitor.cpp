@@ -1,9 +1,9 @@
 // The monitor's loop.
 #include "sched/monitor.h"
 
-#include <utility>
-
+#include <algorithm>
 #include <new>
+#include <utility>
 
 #include "fiber/slots.h"
 #include "gocxx/heap.h"
@@ -45,10 +45,18 @@ void Monitor::wake() {
   platform::futex_wake(word_);
 }
 
+// Returns how long the monitor sleeps until the next tick. While no worker is idle, a timer that is due waits for
+// the monitor in the worst case (preempt_for_timer). A timer that has just fired is often armed again.
+std::int64_t Monitor::tick_length() {
+  const std::int64_t now = platform::monotonic_ns();
+  if (scheduler.has_idle() || limiter_.needs_frequent_updates(now) || now - timer_seen_due_at_ < kSlice)
+    return kMillisecond;
+  return std::clamp(timer_source.next_due() - now, kMillisecond, kSlice);
+}
+
 // Waits until the next tick, or without a timeout if the program sleeps. Returns true if it was woken.
 bool Monitor::wait() {
-  bool soon = scheduler.has_idle() || limiter_.needs_frequent_updates(platform::monotonic_ns());
-  std::int64_t timeout = soon ? kMillisecond : kSlice;
+  std::int64_t timeout = tick_length();
   if (quiet_ticks_ >= kQuietTicks) {
     if (quiet_ticks_ == kQuietTicks) trim_stacks();
     // Before quiet(), which takes the lock under which workers become active.
@@ -79,7 +87,20 @@ void Monitor::tick() {
   limit_workers(now);
   suggest_single_worker_mode(now);
   ticked_at_ = now;
-  if (timer_source.next_due() < now || !scheduler.global_empty()) scheduler.share_work();
+  const bool timer_due = timer_source.next_due() < now;
+  if (timer_due || !scheduler.global_empty()) scheduler.share_work();
+  if (timer_due) preempt_for_timer(now);
+}
+
+// Every worker runs a goroutine, and a timer is due. A worker whose goroutines switch looks at the timers by itself.
+// If there is none, the goroutine that has run longest has to make room, although its time slice is not over.
+void Monitor::preempt_for_timer(std::int64_t now) {
+  timer_seen_due_at_ = now;
+  if (scheduler.has_idle()) return;
+  int longest = 0;
+  for (int i = 1; i < scheduler.limit(); ++i)
+    if (seen_[i].since < seen_[longest].since) longest = i;
+  if (seen_[longest].since != now) end_slice(longest);
 }
 
 void Monitor::limit_workers(std::int64_t now) {
@@ -120,9 +141,13 @@ void Monitor::watch(int i, std::int64_t now) {
     seen.slice = slice;
     seen.since = now;
   } else if (now - seen.since >= kSlice) {
-    worker->preempt.store(true, std::memory_order_relaxed);
-    request_poll();
+    end_slice(i);
   }
+}
+
+void Monitor::end_slice(int i) {
+  scheduler.worker(i)->preempt.store(true, std::memory_order_relaxed);
+  request_poll();
 }
 
 void Monitor::request_collection() {

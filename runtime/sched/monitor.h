@@ -55,6 +55,9 @@ class Monitor {
   void tick();
   void watch(int i, std::int64_t now);
   bool wait();
+  std::int64_t tick_length();
+  void preempt_for_timer(std::int64_t now);
+  void end_slice(int i);
   void trim_stacks();
   void limit_workers(std::int64_t now);
   void suggest_single_worker_mode(std::int64_t now);
@@ -80,6 +83,7 @@ class Monitor {
   WorldJob* jobs_ GOCXX_GUARDED_BY(jobs_lock_) = nullptr;
   int quiet_ticks_ = 0;
   std::int64_t ticked_at_ = 0;
+  std::int64_t timer_seen_due_at_ = 0;  // the last tick that found a timer due
   // The counters at the last suggestion of single-worker mode.
   std::uint32_t switches_seen_ = 0;
   std::uint32_t wakes_seen_ = 0;

@@ -65,28 +65,41 @@ Goroutine* Worker::find_work_or_null() {
   }
 }
 
-// The order: the goroutine that was stopped with the world; due timers, if the last goroutine ran long; the
-// goroutine that was readied last; at every 61st time the global queue, so that local work does not starve
-// it; the local queue; the global queue; due timers; the other workers' queues.
+// The order: the goroutine that was stopped with the world, unless its time slice is over or timers are due; the
+// goroutine that was readied last, perhaps by a timer; at every 61st time the global queue, so that local work
+// does not starve it; the local queue; the global queue; due timers; the other workers' queues.
 Goroutine* Worker::look_or_null() {
   constexpr std::uint32_t kGlobalFirst = 61;
-  constexpr std::uint32_t kTimersFirst = 16;
   scheduler.check_single_worker_mode(*this);
   if (scheduler.is_throttled(*this)) {
     scheduler.leave_single_worker_mode(*this);
     give_up_work();
     return nullptr;
   }
-  if (resume_first != nullptr) return std::exchange(resume_first, nullptr);
   if (platform::debug_switches.shuffle) shuffle();
-  bool slice_over = end_slice();
-  if (++loop_count_ % kTimersFirst == 0 || slice_over) timer_source.run_due();
+  ++loop_count_;
+  if (Goroutine* goroutine = resume_or_null(end_slice())) return goroutine;
   if (Goroutine* goroutine = next.take_or_null()) return goroutine;
   slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   Goroutine* goroutine = loop_count_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
   if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();
   if (goroutine == nullptr) goroutine = scheduler.take_global_or_null(*this);
   return goroutine != nullptr ? goroutine : search_or_null();
+}
+
+// Fires due timers, if the last goroutine ran long or was stopped with the world, and at every 16th time. Returns
+// the stopped goroutine if it goes on at once. It goes to the queue if its time slice is over or a timer has
+// readied another: a program that collects often stops all the time, and its timers would never be looked at.
+Goroutine* Worker::resume_or_null(bool slice_over) {
+  constexpr std::uint32_t kTimersFirst = 16;
+  Goroutine* stopped = std::exchange(resume_first, nullptr);
+  if (stopped == nullptr && !slice_over && loop_count_ % kTimersFirst != 0) return nullptr;
+  const Goroutine* readied = next.peek();
+  timer_source.run_due();
+  if (stopped == nullptr) return nullptr;
+  if (!slice_over && next.peek() == readied) return stopped;
+  push(stopped);
+  return nullptr;
 }
 
 // Other workers shall do this worker's work. It runs due timers first: it may be the one that watches them.

@@ -127,6 +127,7 @@ class Worker {
   Goroutine* successor_or_null(SwitchReason how);
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();
+  Goroutine* resume_or_null(bool slice_over);
   bool end_slice();
   void give_up_work();
   void shuffle();

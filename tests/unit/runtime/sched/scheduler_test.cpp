@@ -3,6 +3,9 @@
 
 #include <cerrno>
 
+#include "gocxx/lib/time.h"
+#include "sched/monitor.h"
+
 using namespace gocxx;
 using test::on_workers;
 
@@ -46,6 +49,24 @@ TEST_CASE("two that wake each other do not keep a third from running") {
     third.recv();
     stop.close();
   });
+}
+
+TEST_CASE("a timer that is due waits for a few stops of the world, not for the end of a time slice") {
+  constexpr int kMost = 200;
+  int stops = 0;
+  on_workers(1, [&] {
+    bool* awake = static_cast<bool*>(allocate_pointer_free(1));
+    go([awake] {
+      gocxx::time::Sleep(1);
+      __atomic_store_n(awake, true, __ATOMIC_RELAXED);
+    });
+    yield();
+    for (; !__atomic_load_n(awake, __ATOMIC_RELAXED) && stops < kMost; ++stops) {
+      rt::sched::monitor.request_collection();
+      safepoint();
+    }
+  });
+  CHECK(stops <= 3);
 }
 
 TEST_CASE("the number of workers can be changed while goroutines run") {

@@ -174,7 +174,7 @@ inline Goroutine* Worker::successor_or_null(SwitchReason how) {
   if (goroutine == nullptr) {
     goroutine = pop_or_null();
     if (goroutine == nullptr) return nullptr;
-    slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    begin_slice(goroutine);
   }
   return try_enter(goroutine) ? goroutine : nullptr;
 }

@@ -21,6 +21,7 @@ using Locked = platform::Guard<platform::Lock>;
 void Scheduler::push_global(Goroutine* goroutine) {
   {
     Locked guard(lock_);
+    if (global_.empty()) overflow_ahead_ = overflow_size_;
     global_.push(goroutine);
     note_global_size_locked();
   }
@@ -64,6 +65,7 @@ Batch Scheduler::pop_overflow_locked(Worker& worker) {
 Goroutine* Scheduler::take_overflow_locked(Worker& worker) {
   Batch batch = pop_overflow_locked(worker);
   overflow_size_ -= batch.size();
+  overflow_ahead_ -= batch.size();
   Goroutine* first = batch.pop_or_null();
   move_to_local_queue(batch, worker, batch.size());
   if (!batch.empty()) worker.overflow.push(batch);
@@ -71,18 +73,31 @@ Goroutine* Scheduler::take_overflow_locked(Worker& worker) {
   return first;
 }
 
+// The global queue and the overflow take turns. But a goroutine that was preempted while it starts thousands of
+// others shall not start the next thousands before those have run: each of them keeps its memory until then. So
+// while thousands are in the overflow that were there before the first of the global queue, they go first. A whole
+// batch counts as taken even if a part of it is put back because the local queue is full: this worker had work of
+// its own and comes here seldom, and the global queue shall not wait for thousands of such visits.
+bool Scheduler::is_overflow_next_locked() {
+  constexpr int kMany = 4096;
+  if (overflow_size_ == 0 || global_.empty()) return overflow_size_ != 0;
+  overflow_first_ = !overflow_first_;
+  return overflow_first_ || (overflow_ahead_ > kMany && overflow_size_ > kMany);
+}
+
+Goroutine* Scheduler::take_shared_locked(Worker& worker) {
+  if (is_overflow_next_locked()) return take_overflow_locked(worker);
+  const int share = global_.size() / limit();
+  Goroutine* first = global_.pop_or_null();
+  move_to_local_queue(global_, worker, share);
+  overflow_ahead_ = overflow_size_;
+  return first;
+}
+
 Goroutine* Scheduler::take_global_or_null(Worker& worker) {
   if (global_empty()) return nullptr;
   Locked guard(lock_);
-  Goroutine* first = nullptr;
-  overflow_first_ = !overflow_first_;
-  if (overflow_size_ != 0 && (overflow_first_ || global_.empty())) {
-    first = take_overflow_locked(worker);
-  } else {
-    int share = global_.size() / limit();
-    first = global_.pop_or_null();
-    move_to_local_queue(global_, worker, share);
-  }
+  Goroutine* first = take_shared_locked(worker);
   note_global_size_locked();
   return first;
 }
@@ -339,7 +354,7 @@ void Scheduler::reset() {
   active_limit_ = kMaxWorkers;
   ending_ = false;
   global_ = LinkedQueue();
-  overflow_size_ = 0;
+  overflow_size_ = overflow_ahead_ = 0;
   global_size_ = 0;
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
 }

@@ -143,6 +143,8 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
 
   Batch pop_overflow_locked(Worker& worker) GOCXX_REQUIRES(lock_);
   Goroutine* take_overflow_locked(Worker& worker) GOCXX_REQUIRES(lock_);
+  bool is_overflow_next_locked() GOCXX_REQUIRES(lock_);
+  Goroutine* take_shared_locked(Worker& worker) GOCXX_REQUIRES(lock_);
   void note_global_size_locked() GOCXX_REQUIRES(lock_);
   // The functions that BasicIdleWorkers requires of its host.
   platform::Lock& lock() GOCXX_RETURN_CAPABILITY(lock_) { return lock_; }
@@ -175,6 +177,8 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   LinkedQueue global_ GOCXX_GUARDED_BY(lock_);
   // Goroutines in the overflow batches of all workers.
   int overflow_size_ GOCXX_GUARDED_BY(lock_) = 0;
+  // How many of them were there before the first goroutine of the global queue, less those taken since.
+  int overflow_ahead_ GOCXX_GUARDED_BY(lock_) = 0;
   // The global queue and the overflow take turns.
   bool overflow_first_ GOCXX_GUARDED_BY(lock_) = false;
   std::atomic<int> global_size_{0};  // written under lock_: goroutines in both

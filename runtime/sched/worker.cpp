@@ -65,11 +65,12 @@ Goroutine* Worker::find_work_or_null() {
   }
 }
 
-// The order: the goroutine that was stopped with the world, unless its time slice is over or timers are due; the
-// goroutine that was readied last, perhaps by a timer; at every 61st time the global queue, so that local work
-// does not starve it; the local queue; the global queue; due timers; the other workers' queues.
+// The order: the goroutine that was stopped with the world, unless its time slice is over or timers are due; at
+// every 8th time the global queue, so that local work does not starve it, not even goroutines that ready each
+// other in step with these times; the goroutine that was readied last, perhaps by a timer; the local queue; the
+// global queue; due timers; the other workers' queues.
 Goroutine* Worker::look_or_null() {
-  constexpr std::uint32_t kGlobalFirst = 61;
+  constexpr std::uint32_t kGlobalFirst = 8;
   scheduler.check_single_worker_mode(*this);
   if (scheduler.is_throttled(*this)) {
     scheduler.leave_single_worker_mode(*this);
@@ -79,12 +80,12 @@ Goroutine* Worker::look_or_null() {
   if (platform::debug_switches.shuffle) shuffle();
   ++loop_count_;
   if (Goroutine* goroutine = resume_or_null(end_slice())) return goroutine;
+  if (loop_count_ % kGlobalFirst == 0)
+    if (Goroutine* goroutine = scheduler.take_global_or_null(*this)) return begin_slice(goroutine);
   if (Goroutine* goroutine = next.take_or_null()) return goroutine;
-  slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  Goroutine* goroutine = loop_count_ % kGlobalFirst == 0 ? scheduler.take_global_or_null(*this) : nullptr;
-  if (goroutine == nullptr) goroutine = queue.pop_or_null_owner();
-  if (goroutine == nullptr) goroutine = scheduler.take_global_or_null(*this);
-  return goroutine != nullptr ? goroutine : search_or_null();
+  if (Goroutine* goroutine = queue.pop_or_null_owner()) return begin_slice(goroutine);
+  if (Goroutine* goroutine = scheduler.take_global_or_null(*this)) return begin_slice(goroutine);
+  return begin_slice(search_or_null());
 }
 
 // Fires due timers, if the last goroutine ran long or was stopped with the world, and at every 16th time. Returns

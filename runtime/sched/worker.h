@@ -128,6 +128,11 @@ class Worker {
   Goroutine* find_work_or_null();
   Goroutine* look_or_null();
   Goroutine* resume_or_null(bool slice_over);
+  /// Returns `goroutine`, which runs in a time slice of its own; one that was readied goes on in its waker's.
+  Goroutine* begin_slice(Goroutine* goroutine) {
+    slices.store(slices.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    return goroutine;
+  }
   bool end_slice();
   void give_up_work();
   void shuffle();

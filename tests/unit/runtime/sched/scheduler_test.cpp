@@ -1,10 +1,12 @@
 // Scheduling: fairness, preemption, the number of workers, what belongs to a goroutine.
 #include "on_workers.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include "gocxx/lib/time.h"
 #include "sched/monitor.h"
+#include "sched/scheduler.h"
 
 using namespace gocxx;
 using test::on_workers;
@@ -67,6 +69,44 @@ TEST_CASE("a timer that is due waits for a few stops of the world, not for the e
     }
   });
   CHECK(stops <= 3);
+}
+
+TEST_CASE("a goroutine that starts thousands of others does not run again before they have") {
+  long most = 0;
+  on_workers(1, [&] {
+    for (int i = 0; i < 4; ++i) {
+      for (int k = 0; k < 20'000; ++k) go([] {});
+      yield();
+      most = std::max(most, goroutine_count());
+    }
+  });
+  if (!rt::platform::debug_switches.shuffle) CHECK(most < 8000);
+}
+
+// Each goroutine is followed by another, so that there is always local work and the overflow never gets shorter.
+// The second `go` moves the successor from the next slot to the queue.
+static void start_successor(bool* stop) {
+  if (__atomic_load_n(stop, __ATOMIC_RELAXED)) return;
+  go([stop] { start_successor(stop); });
+  go([] {});
+}
+
+// Counts switches, not time. The goroutines alternate between the next slot and the queue, in step with the
+// switches at which the worker's loop chooses.
+TEST_CASE("neither local work nor an overflow that stays long starves the global queue") {
+  for (int goroutines : {200, 1000, 10'000}) {
+    std::uint32_t switches = 0;
+    on_workers(1, [&] {
+      bool* stop = static_cast<bool*>(allocate_pointer_free(1));
+      for (int i = 0; i < goroutines; ++i) go([stop] { start_successor(stop); });
+      yield();
+      std::uint32_t before = rt::sched::scheduler.switches();
+      for (int i = 0; i < 4; ++i) yield();
+      switches = rt::sched::scheduler.switches() - before;
+      __atomic_store_n(stop, true, __ATOMIC_RELAXED);
+    });
+    CHECK(switches < 4000 + 20 * static_cast<std::uint32_t>(goroutines));
+  }
 }
 
 TEST_CASE("the number of workers can be changed while goroutines run") {

@@ -105,7 +105,9 @@ error RemoveAll(string path) {
   SplitPath parts(std::string(path.data(), static_cast<std::size_t>(path.len())));
   auto [parent, open_error] = Open(text_of(parts.folder));
   if (open_error != nullptr) return IsNotExist(open_error) ? nullptr : open_error;
-  Failure failure = remove_below(static_cast<int>(parent->file->fd), parts.base);
+  Failure failure{"unlinkat", parts.base, EINVAL};
+  if (parts.base.find('\0') == std::string::npos)
+    failure = remove_below(static_cast<int>(parent->file->fd), parts.base);
   File::Close(parent);
   return path_error(failure.op == nullptr ? "" : failure.op, text_of(parts.folder + "/" + failure.path),
                     failure.number);

@@ -1,4 +1,5 @@
 // Package time: instants as text by a layout.
+#include <algorithm>
 #include <cstdlib>
 
 #include "core/text.h"
@@ -17,14 +18,14 @@ using rt::core::TextBuffer;
 
 // A number with at least `width` digits.
 void put_padded(TextBuffer& text, long value, int width, char pad = '0') {
-  char digits[20];
-  int count = 0;
   unsigned long rest = value < 0 ? -static_cast<unsigned long>(value) : static_cast<unsigned long>(value);
   if (value < 0) text.put('-');
-  do digits[count++] = static_cast<char>('0' + rest % 10);
-  while ((rest /= 10) != 0);
-  text.put_repeated(pad, width - count);
-  while (count > 0) text.put(digits[--count]);
+  int digits = 1;
+  for (unsigned long more = rest; more >= 10; more /= 10) ++digits;
+  const int padding = std::max(width - digits, 0);
+  char* const start = text.extend(padding + digits);
+  for (int i = 0; i < padding; ++i) start[i] = pad;
+  for (int i = padding + digits; i > padding; rest /= 10) start[--i] = static_cast<char>('0' + rest % 10);
 }
 
 // How the forms of a numeric zone differ.

@@ -1,4 +1,9 @@
+// How the elements of a layout are spelled, and where they stand in it.
 #include "lib/time/layout.h"
+
+#include <array>
+#include <cstdint>
+#include <iterator>
 
 namespace gocxx::time {
 
@@ -11,7 +16,7 @@ struct Spelling {
   gocxx::time::element element;
 };
 
-// Of those that begin alike, the longest first.
+// Those with the same first byte stand together; of those that begin alike, the longest first.
 constexpr Spelling kSpellings[] = {{"January"_s, element::long_month},
                                    {"Jan"_s, element::month},
                                    {"Monday"_s, element::long_weekday},
@@ -46,8 +51,37 @@ constexpr Spelling kSpellings[] = {{"January"_s, element::long_month},
                                    {"Z07:00"_s, element::iso_colon_zone},
                                    {"Z07"_s, element::iso_short_zone}};
 
+// The entry of two bytes, of which the first is ASCII, in kFirstFor. Entries of several pairs may be one.
+constexpr std::size_t pair_entry(std::uint8_t a, std::uint8_t b) { return a << 6 | (b & 63); }
+
+// For the first two bytes of a text: the number of the first spelling that may stand there; the count of spellings
+// if none may.
+constexpr auto kFirstFor = [] {
+  std::array<std::uint8_t, 128 * 64> first{};
+  first.fill(std::size(kSpellings));
+  for (std::size_t i = std::size(kSpellings); i > 0; --i) {
+    const string text = kSpellings[i - 1].text;
+    for (int b = 0; b < 64; ++b)
+      if (text.len() == 1 || (text[1] & 63) == b)
+        first[pair_entry(text[0], static_cast<std::uint8_t>(b))] = static_cast<std::uint8_t>(i - 1);
+  }
+  return first;
+}();
+
+// Whether an element may begin with the byte.
+constexpr auto kIsHead = [] {
+  std::array<bool, 256> is_head{};
+  for (const Spelling& spelling : kSpellings) is_head[spelling.text[0]] = true;
+  is_head['.'] = is_head[','] = true;
+  return is_head;
+}();
+
+// The heads are shorter than a call of memcmp is worth.
 bool starts_with(string text, string head) {
-  return text.len() >= head.len() && text.sub(0, head.len()) == head;
+  if (text.len() < head.len()) return false;
+  for (long i = 0; i < head.len(); ++i)
+    if (text.data()[i] != head.data()[i]) return false;
+  return true;
 }
 
 bool is_digit_at(string text, long i) { return i < text.len() && text[i] >= '0' && text[i] <= '9'; }
@@ -56,7 +90,7 @@ bool is_lower_at(string text, long i) { return i < text.len() && text[i] >= 'a' 
 
 // ".000" or ",999" at the head of the text, not followed by another digit; its length, or 0.
 long fraction_length(string text) {
-  if (text.len() < 2 || (text[0] != '.' && text[0] != ',') || (text[1] != '0' && text[1] != '9')) return 0;
+  if (text.len() < 2 || (text[1] != '0' && text[1] != '9')) return 0;
   long end = 1;
   while (end < text.len() && text[end] == text[1]) ++end;
   return is_digit_at(text, end) ? 0 : end;
@@ -70,22 +104,37 @@ bool fits(const Spelling& spelling, string text) {
   return !(spelling.element == element::under_day && starts_with(text, "_2006"_s));
 }
 
-Spelling element_at(string text) {
-  if (long length = fraction_length(text); length > 0)
-    return {text.sub(0, length), text[1] == '0' ? element::fraction_zeros : element::fraction_nines};
-  for (const Spelling& spelling : kSpellings)
-    if (fits(spelling, text)) return spelling;
-  return {""_s, element::none};
+// The element at the head of a text, and the length of its spelling.
+struct Found {
+  gocxx::time::element element = element::none;
+  long length = 0;
+};
+
+// The first byte of the text is a head of elements.
+Found find_at_head(string text) {
+  const std::uint8_t head = text[0];
+  if (head == '.' || head == ',') {
+    const long length = fraction_length(text);
+    if (length == 0) return {};
+    return {text[1] == '0' ? element::fraction_zeros : element::fraction_nines, length};
+  }
+  const std::uint8_t second = text.len() > 1 ? text[1] : 0;
+  for (std::size_t i = kFirstFor[pair_entry(head, second)];
+       i < std::size(kSpellings) && kSpellings[i].text[0] == head; ++i)
+    if (fits(kSpellings[i], text)) return {kSpellings[i].element, kSpellings[i].text.len()};
+  return {};
 }
 
 }  // namespace
 
 layout_part next_part(string layout) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(layout.data());
   for (long i = 0; i < layout.len(); ++i) {
-    Spelling found = element_at(layout.from(i));
-    if (found.element != element::none)
-      return {layout.sub(0, i), found.element, layout.sub(i, i + found.text.len()),
-              layout.from(i + found.text.len())};
+    if (!kIsHead[bytes[i]]) continue;
+    const Found found = find_at_head(layout.from(i));
+    if (found.element == element::none) continue;
+    const long end = i + found.length;
+    return {layout.sub(0, i), found.element, layout.sub(i, end), layout.from(end)};
   }
   return {layout, element::none, ""_s, ""_s};
 }

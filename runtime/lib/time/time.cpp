@@ -38,6 +38,9 @@ Duration saturated(__int128 ns) {
   return static_cast<long long>(ns);
 }
 
+// From one monotonic reading to another.
+Duration elapsed(long long from, long long to) { return saturated(static_cast<__int128>(to) - from); }
+
 __int128 nanoseconds(const Time& t) { return static_cast<__int128>(seconds(t)) * kBillion + nanosecond(t); }
 
 long long days_since_year_1(const Time& t) { return local(t).day; }
@@ -85,8 +88,13 @@ Time Date(long year, Month month, long day, long hour, long min, long sec, long 
   return from_unix(instant, nsec, held(loc));
 }
 
-Duration Since(Time t) { return Time::Sub(Now(), t); }
-Duration Until(Time t) { return Time::Sub(t, Now()); }
+// Of two instants with monotonic readings only these count, so the other clock need not be read.
+Duration Since(Time t) {
+  return has_monotonic(t) ? elapsed(t.ext, monotonic() - begin_of_program) : Time::Sub(Now(), t);
+}
+Duration Until(Time t) {
+  return has_monotonic(t) ? elapsed(monotonic() - begin_of_program, t.ext) : Time::Sub(t, Now());
+}
 
 Time Time::Add(Time t, Duration d) {
   long ns = nanosecond(t) + static_cast<long>(d.value % kBillion);
@@ -108,7 +116,7 @@ Time Time::Add(Time t, Duration d) {
 }
 
 Duration Time::Sub(Time t, Time u) {
-  if (has_monotonic(t) && has_monotonic(u)) return saturated(static_cast<__int128>(t.ext) - u.ext);
+  if (has_monotonic(t) && has_monotonic(u)) return elapsed(u.ext, t.ext);
   return saturated(nanoseconds(t) - nanoseconds(u));
 }
 

@@ -37,7 +37,7 @@ constexpr long kFirstUnnamedHour = -12, kLastUnnamedHour = 14;
 constinit auto unnamed_zones = [] {
   std::array<Location, kLastUnnamedHour - kFirstUnnamedHour + 1> zones;
   for (long hour = kFirstUnnamedHour; hour <= kLastUnnamedHour; ++hour)
-    zones[static_cast<std::size_t>(hour - kFirstUnnamedHour)].offset = hour * 3600;
+    zones[static_cast<std::size_t>(hour - kFirstUnnamedHour)] = {""_s, hour * 3600, nullptr, true};
   return zones;
 }();
 
@@ -74,6 +74,8 @@ Found rules_in_file(const char* path) {
 }
 
 Found rules_in_folder(const char* folder, string name) {
+  if (std::memchr(name.data(), 0, static_cast<std::size_t>(name.len())) != nullptr)
+    return {nullptr, EINVAL, false};
   rt::core::TextBuffer path;
   path.put(folder);
   path.put('/');
@@ -158,7 +160,8 @@ zone_period period_at(const zone_rules& rules, long long unix_seconds) {
 zone_period zone_at(ptr<Location> loc, long long unix_seconds) {
   const Location& zone = resolved(loc);
   if (zone.rules != nullptr) return period_at(*zone.rules, unix_seconds);
-  return {zone.name, zone.offset, false, kBeginOfTime, kEndOfTime};
+  const bool is_zero = zone.name.len() == 0 && !zone.is_fixed;
+  return {is_zero ? "UTC"_s : zone.name, zone.offset, false, kBeginOfTime, kEndOfTime};
 }
 
 bool offset_of_abbreviation(ptr<Location> loc, string name, long long unix_seconds, long& offset) {
@@ -187,7 +190,7 @@ ptr<Location> FixedZone(string name, long offset) {
   long hour = offset / 3600;
   bool is_unnamed =
       name.len() == 0 && hour * 3600 == offset && hour >= kFirstUnnamedHour && hour <= kLastUnnamedHour;
-  if (!is_unnamed) return new_object(Location{name, offset, nullptr});
+  if (!is_unnamed) return new_object(Location{name, offset, nullptr, true});
   return ptr<Location>(&unnamed_zones[static_cast<std::size_t>(hour - kFirstUnnamedHour)]);
 }
 

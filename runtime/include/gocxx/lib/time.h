@@ -106,6 +106,7 @@ struct Location {
   string name{};
   long offset{};  // east of UTC, in seconds; of a zone without rules
   ptr<zone_rules> rules{};
+  bool is_fixed{};  // made by FixedZone; a Location without a zone has the name and offset of UTC
 
   static string String(ptr<Location> l);
 };

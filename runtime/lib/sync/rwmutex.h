@@ -1,35 +1,44 @@
-// sync.RWMutex. A waiting writer keeps new readers out; a writer that unlocks lets all waiting readers in.
-// The lock is always handed over to the goroutines that wait, so a woken goroutine holds it.
+// sync.RWMutex. A writer that waits for readers keeps new readers out, and the last reader hands the lock over to
+// it. A writer that unlocks lets all waiting readers in.
 //
-// `readers` counts the readers that hold the lock. Its bit kClosed is set while a writer holds the lock or
-// waits for it.
+// Other writers wait as for a sync.Mutex (mutex.h): the writer that unlocks wakes one of them, which tries again,
+// and another goroutine may be faster. Only to one that was woken before and has waited for more than a millisecond
+// the lock is handed over. If writers were always handed the lock, each operation would park its goroutine as soon
+// as two of them wait.
+//
+// `readers` counts the readers that hold the lock. Its bit kClosed is set while a writer holds the lock, or waits
+// for the readers that hold it.
 //
 // Invariants:
 // - kClosed changes, and all other fields are used, only under the guard.
-// - Whenever the guard is free, goroutines wait only if kClosed is set.
+// - Whenever the guard is free, readers wait only if kClosed is set. If it is set and no writer holds the lock,
+//   readers hold it and a writer waits.
+// - Whenever writers wait and kClosed is not set, one writer has been woken and has not tried again yet.
 // - While kClosed is set, `readers` only decreases, until the writer that holds the lock unlocks.
 //
 // Reader that locks:    1. If kClosed is not set, it increments `readers`; done.
 //                       2. It takes the guard and does step 1 again. If that fails it queues and parks; its
-//                          worker drops the guard.
+//                          worker drops the guard. When it wakes it holds the lock.
 // Reader that unlocks:  1. It decrements `readers`. If the result is not kClosed, it is done.
 //                       2. It was the last reader and a writer waits: it takes the guard and hands the lock
 //                          to the first waiting writer.
-// Writer that locks:    1. It takes the guard. In one step it sets kClosed and reads how many readers there
-//                          are.
-//                       2. If there are none and it set kClosed itself, it holds the lock. Otherwise it
-//                          queues and parks; its worker drops the guard.
-// Writer that unlocks:  1. Under the guard it takes out all waiting readers and counts them; if there are
-//                          none, it takes out the next writer. It stores the new `readers`, with kClosed if a
-//                          writer holds the lock or waits.
-//                       2. It drops the guard and wakes those that it took out. They hold the lock already.
+// Writer that locks:    1. It takes the guard. In one step it sets kClosed and reads what `readers` was.
+//                       2. If that was 0, it holds the lock. Otherwise it queues and parks; its worker drops the
+//                          guard.
+//                       3. When it wakes it holds the lock, if that was handed over; otherwise it goes on at
+//                          step 1, and queues in front of the others.
+// Writer that unlocks:  1. Under the guard it takes out all waiting readers and counts them, and takes out the
+//                          first waiting writer. It stores the new `readers`: without kClosed, unless that writer
+//                          starves. If it does, it gets the lock; or it stays in the queue until the readers
+//                          that are let in have left.
+//                       2. It drops the guard and wakes those that it took out. The readers hold the lock already.
 //
 // Why no goroutine is forgotten: a reader queues under the guard while kClosed is set, and the writer that
 // clears kClosed takes the guard and lets the queue in. A writer's step 1 and the last reader's step 1 are
 // read-modify-writes of one word: if the writer's comes first, the last reader reads kClosed; it gets the
 // guard only after the writer is queued. If the reader's comes first, the writer reads no readers and holds
-// the lock. From the writer's step 1 to the hand-over no other goroutine gets the lock, since all find
-// kClosed set.
+// the lock. A writer that queues while another one holds the lock or waits for readers is woken by that one's
+// unlock, or by a later one: each writer that was woken unlocks at last, and wakes the next.
 //
 // Memory orders: increments of `readers` and the writer's step 1 acquire; decrements acquire and release; the
 // store of the writer that unlocks releases. A lock that is handed over is ordered by the guard and by the
@@ -72,17 +81,21 @@ class BasicRWMutex {
   /// Hands the lock to the first waiting writer.
   void last_reader_left() const {
     Policy::lock_guard(&m_.sema);
-    Waiter* writer = admit_writer_or_null();
+    Waiter* writer = rt::sync::pop_front_or_null(&m_.waiting_writers);
+    m_.writing = true;
     Policy::unlock_guard(&m_.sema);
     Policy::wake(writer, true);
   }
 
   /// Locks for writing. Acquire: partner of count_reader_out and `open`.
   void lock(const site& where) const {
-    Policy::lock_guard(&m_.sema);
-    if (readers().fetch_or(RWMutex::kClosed, std::memory_order_acquire) != 0) {
-      Policy::wait(&m_.waiting_writers, &m_.sema, false, "sync.RWMutex.Lock", where);
-      return;
+    std::int64_t since = kNever;
+    for (bool woken = false;; woken = true) {
+      Policy::lock_guard(&m_.sema);
+      if (readers().fetch_or(RWMutex::kClosed, std::memory_order_acquire) == 0) break;
+      Policy::waiter().since = since;
+      if (!woken) since = Policy::now();
+      if (Policy::wait(&m_.waiting_writers, &m_.sema, woken, "sync.RWMutex.Lock", where)) return;
     }
     m_.writing = true;
     Policy::unlock_guard(&m_.sema);
@@ -103,14 +116,25 @@ class BasicRWMutex {
   bool unlock() const {
     Policy::lock_guard(&m_.sema);
     bool locked = m_.writing;
-    Waiter* admitted = locked ? open() : nullptr;
+    const Woken woken = locked ? open() : Woken();
     Policy::unlock_guard(&m_.sema);
-    wake_all(admitted);
+    if (woken.writer != nullptr) Policy::wake(woken.writer, woken.handed_over);
+    wake_all(woken.readers);
     return locked;
   }
 
  private:
   using Waiter = rt::sched::Waiter;
+
+  static constexpr std::int64_t kStarving = 1'000'000;  // nanoseconds
+  static constexpr std::int64_t kNever = INT64_MAX;
+
+  // The goroutines that a writer that unlocks wakes.
+  struct Woken {
+    Waiter* readers = nullptr;  // linked by `next`; they hold the lock
+    Waiter* writer = nullptr;
+    bool handed_over = false;  // the writer holds the lock
+  };
 
   typename Policy::template Ref<std::int32_t> readers() const {
     return typename Policy::template Ref<std::int32_t>(m_.readers);
@@ -136,24 +160,18 @@ class BasicRWMutex {
     return taken;
   }
 
-  // Under the guard: takes out the next writer, which holds the lock from now on; null if there is none.
-  Waiter* admit_writer_or_null() const {
-    Waiter* writer = rt::sync::pop_front_or_null(&m_.waiting_writers);
-    m_.writing = writer != nullptr;
-    return writer;
-  }
-
   // Under the guard, called by the writer that holds the lock. No other goroutine changes `readers`, since
-  // kClosed is set and there are no readers. Returns the goroutines that hold the lock from now on. Release:
-  // partner of try_read, `lock` and try_lock.
-  Waiter* open() const {
+  // kClosed is set and there are no readers. Release: partner of try_read, `lock` and try_lock.
+  Woken open() const {
+    Woken woken;
     std::int32_t count = 0;
-    m_.writing = false;
-    Waiter* admitted = take_readers(&count);
-    if (admitted == nullptr) admitted = admit_writer_or_null();
-    if (m_.writing || m_.waiting_writers != nullptr) count |= RWMutex::kClosed;
-    readers().store(count, std::memory_order_release);
-    return admitted;
+    woken.readers = take_readers(&count);
+    const Waiter* first = m_.waiting_writers;
+    const bool starving = first != nullptr && Policy::now() - first->since > kStarving;
+    m_.writing = woken.handed_over = starving && count == 0;
+    if (!starving || woken.handed_over) woken.writer = rt::sync::pop_front_or_null(&m_.waiting_writers);
+    readers().store(starving ? count | RWMutex::kClosed : count, std::memory_order_release);
+    return woken;
   }
 
   RWMutex& m_;

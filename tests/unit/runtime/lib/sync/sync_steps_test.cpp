@@ -18,6 +18,8 @@ using gocxx::unknown_site;
 using interleave::Explorer;
 
 constexpr std::size_t kMostThreads = 4;
+// A tick of the clock after which a goroutine starves.
+constexpr std::int64_t kStarving = 2'000'000;
 
 // A thread of the scenario is a goroutine.
 struct TestPolicy {
@@ -163,6 +165,7 @@ struct RWMutexScenario {
     if (steps().count_reader_out() == RWMutex::kClosed) steps().last_reader_left();
   }
   void write() {
+    TestPolicy::begin_wait();
     steps().lock(unknown_site);
     inside.write();
     steps().unlock();
@@ -206,7 +209,6 @@ struct WaitGroupScenario {
 }  // namespace
 
 TEST_CASE("no two goroutines hold a sync.Mutex, and none waits for ever, in every interleaving") {
-  constexpr std::int64_t kStarving = 2'000'000;
   auto work = [](MutexScenario& s) { s.work(); };
   auto twice = [](MutexScenario& s) {
     s.work();
@@ -220,7 +222,6 @@ TEST_CASE("no two goroutines hold a sync.Mutex, and none waits for ever, in ever
 }
 
 TEST_CASE("a sync.Mutex is handed over only to a goroutine that was woken and lost, in every interleaving") {
-  constexpr std::int64_t kStarving = 2'000'000;
   auto twice = [](MutexScenario& s) {
     s.work();
     s.work();
@@ -240,10 +241,31 @@ TEST_CASE(
   };
   auto write = [](RWMutexScenario& s) { s.write(); };
   auto try_write = [](RWMutexScenario& s) { s.try_write(); };
-  CHECK(explore<RWMutexScenario>(3, {read_twice, read, write}) > 1000);
-  CHECK(explore<RWMutexScenario>(3, {read_twice, write, write}) > 1000);
-  CHECK(explore<RWMutexScenario>(3, {read_twice, write, try_write}) > 1000);
-  CHECK(explore<RWMutexScenario>(2, {read, read, write, write}) > 1000);
+  auto write_twice = [](RWMutexScenario& s) {
+    s.write();
+    s.write();
+  };
+  for (std::int64_t tick : {std::int64_t{0}, kStarving}) {
+    CHECK(explore<RWMutexScenario>(3, {read_twice, read, write}, tick) > 1000);
+    CHECK(explore<RWMutexScenario>(3, {read_twice, write, write}, tick) > 1000);
+    CHECK(explore<RWMutexScenario>(3, {read_twice, write, try_write}, tick) > 1000);
+    CHECK(explore<RWMutexScenario>(3, {write_twice, write, write}, tick) > 1000);
+    CHECK(explore<RWMutexScenario>(3, {write_twice, read_twice, write}, tick) > 1000);
+    CHECK(explore<RWMutexScenario>(2, {read, read, write, write}, tick) > 1000);
+  }
+}
+
+TEST_CASE("a sync.RWMutex wakes waiting writers to try again, and hands over to one that lost") {
+  auto write_twice = [](RWMutexScenario& s) {
+    s.write();
+    s.write();
+  };
+  TestPolicy::hand_overs = TestPolicy::early_hand_overs = 0;
+  explore<RWMutexScenario>(3, {write_twice, write_twice, write_twice}, 0);
+  CHECK(TestPolicy::hand_overs == 0);
+  explore<RWMutexScenario>(3, {write_twice, write_twice, write_twice}, kStarving);
+  CHECK(TestPolicy::hand_overs > 0);
+  CHECK(TestPolicy::early_hand_overs == 0);
 }
 
 TEST_CASE("a goroutine that waits for a sync.WaitGroup continues when all are done, in every interleaving") {

@@ -4,11 +4,13 @@
 // and SIGQUIT. Both may happen on several threads at once.
 //
 // Invariants:
-//   I1. Once a fatal report has begun, no exit ends the process. It ends with status 2, after all fatal
-//   reports
-//       that have begun are written.
-//   I2. Once an exit is decided, no fatal report begins. I3. Fatal reports are written one after the other,
-//   each in one piece.
+//
+// I1. Once a fatal report has begun, no exit ends the process. It ends with status 2, after all fatal reports
+// that have begun are written.
+//
+// I2. Once an exit is decided, no fatal report begins.
+//
+// I3. Fatal reports are written one after the other, each in one piece.
 //
 // `word_` is the number of fatal reports that have begun and not ended, or kDecided.
 //

@@ -116,8 +116,8 @@ class FileCollector {
       declare<types::Func>(func->name, decl)->decl = func;
       return;
     }
-    auto* object =
-        make<types::Func>(func->name, decl);  // init is declared, but not in the scope: nobody can call it
+    // init is declared, but not in the scope: nobody can call it.
+    auto* object = make<types::Func>(func->name, decl);
     object->decl = func;
     object->parent = &checker_.types_pkg()->scope;
     checker_.info().record_def(func->name, object);

@@ -45,8 +45,8 @@ class CycleSearch {
   bool cyclic_interface(const types::Interface& type) {
     const auto& methods = type.all_methods();
     if (methods.empty()) return false;
-    const auto [place, fresh] =
-        known_.emplace(&type, true);  // what is met again while it is searched is cyclic
+    // A type that is met again while it is searched is cyclic.
+    const auto [place, fresh] = known_.emplace(&type, true);
     if (!fresh) return place->second;
     const bool result =
         std::ranges::any_of(methods, [this](const types::Func* method) { return cyclic(method->type); });

@@ -21,8 +21,8 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
     case Id::kLen:
     case Id::kCap: {
       ir::Expr* x = exact(e.args[0]);
-      if (const auto* pointer =
-              types::underlying_as<types::Pointer>(x->type)) {  // evaluated for its calls; may be nil
+      // A pointer to an array is evaluated for its calls; it may be nil.
+      if (const auto* pointer = types::underlying_as<types::Pointer>(x->type)) {
         drop(x);
         return build_.integer(types::underlying_as<types::Array>(pointer->elem)->length, int_type(), true);
       }

@@ -154,8 +154,8 @@ ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem
     return types::identical(empty->type, type) ? empty : build_.convert(type, empty, true);
   }
   std::vector<Operand> list;
-  const bool spelled =
-      array != nullptr;  // an array is an aggregate of an aggregate: inner braces would be taken for its own
+  // An array is an aggregate of an aggregate: inner braces would be taken for its own.
+  const bool spelled = array != nullptr;
   for (const Expr* item : e.elements)
     list.push_back({item, [=, this] { return element(item, elem, spelled); }});
   auto* made = build_.make<ir::Composite>(e.pos);

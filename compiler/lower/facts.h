@@ -20,8 +20,8 @@ using base::Pos;
 struct Assignment {
   Pos end;                             // of the assigning statement
   const syntax::Stmt* loop = nullptr;  // the innermost loop around it
-  const syntax::BlockStmt* closure =
-      nullptr;           // the body of the closure around it; null in the declaring function
+  /// The body of the closure around it; null in the declaring function.
+  const syntax::BlockStmt* closure = nullptr;
   bool in_post = false;  // in the post statement of `loop`
 };
 

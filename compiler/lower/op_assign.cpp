@@ -30,8 +30,8 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   const bool plain = has_plain_form(info_, s.op, rhs, type);
   const Root left{lhs, nullptr, true};
   const Root right{rhs, is_shift(s.op) ? nullptr : type};
-  const bool checked =
-      element != nullptr && strip_views_.view_or_null(*element) != nullptr;  // for the whole strip
+  // Whether the index is checked for the whole strip.
+  const bool checked = element != nullptr && strip_views_.view_or_null(*element) != nullptr;
   const bool both_panic = !checked && (events().residual(left) & events().residual(right) & kPanics) != 0;
   const bool as_written = plain && (is_map_entry(info_, lhs) || !both_panic);
   const CxxOrder order = as_written ? CxxOrder::kAssignment : CxxOrder::kOpen;

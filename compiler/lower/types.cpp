@@ -99,8 +99,8 @@ void TypeCollector::use(const types::Type* type) {
     return;
   }
   use_parts(type);
-  const auto* structure =
-      types::dyn_cast_or_null<types::Struct>(type);  // struct{} is the runtime's empty_struct
+  // struct{} is the runtime's empty_struct.
+  const auto* structure = types::dyn_cast_or_null<types::Struct>(type);
   if (structure != nullptr && !structure->fields.empty() && unnamed_.find(type) == unnamed_.end())
     declare_unnamed(type, Form::kStruct);
   const auto* interface = types::dyn_cast_or_null<types::Interface>(type);

@@ -99,8 +99,8 @@ class Channel {
   std::atomic<bool> closed{false};  // written under the lock; read without it as a hint (relaxed)
   bool hides_buffer = false;        // a timer's channel, for which len and cap return 0; constant
   std::uint32_t element_size = 0;   // constant, like capacity and made_at
-  std::atomic<long> count{
-      0};  // elements in the buffer; written under the lock, len() reads it without (relaxed)
+  // The elements in the buffer; written under the lock, len() reads it without (relaxed).
+  std::atomic<long> count{0};
   long capacity = 0;
   WaiterQueue senders;    // lock
   WaiterQueue receivers;  // lock

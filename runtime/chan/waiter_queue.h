@@ -106,8 +106,8 @@ class BasicWaiterQueue {
   Waiter* first() const { return first_.load(std::memory_order_relaxed); }
   void set_first(Waiter* waiter) { first_.store(waiter, std::memory_order_relaxed); }
 
-  Atomic<Waiter*> first_{
-      nullptr};             // written under the lock, read by `empty` and the hints without it (relaxed)
+  // Written under the lock, read by `empty` and the hints without it (relaxed).
+  Atomic<Waiter*> first_{nullptr};
   Waiter* last_ = nullptr;  // under the lock
 };
 

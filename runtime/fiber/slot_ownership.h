@@ -244,8 +244,8 @@ class BasicSlotOwnership {
   }
 
   Atomic<std::uintptr_t> word_{kFree};
-  Atomic<Fiber*> waiters_{
-      nullptr};  // linked by `next`; under the lock that all slots share; atomic for the tests' sake
+  // Linked by `next`; under the lock that all slots share; atomic for the tests' sake.
+  Atomic<Fiber*> waiters_{nullptr};
   Atomic<bool> listed_{false};  // the slot is in a list of free slots
 };
 

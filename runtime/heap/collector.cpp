@@ -31,8 +31,8 @@ PauseRing pauses;  // written with the world stopped
 std::uintptr_t excluded_start = 0;
 std::size_t excluded_size = 0;
 std::size_t scanned = 0;  // bytes outside of the heap, scanned by this collection
-std::atomic<std::size_t> advised_size{
-    0};  // the size of the heap when huge pages were last asked for; relaxed
+// The size of the heap when huge pages were last asked for; relaxed.
+std::atomic<std::size_t> advised_size{0};
 
 // The objects that mark_object was called for. libgc's mark stack is small when it asks for roots, so they
 // are pushed as one range.

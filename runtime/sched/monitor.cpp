@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 constexpr std::int64_t kSlice = 10 * kMillisecond;
-constexpr int kQuietTicks =
-    5;  // after so many ticks without an active worker the monitor sleeps until it is woken
+// After so many ticks without an active worker the monitor sleeps until it is woken.
+constexpr int kQuietTicks = 5;
 
 // Whether goroutines switch so often that a second worker would gain nothing: moving what they share from one
 // processor to another takes about as long as a goroutine runs between two switches.

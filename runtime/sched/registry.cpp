@@ -22,13 +22,15 @@ namespace {
 constexpr std::ptrdiff_t kDeepStack = 8 << 10;
 
 platform::SpinLock lock;
-Goroutine** table =
-    nullptr;  // malloc'ed, so the collector does not scan it. Written under `lock`, or with the world stopped
+// Malloc'ed, so the collector does not scan it. Written under `lock`, or with the world stopped.
+Goroutine** table = nullptr;
 std::size_t count = 0;
 std::size_t capacity = 0;
-LostGoroutine* lost = nullptr;    // malloc'ed, the latest first; written with the world stopped
+// Malloc'ed, the latest first; written with the world stopped.
+LostGoroutine* lost = nullptr;
 std::atomic<long> lost_count{0};  // the same
-fiber::SlotCache slot_cache;      // takes the slots of lost goroutines; used with the world stopped
+// Takes the slots of lost goroutines; used with the world stopped.
+fiber::SlotCache slot_cache;
 
 void add_locked(Goroutine* goroutine) {
   if (count == capacity) {
@@ -87,8 +89,8 @@ void mark_roots() {
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kAhead < count) prefetch_for_ready(table[i + kAhead]);
     Goroutine* goroutine = table[i];
-    bool outside =
-        goroutine->outside.load(std::memory_order_acquire);  // read before the status: see ready_outside
+    // Read before the status: see ready_outside.
+    bool outside = goroutine->outside.load(std::memory_order_acquire);
     Status status = goroutine->status.load(std::memory_order_relaxed);
     if (status == Status::kFree) continue;
     fiber::StackBytes bytes = fiber::stack_bytes(goroutine);

@@ -48,8 +48,8 @@ class WorkerLimiter {
 
   ContentionCounts counts_;  // at the last update
   std::int64_t updated_at_ = 0;
-  std::uint64_t contention_ =
-      0;  // nanoseconds that all workers lost in each millisecond before the last update
+  // The nanoseconds that all workers lost in each millisecond before the last update.
+  std::uint64_t contention_ = 0;
   std::int64_t backoff_ = kShortestBackoff;
   std::int64_t limited_until_ = 0;
   std::int64_t raised_at_ = 0;  // when all workers were last allowed again

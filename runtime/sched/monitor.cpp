@@ -59,8 +59,10 @@ bool Monitor::wait() {
   std::int64_t timeout = tick_length();
   if (quiet_ticks_ >= kQuietTicks) {
     if (quiet_ticks_ == kQuietTicks) trim_stacks();
-    // Before quiet(), which takes the lock under which workers become active.
-    asleep_.store(true, std::memory_order_seq_cst);
+    // Relaxed, because the scheduler's lock orders this store and the load in wake_if_asleep. The store comes
+    // before quiet(), which takes the lock. The first worker that becomes active afterwards takes the lock later
+    // and sees the store. If a worker became active earlier, quiet() sees it, and the monitor has a timeout.
+    asleep_.store(true, std::memory_order_relaxed);
     timeout = scheduler.quiet() ? platform::kForever : kMillisecond;
   }
   if (word_.load(std::memory_order_acquire) == 0) platform::futex_wait(word_, 0, timeout);

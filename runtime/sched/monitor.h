@@ -9,6 +9,7 @@
 #include "platform/clock.h"
 #include "platform/lock.h"
 #include "sched/goroutine.h"
+#include "sched/worker.h"
 #include "sched/worker_limiter.h"
 
 namespace gocxx::rt::sched {
@@ -21,6 +22,8 @@ struct WorldJob {
   WorldJob* next = nullptr;
 };
 
+/// The monitor; there is one. `main` and the private functions run on the first thread. The other functions may
+/// be called by any thread. Fields without a comment about threads are used by the first thread only.
 class Monitor {
  public:
   /// Runs on the first thread until the scheduler ends.
@@ -74,8 +77,13 @@ class Monitor {
     std::int64_t since = 0;
   };
 
-  std::atomic<std::uint32_t> word_{0};  // 1: there is something to do
-  std::atomic<bool> asleep_{false};     // sleeps without a timeout: only `wake` ends it
+  // 1: there is something to do. Set by any thread (`wake`), cleared by the monitor.
+  std::atomic<std::uint32_t> word_{0};
+  // The monitor sleeps without a timeout: only `wake` ends it. Written by the monitor, read by a worker that
+  // becomes active, under the scheduler's lock.
+  std::atomic<bool> asleep_{false};
+  // Requests: set by the thread that makes the request, relaxed, before it calls `wake`, whose release orders
+  // them. The monitor answers the first and the last with the world stopped, and clears them.
   std::atomic<bool> collection_wanted_{false};
   std::atomic<const char*> quit_wanted_{nullptr};
   std::atomic<bool> sharing_wanted_{false};
@@ -88,7 +96,7 @@ class Monitor {
   std::uint32_t switches_seen_ = 0;
   std::uint32_t wakes_seen_ = 0;
   WorkerLimiter limiter_;
-  Seen seen_[256];
+  Seen seen_[kMaxWorkers];
 };
 
 extern Monitor monitor;

@@ -5,15 +5,24 @@
 //
 // Invariant: the slots from `head` to `tail` hold the queued goroutines; tail - head is at most the ring's
 // size.
-// Owner, push:   1. If the ring is not full, it writes the slot at `tail`.   2. It stores tail + 1 (release).
+// Owner, push:   1. If the ring is not full, it writes the slot at `tail`.   2. It stores tail + 1.
 // Owner, pop:    1. It reads the slot at `head`.   2. It advances `head` by compare-and-swap.
-// Thief:         1. It loads `head`, then `tail` (acquire, partner of the owner's release).
-//                2. It copies up to half of the slots.   3. It advances `head` by compare-and-swap.
+// Thief:         1. It loads `head`, then `tail`.   2. It copies up to half of the slots.
+//                3. It advances `head` by compare-and-swap.
 //
 // Why each goroutine is taken once: only a successful compare-and-swap takes goroutines, and `head` never
 // goes back (the 32-bit counter would have to wrap around between steps 1 and 3).
 // Why a thief's copies are valid: the owner overwrites a slot only after `head` has passed it, and then the
 // thief's compare-and-swap fails.
+//
+// Memory orders:
+// - The owner's store of `tail` releases; partner: the thief's acquire of `tail`. So a thief sees the slots that
+//   it copies, and the goroutines.
+// - A taker's compare-and-swap releases; partner: the owner's acquire of `head` before it overwrites a slot. So
+//   a thief has copied a slot before the owner overwrites it. A later compare-and-swap of another taker does not
+//   end that release sequence.
+// - A taker's compare-and-swap releases; second partner: the thief's acquire of `head`. So the `tail` that the
+//   thief loads next is not from before the pushes of the goroutines that were taken.
 //
 // NextSlot holds at most one goroutine, the next that its owner runs.
 // Owner, put:    1. If the slot looks empty, it stores the goroutine; otherwise it exchanges it.
@@ -111,6 +120,7 @@ class OverflowBatches {
   unsigned pops_ = 0;
 };
 
+/// One worker's queue. Its owner is that worker's thread.
 template <template <class> class Atomic, std::uint32_t kSlots>
 class BasicLocalQueue {
  public:
@@ -119,24 +129,28 @@ class BasicLocalQueue {
   /// Owner only. Returns false if the queue is full.
   bool try_push_owner(Goroutine* goroutine) {
     std::uint32_t tail = tail_.load(std::memory_order_relaxed);
+    // Acquire: partner of the takers' compare-and-swap.
     if (tail - head_.load(std::memory_order_acquire) == kSize) return false;
     slots_[tail % kSize].store(goroutine, std::memory_order_relaxed);
+    // Release: partner of the acquire of `tail` in `steal`.
     tail_.store(tail + 1, std::memory_order_release);
     return true;
   }
 
-  /// Owner only. Other workers only take goroutines, so `false` stays true until the owner pushes.
+  /// Owner only. Other workers only take goroutines, so `false` stays true until the owner pushes. Relaxed: a
+  /// push loads `head` again.
   bool full_owner() const {
-    return tail_.load(std::memory_order_relaxed) - head_.load(std::memory_order_acquire) == kSize;
+    return tail_.load(std::memory_order_relaxed) - head_.load(std::memory_order_relaxed) == kSize;
   }
 
-  /// Owner only.
+  /// Owner only. It wrote the slots itself, so it loads `head` relaxed. Its compare-and-swap releases for the
+  /// thieves' acquire of `head`.
   Goroutine* pop_or_null_owner() {
-    std::uint32_t head = head_.load(std::memory_order_acquire);
+    std::uint32_t head = head_.load(std::memory_order_relaxed);
     for (;;) {
       if (head == tail_.load(std::memory_order_relaxed)) return nullptr;
       Goroutine* goroutine = slots_[head % kSize].load(std::memory_order_relaxed);
-      if (head_.compare_exchange_weak(head, head + 1, std::memory_order_acq_rel)) return goroutine;
+      if (head_.compare_exchange_weak(head, head + 1, std::memory_order_release)) return goroutine;
     }
   }
 
@@ -148,7 +162,9 @@ class BasicLocalQueue {
     return slots_[head % kSize].load(std::memory_order_relaxed);
   }
 
-  /// Any thread: moves half of the goroutines, at most `room`, to into[0..]. Returns how many.
+  /// Any thread: moves half of the goroutines, at most `room`, to into[0..]. Returns how many. The acquires of
+  /// `head` (also by a compare-and-swap that fails) are the partners of other takers' compare-and-swaps, the
+  /// acquire of `tail` of the owner's push. The compare-and-swap that succeeds releases for the owner's push.
   int steal(Goroutine** into, int room) {
     std::uint32_t head = head_.load(std::memory_order_acquire);
     for (;;) {
@@ -182,27 +198,30 @@ class BasicLocalQueue {
   /// Calls visit for each. The world is stopped.
   template <class Visit>
   void for_each(Visit visit) const {
-    for (std::uint32_t i = head_.load(); i != tail_.load(); ++i) visit(slots_[i % kSize].load());
+    const std::uint32_t tail = tail_.load(std::memory_order_relaxed);
+    for (std::uint32_t i = head_.load(std::memory_order_relaxed); i != tail; ++i)
+      visit(slots_[i % kSize].load(std::memory_order_relaxed));
   }
 
  private:
-  alignas(64) Atomic<std::uint32_t> head_{0};
-  alignas(64) Atomic<std::uint32_t> tail_{0};
-  Atomic<Goroutine*> slots_[kSize]{};
+  alignas(64) Atomic<std::uint32_t> head_{0};  // advanced by the owner and by thieves
+  alignas(64) Atomic<std::uint32_t> tail_{0};  // written by the owner, read by thieves
+  Atomic<Goroutine*> slots_[kSize]{};          // the same
 };
 
 using LocalQueue = BasicLocalQueue<std::atomic, 256>;
 
+/// One worker's next goroutine. Its owner is that worker's thread.
 template <template <class> class Atomic>
 class BasicNextSlot {
  public:
   /// Any thread; the result may be out of date at once.
   Goroutine* peek() const { return goroutine_.load(std::memory_order_relaxed); }
 
-  /// Owner only. Returns the goroutine that was there before, or null. Release: partner of the takers'
-  /// acquire.
+  /// Owner only. Returns the goroutine that was there before, or null. Release, in both cases: partner of the
+  /// acquires in take_or_null and try_take. No acquire: the owner itself put the goroutine that was there.
   Goroutine* put_owner(Goroutine* goroutine) {
-    if (peek() != nullptr) return goroutine_.exchange(goroutine, std::memory_order_acq_rel);
+    if (peek() != nullptr) return goroutine_.exchange(goroutine, std::memory_order_release);
     goroutine_.store(goroutine, std::memory_order_release);
     return nullptr;
   }
@@ -219,18 +238,18 @@ class BasicNextSlot {
     return goroutine;
   }
 
-  /// Any thread.
+  /// Any thread. Acquire: partner of put_owner.
   Goroutine* take_or_null() {
     return peek() != nullptr ? goroutine_.exchange(nullptr, std::memory_order_acquire) : nullptr;
   }
   /// Any thread: takes the goroutine if it is still `expected`. (It does no harm if it was taken and put back
-  /// meanwhile.)
+  /// meanwhile.) Acquire: partner of put_owner.
   bool try_take(Goroutine* expected) {
     return goroutine_.compare_exchange_strong(expected, nullptr, std::memory_order_acquire);
   }
 
  private:
-  Atomic<Goroutine*> goroutine_{nullptr};
+  Atomic<Goroutine*> goroutine_{nullptr};  // put by the owner, taken by any thread
 };
 
 using NextSlot = BasicNextSlot<std::atomic>;

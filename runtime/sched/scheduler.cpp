@@ -156,7 +156,7 @@ bool Scheduler::end_timer_watch(Worker& worker, std::int64_t deadline) {
 }
 
 // `deadline` is kNever unless this worker watches the timers. The acquire is the partner of the release in
-// IdleWorkers, with which a worker is woken.
+// BasicIdleWorkers::wake_locked.
 void Scheduler::sleep_until(Worker& worker, std::int64_t deadline) {
   while (worker.wake.load(std::memory_order_acquire) == kAsleep) {
     std::int64_t timeout = deadline == kNever ? platform::kForever : deadline - platform::monotonic_ns();
@@ -221,7 +221,9 @@ void Scheduler::request_stop() {
 }
 
 // The poll is requested again and again: a worker that is preempted at the same time may have cleared the
-// flag.
+// flag. The accesses of all_stopped_ are relaxed, because the lock orders them: if a worker stops before quiet()
+// takes the lock, quiet() sees it, and everything that the worker did before. If the last worker stops later, it
+// takes the lock after quiet() and so writes 1 after the 0 here, and the sleep ends.
 void Scheduler::wait_until_stopped() {
   constexpr std::int64_t kPatience = 1'000'000;
   for (;;) {
@@ -246,7 +248,7 @@ void Scheduler::release() {
 void Scheduler::enter_barrier() {
   Locked guard(lock_);
   if (!deactivate_locked()) return;
-  all_stopped_.store(1, std::memory_order_release);
+  all_stopped_.store(1, std::memory_order_relaxed);
   platform::futex_wake(all_stopped_);
 }
 

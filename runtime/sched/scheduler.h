@@ -14,7 +14,6 @@
 
 namespace gocxx::rt::sched {
 
-inline constexpr int kMaxWorkers = 256;
 inline constexpr std::int64_t kNever = INT64_MAX;
 
 /// The timers, as the scheduler sees them; implemented in time/.
@@ -181,21 +180,34 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   int overflow_ahead_ GOCXX_GUARDED_BY(lock_) = 0;
   // The global queue and the overflow take turns.
   bool overflow_first_ GOCXX_GUARDED_BY(lock_) = false;
-  std::atomic<int> global_size_{0};  // written under lock_: goroutines in both
+  // Goroutines in both. Written under lock_; read without it as a hint (relaxed).
+  std::atomic<int> global_size_{0};
+  // Written under lock_; read by workers and by the monitor without it (relaxed).
   std::atomic<int> active_limit_{kMaxWorkers};
-  std::atomic<int> reporters_{0};  // goroutines that report the end of the program
+  // Goroutines that report the end of the program. Each counts itself; read by `try_freeze` (relaxed).
+  std::atomic<int> reporters_{0};
   SingleWorkerMode single_worker_mode_{platform::single_worker};
   // When the idle worker that watches the timers wakes up.
   std::int64_t watched_until_ GOCXX_GUARDED_BY(lock_) = kNever;
-  std::atomic<bool> stop_{false};            // written under lock_
-  std::atomic<std::uint32_t> stop_word_{0};  // 1 while stop_: what stopped workers sleep on
+  // Written under lock_; read without it as a hint (relaxed).
+  std::atomic<bool> stop_{false};
+  // 1 while stop_: what stopped workers sleep on. Written under lock_; release() releases, pause() acquires.
+  std::atomic<std::uint32_t> stop_word_{0};
+  // What the thread that stops the world sleeps on. It writes 0; the last worker that stops writes 1, under
+  // lock_. Relaxed: that thread learns from quiet(), which takes the lock, that the world stands still.
   std::atomic<std::uint32_t> all_stopped_{0};
-  std::atomic<std::uint32_t> limit_{0};  // written with the world stopped; retired workers sleep on it
+  // GOMAXPROCS. Written with the world stopped; set_limit() releases, pause() acquires, other readers are
+  // relaxed. Retired workers sleep on it.
+  std::atomic<std::uint32_t> limit_{0};
+  // Written by end(), read by all threads (relaxed).
   std::atomic<bool> ending_{false};
-  std::atomic<std::uint32_t> living_{0};  // workers with a thread
-  Worker* workers_[kMaxWorkers] = {};     // written with the world stopped
+  // Workers with a thread. Incremented by start_worker(), decremented by each worker's thread at its end
+  // (release); join_workers() acquires.
+  std::atomic<std::uint32_t> living_{0};
+  // Both are written before the start, with the world stopped, or after the workers' threads have ended.
+  Worker* workers_[kMaxWorkers] = {};
   int worker_count_ = 0;
-  std::uint64_t seed_ = 0;
+  std::uint64_t seed_ = 0;  // written before the start
 };
 
 extern Scheduler scheduler;

@@ -17,6 +17,9 @@
 
 namespace gocxx::rt::sched {
 
+/// The highest GOMAXPROCS.
+inline constexpr int kMaxWorkers = 256;
+
 /// Why a goroutine is switched away from.
 enum class SwitchReason : std::uint8_t {
   kParked,   // it waits until another readies it

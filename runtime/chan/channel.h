@@ -71,10 +71,10 @@ class Channel {
   /// Does the operation if that is possible without waiting, and returns whether it was done. The lock is
   /// held, before and after. `woken` is set if a goroutine is to be readied after the lock was released.
   /// Sending needs an open channel.
-  bool try_send_locked(const void* value, Goroutine** woken);
-  bool try_recv_locked(void* into_or_null, bool* open, Goroutine** woken);
+  bool try_send_locked(const void* value, Goroutine** woken) GOCXX_REQUIRES(lock);
+  bool try_recv_locked(void* into_or_null, bool* open, Goroutine** woken) GOCXX_REQUIRES(lock);
   /// Drops the oldest element of the buffer, which is not empty. The lock is held.
-  void drop_locked() { take(nullptr); }
+  void drop_locked() GOCXX_REQUIRES(lock) { take_locked(nullptr); }
 
   /// Hints for a goroutine that is about to send: the first waiter is fetched, later its goroutine.
   void prefetch_receiver() const { receivers.prefetch_first(); }
@@ -102,19 +102,18 @@ class Channel {
   // The elements in the buffer; written under the lock, len() reads it without (relaxed).
   std::atomic<long> count{0};
   long capacity = 0;
-  WaiterQueue senders;    // lock
-  WaiterQueue receivers;  // lock
+  WaiterQueue senders;    // changed under the lock; read without it as a hint
+  WaiterQueue receivers;  // the same
   void* timer = nullptr;  // of a timer's channel; constant
 
-  long first = 0;  // lock; the index of the oldest element
-  // A ring of capacity * element_size bytes; a small one lies behind the channel itself. The bytes are under
-  // the lock.
-  char* buffer = nullptr;
+  long first GOCXX_GUARDED_BY(lock) = 0;  // the index of the oldest element
+  // A ring of capacity * element_size bytes; a small one lies behind the channel itself.
+  char* buffer GOCXX_PT_GUARDED_BY(lock) = nullptr;
   Origin made_at;
 
  private:
-  void put(const void* value);    // into the buffer, which is not full
-  void take(void* into_or_null);  // out of the buffer, which is not empty
+  void put_locked(const void* value) GOCXX_REQUIRES(lock);    // into the buffer, which is not full
+  void take_locked(void* into_or_null) GOCXX_REQUIRES(lock);  // out of the buffer, which is not empty
   static Goroutine* finish(Waiter* waiter);
 };
 
@@ -126,7 +125,7 @@ static_assert(sizeof(Channel) <= kChannelSize);
 
 // --- defined here to be inlined: they are most of an operation's work, and select uses them as well
 
-inline void Channel::put(const void* value) {
+inline void Channel::put_locked(const void* value) {
   long held = count.load(std::memory_order_relaxed);
   long index = first + held;
   if (index >= capacity) index -= capacity;
@@ -135,7 +134,7 @@ inline void Channel::put(const void* value) {
 }
 
 /// The element is cleared, so that the collector does not keep what it pointed to.
-inline void Channel::take(void* into_or_null) {
+inline void Channel::take_locked(void* into_or_null) {
   char* element = buffer + first * element_size;
   if (into_or_null != nullptr) copy(into_or_null, element);
   clear(element);
@@ -159,7 +158,7 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
     return true;
   }
   if (full()) return false;
-  put(value);
+  put_locked(value);
   return true;
 }
 
@@ -171,8 +170,8 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
   *open = true;
   if (Waiter* sender = senders.pop_or_null()) {
     if (buffered()) {
-      take(into_or_null);
-      put(sender->value);
+      take_locked(into_or_null);
+      put_locked(sender->value);
     } else if (into_or_null != nullptr) {
       copy(into_or_null, sender->value);
     }
@@ -180,7 +179,7 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
     return true;
   }
   if (!empty()) {
-    take(into_or_null);
+    take_locked(into_or_null);
     return true;
   }
   if (!is_closed()) return false;

@@ -57,15 +57,15 @@ class SelectStatement {
 
   bool looks_ready(const Case& c) const;
   int choose_ready_or_none();
-  bool try_case(const Case& c);
-  int try_one_by_one();
+  bool try_case(const Case& c) GOCXX_REQUIRES(c.channel->lock);
+  int try_one_by_one() GOCXX_NO_THREAD_SAFETY_ANALYSIS;  // holds the lock under another name
 
   void prepare_to_wait();
   std::size_t value_buffer_size() const;
   void sort_waiters();
   void lock_all() GOCXX_NO_THREAD_SAFETY_ANALYSIS;                              // locks in a loop
   static void release(Goroutine* self, void*) GOCXX_NO_THREAD_SAFETY_ANALYSIS;  // the same
-  int try_locked();
+  int try_locked() GOCXX_NO_THREAD_SAFETY_ANALYSIS;  // its caller has locked in a loop
   void enqueue();
   int wait(const site& where);
   void dequeue_losers();
@@ -112,7 +112,7 @@ inline int SelectStatement::choose_ready_or_none() {
   return chosen;
 }
 
-// With the channel's lock held. Returns whether the case was done, or is a send on a closed channel.
+// Returns whether the case was done, or is a send on a closed channel.
 inline bool SelectStatement::try_case(const Case& c) {
   if (!c.is_send) {
     bool open;

@@ -39,7 +39,8 @@
 
 #include <atomic>
 #include <cstddef>
-#include <mutex>
+
+#include "platform/lock.h"
 
 namespace gocxx::rt::core {
 
@@ -54,7 +55,7 @@ class BasicMethodTableCache {
   const Entry& find(Key key) {
     const Entry* entry = look_up(Ref<Array*>(array_).load(std::memory_order_acquire), key);
     if (entry == nullptr) {
-      std::lock_guard guard(lock_);
+      platform::Guard guard(lock_);
       entry = add_locked(key);
     }
     return *entry;
@@ -86,8 +87,8 @@ class BasicMethodTableCache {
     Ref<const Entry*>(array->slots[at]).store(entry, std::memory_order_release);
   }
 
-  // Under the lock. Not inlined: few calls come here. Release: partner of the acquire in `find`.
-  [[gnu::noinline]] const Entry* add_locked(Key key) {
+  // Not inlined: few calls come here. Release: partner of the acquire in `find`.
+  [[gnu::noinline]] const Entry* add_locked(Key key) GOCXX_REQUIRES(lock_) {
     if (const Entry* entry = look_up(array_, key)) return entry;
     const Entry* entry = Policy::make(key);
     if (array_ == nullptr || 2 * ++count_ > array_->mask)
@@ -97,7 +98,7 @@ class BasicMethodTableCache {
   }
 
   // Returns an array of twice the size with all entries.
-  Array* larger_array_locked() {
+  Array* larger_array_locked() GOCXX_REQUIRES(lock_) {
     std::size_t size = array_ == nullptr ? Policy::kFirstSize : 2 * (array_->mask + 1);
     auto* array = static_cast<Array*>(Policy::permanent(sizeof(Array) + size * sizeof(const Entry*)));
     array->mask = size - 1;
@@ -108,7 +109,8 @@ class BasicMethodTableCache {
 
   typename Policy::Lock lock_;
   Array* array_ = nullptr;  // written under the lock, release; read without it, acquire
-  std::size_t count_ = 0;   // under the lock: one less than the number of entries
+  // One less than the number of entries.
+  std::size_t count_ GOCXX_GUARDED_BY(lock_) = 0;
 };
 
 }  // namespace gocxx::rt::core

@@ -31,7 +31,10 @@ class BlockDepot {
 
   bool many_free();
   void release_unused();
-  std::size_t chunk_bytes() const { return chunk_bytes_; }
+  std::size_t chunk_bytes() const {
+    platform::assume_exclusive(lock_);
+    return chunk_bytes_;
+  }
 
  private:
   // Lies at the start of its aligned memory, so that a block's address tells its chunk.
@@ -52,7 +55,7 @@ class BlockDepot {
     return reinterpret_cast<Chunk*>(reinterpret_cast<std::uintptr_t>(address) & ~(kChunk - 1));
   }
 
-  bool add_chunk();
+  bool add_chunk_locked() GOCXX_REQUIRES(lock_);
   void count_free();
   void drop_free_in_unused(std::size_t index);
   void unmap_unused();
@@ -61,9 +64,9 @@ class BlockDepot {
   // Linked by `next_magazine`; written under lock_. Read without it, relaxed, as a hint that there is no
   // magazine.
   std::array<std::atomic<Block*>, BlockCache::kLargest / BlockCache::kClassStep> magazines_{};
-  Chunk* chunks_ = nullptr;      // lock_; regions are taken from the first one
-  std::size_t chunk_bytes_ = 0;  // lock_
-  std::size_t free_bytes_ = 0;   // lock_
+  Chunk* chunks_ GOCXX_GUARDED_BY(lock_) = nullptr;  // regions are taken from the first one
+  std::size_t chunk_bytes_ GOCXX_GUARDED_BY(lock_) = 0;
+  std::size_t free_bytes_ GOCXX_GUARDED_BY(lock_) = 0;
   // How much of free_bytes_ could not be given back at the last attempt. Used with the world stopped.
   std::size_t kept_ = 0;
 };
@@ -154,7 +157,7 @@ BlockDepot::Block* BlockDepot::pop_or_null(std::size_t index, int* count) {
   return magazine;
 }
 
-bool BlockDepot::add_chunk() {
+bool BlockDepot::add_chunk_locked() {
   void* memory = platform::reserve_aligned(kChunk);
   if (memory == nullptr) return false;
   chunks_ = ::new (memory) Chunk{chunks_, 0, 0, 0};
@@ -166,7 +169,7 @@ char* BlockDepot::change_region_or_null(char* left, std::size_t* size) {
   Locked guard(lock_);
   if (*size != 0) chunk_of(left)->wasted += *size;
   *size = 0;
-  if ((chunks_ == nullptr || chunks_->taken == kUsable) && !add_chunk()) return nullptr;
+  if ((chunks_ == nullptr || chunks_->taken == kUsable) && !add_chunk_locked()) return nullptr;
   char* region = reinterpret_cast<char*>(chunks_ + 1) + chunks_->taken;
   *size = std::min(kRegion, kUsable - chunks_->taken);
   chunks_->taken += *size;
@@ -178,11 +181,13 @@ char* BlockDepot::change_region_or_null(char* left, std::size_t* size) {
 // A few megabytes are kept for future goroutines.
 bool BlockDepot::many_free() {
   constexpr std::size_t kWorthIt = 8 << 20;
+  platform::assume_exclusive(lock_);
   kept_ = std::min(kept_, free_bytes_);
   return free_bytes_ > kept_ + kWorthIt && free_bytes_ > chunk_bytes_ / 2;
 }
 
 void BlockDepot::count_free() {
+  platform::assume_exclusive(lock_);
   for (Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) chunk->free = 0;
   for (std::size_t i = 0; i < magazines_.size(); ++i)
     for (Block* magazine = magazines_[i]; magazine != nullptr; magazine = magazine->next_magazine)
@@ -192,6 +197,7 @@ void BlockDepot::count_free() {
 
 // Takes the blocks of unused chunks out of their magazines. A magazine that becomes empty is dropped.
 void BlockDepot::drop_free_in_unused(std::size_t index) {
+  platform::assume_exclusive(lock_);
   Block* magazine = magazines_[index].exchange(nullptr, std::memory_order_relaxed);
   while (magazine != nullptr) {
     Block* block = std::exchange(magazine, magazine->next_magazine);
@@ -211,6 +217,7 @@ void BlockDepot::drop_free_in_unused(std::size_t index) {
 }
 
 void BlockDepot::unmap_unused() {
+  platform::assume_exclusive(lock_);
   for (Chunk** link = &chunks_; *link != nullptr;) {
     Chunk* chunk = *link;
     if (!chunk->unused()) {
@@ -227,6 +234,7 @@ void BlockDepot::release_unused() {
   count_free();
   for (std::size_t i = 0; i < magazines_.size(); ++i) drop_free_in_unused(i);
   unmap_unused();
+  platform::assume_exclusive(lock_);
   kept_ = free_bytes_;
 }
 

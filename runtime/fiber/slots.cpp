@@ -19,12 +19,13 @@ platform::SpinLock shared_lock;
 namespace {
 
 // Shared by all workers; rarely used.
-Slot* table = nullptr;     // mapped, not static: the collector must not take the owners for reachable
-Slot* free_slots[kSlots];  // under shared_lock
+Slot* table = nullptr;  // mapped, not static: the collector must not take the owners for reachable
+Slot* free_slots[kSlots] GOCXX_GUARDED_BY(shared_lock);
 // Both are written under shared_lock and read without it as hints (relaxed).
 std::atomic<std::size_t> free_count{0};
 std::atomic<std::size_t> prepared{0};  // slots [0, prepared) have their guard
-std::size_t turns = 0;                 // calls of take_victims; under shared_lock
+// Calls of take_victims.
+std::size_t turns GOCXX_GUARDED_BY(shared_lock) = 0;
 
 // Set by reserve_slots.
 char* area = nullptr;
@@ -52,8 +53,8 @@ std::size_t colour(std::size_t index) {
   return index % pages * platform::kPage + index * kLine % platform::kPage;
 }
 
-// Sets up the next slot that was never used. Under shared_lock.
-Slot* prepare_slot_or_null() {
+// Sets up the next slot that was never used.
+Slot* prepare_slot_or_null_locked() GOCXX_REQUIRES(shared_lock) {
   if (prepared == slot_count) return nullptr;
   Slot* slot = &table[prepared];
   char* low = area + prepared * slot_size;
@@ -70,7 +71,7 @@ Slot* shared_free_slot_or_null() {
     return nullptr;
   Shared guard(shared_lock);
   if (free_count != 0) return free_slots[--free_count];
-  return prepare_slot_or_null();
+  return prepare_slot_or_null_locked();
 }
 
 // Claims a slot that was taken out of a list.

@@ -22,17 +22,17 @@ namespace {
 constexpr std::ptrdiff_t kDeepStack = 8 << 10;
 
 platform::SpinLock lock;
-// Malloc'ed, so the collector does not scan it. Written under `lock`, or with the world stopped.
-Goroutine** table = nullptr;
-std::size_t count = 0;
-std::size_t capacity = 0;
+// Malloc'ed, so the collector does not scan it. Used under `lock`, or with the world stopped.
+Goroutine** table GOCXX_GUARDED_BY(lock) = nullptr;
+std::size_t count GOCXX_GUARDED_BY(lock) = 0;
+std::size_t capacity GOCXX_GUARDED_BY(lock) = 0;
 // Malloc'ed, the latest first; written with the world stopped.
 LostGoroutine* lost = nullptr;
 std::atomic<long> lost_count{0};  // the same
 // Takes the slots of lost goroutines; used with the world stopped.
 fiber::SlotCache slot_cache;
 
-void add_locked(Goroutine* goroutine) {
+void add_locked(Goroutine* goroutine) GOCXX_REQUIRES(lock) {
   if (count == capacity) {
     capacity = capacity == 0 ? 256 : capacity * 2;
     table = static_cast<Goroutine**>(realloc(table, capacity * sizeof *table));
@@ -85,6 +85,7 @@ constexpr std::size_t kAhead = 12;
 
 // Runnable goroutines are roots, in whatever queue they are. So are those that wait for an external event.
 void mark_roots() {
+  platform::assume_exclusive(lock);
   std::size_t stacks = 0;
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kAhead < count) prefetch_for_ready(table[i + kAhead]);
@@ -128,6 +129,7 @@ void lose(Goroutine* goroutine) {
 }
 
 void drop_unmarked() {
+  platform::assume_exclusive(lock);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < count; ++i) {
     Goroutine* goroutine = table[i];
@@ -205,6 +207,7 @@ void reset_record(Goroutine* goroutine) {
 }
 
 void for_each_goroutine(void (*visit)(Goroutine*, void*), void* data) {
+  platform::assume_exclusive(lock);
   for (std::size_t i = 0; i < count; ++i)
     if (table[i]->status.load(std::memory_order_relaxed) != Status::kFree) visit(table[i], data);
 }
@@ -221,6 +224,7 @@ void start_registry() {
 }
 
 void clear_registry() {
+  platform::assume_exclusive(lock);
   for (std::size_t i = 0; i < count; ++i) fiber::discard(table[i], slot_cache);
   count = 0;
   RecordPool::clear_shared();  // the next run must not use a record that is not in the table

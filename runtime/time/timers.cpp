@@ -42,13 +42,13 @@ namespace {
 // In cache lines of its own.
 struct alignas(128) Shard {
   platform::WorkerLock lock;
-  TimerHeap timers;      // lock
-  SleeperHeap sleepers;  // lock
+  TimerHeap timers GOCXX_GUARDED_BY(lock);
+  SleeperHeap sleepers GOCXX_GUARDED_BY(lock);
   // When the first item of both heaps is due. Written under the lock, read by all workers without it
   // (relaxed).
   std::atomic<std::int64_t> first_due{sched::kNever};
 
-  void note_first_locked();
+  void note_first_locked() GOCXX_REQUIRES(lock);
 };
 
 // By the index of the worker. The other workers serve the shards of workers that have retired.
@@ -73,20 +73,20 @@ void Shard::note_first_locked() {
 }
 
 // Inserts the timer if it is armed, is not in the heap, and has a user or no channel.
-void schedule_locked(Timer* timer) {
+void schedule_locked(Timer* timer) GOCXX_REQUIRES(shard_of(timer).lock) {
   if (timer->when == 0 || timer->heap_index != 0 || (timer->channel != nullptr && timer->users == 0)) return;
   shard_of(timer).timers.insert(timer);
   shard_of(timer).note_first_locked();
 }
 
-void unschedule_locked(Timer* timer) {
+void unschedule_locked(Timer* timer) GOCXX_REQUIRES(shard_of(timer).lock) {
   if (timer->heap_index == 0) return;
   shard_of(timer).timers.remove(timer);
   shard_of(timer).note_first_locked();
 }
 
 // A periodic timer that is late skips the periods that it has missed.
-void fire_locked(Timer* timer, std::int64_t now) {
+void fire_locked(Timer* timer, std::int64_t now) GOCXX_REQUIRES(shard_of(timer).lock) {
   unschedule_locked(timer);
   std::int64_t late = now - timer->when;
   timer->when = timer->period == 0 ? 0 : timer->when + timer->period * (1 + late / timer->period);
@@ -133,7 +133,7 @@ using Sleepers = Taken<sched::Goroutine, 32>;
 using Timers = Taken<Timer, 8>;  // they are fired under the lock
 
 // Removes sleepers that are due before the next timer.
-void take_sleepers_locked(Shard& shard, std::int64_t now, Sleepers& taken) {
+void take_sleepers_locked(Shard& shard, std::int64_t now, Sleepers& taken) GOCXX_REQUIRES(shard.lock) {
   std::int64_t end = std::min(now, first_when(shard.timers));
   while (!taken.full() && first_when(shard.sleepers) <= end) {
     sched::Goroutine* goroutine = shard.sleepers.first();
@@ -144,8 +144,8 @@ void take_sleepers_locked(Shard& shard, std::int64_t now, Sleepers& taken) {
 }
 
 // Fires timers that are due before the next sleeper. All are removed first; no other worker sees that, since
-// the lock is held until all have fired.
-void fire_timers_locked(Shard& shard, std::int64_t now) {
+// the lock is held until all have fired. The analysis does not know that `shard` is the shard of the timers.
+void fire_timers_locked(Shard& shard, std::int64_t now) GOCXX_NO_THREAD_SAFETY_ANALYSIS {
   std::int64_t end = std::min(now, first_when(shard.sleepers));
   Timers taken;
   while (!taken.full() && first_when(shard.timers) <= end) {
@@ -186,6 +186,7 @@ void run_due() {
 
 void mark() {
   for (Shard& shard : used_shards()) {
+    platform::assume_exclusive(shard.lock);
     shard.timers.for_each([](Timer* timer) { heap::mark_object(timer); });
     shard.sleepers.for_each([](sched::Goroutine* goroutine) { heap::mark_object(goroutine); });
   }
@@ -210,7 +211,7 @@ void end_use(void* given) {
 
 // Disarms the timer and drains its channel; the lock keeps the timer from sending meanwhile. Returns whether
 // the timer was armed or the channel had a value.
-bool disarm_locked(Timer* timer) {
+bool disarm_locked(Timer* timer) GOCXX_REQUIRES(shard_of(timer).lock) {
   unschedule_locked(timer);
   bool pending = timer->when != 0;
   timer->when = 0;
@@ -238,6 +239,7 @@ void fall_asleep(sched::Goroutine* goroutine, void*) {
 
 void start_timers() {
   for (Shard& shard : shards) {
+    platform::assume_exclusive(shard.lock);
     shard.timers.clear();
     shard.sleepers.clear();
     shard.note_first_locked();

@@ -22,19 +22,18 @@ struct AfterFuncer : interface<AfterFuncer> {
   [[nodiscard]] func<bool()> AfterFunc(func<void()> f) const { return call<0, func<bool()>>(f); }
 };
 
-// The owner's lock is held.
-void link_locked(cancelCtx* owner, cancelCtx* child) {
+void link_locked(cancelCtx* owner, cancelCtx* child) GOCXX_REQUIRES(owner->lock) {
   child->owner = owner;
   child->next = owner->first_child;
   if (child->next != nullptr) child->next->previous = child;
   owner->first_child = child;
 }
 
-void unlink_locked(cancelCtx* child) {
+void unlink_locked(cancelCtx* owner, cancelCtx* child) GOCXX_REQUIRES(owner->lock) {
   if (child->previous != nullptr)
     child->previous->next = child->next;
   else
-    child->owner->first_child = child->next;
+    owner->first_child = child->next;
   if (child->next != nullptr) child->next->previous = child->previous;
   child->next = child->previous = nullptr;
 }
@@ -44,7 +43,7 @@ cancelCtx* pop_child(cancelCtx* c) {
   Guard guard(c->lock);
   cancelCtx* child = c->first_child;
   if (child != nullptr) {
-    unlink_locked(child);
+    unlink_locked(c, child);
     __atomic_store_n(&child->owner, nullptr, __ATOMIC_RELEASE);
   }
   return child;
@@ -57,7 +56,7 @@ void leave_owner(cancelCtx* c) {
   if (owner == nullptr) return;
   Guard guard(owner->lock);
   if (c->owner == nullptr) return;
-  unlink_locked(c);
+  unlink_locked(owner, c);
   __atomic_store_n(&c->owner, nullptr, __ATOMIC_RELEASE);
 }
 
@@ -91,7 +90,7 @@ bool set_error(ptr<cancelCtx> c, error err, error cause) {
   Guard guard(c->lock);
   if (c->err != nullptr) return false;
   c->err = err;
-  c->cause = cause == nullptr ? err : cause;
+  c->cause = cause;
   return true;
 }
 
@@ -118,9 +117,10 @@ void propagate(ptr<cancelCtx> child) {
 }
 
 void cancel(ptr<cancelCtx> c, error err, error cause) {
+  if (cause == nullptr) cause = err;
   if (!set_error(c, err, cause)) return;
   c->done.close();
-  while (cancelCtx* child = pop_child(c.get())) cancel(ptr<cancelCtx>(child), err, c->cause);
+  while (cancelCtx* child = pop_child(c.get())) cancel(ptr<cancelCtx>(child), err, cause);
   leave_owner(c.get());
   if (c->stop_watching != nullptr) c->stop_watching();
   if (c->on_cancel != nullptr) c->on_cancel(c.get());

@@ -45,9 +45,9 @@ struct cancelCtx {
   Context parent{};
   chan<empty_struct> done{};
   rt::platform::SpinLock lock{};
-  error err{};               // lock
-  error cause{};             // lock
-  cancelCtx* first_child{};  // lock
+  error err GOCXX_GUARDED_BY(lock){};
+  error cause GOCXX_GUARDED_BY(lock){};
+  cancelCtx* first_child GOCXX_GUARDED_BY(lock){};
   // Written under the lock of the owner. It is set once, before other goroutines know this context, and
   // becomes null when the context leaves the list; read without the lock by leave_owner.
   cancelCtx* owner{};
@@ -66,7 +66,7 @@ struct cancelCtx {
 /// A context with a deadline.
 struct timerCtx : cancelCtx {
   time::Time deadline{};
-  ptr<time::Timer> timer{};  // guarded by the lock
+  ptr<time::Timer> timer GOCXX_GUARDED_BY(lock){};
 
   static results<time::Time, bool> Deadline(ptr<timerCtx> c) { return {c->deadline, true}; }
   static recv_chan<empty_struct> Done(ptr<timerCtx> c) { return c->done; }

@@ -88,12 +88,13 @@ template <class Policy>
 struct BasicPools {
   using State = BasicPoolState<Policy>;
 
-  typename Policy::Lock lock;  // guards both lists while the world runs
-  State* current = nullptr;    // the pools with current shards
-  State* victims = nullptr;    // the pools with victims only
+  typename Policy::Lock lock;
+  State* current GOCXX_GUARDED_BY(lock) = nullptr;  // the pools with current shards
+  State* victims GOCXX_GUARDED_BY(lock) = nullptr;  // the pools with victims only
 
   /// The collector's step. The world is stopped, and nothing is marked yet.
   void age() {
+    rt::platform::assume_exclusive(lock);
     for (State* s = victims; s != nullptr; s = s->next) s->victims = nullptr;
     for (State* s = current; s != nullptr; s = s->next) s->victims = std::exchange(s->current, nullptr);
     victims = std::exchange(current, nullptr);
@@ -177,7 +178,7 @@ class BasicPool {
     return shards;
   }
 
-  void unlink_victims_locked(State& state) {
+  void unlink_victims_locked(State& state) GOCXX_REQUIRES(pools_.lock) {
     for (State** link = &pools_.victims; *link != nullptr; link = &(*link)->next) {
       if (*link != &state) continue;
       *link = state.next;

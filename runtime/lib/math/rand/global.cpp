@@ -11,17 +11,18 @@ namespace gocxx::math::rand {
 
 namespace {
 
-// The generator that Seed makes, with the bytes of a draw that Read has not used yet.
+// Taken for draws from the generator that Seed makes.
+rt::platform::SpinLock seeded_lock;
+
+// That generator, with the bytes of a draw that Read has not used yet.
 struct SeededGenerator {
-  rngSource source;
-  long long left;
-  std::int8_t left_count;
+  rngSource source GOCXX_GUARDED_BY(seeded_lock);
+  long long left GOCXX_GUARDED_BY(seeded_lock);
+  std::int8_t left_count GOCXX_GUARDED_BY(seeded_lock);
 };
 
-// Null before Seed is called. Release in Seed: partner of the acquires in `draw` and Read. The lock guards
-// the draws.
+// Null before Seed is called. Release in Seed: partner of the acquires in `draw` and Read.
 std::atomic<SeededGenerator*> seeded{nullptr};
-rt::platform::SpinLock seeded_lock;
 
 // SplitMix64: one addition and three rounds of mixing.
 struct ThreadGenerator {

@@ -28,7 +28,7 @@ constexpr std::uint32_t kSmall = 8;  // entries of a table without an index
 
 // The entries of a table. The block is followed by `capacity` entries and the bits that say which of them are
 // live.
-struct Block {
+struct EntryBlock {
   std::uint32_t capacity;
   std::uint32_t used;  // entries ever put in; those beyond are free
   std::uint64_t* live;
@@ -40,7 +40,7 @@ struct Block {
   void set_live(std::uint32_t i) const { live[i / 64] |= std::uint64_t{1} << (i % 64); }
   void set_dead(std::uint32_t i) const { live[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
 };
-static_assert(sizeof(Block) == 16);
+static_assert(sizeof(EntryBlock) == 16);
 
 // `writing` is set during every change and read by all operations. It is not atomic: as in Go, it detects
 // most programs that use a map from several goroutines without a lock, at no cost.
@@ -49,7 +49,7 @@ struct Table : map_table {
   std::uint32_t generation;  // how often the table was cleared
   std::uint32_t mask;    // one less than the size of the index; also the mask of the entry's number in a slot
   std::uint32_t* index;  // null for a small table
-  Block* block;          // null before the first insertion
+  EntryBlock* block;     // null before the first insertion
 
   [[nodiscard]] std::uint32_t slot_of(std::uint32_t hash, std::uint32_t entry) const {
     return (hash & ~mask) | (entry + 1);
@@ -178,7 +178,7 @@ struct KeyPosition {
 template <class Keys>
 KeyPosition find_small(const Table& table, const map_layout& layout, const void* key) {
   Keys::check(key, layout);
-  Block* block = table.block;
+  EntryBlock* block = table.block;
   for (std::uint32_t i = 0; i < block->used; ++i)
     if (Keys::equal(key, block->entry(i, layout), layout) && block->is_live(i)) return {i, 0};
   return {};
@@ -186,7 +186,7 @@ KeyPosition find_small(const Table& table, const map_layout& layout, const void*
 
 template <class Keys>
 KeyPosition find_indexed(const Table& table, const map_layout& layout, const void* key, std::uint32_t hash) {
-  Block* block = table.block;
+  EntryBlock* block = table.block;
   for (std::uint32_t at = hash & table.mask;; at = (at + 1) & table.mask) {
     std::uint32_t slot = table.index[at];
     if (slot == 0) return {kNone, hash};
@@ -206,10 +206,10 @@ KeyPosition find(const Table& table, const map_layout& layout, const void* key) 
   return find_indexed<Keys>(table, layout, key, Keys::hash(key, layout));
 }
 
-Block* new_block(const map_layout& layout, std::uint32_t capacity) {
+EntryBlock* new_block(const map_layout& layout, std::uint32_t capacity) {
   std::size_t entries = (std::size_t{capacity} * layout.entry_size + 7) & ~std::size_t{7};
   std::size_t bits = (std::size_t{capacity} + 63) / 64 * sizeof(std::uint64_t);
-  auto* block = static_cast<Block*>(allocate(sizeof(Block) + entries + bits, layout.pointer_free));
+  auto* block = static_cast<EntryBlock*>(allocate(sizeof(EntryBlock) + entries + bits, layout.pointer_free));
   block->capacity = capacity;
   block->live = reinterpret_cast<std::uint64_t*>(reinterpret_cast<char*>(block + 1) + entries);
   return block;
@@ -242,10 +242,10 @@ void new_storage(Table& table, const map_layout& layout, std::uint32_t capacity)
 // entries is dead.
 template <class Keys>
 void move_to_new_block(Table& table, const map_layout& layout) {
-  Block* old = table.block;
+  EntryBlock* old = table.block;
   bool crowded = table.count > static_cast<long>(old->capacity) / 4 * 3;
   new_storage(table, layout, crowded ? old->capacity + 1 : old->capacity);
-  Block* block = table.block;
+  EntryBlock* block = table.block;
   for (std::uint32_t i = 0; i < old->used; ++i) {
     if (!old->is_live(i)) continue;
     char* entry = block->entry(block->used, layout);
@@ -264,7 +264,7 @@ char* insert(Table& table, const map_layout& layout, const void* key, const KeyP
     new_storage(table, layout, kSmall);
   else if (table.block->used == table.block->capacity)
     move_to_new_block<Keys>(table, layout);
-  Block* block = table.block;
+  EntryBlock* block = table.block;
   std::uint32_t index = block->used;
   char* entry = block->entry(index, layout);
   Keys::copy(entry, key, layout);
@@ -277,7 +277,7 @@ char* insert(Table& table, const map_layout& layout, const void* key, const KeyP
 
 // An empty table is reset if that costs no more than the insertions that filled it.
 void erase_entry(Table& table, const map_layout& layout, std::uint32_t entry) {
-  Block* block = table.block;
+  EntryBlock* block = table.block;
   block->set_dead(entry);
   __builtin_memset(block->entry(entry, layout), 0, layout.entry_size);
   if (--table.count > 0 || block->used < block->capacity / 2) return;
@@ -354,14 +354,14 @@ void map_clear(map_table* erased, const map_layout&) {
 map_iterator::map_iterator(map_table* table, const map_layout& layout) : table_(table), layout_(&layout) {
   if (table == nullptr || table->count == 0) return;
   if (as_table(table)->writing) fatal("concurrent map iteration and map write");
-  Block* block = as_table(table)->block;
+  EntryBlock* block = as_table(table)->block;
   entries_ = block;
   generation_ = as_table(table)->generation;
   start_ = position_ = static_cast<std::uint32_t>(random_word() % block->used);
 }
 
 const void* map_iterator::next() {
-  auto* block = static_cast<Block*>(const_cast<void*>(entries_));
+  auto* block = static_cast<EntryBlock*>(const_cast<void*>(entries_));
   if (block == nullptr) return nullptr;
   const Table* table = as_table(table_);
   if (table->writing) fatal("concurrent map iteration and map write");
@@ -384,7 +384,7 @@ const void* map_iterator::next() {
 const void* map_iterator::find_moved() const {
   const Table* table = as_table(table_);
   if (table->generation != generation_) return nullptr;
-  auto* block = static_cast<Block*>(const_cast<void*>(entries_));
+  auto* block = static_cast<EntryBlock*>(const_cast<void*>(entries_));
   char* key = block->entry(position_, *layout_);
   if (void* value = map_find(table_, *layout_, key)) return static_cast<char*>(value) - layout_->value_offset;
   bool findable = layout_->key_type->equal(key, key);

@@ -49,35 +49,36 @@ Pool& pool = *new Pool;
 
 // --- polled files
 
-// In collected memory, like jobs.
-struct Poll {
+// A goroutine that waits for a file. In collected memory, like jobs.
+struct FileWait {
   Goroutine* goroutine;
   int fd;
   std::uint32_t events;
   bool refused = false;  // the file cannot be polled
 };
 
-class Poller {
+// The thread that waits for files on behalf of goroutines.
+class FileWaiter {
  public:
-  // A program that has no file descriptor left gets no poller: then every file is refused.
-  Poller() : epoll_(epoll_create1(EPOLL_CLOEXEC)) {
+  // Without a file descriptor for epoll there is no thread: then every file is refused.
+  FileWaiter() : epoll_(epoll_create1(EPOLL_CLOEXEC)) {
     if (epoll_ == -1) return;
-    platform::start_thread([](void* poller) { static_cast<Poller*>(poller)->work(); }, this);
+    platform::start_thread([](void* file_waiter) { static_cast<FileWaiter*>(file_waiter)->work(); }, this);
   }
 
   /// Called as an after-switch callback.
-  void add(Poll* poll) {
+  void add(FileWait* wait) {
     epoll_event event{};
-    event.events = poll->events | EPOLLONESHOT;
-    event.data.ptr = poll;
-    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, poll->fd, &event) == 0) return;
-    poll->refused = true;
-    finish(poll);
+    event.events = wait->events | EPOLLONESHOT;
+    event.data.ptr = wait;
+    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, wait->fd, &event) == 0) return;
+    wait->refused = true;
+    finish(wait);
   }
 
  private:
-  static void finish(Poll* poll) {
-    ready_outside(poll->goroutine);
+  static void finish(FileWait* wait) {
+    ready_outside(wait->goroutine);
     scheduler.end_external();
   }
 
@@ -86,9 +87,9 @@ class Poller {
       epoll_event events[32];
       int count = epoll_wait(epoll_, events, 32, -1);
       for (int i = 0; i < count; ++i) {
-        auto* poll = static_cast<Poll*>(events[i].data.ptr);
-        epoll_ctl(epoll_, EPOLL_CTL_DEL, poll->fd, nullptr);
-        finish(poll);
+        auto* wait = static_cast<FileWait*>(events[i].data.ptr);
+        epoll_ctl(epoll_, EPOLL_CTL_DEL, wait->fd, nullptr);
+        finish(wait);
       }
     }
   }
@@ -96,8 +97,8 @@ class Poller {
   int epoll_;
 };
 
-Poller& poller() {
-  static Poller& instance = *new Poller;
+FileWaiter& file_waiter() {
+  static FileWaiter& instance = *new FileWaiter;
   return instance;
 }
 
@@ -119,11 +120,11 @@ void wait_by_thread(int fd, short events) {
 
 void wait_for(int fd, short events, std::uint32_t epoll_events) {
   if (is_ready(fd, events)) return;
-  auto* poll = ::new (allocate(sizeof(Poll))) Poll{current(), fd, epoll_events};
+  auto* wait = ::new (allocate(sizeof(FileWait))) FileWait{current(), fd, epoll_events};
   scheduler.begin_external();
   park_outside(
-      "IO wait", [](Goroutine*, void* data) { poller().add(static_cast<Poll*>(data)); }, poll);
-  if (poll->refused) wait_by_thread(fd, events);
+      "IO wait", [](Goroutine*, void* data) { file_waiter().add(static_cast<FileWait*>(data)); }, wait);
+  if (wait->refused) wait_by_thread(fd, events);
 }
 
 }  // namespace

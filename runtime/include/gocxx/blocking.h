@@ -59,6 +59,9 @@ auto blocking(F f) {
   if constexpr (!std::is_void_v<typename Job::Result>) return job->result;
 }
 
+/// Whether a file keeps its readers and writers waiting: pipes, sockets and terminals do.
+enum class waiting : unsigned char { never, pipe, other };
+
 /// Parks the goroutine until `fd` can be read without blocking, or is at its end or broken. A regular file
 /// can always be read.
 void wait_readable(int fd);

@@ -31,8 +31,6 @@ namespace {
 
 using namespace literals;
 
-enum class waiting : unsigned char { never, pipe, other };
-
 // Files on which a write may wait for a reader.
 waiting waits() {
   static const waiting answer = [] {

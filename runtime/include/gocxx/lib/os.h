@@ -16,6 +16,8 @@
 
 namespace gocxx {
 
+enum class waiting : unsigned char;  // blocking.h
+
 namespace os {
 
 struct File;
@@ -189,9 +191,6 @@ struct File {
   static results<long long, error> WriteTo(ptr<File> f, io::Writer w);
   bool operator==(const File&) const = default;
 };
-
-/// Whether a file keeps its readers and writers waiting: pipes, sockets and terminals do.
-enum class waiting : unsigned char { never, pipe, other };
 
 /// The open file of a File, until it is closed.
 struct file {

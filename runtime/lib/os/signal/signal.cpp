@@ -34,11 +34,12 @@ constinit sync::Mutex mutex;
 constinit ptr<Listener> listeners;  // mutex
 constinit bool telling = false;     // mutex: the goroutine has been started
 
-class Guard {
+// Holds the mutex within a scope.
+class ListenersLock {
  public:
-  Guard() { sync::Mutex::Lock(ptr{&mutex}); }
-  ~Guard() { sync::Mutex::Unlock(ptr{&mutex}); }
-  Guard(const Guard&) = delete;
+  ListenersLock() { sync::Mutex::Lock(ptr{&mutex}); }
+  ~ListenersLock() { sync::Mutex::Unlock(ptr{&mutex}); }
+  ListenersLock(const ListenersLock&) = delete;
 };
 
 template <class Use>
@@ -81,7 +82,7 @@ void tell_all_locked() { for_each(platform::take_signals(), tell_locked); }
 void tell_for_ever() {
   for (;;) {
     blocking([] { platform::wait_for_signals(); });
-    Guard guard;
+    ListenersLock lock;
     tell_all_locked();
   }
 }
@@ -117,7 +118,7 @@ void cancel_locked(SignalSet set, void (*stop)(int)) {
 
 void Notify(send_chan<Signal> c, slice<Signal> sig) {
   if (c == nullptr) panic(any("os/signal: Notify using nil channel"_s));
-  Guard guard;
+  ListenersLock lock;
   SignalSet set = set_of(sig);
   if (set == 0) return;
   SignalSet added = set & ~listened_to_locked() & platform::wantable_signals();
@@ -128,7 +129,7 @@ void Notify(send_chan<Signal> c, slice<Signal> sig) {
 }
 
 void Stop(send_chan<Signal> c) {
-  Guard guard;
+  ListenersLock lock;
   SignalSet others = 0;
   SignalSet its = 0;
   for (auto l = listeners; l != nullptr; l = l->next) (l->c == c ? its : others) |= l->signals;
@@ -142,12 +143,12 @@ void Stop(send_chan<Signal> c) {
 }
 
 void Reset(slice<Signal> sig) {
-  Guard guard;
+  ListenersLock lock;
   cancel_locked(set_of(sig) & listened_to_locked(), platform::unwant_signal);
 }
 
 void Ignore(slice<Signal> sig) {
-  Guard guard;
+  ListenersLock lock;
   cancel_locked(set_of(sig) & platform::wantable_signals(), platform::ignore_signal);
 }
 

@@ -6,8 +6,8 @@
 #include "gocxx/safepoint.h"
 #include "heap/collector.h"
 #include "platform/clock.h"
+#include "sched/goroutine_table.h"
 #include "sched/monitor.h"
-#include "sched/registry.h"
 #include "sched/scheduler.h"
 
 namespace gocxx::rt::sched {

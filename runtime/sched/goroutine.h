@@ -83,7 +83,7 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
   // world is stopped.
   std::atomic<Status> status{Status::kFree};
   bool large_closure = false;  // the closure is a heap object
-  // Waits for an external event, so it is reachable. Release: partner of the acquire in registry.cpp's
+  // Waits for an external event, so it is reachable. Release: partner of the acquire in goroutine_table.cpp's
   // mark_roots.
   std::atomic<bool> outside{false};
   bool handles_exceptions = false;  // `cold_state` holds the C++ exception state

@@ -9,8 +9,8 @@
 
 #include "heap/collector.h"
 #include "platform/clock.h"
+#include "sched/goroutine_table.h"
 #include "sched/monitor.h"
-#include "sched/registry.h"
 #include "sched/scheduler.h"
 #include "sched/worker.h"
 

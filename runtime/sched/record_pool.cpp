@@ -26,7 +26,7 @@ Goroutine* pop_magazine_or_null() {
 }  // namespace
 
 bool RecordPool::refill() {
-  records_ = spare_ != nullptr ? std::exchange(spare_, nullptr) : pop_magazine_or_null();
+  records_ = previous_ != nullptr ? std::exchange(previous_, nullptr) : pop_magazine_or_null();
   if (records_ != nullptr) count_ = kMagazine;
   return records_ != nullptr;
 }
@@ -34,11 +34,11 @@ bool RecordPool::refill() {
 // One full magazine stays as a spare, so a worker that ends and starts goroutines in turn at the edge of a
 // magazine does not go to the depot each time.
 void RecordPool::move_magazine() {
-  if (spare_ != nullptr) {
+  if (previous_ != nullptr) {
     Locked guard(lock);
-    depot.push_back(spare_);
+    depot.push_back(previous_);
   }
-  spare_ = std::exchange(records_, nullptr);
+  previous_ = std::exchange(records_, nullptr);
   count_ = 0;
 }
 

@@ -41,7 +41,7 @@ class RecordPool {
 
   Goroutine* records_ = nullptr;  // linked by `next`, at most kMagazine
   int count_ = 0;
-  Goroutine* spare_ = nullptr;  // a full magazine, or null
+  Goroutine* previous_ = nullptr;  // a full magazine, or null
 };
 
 }  // namespace gocxx::rt::sched

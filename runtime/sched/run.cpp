@@ -6,8 +6,8 @@
 #include "platform/debug_switches.h"
 #include "platform/entropy.h"
 #include "sched/goroutine.h"
+#include "sched/goroutine_table.h"
 #include "sched/monitor.h"
-#include "sched/registry.h"
 #include "sched/scheduler.h"
 
 namespace gocxx::rt::sched {
@@ -31,7 +31,7 @@ void run(int workers, Entry entry, void* closure) {
   std::uint64_t seed = platform::debug_switches.seed;
   scheduler.set_seed(seed != 0 ? seed : platform::random_seed());
   fiber::reserve_slots();
-  start_registry();
+  start_goroutine_table();
   void* main_closure;
   Goroutine* main = create(run_main, sizeof(Main), &main_closure, site{});
   *static_cast<Main*>(main_closure) = {entry, closure};
@@ -39,7 +39,7 @@ void run(int workers, Entry entry, void* closure) {
   scheduler.set_limit(workers);
   monitor.main();
   scheduler.join_workers();
-  clear_registry();
+  clear_goroutine_table();
   restart_counts();
 }
 

@@ -5,7 +5,7 @@
 
 #include "fiber/fault.h"
 #include "platform/thread.h"
-#include "sched/registry.h"
+#include "sched/goroutine_table.h"
 #include "sched/scheduler.h"
 
 namespace gocxx::rt::sched {

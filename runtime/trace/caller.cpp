@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "fiber/context.h"
-#include "fiber/walk.h"
+#include "fiber/stack_walk.h"
 #include "trace/symbol.h"
 
 namespace gocxx::rt::trace {

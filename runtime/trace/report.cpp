@@ -6,7 +6,7 @@
 #include <cstring>
 #include <vector>
 
-#include "fiber/walk.h"
+#include "fiber/stack_walk.h"
 #include "platform/clock.h"
 #include "platform/write_error.h"
 #include "sched/scheduler.h"

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "fiber/context.h"
-#include "sched/registry.h"
+#include "sched/goroutine_table.h"
 
 namespace gocxx::rt::trace {
 

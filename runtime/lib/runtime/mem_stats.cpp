@@ -12,8 +12,8 @@
 #include "heap/collector.h"
 #include "heap/usage.h"
 #include "platform/memory.h"
+#include "sched/goroutine_table.h"
 #include "sched/monitor.h"
-#include "sched/registry.h"
 #include "sched/scheduler.h"
 
 namespace gocxx::runtime {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "fiber/walk.h"
+#include "fiber/stack_walk.h"
 
 using namespace gocxx::rt::fiber;
 

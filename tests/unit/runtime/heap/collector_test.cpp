@@ -1,7 +1,7 @@
 // Collections: reachable objects survive, unreachable ones are freed, lost goroutines are found.
 #include "on_workers.h"
 
-#include "sched/registry.h"
+#include "sched/goroutine_table.h"
 
 using namespace gocxx;
 using test::on_workers;

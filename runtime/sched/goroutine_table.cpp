@@ -1,5 +1,5 @@
 // The table of records, and the hooks through which the collector sees goroutines.
-#include "sched/registry.h"
+#include "sched/goroutine_table.h"
 
 #include <stdlib.h>
 
@@ -7,7 +7,7 @@
 #include <new>
 #include <utility>
 
-#include "fiber/walk.h"
+#include "fiber/stack_walk.h"
 #include "heap/collector.h"
 #include "platform/lock.h"
 #include "platform/memory.h"
@@ -216,14 +216,14 @@ void for_each_lost_goroutine(void (*visit)(const LostGoroutine&, void*), void* d
   for (LostGoroutine* report = lost; report != nullptr; report = report->next) visit(*report, data);
 }
 
-void start_registry() {
+void start_goroutine_table() {
   heap::start({mark_roots, drop_unmarked, clear_caches, need_collection});
   heap::set_record_marker(mark_goroutine);
   fiber::Area slots = fiber::slots_area();
   heap::exclude_from_marking(slots.start, slots.size);
 }
 
-void clear_registry() {
+void clear_goroutine_table() {
   platform::assume_exclusive(lock);
   for (std::size_t i = 0; i < count; ++i) fiber::discard(table[i], slot_cache);
   count = 0;

@@ -36,8 +36,8 @@ void for_each_goroutine(void (*visit)(Goroutine* goroutine, void* data), void* d
 void for_each_lost_goroutine(void (*visit)(const LostGoroutine& lost, void* data), void* data);
 
 /// Tells heap/ about goroutines: registers the marker and the hooks of a collection.
-void start_registry();
+void start_goroutine_table();
 /// Empties the table after the workers have ended.
-void clear_registry();
+void clear_goroutine_table();
 
 }  // namespace gocxx::rt::sched

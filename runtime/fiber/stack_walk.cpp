@@ -1,5 +1,5 @@
 // The frame-pointer walk. It trusts nothing: every frame must lie above the one before, inside the stack.
-#include "fiber/walk.h"
+#include "fiber/stack_walk.h"
 
 #include <string.h>
 

@@ -13,7 +13,7 @@ set(GOCXX_MEANING_FLAGS
 set(GOCXX_SPEED_FLAGS -fno-math-errno -fno-tree-slp-vectorize -falign-loops=64)
 
 # As many functions inlined as with -O3, which makes recursive ones twice as fast, without its loops of
-# three copies. Loops of a few instructions go four rounds at a time, or in vectors, which may ask first whether what
+# three copies. Loops of a few instructions do four iterations at a time, or in vectors, which may ask first whether what
 # is read and what is written overlap. A branch that the data decides becomes arithmetic
 # where that takes one or two instructions (n++ where a byte is found), not where it would put long operations in a row
 # that the processor does ahead of time. The passes left out make no program faster, and are a tenth of g++'s time; functions

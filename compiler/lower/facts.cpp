@@ -58,8 +58,8 @@ bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) co
   if (facts.address_taken || variable->var_kind == types::VarKind::kResult)
     return false;  // return assigns to results
   return std::all_of(facts.assignments.begin(), facts.assignments.end(), [&](const Assignment& a) {
-    const bool for_next_round = facts.loop_variable && a.in_post && a.loop == facts.loop;
-    if (for_next_round && a.closure == nullptr && !(closure.in_post && closure.loop == facts.loop))
+    const bool for_next_iteration = facts.loop_variable && a.in_post && a.loop == facts.loop;
+    if (for_next_iteration && a.closure == nullptr && !(closure.in_post && closure.loop == facts.loop))
       return true;
     if (has_goto() || a.closure != nullptr || closure.pos < a.end) return false;
     for (const syntax::Stmt* loop = closure.loop; loop != facts.loop && loop != nullptr;

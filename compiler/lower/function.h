@@ -234,7 +234,7 @@ class FunctionLowering {
   /// for range, by the kind of its operand.
   void range_stmt(const syntax::RangeStmt& s);
   /// The runtime's ranges poll once in many iterations, except those over channels.
-  bool range_polls_each_round(const syntax::RangeStmt& s) const;
+  bool range_polls_each_iteration(const syntax::RangeStmt& s) const;
   /// The operand that the loop runs over, and the types of the variables that C++ has there.
   ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
   /// key, value = of the iteration: both places are evaluated before the first assignment.

@@ -36,7 +36,7 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
   const Type* value = nullptr;
   loop->operand = range_operand(s, key, value);
   std::vector<ir::Stmt*> first;
-  if (range_polls_each_round(s)) first.push_back(build_.make<ir::Safepoint>());
+  if (range_polls_each_iteration(s)) first.push_back(build_.make<ir::Safepoint>());
   const bool alone = key == nullptr || value == nullptr;
   ir::Block* targets = collect([&] {
     if (key != nullptr) loop->variables.push_back(range_variable(s, s.key, key, alone));
@@ -53,7 +53,7 @@ void FunctionLowering::range_stmt(const RangeStmt& s) {
   finish_breakable(s);
 }
 
-bool FunctionLowering::range_polls_each_round(const RangeStmt& s) const {
+bool FunctionLowering::range_polls_each_iteration(const RangeStmt& s) const {
   return facts_.may_run_long(&s) || types::underlying(type_of(s.x))->kind == types::TypeKind::kChan;
 }
 

@@ -18,7 +18,7 @@ using base::Code;
 using P = GocxxParser;
 
 /// "Prior to Go 1.22, iterations share one set of variables instead of having their own separate variables."
-constexpr int kLoopVariablesPerRound = 22;
+constexpr int kLoopVariablesPerIteration = 22;
 
 /// Parses the tokens of one file and has the nodes built, one declaration after the other.
 class FileParser {
@@ -29,7 +29,7 @@ class FileParser {
         errors_(errors),
         out_(out),
         parser_(&tokens),
-        builder_(source, tokens, arena, errors, out.version < kLoopVariablesPerRound) {
+        builder_(source, tokens, arena, errors, out.version < kLoopVariablesPerIteration) {
     parser_.removeErrorListeners();
     parser_.install_predictor();
     parser_.setErrorHandler(std::make_shared<ErrorStrategy>());

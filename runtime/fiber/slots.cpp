@@ -140,14 +140,14 @@ void restore(Fiber* fiber, SlotCache& cache) {
 }
 
 // Takes the next kVictims slots at once, so that the next victim's stack can be fetched ahead. One part of
-// the slots is used for kRounds rounds before the next part: the TLB does not hold the translations of all
+// the slots is used for kTurns turns before the next part: the TLB does not hold the translations of all
 // slots' pages.
 void take_victims(SlotCache& cache) {
   constexpr std::size_t kVictims = 32;
   constexpr std::size_t kPart = 8;  // times kVictims
-  constexpr std::size_t kRounds = 16;
+  constexpr std::size_t kTurns = 16;
   Shared guard(shared_lock);
-  std::size_t part = turns / (kPart * kRounds);
+  std::size_t part = turns / (kPart * kTurns);
   cache.victim = (part * kPart + turns % kPart) * kVictims % slot_count;
   cache.victims_end = std::min(cache.victim + kVictims, slot_count);
   ++turns;

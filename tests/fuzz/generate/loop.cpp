@@ -47,12 +47,13 @@ void Body::loop_body(const std::string& label, const std::string& head, const st
 
 void Body::counted_loop(int depth, const std::string& label) {
   std::string i = fresh("i");
-  std::string rounds = std::to_string(1 + choices_.below(4));
+  std::string iterations = std::to_string(1 + choices_.below(4));
   const bool fueled = choices_.chance(50) && calls_allowed_;
   std::string head =
-      "for " + i + " := 0; " + i + " < " + rounds + (fueled ? " && more()" : "") + "; " + i + "++";
+      "for " + i + " := 0; " + i + " < " + iterations + (fueled ? " && more()" : "") + "; " + i + "++";
   if (choices_.chance(25))
-    head = "for " + i + " := " + rounds + "; " + i + " > 0" + (fueled ? " && more()" : "") + "; " + i + "--";
+    head =
+        "for " + i + " := " + iterations + "; " + i + " > 0" + (fueled ? " && more()" : "") + "; " + i + "--";
   loop_body(
       label, head,
       [&] {
@@ -69,15 +70,15 @@ void Body::fueled_loop(int depth, const std::string& label) {
       label, "for more() && " + condition, [] {}, depth);
 }
 
-/// The post statement makes a closure, which captures the next round's variable.
+/// The post statement makes a closure, which captures the next iteration's variable.
 void Body::closure_loop(int depth, const std::string& label) {
   std::string i = fresh("i");
   std::string f = fresh("f");
   std::string body = choices_.chance(30) ? "{ " + i + "++; return " + i + " }" : "{ return " + i + " }";
   line(f + " := func() int { return -1 }");
   Variable* closure = scope_.add(f, unit_.types.func_of({}, {unit_.types.basic("int")}));
-  std::string rounds = std::to_string(1 + choices_.below(3));
-  std::string head = "for " + i + " := 0; " + i + " < " + rounds + "; " + i + ", " + f + " = " + i +
+  std::string iterations = std::to_string(1 + choices_.below(3));
+  std::string head = "for " + i + " := 0; " + i + " < " + iterations + "; " + i + ", " + f + " = " + i +
                      "+1, func() int " + body;
   loop_body(
       label, head,
@@ -138,7 +139,7 @@ void Body::range_loop(int depth, const std::string& label) {
       depth);
 }
 
-/// "for a[i], s.b = range x": the places are found anew in each round.
+/// "for a[i], s.b = range x": the places are found anew in each iteration.
 void Body::assigning_range_loop(int depth, const std::string& label) {
   const Type* key = unit_.types.basic("int");
   const Type* value = basic_type();
@@ -178,7 +179,7 @@ void Body::sorted_keys_loop(int depth, const std::string& label) {
       label, "for _, " + name + " := range " + keys, [&] { scope_.add(name, key); }, depth);
 }
 
-/// A loop around a select, of which one case is ready in each round: a full channel's, at last the default or
+/// A loop around a select, of which one case is ready in each iteration: a full channel's, at last the default or
 /// the closed channel's.
 void Body::select_loop(int depth, const std::string& label) {
   const Type* type = basic_type();
@@ -213,7 +214,7 @@ void Body::select_loop(int depth, const std::string& label) {
       depth);
 }
 
-/// A backward goto over a declaration that a closure captures: each round has a variable of its own.
+/// A backward goto over a declaration that a closure captures: each iteration has a variable of its own.
 void Body::goto_loop(int depth) {
   std::string label = fresh("L");
   std::string n = fresh("n");

@@ -461,7 +461,7 @@ class Checker : public types::Resolver {
 
   // ---- statements (stmt.cpp and its neighbours: the statement side) ----
   /// Checks a function's body: statements, labels, missing return, unused variables.
-  void func_body(const FuncBody& function);
+  void function_body(const FunctionBody& function);
 
   // ---- parts of expressions (index.cpp, slice.cpp, conversion.cpp) ----
   /// Makes `x` its element; false if it has none. `length` becomes the number of elements if that is known.

@@ -205,13 +205,13 @@ void Checker::func_decl(types::Func* object, DeclInfo* decl) {
   info().record_scope(func->type, scope);
   func_type(signature, func->recv, func->type, scope);
   if (func->body == nullptr) return;
-  FuncBody body;
+  FunctionBody body;
   body.decl = decl;
   body.signature = signature;
   body.type = func->type;
   body.body = func->body;
   body.scope = scope;
-  later([this, body] { func_body(body); });
+  later([this, body] { function_body(body); });
 }
 
 // ---- inside functions

@@ -39,7 +39,7 @@ struct Environment {
 };
 
 /// The signature and parts of a function that is to be checked later.
-struct FuncBody {
+struct FunctionBody {
   DeclInfo* decl = nullptr;
   const types::Signature* signature = nullptr;
   const syntax::FuncType* type = nullptr;

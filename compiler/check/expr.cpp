@@ -216,7 +216,7 @@ void Checker::func_lit(Operand& x, const syntax::FuncLit* e) {
   known.mode = Mode::kTypeExpr;
   known.type = signature;
   if (e->body != nullptr) {
-    FuncBody body;
+    FunctionBody body;
     body.decl = env_.decl;
     body.signature = signature;
     body.type = e->type;
@@ -225,7 +225,7 @@ void Checker::func_lit(Operand& x, const syntax::FuncLit* e) {
     body.iota = env_.iota;
     // Put off to the end of the statement: the body sees what the statement declares only if it stands after
     // it.
-    later([this, body] { func_body(body); });
+    later([this, body] { function_body(body); });
   }
   x.mode = Mode::kValue;
   x.type = signature;

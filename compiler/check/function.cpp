@@ -21,7 +21,7 @@ void report_unused(Checker& checker, const std::vector<types::Var*>& locals, con
 
 }  // namespace
 
-void Checker::func_body(const FuncBody& function) {
+void Checker::function_body(const FunctionBody& function) {
   std::vector<types::Var*> locals;
   const std::size_t first_passed_over = passed_over_.count();
   Environment inner;

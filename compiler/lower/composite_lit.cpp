@@ -22,7 +22,7 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-ir::Expr* FunctionLowering::composite(const CompositeLit& e, bool spelled) {
+ir::Expr* FunctionLowering::composite_lit(const CompositeLit& e, bool spelled) {
   const Type* type = type_of(&e);
   const Type* base = types::underlying(types::dereferenced(type));
   ir::Expr* made = nullptr;
@@ -46,12 +46,13 @@ ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelle
   const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
   if (literal == nullptr || early_.contains(literal)) return operand_by_itself(e, type).lower();
   if (const auto* pointer = types::underlying_as<types::Pointer>(type_of(literal))) {
-    ir::Expr* object = composite(*literal);
+    ir::Expr* object = composite_lit(*literal);
     object->type = pointer->elem;
     return build_.runtime(ir::RuntimeFn::kNewObject, type, {object});
   }
   const bool is_struct = types::underlying(type)->kind == types::TypeKind::kStruct;
-  ir::Expr* made = composite(*literal, spelled || !is_struct || !types::identical(type_of(literal), type));
+  ir::Expr* made =
+      composite_lit(*literal, spelled || !is_struct || !types::identical(type_of(literal), type));
   return convert(made, type);
 }
 

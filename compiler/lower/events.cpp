@@ -133,7 +133,7 @@ EventOrder::Node EventOrder::dispatch(const Root& root) {
     case NodeKind::kSliceExpr: return slice(*cast<SliceExpr>(e));
     case NodeKind::kUnaryExpr: return unary(*cast<UnaryExpr>(e));
     case NodeKind::kBinaryExpr: return binary(*cast<BinaryExpr>(e));
-    case NodeKind::kCompositeLit: return composite(*cast<CompositeLit>(e));
+    case NodeKind::kCompositeLit: return composite_lit(*cast<CompositeLit>(e));
     case NodeKind::kCallExpr: return call(*cast<CallExpr>(e), root.shared);
     case NodeKind::kTypeAssertExpr: {
       Node made = list(e, {{cast<TypeAssertExpr>(e)->x}}, CxxOrder::kOpen);
@@ -322,7 +322,7 @@ EventOrder::Node EventOrder::string_comparison(const BinaryExpr& e) {
   return made;
 }
 
-EventOrder::Node EventOrder::composite(const CompositeLit& e) {
+EventOrder::Node EventOrder::composite_lit(const CompositeLit& e) {
   const Type* type = types::underlying(types::dereferenced(info_.type_of(&e)));
   const auto* map = types::dyn_cast_or_null<types::Map>(type);
   const auto* fields = types::dyn_cast_or_null<types::Struct>(type);

@@ -107,7 +107,7 @@ class EventOrder {
   Node logical(const syntax::BinaryExpr& e);
   Node comparison(const syntax::BinaryExpr& e);
   Node string_comparison(const syntax::BinaryExpr& e);
-  Node composite(const syntax::CompositeLit& e);
+  Node composite_lit(const syntax::CompositeLit& e);
   Node filled_map(Node literal);
   Node call(const syntax::CallExpr& e, bool shared);
   Node callee(const syntax::CallExpr& e);

@@ -24,7 +24,8 @@ ir::Expr* FunctionLowering::dispatch(const Expr* e) {
     case NodeKind::kIdent: return ident(*cast<Ident>(e));
     case NodeKind::kParenExpr: return expr(cast<ParenExpr>(e)->x);
     case NodeKind::kFuncLit: return function_literal(*cast<FuncLit>(e));
-    case NodeKind::kCompositeLit: return built_apart(*e, [&] { return composite(*cast<CompositeLit>(e)); });
+    case NodeKind::kCompositeLit:
+      return built_apart(*e, [&] { return composite_lit(*cast<CompositeLit>(e)); });
     case NodeKind::kSelectorExpr: return selector(*cast<SelectorExpr>(e));
     case NodeKind::kIndexExpr: return index(*cast<IndexExpr>(e));
     case NodeKind::kSliceExpr: return slice(*cast<SliceExpr>(e));

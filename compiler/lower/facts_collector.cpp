@@ -172,8 +172,8 @@ void FactsCollector::stmt(const Stmt* s) {
     case NodeKind::kSendStmt: used(cast<SendStmt>(s)->chan); return expr(cast<SendStmt>(s)->value);
     case NodeKind::kIncDecStmt: assigning_ = s; return place(cast<IncDecStmt>(s)->x, Use::kAssign, {});
     case NodeKind::kAssignStmt: return assign_stmt(cast<AssignStmt>(s));
-    case NodeKind::kGoStmt: return spawned_call(cast<GoStmt>(s)->call, false);
-    case NodeKind::kDeferStmt: return spawned_call(cast<DeferStmt>(s)->call, true);
+    case NodeKind::kGoStmt: return go_defer_call(cast<GoStmt>(s)->call, false);
+    case NodeKind::kDeferStmt: return go_defer_call(cast<DeferStmt>(s)->call, true);
     case NodeKind::kReturnStmt:
       for (const Expr* e : cast<ReturnStmt>(s)->results) expr(e);
       returned_ = true;
@@ -369,8 +369,8 @@ void FactsCollector::branch_stmt(const BranchStmt* s) {
   facts_.jumping_.insert(decl_);
 }
 
-/// go and defer: the call's operands are evaluated now, kept until it runs, and used by whoever runs it.
-void FactsCollector::spawned_call(const Expr* e, bool deferred) {
+/// go and defer: the call's operands are evaluated now, kept until it runs, and used by the goroutine that runs the call.
+void FactsCollector::go_defer_call(const Expr* e, bool deferred) {
   if (deferred && closure_ != nullptr) closure_->has_defer = true;
   if (deferred && closure_ == nullptr && function_ != nullptr) function_->has_defer = true;
   const auto* call = cast<CallExpr>(unparen(e));

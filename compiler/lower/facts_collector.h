@@ -75,7 +75,7 @@ class FactsCollector {
   void switch_stmt(const syntax::SwitchStmt* s);
   void type_switch_stmt(const syntax::TypeSwitchStmt* s);
   void select_stmt(const syntax::SelectStmt* s);
-  void spawned_call(const syntax::Expr* call, bool deferred);
+  void go_defer_call(const syntax::Expr* call, bool deferred);
   void branch_stmt(const syntax::BranchStmt* s);
 
   // Expressions. `flow` says where the value goes.
@@ -93,10 +93,10 @@ class FactsCollector {
   void call(const syntax::CallExpr* e, Flow flow);
   void builtin_call(const syntax::CallExpr* e);
   void recovers();
-  void callee(const syntax::Expr* fun, bool spawned);
-  void method_callee(const syntax::SelectorExpr* e, const check::Selection& selection, bool spawned);
-  void arguments(const syntax::CallExpr* e, bool spawned);
-  void composite(const syntax::CompositeLit* e, Flow flow);
+  void callee(const syntax::Expr* fun, bool in_go_defer);
+  void method_callee(const syntax::SelectorExpr* e, const check::Selection& selection, bool in_go_defer);
+  void arguments(const syntax::CallExpr* e, bool in_go_defer);
+  void composite_lit(const syntax::CompositeLit* e, Flow flow);
   bool holds_addresses(const Type* type);
 
   Flow flow_of_argument(const syntax::CallExpr* e, std::size_t index);

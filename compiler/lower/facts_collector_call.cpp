@@ -42,17 +42,17 @@ void FactsCollector::recovers() {
     function_->recovers = true;
 }
 
-void FactsCollector::callee(const Expr* fun, bool spawned) {
+void FactsCollector::callee(const Expr* fun, bool in_go_defer) {
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
   if (selection != nullptr && selection->kind == check::SelectionKind::kMethodValue) {
     facts_.called_methods_.insert(selector);
-    return method_callee(selector, *selection, spawned);
+    return method_callee(selector, *selection, in_go_defer);
   }
   const types::Func* function = called_function_or_null(info_, fun);
   if (function == nullptr) {
     calls_unknown();
-    return expr(fun, {spawned ? Flow::Kind::kStored : Flow::Kind::kCalled});
+    return expr(fun, {in_go_defer ? Flow::Kind::kStored : Flow::Kind::kCalled});
   }
   calls_function(function);
 }
@@ -67,11 +67,12 @@ void FactsCollector::calls_function(const types::Func* function) {
 }
 
 /// x.M: for a method on pointers of an addressable x, its address goes to the receiver.
-void FactsCollector::method_callee(const SelectorExpr* e, const check::Selection& selection, bool spawned) {
+void FactsCollector::method_callee(const SelectorExpr* e, const check::Selection& selection,
+                                   bool in_go_defer) {
   const auto* method = types::object_as_or_null<types::Func>(selection.object);
   calls_function(method);
   const int derefs = derefs_of(info_.type_of(e->x), selection);
-  const Flow flow = (spawned ? Flow{} : flow_of_receiver(*method)).behind(derefs);
+  const Flow flow = (in_go_defer ? Flow{} : flow_of_receiver(*method)).behind(derefs);
   if (derefs < 0)
     place(e->x, Use::kAddress, flow);
   else
@@ -88,9 +89,9 @@ Flow FactsCollector::flow_of_receiver(const types::Func& method) {
   return {Flow::Kind::kPassed, facts_.escapes_.of(receiver)};
 }
 
-void FactsCollector::arguments(const CallExpr* e, bool spawned) {
+void FactsCollector::arguments(const CallExpr* e, bool in_go_defer) {
   for (std::size_t i = 0; i < e->args.size(); ++i)
-    expr(e->args[i], spawned ? Flow{} : flow_of_argument(e, i));
+    expr(e->args[i], in_go_defer ? Flow{} : flow_of_argument(e, i));
 }
 
 /// The first argument of T.M is the receiver.

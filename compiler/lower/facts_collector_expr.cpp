@@ -137,7 +137,7 @@ void FactsCollector::expr(const Expr* e, Flow flow) {
     case NodeKind::kIdent: return ident(cast<Ident>(e), Use::kRead, flow);
     case NodeKind::kParenExpr: return expr(cast<ParenExpr>(e)->x, flow);
     case NodeKind::kFuncLit: return literal(cast<FuncLit>(e), LiteralUse::kValue, flow);
-    case NodeKind::kCompositeLit: return composite(cast<CompositeLit>(e), flow);
+    case NodeKind::kCompositeLit: return composite_lit(cast<CompositeLit>(e), flow);
     case NodeKind::kSelectorExpr: return selector(cast<SelectorExpr>(e), flow);
     case NodeKind::kIndexExpr:
     case NodeKind::kStarExpr: return place(e, Use::kRead, flow);
@@ -189,7 +189,7 @@ void FactsCollector::used_as_value(const types::Func* function) {
 }
 
 /// The parts of a struct or an array go where it goes, those of all others into the heap.
-void FactsCollector::composite(const CompositeLit* e, Flow flow) {
+void FactsCollector::composite_lit(const CompositeLit* e, Flow flow) {
   const Type* type = types::underlying(info_.type_of(e));
   const bool in_place = type->kind == types::TypeKind::kStruct || type->kind == types::TypeKind::kArray;
   const bool is_struct = types::underlying(types::dereferenced(type))->kind == types::TypeKind::kStruct;

@@ -329,21 +329,21 @@ class FunctionLowering {
   void defer_stmt(const syntax::DeferStmt& s);
   /// The closure that go or defer runs. `recovers`: it may call recover() itself; with `recovers_if` only
   /// when that is true.
-  struct Spawned {
+  struct GoDeferCall {
     ir::Closure* body;
     bool recovers = false;
     ir::Expr* recovers_if = nullptr;
   };
   /// The call as a closure without parameters. `starts`: of a go statement.
-  Spawned spawned(const syntax::CallExpr& call, bool starts);
+  GoDeferCall go_defer_call(const syntax::CallExpr& call, bool starts);
   /// defer recover(): as if the function that defers it called recover() at its end. A goroutine has
   /// nothing to recover.
-  ir::Closure* spawned_recover(bool starts);
+  ir::Closure* go_defer_recover(bool starts);
   /// Whether what is called later recovers, asked of the function value or (with `method`) interface value
   /// that is called; it is read twice, so it becomes a variable.
   ir::Expr* recovers_if(ir::Expr*& called, const types::Func* method);
   /// go func(n int) { ... }(i): the parameters become captures of the literal's own body.
-  ir::Closure* spawned_literal(const syntax::CallExpr& call, const syntax::FuncLit& lit);
+  ir::Closure* go_defer_literal(const syntax::CallExpr& call, const syntax::FuncLit& lit);
   /// The operand as the closure uses it: constants as they are, a variable by its copy, anything else as
   /// [value = operand].
   ir::Expr* bound(ir::Expr* value, const char* hint, std::vector<ir::Capture>& captures);
@@ -403,7 +403,7 @@ class FunctionLowering {
   /// x[i:j:k].
   ir::Expr* slice(const syntax::SliceExpr& e);
   /// With `spelled` false the type is left out where C++ knows it from the place.
-  ir::Expr* composite(const syntax::CompositeLit& e, bool spelled = true);
+  ir::Expr* composite_lit(const syntax::CompositeLit& e, bool spelled = true);
   /// Fields stand in the order of the type. If the program writes them in another order, effects keep
   /// theirs.
   ir::Expr* struct_literal(const syntax::CompositeLit& e, const types::Struct& type);
@@ -614,7 +614,7 @@ class FunctionLowering {
   OperatorOrder operator_order_;
   Jumps jumps_;
   const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures
-  const syntax::CallExpr* spawned_ = nullptr;   // the latest call of a go or defer statement
+  const syntax::CallExpr* latest_go_defer_call_ = nullptr;  // the latest call of a go or defer statement
   StripViews strip_views_;
   std::string function_name_;
   const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head

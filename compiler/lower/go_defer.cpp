@@ -18,7 +18,7 @@ using namespace syntax;
 
 void FunctionLowering::go_stmt(const GoStmt& s) {
   const auto* call = cast<CallExpr>(unparen(s.call));
-  ir::Closure* body = spawned(*call, true).body;
+  ir::Closure* body = go_defer_call(*call, true).body;
   auto* made = build_.runtime(ir::RuntimeFn::kGo, nullptr, {body});
   made->site = site(s.pos, "go");
   emit(build_.expression(made));
@@ -26,7 +26,7 @@ void FunctionLowering::go_stmt(const GoStmt& s) {
 
 void FunctionLowering::defer_stmt(const DeferStmt& s) {
   const auto* call = cast<CallExpr>(unparen(s.call));
-  const Spawned deferred = spawned(*call, false);
+  const GoDeferCall deferred = go_defer_call(*call, false);
   std::vector<ir::Expr*> args{deferred.body};
   if (deferred.recovers_if != nullptr) args.insert(args.begin(), deferred.recovers_if);
   const ir::Member push = deferred.recovers_if != nullptr ? ir::Member::kPushRecoveringIf
@@ -36,20 +36,20 @@ void FunctionLowering::defer_stmt(const DeferStmt& s) {
   emit(build_.expression(build_.member(frame_.defers(), push, nullptr, std::move(args))));
 }
 
-FunctionLowering::Spawned FunctionLowering::spawned(const CallExpr& call, bool starts) {
+FunctionLowering::GoDeferCall FunctionLowering::go_defer_call(const CallExpr& call, bool starts) {
   const Expr* fun = unparen(call.fun);
-  spawned_ = &call;
+  latest_go_defer_call_ = &call;
   if (fun->kind == NodeKind::kFuncLit) captured_ = &call;
   const Ordered ordered(*this, {{&call}}, CxxOrder::kOpen);
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun))
-    return {spawned_literal(call, *lit), facts_.of(lit->body).recovers};
+    return {go_defer_literal(call, *lit), facts_.of(lit->body).recovers};
   if (const auto* builtin = called_builtin_or_null(info_, fun);
       builtin != nullptr && builtin->id == types::BuiltinId::kRecover)
-    return {spawned_recover(starts)};
+    return {go_defer_recover(starts)};
   auto* made = build_.make<ir::Closure>(call.pos);
   made->body = build_.block();
   made->generated = true;
-  Spawned result{made, facts_.recovers(called_function_or_null(info_, fun))};
+  GoDeferCall result{made, facts_.recovers(called_function_or_null(info_, fun))};
   ir::Block* outside = block_;
   ir::Expr* lowered = expr(&call);
   auto keep = [&](ir::Expr*& operand, const char* hint) { operand = bound(operand, hint, made->captures); };
@@ -86,7 +86,7 @@ ir::Expr* FunctionLowering::recovers_if(ir::Expr*& called, const types::Func* me
   return build_.runtime(ir::RuntimeFn::kRecovers, bool_type(), std::move(args));
 }
 
-ir::Closure* FunctionLowering::spawned_recover(bool starts) {
+ir::Closure* FunctionLowering::go_defer_recover(bool starts) {
   auto* made = build_.make<ir::Closure>();
   made->body = build_.block();
   if (starts) return made;
@@ -132,7 +132,7 @@ ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vect
 }
 
 ///   gocxx::go([results, n = i] { ... });
-ir::Closure* FunctionLowering::spawned_literal(const CallExpr& call, const FuncLit& lit) {
+ir::Closure* FunctionLowering::go_defer_literal(const CallExpr& call, const FuncLit& lit) {
   const auto* signature = types::underlying_as<types::Signature>(type_of(&lit));
   std::vector<ir::Expr*> values;
   if (is_spread(call)) {

@@ -65,7 +65,7 @@ ir::Expr* FunctionLowering::address_of(const UnaryExpr& e) {
   const Expr* x = unparen(e.x);
   if (const auto* literal = dyn_cast_or_null<CompositeLit>(x))
     return built_apart(e, [&] {
-      return build_.runtime(ir::RuntimeFn::kNewObject, type_of(&e), {exact(composite(*literal))});
+      return build_.runtime(ir::RuntimeFn::kNewObject, type_of(&e), {exact(composite_lit(*literal))});
     });
   return build_.address_of(place(x), type_of(&e));
 }

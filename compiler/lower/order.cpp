@@ -27,7 +27,9 @@ EventOrder FunctionLowering::events(EventOrder::Step step) const {
           package_.effects(),
           step,
           {[this](const CallExpr& call) { return is_braced(call); },
-           [this](const CallExpr& call) { return &call == spawned_ || package_.inlining().is_inlined(call); },
+           [this](const CallExpr& call) {
+             return &call == latest_go_defer_call_ || package_.inlining().is_inlined(call);
+           },
            [this](const Expr* e) { return early_.contains(e); }}};
 }
 

@@ -13,7 +13,7 @@ constexpr int kLanguage = 23;  // the language is that of Go 1.23
 
 }  // namespace
 
-Checker::Checker(Package& package, types::Context& context, Importer& importer,
+Checker::Checker(CheckedPackage& package, types::Context& context, Importer& importer,
                  base::Diagnostics& diagnostics, const Options& options)
     : package_(package),
       types_pkg_(package.types),
@@ -82,11 +82,11 @@ void Checker::check_main() {
         "function main is undeclared in the main package");
 }
 
-std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, const std::string& path,
-                                       const syntax::Arena& arena, types::Context& context,
-                                       Importer& importer, base::Diagnostics& diagnostics,
-                                       const Options& options) {
-  auto package = std::make_unique<Package>();
+std::unique_ptr<CheckedPackage> check_package(std::vector<const syntax::File*> files, const std::string& path,
+                                              const syntax::Arena& arena, types::Context& context,
+                                              Importer& importer, base::Diagnostics& diagnostics,
+                                              const Options& options) {
+  auto package = std::make_unique<CheckedPackage>();
   const syntax::Ident* clause = files.empty() ? nullptr : files.front()->package;
   package->types = context.make_package(path, clause != nullptr ? clause->name : "main");
   package->arena = &arena;

@@ -16,7 +16,7 @@
 namespace gocxx::check {
 
 /// A checked package: what lowering starts from. The trees belong to the arena that they were parsed into.
-struct Package {
+struct CheckedPackage {
   types::Package* types = nullptr;
   const syntax::Arena* arena = nullptr;
   std::vector<const syntax::File*> files;
@@ -33,9 +33,9 @@ struct Options {
 /// Checks the package that `files`, all of `arena`, make up. Types and objects are made in `context`;
 /// `importer` resolves the imports. Files with syntax errors may be among them: what is whole is checked.
 /// (frontend/package.h calls this.)
-std::unique_ptr<Package> check_package(std::vector<const syntax::File*> files, const std::string& path,
-                                       const syntax::Arena& arena, types::Context& context,
-                                       Importer& importer, base::Diagnostics& diagnostics,
-                                       const Options& options = {});
+std::unique_ptr<CheckedPackage> check_package(std::vector<const syntax::File*> files, const std::string& path,
+                                              const syntax::Arena& arena, types::Context& context,
+                                              Importer& importer, base::Diagnostics& diagnostics,
+                                              const Options& options = {});
 
 }  // namespace gocxx::check

@@ -56,8 +56,8 @@ enum class ExprKind : std::uint8_t { kConversion, kExpression, kStatement };
 
 class Checker : public types::Resolver {
  public:
-  Checker(Package& package, types::Context& context, Importer& importer, base::Diagnostics& diagnostics,
-          const Options& options);
+  Checker(CheckedPackage& package, types::Context& context, Importer& importer,
+          base::Diagnostics& diagnostics, const Options& options);
   /// All phases in their order. (check.cpp)
   void check_files();
 
@@ -193,7 +193,7 @@ class Checker : public types::Resolver {
   types::Package* types_pkg() { return types_pkg_; }
   Environment& env() { return env_; }
   const Options& options() const { return options_; }
-  Package& package() { return package_; }
+  CheckedPackage& package() { return package_; }
   Declarations& declarations() { return declarations_; }
 
  private:
@@ -497,7 +497,7 @@ class Checker : public types::Resolver {
     std::vector<std::pair<types::Named*, const types::Named*>> incomplete;
   };
 
-  Package& package_;
+  CheckedPackage& package_;
   types::Package* types_pkg_;
   types::Context& context_;
   Importer& importer_;

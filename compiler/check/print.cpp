@@ -12,7 +12,7 @@ namespace {
 using syntax::NodeKind;
 
 /// Expressions that the checker gave a meaning, outer ones first where they begin at the same place.
-std::vector<const syntax::Expr*> known_expressions(const Package& package) {
+std::vector<const syntax::Expr*> known_expressions(const CheckedPackage& package) {
   std::vector<const syntax::Expr*> found;
   for (std::size_t id = 0; id < package.arena->size(); ++id) {
     const syntax::Node* node = package.arena->node(id);
@@ -47,7 +47,7 @@ void append_meaning(std::string& out, const TypeAndValue& known, const types::Pa
 
 }  // namespace
 
-std::string print_types(const Package& package, const base::SourceSet& sources) {
+std::string print_types(const CheckedPackage& package, const base::SourceSet& sources) {
   std::string out;
   for (const syntax::Expr* e : known_expressions(package)) {
     const base::Location at = sources.locate(e->pos);

@@ -29,12 +29,16 @@ int exit_status_of(const ProcessEnd& end) { return end.signal != 0 ? 128 + end.s
 }  // namespace
 
 ProgramBuild::ProgramBuild(const Options& options)
-    : options_(options), layout_(find_layout()), toolchain_(options.host, layout_), cache_(default_cache()) {}
+    : options_(options),
+      installation_(find_installation()),
+      toolchain_(options.host, installation_),
+      cache_(default_cache()) {}
 
 /// Everything that the binary depends on: the sources under their full names (which tracebacks print), this
 /// compiler, the host compiler with its flags, and the runtime.
 std::string ProgramBuild::key_of(const std::vector<InputFile>& files) const {
-  std::string content = file_stamp(layout_.binary) + "\n" + folder_stamp(layout_.declarations, ".gc") + "\n" +
+  std::string content = file_stamp(installation_.binary) + "\n" +
+                        folder_stamp(installation_.declarations, ".gc") + "\n" +
                         base::debug_switches().key() + "\n" + toolchain_.identity();
   for (const InputFile& file : files) {
     std::error_code ignored;
@@ -74,7 +78,7 @@ int ProgramBuild::report(const BuildFailure& failure) {
 }
 
 int ProgramBuild::compile_and_link(const std::vector<InputFile>& files) {
-  auto compilation = compile(files, layout_, FrontEndOptions{Dump::kNone, false, true});
+  auto compilation = compile(files, installation_, FrontEndOptions{Dump::kNone, false, true});
   if (!driver::report(*compilation, options_)) return kProgramErrors;
   work_.emplace();
   if (work_->path().empty()) {
@@ -92,8 +96,8 @@ int ProgramBuild::compile_and_link(const std::vector<InputFile>& files) {
 }
 
 int ProgramBuild::run() {
-  if (!layout_.error.empty()) {
-    complain(layout_.error);
+  if (!installation_.error.empty()) {
+    complain(installation_.error);
     return kProgramErrors;
   }
   std::vector<InputFile> files;

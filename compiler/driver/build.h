@@ -7,7 +7,7 @@
 
 #include "compiler/driver/cache.h"
 #include "compiler/driver/files.h"
-#include "compiler/driver/layout.h"
+#include "compiler/driver/installation.h"
 #include "compiler/driver/options.h"
 #include "compiler/driver/pipeline.h"
 #include "compiler/driver/toolchain.h"
@@ -36,7 +36,7 @@ class ProgramBuild {
   int report(const BuildFailure& failure);
 
   const Options& options_;
-  Layout layout_;
+  Installation installation_;
   Toolchain toolchain_;
   Cache cache_;
   std::optional<TempDir> work_;  // once something is compiled

@@ -55,7 +55,7 @@ int run_front_end(const Options& options, bool check_only) {
   std::vector<InputFile> files;
   if (!read_inputs(options, files)) return kProgramErrors;
   FrontEndOptions front{options.dump, check_only, options.line_directives};
-  auto compilation = compile(files, find_layout(), front);
+  auto compilation = compile(files, find_installation(), front);
   if (!report(*compilation, options)) return kProgramErrors;
   if (!to_file) return print(compilation->text);
   if (auto wrong = write_file(*output, compilation->text)) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/driver/layout.h"
+#include "compiler/driver/installation.h"
 #include "compiler/driver/options.h"
 #include "compiler/driver/pipeline.h"
 

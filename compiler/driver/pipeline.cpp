@@ -20,9 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 using frontend::Program;
 
-frontend::DeclarationReader declarations_of(const Layout& layout) {
-  return [&layout](std::string_view path) -> std::optional<frontend::SourceText> {
-    const std::string folder = layout.declarations + "/" + std::string(path);
+frontend::DeclarationReader declarations_of(const Installation& installation) {
+  return [&installation](std::string_view path) -> std::optional<frontend::SourceText> {
+    const std::string folder = installation.declarations + "/" + std::string(path);
     const std::string name = folder + "/" + fs::path(path).filename().string() + ".gc";
     FileText file = read_source(name);
     if (!file.error.empty()) return std::nullopt;
@@ -91,9 +91,9 @@ std::string run_phases(Program& program, const FrontEndOptions& options) {
 
 }  // namespace
 
-std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const Layout& layout,
+std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const Installation& installation,
                                      const FrontEndOptions& options) {
-  auto result = std::make_unique<Compilation>(declarations_of(layout));
+  auto result = std::make_unique<Compilation>(declarations_of(installation));
   auto run = [&] {
     result->program = load_program(result->session, files, options);
     result->text = run_phases(*result->program, options);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/driver/layout.h"
+#include "compiler/driver/installation.h"
 #include "compiler/driver/options.h"
 #include "compiler/frontend/program.h"
 #include "compiler/frontend/session.h"
@@ -37,7 +37,7 @@ struct FrontEndOptions {
 
 /// Takes the files of package main through the phases, as far as the options say and the program has no
 /// errors.
-std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const Layout& layout,
+std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const Installation& installation,
                                      const FrontEndOptions& options);
 
 }  // namespace gocxx::driver

@@ -74,8 +74,8 @@ std::string folder_stamp(const std::string& folder, std::string_view ending) {
   return stamps;
 }
 
-Toolchain::Toolchain(const HostOptions& options, const Layout& layout)
-    : options_(options), layout_(layout), compiler_(words_of(options.cxx)) {
+Toolchain::Toolchain(const HostOptions& options, const Installation& installation)
+    : options_(options), installation_(installation), compiler_(words_of(options.cxx)) {
   if (compiler_.empty()) compiler_ = {"g++"};
   for (const std::string& word : compiler_) {
     if (!word.starts_with("-")) program_ = word;
@@ -99,7 +99,7 @@ Arguments Toolchain::compile_flags() const {
 /// Not -pthread: it defines a macro, and g++ would refuse the precompiled header, which has been compiled
 /// without it.
 Arguments Toolchain::link_flags() const {
-  Arguments flags = {layout_.runtime_library};
+  Arguments flags = {installation_.runtime_library};
   append(flags, words_of("-static-libstdc++ -static-libgcc -l:libgc.a -lpthread"));
   if (!find_in_path("ld.mold").empty()) flags.push_back("-fuse-ld=mold");
   return flags;
@@ -114,7 +114,7 @@ std::optional<BuildFailure> Toolchain::build(const std::string& source, const st
   Arguments argv = compiler_;
   append(argv, compile_flags());
   if (!precompiled_dir.empty()) argv.push_back("-I" + precompiled_dir);
-  append(argv, {"-I" + layout_.include_dir, "-o", output, source});
+  append(argv, {"-I" + installation_.include_dir, "-o", output, source});
   append(argv, link_flags());
   print(argv);
   std::string said;
@@ -137,8 +137,8 @@ std::optional<BuildFailure> Toolchain::build(const std::string& source, const st
 bool Toolchain::precompile(const std::string& file) const {
   Arguments argv = compiler_;
   append(argv, compile_flags());
-  append(argv, {"-I" + layout_.include_dir, "-x", "c++-header", layout_.include_dir + "/gocxx/precompiled.h",
-                "-o", file});
+  append(argv, {"-I" + installation_.include_dir, "-x", "c++-header",
+                installation_.include_dir + "/gocxx/precompiled.h", "-o", file});
   print(argv);
   std::string said;
   return run_captured(argv, said).succeeded();
@@ -146,8 +146,8 @@ bool Toolchain::precompile(const std::string& file) const {
 
 std::string Toolchain::identity() const {
   return quoted(compiler_) + "\n" + file_stamp(find_in_path(program_)) + "\n" + quoted(compile_flags()) +
-         "\n" + file_stamp(layout_.runtime_library) + "\n" + folder_stamp(layout_.include_dir) + "\n" +
-         quoted(link_flags()) + "\n";
+         "\n" + file_stamp(installation_.runtime_library) + "\n" + folder_stamp(installation_.include_dir) +
+         "\n" + quoted(link_flags()) + "\n";
 }
 
 }  // namespace gocxx::driver

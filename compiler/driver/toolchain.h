@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "compiler/driver/files.h"
-#include "compiler/driver/layout.h"
+#include "compiler/driver/installation.h"
 #include "compiler/driver/options.h"
 #include "compiler/driver/process.h"
 
@@ -21,7 +21,7 @@ struct BuildFailure {
 /// Calls the host compiler as the options ask.
 class Toolchain {
  public:
-  Toolchain(const HostOptions& options, const Layout& layout);
+  Toolchain(const HostOptions& options, const Installation& installation);
 
   /// Compiles and links the C++ file `source` to the binary `output`, with `precompiled_dir` (may be empty)
   /// searched for the precompiled header first. Returns what went wrong, or nothing.
@@ -51,7 +51,7 @@ class Toolchain {
   bool builds(const TempDir& work, const std::string& text, const Arguments& flags, std::string& said) const;
 
   HostOptions options_;
-  Layout layout_;
+  Installation installation_;
   Arguments compiler_;   // the words of CXX
   std::string program_;  // the one of them that names the compiler: the last that is no option
   bool is_clang_;

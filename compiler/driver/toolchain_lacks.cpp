@@ -73,9 +73,9 @@ std::optional<std::string> Toolchain::what_is_missing(const TempDir& work) const
           "{} is missing, which every program is linked with: install it (on Debian 'sudo apt-get install "
           "{}')",
           library.name, library.package);
-  if (!links(layout_.runtime_library))
+  if (!links(installation_.runtime_library))
     return fmt::format("the runtime library {} is damaged: build and install gocxx again",
-                       layout_.runtime_library);
+                       installation_.runtime_library);
   return std::nullopt;
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/emit/layout.h"
+#include "compiler/emit/line_layout.h"
 
 namespace gocxx::emit {
 

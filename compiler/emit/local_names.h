@@ -26,8 +26,8 @@ class LocalNames {
   bool declares(const std::string& name) const { return used_.contains(name); }
 
  private:
-  /// One C++ scope. A name of any scope from number `first` on cannot be declared again in it.
-  struct Scope {
+  /// A C++ scope that is open. A name of any scope from number `first` on cannot be declared again in it.
+  struct OpenScope {
     std::size_t first;
     std::vector<const ir::Variable*> variables;
   };
@@ -57,7 +57,7 @@ class LocalNames {
   void visit_range_for(const ir::RangeFor& stmt);
   void visit_switch(const ir::Switch& stmt);
 
-  std::vector<Scope> scopes_;
+  std::vector<OpenScope> scopes_;
   // The visible variables by their present names, the innermost last.
   std::unordered_map<std::string, std::vector<Visible>> visible_;
   std::unordered_map<const ir::Variable*, std::string> names_;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "compiler/base/source.h"
-#include "compiler/emit/layout.h"
+#include "compiler/emit/line_layout.h"
 
 namespace gocxx::emit {
 

@@ -7,10 +7,10 @@
 
 namespace gocxx::frontend {
 
-std::unique_ptr<Package> load_package(std::vector<SourceText> texts, const std::string& path,
-                                      const Surroundings& surroundings, CheckMode mode,
-                                      const check::Options& options) {
-  auto package = std::make_unique<Package>();
+std::unique_ptr<LoadedPackage> load_package(std::vector<SourceText> texts, const std::string& path,
+                                            const Surroundings& surroundings, CheckMode mode,
+                                            const check::Options& options) {
+  auto package = std::make_unique<LoadedPackage>();
   std::vector<const syntax::File*> trees;
   for (SourceText& text : texts) {
     const base::SourceFile& source = surroundings.sources.add(std::move(text.name), std::move(text.text));

@@ -1,4 +1,4 @@
-// Package: the trees of one package and what the checker found out about them.
+// LoadedPackage: the trees of one package and what the checker found out about them.
 #pragma once
 
 #include <memory>
@@ -21,10 +21,10 @@ struct SourceText {
 
 /// One package. The trees belong to its arena; its types and objects belong to the context that it was made
 /// in.
-struct Package {
+struct LoadedPackage {
   syntax::Arena arena;
   std::vector<std::unique_ptr<syntax::File>> files;  // in the order of the texts
-  std::unique_ptr<check::Package> checked;           // null if the checker was not asked
+  std::unique_ptr<check::CheckedPackage> checked;    // null if the checker was not asked
   bool complete = true;                              // no file has a syntax error
 };
 
@@ -47,8 +47,8 @@ struct Surroundings {
 
 /// Parses `texts` and, as `mode` says, checks them as the package of import path `path`. Errors go to the
 /// surroundings' diagnostics.
-std::unique_ptr<Package> load_package(std::vector<SourceText> texts, const std::string& path,
-                                      const Surroundings& surroundings, CheckMode mode,
-                                      const check::Options& options);
+std::unique_ptr<LoadedPackage> load_package(std::vector<SourceText> texts, const std::string& path,
+                                            const Surroundings& surroundings, CheckMode mode,
+                                            const check::Options& options);
 
 }  // namespace gocxx::frontend

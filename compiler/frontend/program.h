@@ -19,9 +19,9 @@ struct Program {
   base::Diagnostics diagnostics;  // sorted
   /// The program's own packages in import order: each comes after those that it imports, package main is the
   /// last.
-  std::vector<std::unique_ptr<Package>> packages;
+  std::vector<std::unique_ptr<LoadedPackage>> packages;
 
-  const Package& main() const { return *packages.back(); }
+  const LoadedPackage& main() const { return *packages.back(); }
   /// Whether no file has a syntax error.
   bool complete() const;
 };

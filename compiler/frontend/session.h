@@ -36,7 +36,8 @@ class Session {
   base::SourceSet sources_{base::SourceSet::kLibrary};
   types::Context context_;
   DeclarationReader declarations_;
-  std::unordered_map<std::string, std::unique_ptr<Package>> packages_;  // null while a package is loaded
+  std::unordered_map<std::string, std::unique_ptr<LoadedPackage>>
+      packages_;  // null while a package is loaded
 };
 
 }  // namespace gocxx::frontend

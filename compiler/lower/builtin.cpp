@@ -78,7 +78,7 @@ std::vector<ir::Expr*> FunctionLowering::delete_operands(const CallExpr& e) {
 ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
   const Type* type = type_of(&e);
   const Type* base = types::underlying(type);
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   for (std::size_t i = 1; i < e.args.size(); ++i) {
     const Expr* size = e.args[i];
     list.push_back({size, [this, size] {
@@ -106,7 +106,7 @@ ir::Expr* FunctionLowering::make_call(const CallExpr& e) {
 
 std::vector<ir::Expr*> FunctionLowering::append_operands(const CallExpr& e, const Type* type,
                                                          const Type* elem) {
-  std::vector<Operand> list{operand_as(e.args[0], type, true)};
+  std::vector<OrderedOperand> list{operand_as(e.args[0], type, true)};
   for (std::size_t i = 1; i < e.args.size(); ++i) {
     const Expr* arg = e.args[i];
     if (e.ellipsis.valid())
@@ -138,7 +138,7 @@ ir::Expr* FunctionLowering::append_call(const CallExpr& e) {
 ir::Expr* FunctionLowering::min_max(const CallExpr& e, ir::RuntimeFn fn) {
   const Type* type = type_of(&e);
   if (is_spread(e)) return build_.runtime(fn, type, spread_operands(e, [type](std::size_t) { return type; }));
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   for (const Expr* arg : e.args) list.push_back(operand_as(arg, type, true));
   return build_.runtime(fn, type, operands(std::move(list), CxxOrder::kOpen));
 }
@@ -146,7 +146,7 @@ ir::Expr* FunctionLowering::min_max(const CallExpr& e, ir::RuntimeFn fn) {
 ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
   if (is_spread(e))
     return build_.runtime(fn, nullptr, spread_operands(e, [](std::size_t) { return nullptr; }));
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   for (const Expr* arg : e.args) list.push_back({arg, [this, arg] { return exact(arg); }});
   return build_.runtime(fn, nullptr, operands(std::move(list), CxxOrder::kOpen));
 }

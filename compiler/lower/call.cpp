@@ -45,7 +45,7 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
   const auto* signature = types::underlying_as<types::Signature>(type_of(fun));
   if (selection != nullptr && !is_method) function = nullptr;
 
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   if (is_method)
     list.push_back({fun, [=, this] {
                       ir::Expr* early = early_or_null(fun);

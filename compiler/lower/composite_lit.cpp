@@ -65,7 +65,7 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
   auto* made = build_.make<ir::Composite>(e.pos);
   made->type = types::dereferenced(type_of(&e));
   std::vector<std::size_t> positions;
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   for (std::size_t i = 0; i < e.elements.size(); ++i) {
     const auto* pair = dyn_cast_or_null<KeyValueExpr>(e.elements[i]);
     const std::size_t position = field_position(type, pair, i);
@@ -130,7 +130,7 @@ ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map&
         build_.runtime(ir::RuntimeFn::kMakeMap, types::underlying(made_type), {}, {type.key, type.value});
     return types::identical(empty->type, made_type) ? empty : build_.convert(made_type, empty, true);
   }
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   for (const KeyValueExpr* pair : map_entries(e, type)) {
     list.push_back({pair->key, [this, pair, &type] { return element(pair->key, type.key); }});
     list.push_back({pair->value, [this, pair, &type] { return element(pair->value, type.value); }});
@@ -154,7 +154,7 @@ ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem
                                      {build_.integer(0, int_type())}, {elem});
     return types::identical(empty->type, type) ? empty : build_.convert(type, empty, true);
   }
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   // An array is an aggregate of an aggregate: inner braces would be taken for its own.
   const bool spelled = array != nullptr;
   for (const Expr* item : e.elements)
@@ -168,7 +168,7 @@ ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem
 
 ir::Expr* FunctionLowering::keyed_literal(const CompositeLit& e, const Type* elem, std::int64_t length) {
   const Type* type = types::dereferenced(type_of(&e));
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   std::vector<std::int64_t> indices;
   std::int64_t next = 0;
   std::int64_t needed = 0;

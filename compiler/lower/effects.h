@@ -36,7 +36,7 @@ bool is_map_entry(const check::Info& info, const syntax::Expr* e);
 /// effects are the least solution over the call graph; what is not understood may do anything.
 class EffectAnalysis {
  public:
-  EffectAnalysis(const check::Package& package, const Facts& facts);
+  EffectAnalysis(const check::CheckedPackage& package, const Facts& facts);
 
   /// The effects of `e` after its operands were evaluated; of a call those of the callee.
   Effects of_operation(const syntax::Expr* e) const;

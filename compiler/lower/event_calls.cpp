@@ -1,7 +1,7 @@
 // The events of calls, conversions and builtins.
 #include "compiler/lower/callee.h"
 #include "compiler/lower/events.h"
-#include "compiler/lower/layout.h"
+#include "compiler/lower/type_layout.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/interface.h"
 #include "compiler/types/map.h"
@@ -16,12 +16,12 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-EventOrder::Node EventOrder::call(const CallExpr& e, bool shared) {
+EventOrder::EventTree EventOrder::call(const CallExpr& e, bool shared) {
   const Expr* fun = unparen(e.fun);
   if (info_.type_and_value(fun).is_type()) return conversion(e, shared);
   if (const auto* builtin_object = called_builtin_or_null(info_, fun)) return builtin(e, builtin_object->id);
   const auto* signature = types::underlying_as<types::Signature>(info_.type_of(fun));
-  Node made;
+  EventTree made;
   made.event = true;
   made.own = effects_.of_operation(&e);
   made.order = known_.is_braced(e) ? CxxOrder::kLeftToRight : CxxOrder::kOpen;
@@ -34,7 +34,7 @@ EventOrder::Node EventOrder::call(const CallExpr& e, bool shared) {
       if (packed) arg.target = types::underlying_as<types::Slice>(arg.target)->elem;
     }
     made.operands.push_back(node(arg));
-    Node& operand = made.operands.back();
+    EventTree& operand = made.operands.back();
     operand.forced |= arg.target == nullptr;
     passed(e, packed, operand);
   }
@@ -42,19 +42,19 @@ EventOrder::Node EventOrder::call(const CallExpr& e, bool shared) {
 }
 
 /// An argument or a receiver of `call`. `packed`: it goes into the slice of `...`.
-void EventOrder::passed(const CallExpr& call, bool packed, Node& argument) {
+void EventOrder::passed(const CallExpr& call, bool packed, EventTree& argument) {
   if (step_ != Step::kMayPanicFirst || (argument.residual & kPanics) == 0) return;
   packed || known_.is_assigned(call) ? comes_first_if_it_panics(argument) : is_passed_if_it_panics(argument);
 }
 
 /// The receiver or the function value. A function value or an interface that calls something is evaluated as
 /// a whole before the arguments; else it is read after them.
-EventOrder::Node EventOrder::callee(const CallExpr& e) {
+EventOrder::EventTree EventOrder::callee(const CallExpr& e) {
   const Expr* fun = unparen(e.fun);
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
   if (selection == nullptr || selection->kind != check::SelectionKind::kMethodValue) {
-    Node made = node({fun});
+    EventTree made = node({fun});
     if (made.event || made.events == 0 || step_ == Step::kMayPanicFirst) return made;
     made.event = true;
     finish(made);
@@ -67,15 +67,15 @@ EventOrder::Node EventOrder::callee(const CallExpr& e) {
 /// the path to it. A pointer that a method of values is called on is followed after the arguments are
 /// evaluated. Where the method is known the receiver is an argument as others are: of `s[f()].m(g())` the
 /// element is read after g.
-EventOrder::Node EventOrder::receiver(const CallExpr& call, const SelectorExpr& e,
-                                      const check::Selection& selection, const types::Func& method) {
+EventOrder::EventTree EventOrder::receiver(const CallExpr& call, const SelectorExpr& e,
+                                           const check::Selection& selection, const types::Func& method) {
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;
   const bool address = method.pointer_receiver && !pointer;
-  Node made;
+  EventTree made;
   made.e = &e;
   if (known_.is_in_temporary(&e)) return made;
   if (!method.interface_method && step_ == Step::kEvents) made.own = effects_.of_receiver(e, selection);
-  Node x = node({e.x, nullptr, address});
+  EventTree x = node({e.x, nullptr, address});
   const bool calls = step_ == Step::kEvents && (x.events != 0 || x.forced);
   if (method.interface_method && selection.index.size() > 1) {
     made.event = calls;
@@ -98,16 +98,16 @@ bool EventOrder::is_string_of_bytes(const CallExpr& e) const {
 }
 
 /// `shared`: string(bytes) is used at once, without a copy of the bytes.
-EventOrder::Node EventOrder::conversion(const CallExpr& e, bool shared) {
+EventOrder::EventTree EventOrder::conversion(const CallExpr& e, bool shared) {
   const Type* to = info_.type_of(&e);
   const Type* from = info_.type_of(e.args.front());
-  Node made = list(&e, {{e.args.front(), types::is_interface(to) ? to : nullptr}}, CxxOrder::kOpen);
+  EventTree made = list(&e, {{e.args.front(), types::is_interface(to) ? to : nullptr}}, CxxOrder::kOpen);
   made.event = types::is_string(from) && types::underlying(to)->kind == types::TypeKind::kSlice;
   if (types::is_string(from) || !types::is_string(to) || (shared && is_string_of_bytes(e))) return made;
   return passed_to_runtime(std::move(made));
 }
 
-EventOrder::Node EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
+EventOrder::EventTree EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
   using Id = types::BuiltinId;
   const Type* type = info_.type_of(&e);
   std::vector<Root> roots;
@@ -118,7 +118,7 @@ EventOrder::Node EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
     if (id == Id::kPanic) root.target = types::any_type();
     roots.push_back(root);
   }
-  Node made = list(&e, roots, CxxOrder::kOpen);
+  EventTree made = list(&e, roots, CxxOrder::kOpen);
   made.event = true;
   if (id == Id::kDelete && made.operands.size() == 2) {
     const auto* map = types::underlying_as<types::Map>(info_.type_of(e.args[0]));
@@ -135,10 +135,10 @@ EventOrder::Node EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
 
 /// Which operands of a builtin are copied at once or passed. What single elements are appended to is read
 /// last; min, max, and copy of what holds no pointers read their operands from left to right.
-void EventOrder::operands_of_builtin(const CallExpr& e, types::BuiltinId id, Node& made) {
+void EventOrder::operands_of_builtin(const CallExpr& e, types::BuiltinId id, EventTree& made) {
   using Id = types::BuiltinId;
   for (std::size_t i = 0; i < made.operands.size(); ++i) {
-    Node& operand = made.operands[i];
+    EventTree& operand = made.operands[i];
     switch (id) {
       case Id::kDelete:
       case Id::kMake: is_passed_if_it_panics(operand); break;

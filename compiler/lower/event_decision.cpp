@@ -14,10 +14,10 @@ constexpr Effects kEarly = 128;
 
 /// Decides for `node` and what is in it, from right to left. `hazard` is all that Go does after `node`'s
 /// events and C++ may do before them. Returns the effects of the events that became early.
-Effects EventOrder::decide(Node& node, Effects hazard) {
+Effects EventOrder::decide(EventTree& node, Effects hazard) {
   if (node.entry) return decide_entry(node, hazard);
   Effects without_events = node.own;
-  for (const Node& operand : node.operands)
+  for (const EventTree& operand : node.operands)
     if (!operand.passed) without_events |= operand.residual;
   if (node.event) node.early = node.forced || !commute(without_events, hazard);
   const bool moves = node.event && node.early;
@@ -27,9 +27,9 @@ Effects EventOrder::decide(Node& node, Effects hazard) {
 
 /// Where something in a later entry became early, key and value have to be read before it. Of the two the
 /// value is read first.
-Effects EventOrder::decide_entry(Node& node, Effects hazard) {
-  Node& key = node.operands[0];
-  Node& value = node.operands[1];
+Effects EventOrder::decide_entry(EventTree& node, Effects hazard) {
+  EventTree& key = node.operands[0];
+  EventTree& value = node.operands[1];
   const bool read_now =
       !commute(key.residual | value.residual, hazard) || (key.residual & value.residual & kPanics) != 0;
   node.order = read_now ? CxxOrder::kOpen : CxxOrder::kLeftToRight;
@@ -42,18 +42,18 @@ Effects EventOrder::decide_entry(Node& node, Effects hazard) {
 
 /// Which of the operands that are passed need temporaries. Go copies them after the events of all operands,
 /// from left to right, and reads the others after that.
-void EventOrder::decide_passed(Node& node, Effects hazard) {
+void EventOrder::decide_passed(EventTree& node, Effects hazard) {
   const std::size_t count = node.operands.size();
   std::vector<Effects> read(count + 1, 0);  // by the operands before that are not passed
   for (std::size_t i = 0; i < count; ++i) {
-    const Node& operand = node.operands[i];
+    const EventTree& operand = node.operands[i];
     read[i + 1] = static_cast<Effects>(read[i] | (operand.passed ? 0 : operand.residual));
   }
   const bool in_order = node.order == CxxOrder::kLeftToRight;
   Effects behind = 0;
   Effects early_behind = 0;
   for (std::size_t i = count; i-- > 0;) {
-    Node& operand = node.operands[i];
+    EventTree& operand = node.operands[i];
     if (!operand.passed) continue;
     const Effects read_before = read[in_order ? i : count];
     operand.early = !commute(operand.residual, hazard | read_before | (in_order ? early_behind : behind));
@@ -64,11 +64,11 @@ void EventOrder::decide_passed(Node& node, Effects hazard) {
 
 /// Decides for the operands of `node`; returns the effects of what became early. An operand whose value is
 /// copied into a temporary takes its events along: only what is in temporaries before can come too early.
-Effects EventOrder::decide_operands(Node& node, Effects hazard) {
+Effects EventOrder::decide_operands(EventTree& node, Effects hazard) {
   decide_passed(node, hazard);
   const std::size_t count = node.operands.size();
   auto copied = [&](std::size_t i) {
-    const Node& operand = node.operands[i];
+    const EventTree& operand = node.operands[i];
     return operand.passed && operand.early ? operand.residual : Effects{0};
   };
   std::vector<Effects> before(count + 1, 0);         // what is read in the operands before
@@ -83,7 +83,7 @@ Effects EventOrder::decide_operands(Node& node, Effects hazard) {
   Effects events = 0;
   Effects residual = 0;
   for (std::size_t i = count; i-- > 0;) {
-    Node& operand = node.operands[i];
+    EventTree& operand = node.operands[i];
     Effects here = hazard;
     switch (node.order) {
       case CxxOrder::kOpen:
@@ -101,19 +101,19 @@ Effects EventOrder::decide_operands(Node& node, Effects hazard) {
 }
 
 /// Appends the early parts of the operands of `node`: their events, then the operands that are passed.
-void EventOrder::append_operands(const Node& node, std::vector<const Expr*>& out) const {
-  for (const Node& operand : node.operands) append_early(operand, out);
-  for (const Node& operand : node.operands)
+void EventOrder::append_operands(const EventTree& node, std::vector<const Expr*>& out) const {
+  for (const EventTree& operand : node.operands) append_early(operand, out);
+  for (const EventTree& operand : node.operands)
     if (operand.passed && operand.early) out.push_back(operand.e);
 }
 
-void EventOrder::append_early(const Node& node, std::vector<const Expr*>& out) const {
+void EventOrder::append_early(const EventTree& node, std::vector<const Expr*>& out) const {
   if (!node.entry) {
     append_operands(node, out);
     if (node.event && node.early) out.push_back(node.e);
     return;
   }
-  for (const Node& part : node.operands) {
+  for (const EventTree& part : node.operands) {
     append_operands(part, out);
     if (part.early && part.event) out.push_back(part.e);
   }
@@ -121,8 +121,8 @@ void EventOrder::append_early(const Node& node, std::vector<const Expr*>& out) c
     if (part->early && !part->event) out.push_back(part->e);
 }
 
-EventOrder::Node EventOrder::decided(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
-  Node all;
+EventOrder::EventTree EventOrder::decided(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
+  EventTree all;
   all.order = order;
   for (const Root& root : roots) {
     all.operands.push_back(node(root));

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "compiler/lower/callee.h"
-#include "compiler/lower/layout.h"
 #include "compiler/lower/operators.h"
+#include "compiler/lower/type_layout.h"
 #include "compiler/types/array.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/chan.h"
@@ -23,12 +23,12 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-void EventOrder::finish(Node& node) const {
+void EventOrder::finish(EventTree& node) const {
   Effects residual = node.own;
   bool calls = may_call(node.e);
   node.events = 0;
   node.residual = 0;
-  for (const Node& operand : node.operands) {
+  for (const EventTree& operand : node.operands) {
     node.events |= operand.events;
     (operand.passed ? node.events : residual) |= operand.residual;
     calls = calls || (operand.calls && !operand.passed);
@@ -64,8 +64,8 @@ bool EventOrder::may_call(const Expr* e) const {
   }
 }
 
-EventOrder::Node EventOrder::node(const Root& root) {
-  Node made;
+EventOrder::EventTree EventOrder::node(const Root& root) {
+  EventTree made;
   const Expr* e = unparen(root.e);
   const check::TypeAndValue& known = info_.type_and_value(e);
   made.e = e;
@@ -81,7 +81,7 @@ EventOrder::Node EventOrder::node(const Root& root) {
 }
 
 /// An operand that Go's compiler puts into a temporary if it can panic.
-void EventOrder::comes_first_if_it_panics(Node& operand) {
+void EventOrder::comes_first_if_it_panics(EventTree& operand) {
   if (step_ != Step::kMayPanicFirst || (operand.residual & kPanics) == 0) return;
   operand.event = true;
   finish(operand);
@@ -89,29 +89,29 @@ void EventOrder::comes_first_if_it_panics(Node& operand) {
 
 /// An operand that Go's compiler passes to a function: it is copied when all operands of the call were
 /// rewritten, if it may panic.
-void EventOrder::is_passed_if_it_panics(Node& operand) const {
+void EventOrder::is_passed_if_it_panics(EventTree& operand) const {
   operand.passed = step_ == Step::kMayPanicFirst && operand.calls && (operand.residual & kPanics) != 0;
 }
 
 /// An operation that Go's compiler makes a call of.
-EventOrder::Node EventOrder::passed_to_runtime(Node operation) {
-  for (Node& operand : operation.operands) is_passed_if_it_panics(operand);
+EventOrder::EventTree EventOrder::passed_to_runtime(EventTree operation) {
+  for (EventTree& operand : operation.operands) is_passed_if_it_panics(operand);
   finish(operation);
   return operation;
 }
 
 /// A literal that is an operand. Its parts are evaluated one after the other; the lowering sees to their
 /// order.
-EventOrder::Node EventOrder::built_in_memory(Node literal) const {
+EventOrder::EventTree EventOrder::built_in_memory(EventTree literal) const {
   if (step_ != Step::kMayPanicFirst) return literal;
-  for (const Node& operand : literal.operands) literal.own |= operand.events | operand.residual;
+  for (const EventTree& operand : literal.operands) literal.own |= operand.events | operand.residual;
   literal.operands.clear();
   literal.event = true;
   return literal;
 }
 
 /// On the left of =, and of what is appended to, indices that are more than paths to values are copied.
-void EventOrder::indices_come_first(Node& node) {
+void EventOrder::indices_come_first(EventTree& node) {
   switch (node.e->kind) {
     case NodeKind::kIdent: return;
     case NodeKind::kIndexExpr:
@@ -119,13 +119,13 @@ void EventOrder::indices_come_first(Node& node) {
       [[fallthrough]];
     case NodeKind::kSelectorExpr:
     case NodeKind::kStarExpr:
-      for (Node& operand : node.operands) indices_come_first(operand);
+      for (EventTree& operand : node.operands) indices_come_first(operand);
       return finish(node);
     default: return comes_first_if_it_panics(node);
   }
 }
 
-EventOrder::Node EventOrder::dispatch(const Root& root) {
+EventOrder::EventTree EventOrder::dispatch(const Root& root) {
   const Expr* e = root.e;
   switch (e->kind) {
     case NodeKind::kSelectorExpr: return selector(*cast<SelectorExpr>(e), root.place);
@@ -136,7 +136,7 @@ EventOrder::Node EventOrder::dispatch(const Root& root) {
     case NodeKind::kCompositeLit: return composite_lit(*cast<CompositeLit>(e));
     case NodeKind::kCallExpr: return call(*cast<CallExpr>(e), root.shared);
     case NodeKind::kTypeAssertExpr: {
-      Node made = list(e, {{cast<TypeAssertExpr>(e)->x}}, CxxOrder::kOpen);
+      EventTree made = list(e, {{cast<TypeAssertExpr>(e)->x}}, CxxOrder::kOpen);
       const Type* type = info_.type_of(e);
       made.event = type->kind != types::TypeKind::kTuple && !is_pointer_shaped(type);
       return made;
@@ -144,14 +144,14 @@ EventOrder::Node EventOrder::dispatch(const Root& root) {
     case NodeKind::kStarExpr: return list(e, {{cast<StarExpr>(e)->x}}, CxxOrder::kLeftToRight);
     default: break;
   }
-  Node made;
+  EventTree made;
   if (!root.place) made.own = effects_.of_operation(e);
   return made;
 }
 
 /// An expression whose operands are `roots`.
-EventOrder::Node EventOrder::list(const Expr* e, const std::vector<Root>& roots, CxxOrder order) {
-  Node made;
+EventOrder::EventTree EventOrder::list(const Expr* e, const std::vector<Root>& roots, CxxOrder order) {
+  EventTree made;
   made.e = e;
   made.order = order;
   made.own = effects_.of_operation(e);
@@ -159,10 +159,10 @@ EventOrder::Node EventOrder::list(const Expr* e, const std::vector<Root>& roots,
   return made;
 }
 
-EventOrder::Node EventOrder::selector(const SelectorExpr& e, bool place) {
+EventOrder::EventTree EventOrder::selector(const SelectorExpr& e, bool place) {
   const check::Selection* selection = info_.selection_of_or_null(&e);
   if (selection == nullptr || selection->kind == check::SelectionKind::kMethodExpr) {
-    Node made;
+    EventTree made;
     if (!place) made.own = effects_.of_operation(&e);
     return made;
   }
@@ -170,12 +170,12 @@ EventOrder::Node EventOrder::selector(const SelectorExpr& e, bool place) {
   return list(&e, {{e.x, nullptr, place && inside}}, CxxOrder::kLeftToRight);
 }
 
-EventOrder::Node EventOrder::index(const IndexExpr& e, bool place) {
+EventOrder::EventTree EventOrder::index(const IndexExpr& e, bool place) {
   const Type* type = types::underlying(info_.type_of(e.x));
   if (const auto* map = types::dyn_cast_or_null<types::Map>(type)) return map_index(e, *map, place);
   const Expr* at = e.indices.front();
   const bool inside = type->kind == types::TypeKind::kArray;
-  Node made = list(&e, {{e.x, nullptr, place && inside}, {at}}, CxxOrder::kLeftToRight);
+  EventTree made = list(&e, {{e.x, nullptr, place && inside}, {at}}, CxxOrder::kLeftToRight);
   follows_pointer_with_operand(made);
   return made;
 }
@@ -185,10 +185,10 @@ EventOrder::Node EventOrder::index(const IndexExpr& e, bool place) {
 ///
 ///   p[f()]      auto f_result = f();      (p a pointer to an array)
 ///               (*p)[f_result]
-void EventOrder::follows_pointer_with_operand(Node& operation) const {
-  Node& pointer = operation.operands.front();
+void EventOrder::follows_pointer_with_operand(EventTree& operation) const {
+  EventTree& pointer = operation.operands.front();
   if (types::underlying(info_.type_of(pointer.e))->kind != types::TypeKind::kPointer) return;
-  Node followed;
+  EventTree followed;
   followed.e = pointer.e;
   followed.own = operation.own & kNilPanics;
   followed.operands.push_back(std::move(pointer));
@@ -197,10 +197,10 @@ void EventOrder::follows_pointer_with_operand(Node& operation) const {
   operation.own &= ~kNilPanics;
 }
 
-EventOrder::Node EventOrder::map_index(const IndexExpr& e, const types::Map& map, bool place) {
+EventOrder::EventTree EventOrder::map_index(const IndexExpr& e, const types::Map& map, bool place) {
   const Expr* at = e.indices.front();
-  Node made = list(&e, {{e.x}, {at, map.key}}, CxxOrder::kLeftToRight);
-  Node& key = made.operands[1];
+  EventTree made = list(&e, {{e.x}, {at, map.key}}, CxxOrder::kLeftToRight);
+  EventTree& key = made.operands[1];
   if (is_copied_as_key(&map, at)) {
     key.event = true;
     finish(key);
@@ -224,14 +224,14 @@ bool EventOrder::shares_bytes(const Expr* key) const {
 }
 
 /// The bounds are copied at once, unless they are names; what is sliced is read then.
-EventOrder::Node EventOrder::slice(const SliceExpr& e) {
+EventOrder::EventTree EventOrder::slice(const SliceExpr& e) {
   std::vector<Root> roots{{e.x, nullptr, effects_.takes_address(&e)}};
   for (const Expr* bound : {e.low, e.high, e.max})
     if (bound != nullptr) roots.push_back({bound});
-  Node made = list(&e, roots, CxxOrder::kOpen);
+  EventTree made = list(&e, roots, CxxOrder::kOpen);
   follows_pointer_with_operand(made);
   for (std::size_t i = 1; i < made.operands.size(); ++i) {
-    Node& bound = made.operands[i];
+    EventTree& bound = made.operands[i];
     if (bound.e->kind == NodeKind::kIdent || bound.residual == 0) continue;
     bound.event = true;
     finish(bound);
@@ -240,20 +240,20 @@ EventOrder::Node EventOrder::slice(const SliceExpr& e) {
   return made;
 }
 
-EventOrder::Node EventOrder::unary(const UnaryExpr& e) {
-  Node made = list(&e, {{e.x, nullptr, e.op == Op::kAnd}}, CxxOrder::kLeftToRight);
+EventOrder::EventTree EventOrder::unary(const UnaryExpr& e) {
+  EventTree made = list(&e, {{e.x, nullptr, e.op == Op::kAnd}}, CxxOrder::kLeftToRight);
   made.event = e.op == Op::kArrow;
   return unparen(e.x)->kind == NodeKind::kCompositeLit ? built_in_memory(std::move(made)) : made;
 }
 
-EventOrder::Node EventOrder::binary(const BinaryExpr& e) {
+EventOrder::EventTree EventOrder::binary(const BinaryExpr& e) {
   if (is_logical(e.op)) return logical(e);
   if (is_comparison(e.op)) return comparison(e);
   return types::is_string(info_.type_of(&e)) ? concatenation(e) : list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
 }
 
 /// Up to five strings are passed to a function, more are put into a slice.
-EventOrder::Node EventOrder::concatenation(const BinaryExpr& e) {
+EventOrder::EventTree EventOrder::concatenation(const BinaryExpr& e) {
   std::vector<const Expr*> parts;
   append_summands(info_, &e, parts);
   const bool shared = std::any_of(parts.begin(), parts.end(), [this](const Expr* part) {
@@ -263,17 +263,17 @@ EventOrder::Node EventOrder::concatenation(const BinaryExpr& e) {
   std::vector<Root> roots;
   roots.reserve(parts.size());
   for (const Expr* part : parts) roots.push_back({part, nullptr, false, false, shared});
-  Node made = list(&e, roots, CxxOrder::kOpen);
+  EventTree made = list(&e, roots, CxxOrder::kOpen);
   constexpr std::size_t kMaxPassed = 5;
   if (parts.size() <= kMaxPassed) return passed_to_runtime(std::move(made));
-  for (Node& operand : made.operands) comes_first_if_it_panics(operand);
+  for (EventTree& operand : made.operands) comes_first_if_it_panics(operand);
   return made;
 }
 
 /// The right operand is evaluated only if the left one lets it: it has an order of its own.
-EventOrder::Node EventOrder::logical(const BinaryExpr& e) {
-  Node made = list(&e, {{e.x}}, CxxOrder::kLeftToRight);
-  Node right = node({e.y});
+EventOrder::EventTree EventOrder::logical(const BinaryExpr& e) {
+  EventTree made = list(&e, {{e.x}}, CxxOrder::kLeftToRight);
+  EventTree right = node({e.y});
   made.event = true;
   made.own = right.events | right.residual;
   made.forced = decide(right, 0) != 0;
@@ -282,16 +282,17 @@ EventOrder::Node EventOrder::logical(const BinaryExpr& e) {
 
 /// Structs and arrays are compared in memory: what has no address is copied. Of interfaces the right one
 /// comes first, but for the events in them.
-EventOrder::Node EventOrder::comparison(const BinaryExpr& e) {
+EventOrder::EventTree EventOrder::comparison(const BinaryExpr& e) {
   const Type* left = info_.type_of(e.x);
   const Type* right = info_.type_of(e.y);
   if (types::is_string(left)) return string_comparison(e);
   const bool to_right = types::is_interface(right) && !types::is_interface(left);
   const bool to_left = types::is_interface(left) && !types::is_interface(right);
   const bool interfaces = types::is_interface(left) || types::is_interface(right);
-  Node made = list(&e, {{e.x, to_right ? right : nullptr}, {e.y, to_left ? left : nullptr}}, CxxOrder::kOpen);
+  EventTree made =
+      list(&e, {{e.x, to_right ? right : nullptr}, {e.y, to_left ? left : nullptr}}, CxxOrder::kOpen);
   if (interfaces && step_ == Step::kMayPanicFirst) {
-    for (Node& operand : made.operands) comes_first_if_it_panics(operand);
+    for (EventTree& operand : made.operands) comes_first_if_it_panics(operand);
     std::swap(made.operands[0], made.operands[1]);
   }
   const types::TypeKind kind = types::underlying(left)->kind;
@@ -299,30 +300,30 @@ EventOrder::Node EventOrder::comparison(const BinaryExpr& e) {
   made.event = !(info_.type_and_value(e.x).addressable() && info_.type_and_value(e.y).addressable());
   if (made.event) return made;
   if (!is_compared_in_parts(left)) return passed_to_runtime(std::move(made));
-  for (Node& operand : made.operands) indices_come_first(operand);
+  for (EventTree& operand : made.operands) indices_come_first(operand);
   return made;
 }
 
 /// Operands of == are copied at once, those of < are passed. What is compared with a short constant is read
 /// byte by byte, or only its length is.
-EventOrder::Node EventOrder::string_comparison(const BinaryExpr& e) {
+EventOrder::EventTree EventOrder::string_comparison(const BinaryExpr& e) {
   const bool equality = e.op == Op::kEql || e.op == Op::kNeq;
-  Node made =
+  EventTree made =
       list(&e, {{e.x, nullptr, false, false, true}, {e.y, nullptr, false, false, true}}, CxxOrder::kOpen);
   for (const Expr* operand : {e.x, e.y}) {
     const types::Constant& text = info_.constant_of(unparen(operand));
     constexpr std::size_t kMaxShort = 16;
     if (!text.known() || text.string_value().size() > (equality ? kMaxShort : 0)) continue;
-    for (Node& other : made.operands)
+    for (EventTree& other : made.operands)
       if (!text.string_value().empty()) indices_come_first(other);
     return made;
   }
   if (!equality) return passed_to_runtime(std::move(made));
-  for (Node& operand : made.operands) comes_first_if_it_panics(operand);
+  for (EventTree& operand : made.operands) comes_first_if_it_panics(operand);
   return made;
 }
 
-EventOrder::Node EventOrder::composite_lit(const CompositeLit& e) {
+EventOrder::EventTree EventOrder::composite_lit(const CompositeLit& e) {
   const Type* type = types::underlying(types::dereferenced(info_.type_of(&e)));
   const auto* map = types::dyn_cast_or_null<types::Map>(type);
   const auto* fields = types::dyn_cast_or_null<types::Struct>(type);
@@ -345,16 +346,16 @@ EventOrder::Node EventOrder::composite_lit(const CompositeLit& e) {
       roots.push_back({value, array != nullptr ? array->elem : types::cast<types::Slice>(type)->elem});
     }
   }
-  Node made = list(&e, roots, sorted ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
+  EventTree made = list(&e, roots, sorted ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
   return built_in_memory(map != nullptr ? filled_map(std::move(made)) : std::move(made));
 }
 
 /// A map is filled entry by entry: the events of key and value, then what else they read, then the next
 /// entry.
-EventOrder::Node EventOrder::filled_map(Node literal) {
-  std::vector<Node> entries;
+EventOrder::EventTree EventOrder::filled_map(EventTree literal) {
+  std::vector<EventTree> entries;
   for (std::size_t i = 0; i + 1 < literal.operands.size(); i += 2) {
-    Node entry;
+    EventTree entry;
     entry.entry = true;
     entry.operands = {std::move(literal.operands[i]), std::move(literal.operands[i + 1])};
     finish(entry);

@@ -79,7 +79,7 @@ class EventOrder {
   Effects residual(const Root& root) { return node(root).residual; }
 
  private:
-  struct Node {
+  struct EventTree {
     const syntax::Expr* e = nullptr;
     bool event = false;
     bool forced = false;  // C++ needs statements for it
@@ -90,40 +90,40 @@ class EventOrder {
     Effects own = 0;       // what it does when its operands are there
     Effects events = 0;    // of all events in it
     Effects residual = 0;  // of what is read after the events
-    std::vector<Node> operands;
+    std::vector<EventTree> operands;
     bool early = false;  // it goes into a temporary as an event or, if it is passed, with what it reads
   };
 
-  Node node(const Root& root);
-  Node dispatch(const Root& root);
-  void finish(Node& node) const;
-  Node list(const syntax::Expr* e, const std::vector<Root>& roots, CxxOrder order);
-  Node selector(const syntax::SelectorExpr& e, bool place);
-  Node index(const syntax::IndexExpr& e, bool place);
-  Node map_index(const syntax::IndexExpr& e, const types::Map& map, bool place);
-  Node slice(const syntax::SliceExpr& e);
-  Node unary(const syntax::UnaryExpr& e);
-  Node binary(const syntax::BinaryExpr& e);
-  Node logical(const syntax::BinaryExpr& e);
-  Node comparison(const syntax::BinaryExpr& e);
-  Node string_comparison(const syntax::BinaryExpr& e);
-  Node composite_lit(const syntax::CompositeLit& e);
-  Node filled_map(Node literal);
-  Node call(const syntax::CallExpr& e, bool shared);
-  Node callee(const syntax::CallExpr& e);
-  Node receiver(const syntax::CallExpr& call, const syntax::SelectorExpr& e,
-                const check::Selection& selection, const types::Func& method);
-  Node conversion(const syntax::CallExpr& e, bool shared);
-  Node builtin(const syntax::CallExpr& e, types::BuiltinId id);
-  void operands_of_builtin(const syntax::CallExpr& e, types::BuiltinId id, Node& made);
-  Node concatenation(const syntax::BinaryExpr& e);
-  void follows_pointer_with_operand(Node& operation) const;
-  void comes_first_if_it_panics(Node& operand);
-  void is_passed_if_it_panics(Node& operand) const;
-  void passed(const syntax::CallExpr& call, bool packed, Node& argument);
-  Node passed_to_runtime(Node operation);
-  Node built_in_memory(Node literal) const;
-  void indices_come_first(Node& node);
+  EventTree node(const Root& root);
+  EventTree dispatch(const Root& root);
+  void finish(EventTree& node) const;
+  EventTree list(const syntax::Expr* e, const std::vector<Root>& roots, CxxOrder order);
+  EventTree selector(const syntax::SelectorExpr& e, bool place);
+  EventTree index(const syntax::IndexExpr& e, bool place);
+  EventTree map_index(const syntax::IndexExpr& e, const types::Map& map, bool place);
+  EventTree slice(const syntax::SliceExpr& e);
+  EventTree unary(const syntax::UnaryExpr& e);
+  EventTree binary(const syntax::BinaryExpr& e);
+  EventTree logical(const syntax::BinaryExpr& e);
+  EventTree comparison(const syntax::BinaryExpr& e);
+  EventTree string_comparison(const syntax::BinaryExpr& e);
+  EventTree composite_lit(const syntax::CompositeLit& e);
+  EventTree filled_map(EventTree literal);
+  EventTree call(const syntax::CallExpr& e, bool shared);
+  EventTree callee(const syntax::CallExpr& e);
+  EventTree receiver(const syntax::CallExpr& call, const syntax::SelectorExpr& e,
+                     const check::Selection& selection, const types::Func& method);
+  EventTree conversion(const syntax::CallExpr& e, bool shared);
+  EventTree builtin(const syntax::CallExpr& e, types::BuiltinId id);
+  void operands_of_builtin(const syntax::CallExpr& e, types::BuiltinId id, EventTree& made);
+  EventTree concatenation(const syntax::BinaryExpr& e);
+  void follows_pointer_with_operand(EventTree& operation) const;
+  void comes_first_if_it_panics(EventTree& operand);
+  void is_passed_if_it_panics(EventTree& operand) const;
+  void passed(const syntax::CallExpr& call, bool packed, EventTree& argument);
+  EventTree passed_to_runtime(EventTree operation);
+  EventTree built_in_memory(EventTree literal) const;
+  void indices_come_first(EventTree& node);
   bool is_string_of_bytes(const syntax::CallExpr& e) const;
   bool shares_bytes(const syntax::Expr* key) const;
   bool may_call(const syntax::Expr* e) const;
@@ -131,13 +131,13 @@ class EventOrder {
   bool is_passed_for_interface(const Root& root) const;
   bool is_copied_as_key(const types::Type* map, const syntax::Expr* key) const;
 
-  Node decided(const std::vector<Root>& roots, CxxOrder order, Effects changes);
-  Effects decide(Node& node, Effects hazard);
-  Effects decide_operands(Node& node, Effects hazard);
-  void decide_passed(Node& node, Effects hazard);
-  Effects decide_entry(Node& node, Effects hazard);
-  void append_operands(const Node& node, std::vector<const syntax::Expr*>& out) const;
-  void append_early(const Node& node, std::vector<const syntax::Expr*>& out) const;
+  EventTree decided(const std::vector<Root>& roots, CxxOrder order, Effects changes);
+  Effects decide(EventTree& node, Effects hazard);
+  Effects decide_operands(EventTree& node, Effects hazard);
+  void decide_passed(EventTree& node, Effects hazard);
+  Effects decide_entry(EventTree& node, Effects hazard);
+  void append_operands(const EventTree& node, std::vector<const syntax::Expr*>& out) const;
+  void append_early(const EventTree& node, std::vector<const syntax::Expr*>& out) const;
 
   const check::Info& info_;
   const EffectAnalysis& effects_;

@@ -12,7 +12,7 @@
 
 namespace gocxx::lower {
 
-Facts::Facts(const check::Package& package) {
+Facts::Facts(const check::CheckedPackage& package) {
   FactsCollector(*this, package).collect();
   escapes_.solve(jumping_);
   decide_closures();

@@ -100,7 +100,7 @@ struct LoopFacts {
 
 class Facts {
  public:
-  explicit Facts(const check::Package& package);
+  explicit Facts(const check::CheckedPackage& package);
   ~Facts();
 
   const VariableFacts& of(const types::Var* variable) const;

@@ -29,7 +29,7 @@ using types::Type;
 
 class FactsCollector {
  public:
-  FactsCollector(Facts& facts, const check::Package& package)
+  FactsCollector(Facts& facts, const check::CheckedPackage& package)
       : facts_(facts), package_(package), info_(*package.info) {}
 
   void collect();
@@ -120,7 +120,7 @@ class FactsCollector {
   void capture(const types::Var* variable, const VariableFacts& facts);
 
   Facts& facts_;
-  const check::Package& package_;
+  const check::CheckedPackage& package_;
   const check::Info& info_;
   FunctionFacts* function_ = nullptr;
   const syntax::FuncDecl* decl_ = nullptr;

@@ -40,7 +40,7 @@
 namespace gocxx::lower {
 
 /// One of several operands that are evaluated together.
-struct Operand {
+struct OrderedOperand {
   const syntax::Expr* ast;  // for its effects; null for one that is never saved
   std::function<ir::Expr*()> lower;
 };
@@ -297,7 +297,7 @@ class FunctionLowering {
   void select_stmt(const syntax::SelectStmt& s);
   void select_forever(const syntax::SelectStmt& s);
   /// A channel or a value that is sent.
-  struct SelectOperand : Operand {
+  struct SelectOperand : OrderedOperand {
     ir::Expr* value = nullptr;  // evaluated
   };
   /// A clause with its operands: none if it is the default clause.
@@ -397,7 +397,7 @@ class FunctionLowering {
   ir::Expr* walk_path(ir::Expr* x, const std::vector<int>& index, std::size_t steps);
   /// The operand that is indexed or sliced. An array stays a place: a temporary would be a copy of it, and
   /// an assignment to an element of the copy would be lost.
-  Operand object_operand(const syntax::Expr* e);
+  OrderedOperand object_operand(const syntax::Expr* e);
   /// x[i] of a slice, array, string or map.
   ir::Expr* index(const syntax::IndexExpr& e);
   /// x[i:j:k].
@@ -579,17 +579,17 @@ class FunctionLowering {
   /// Lowers the operands of an expression whose events are in order. If one of them needs statements of its
   /// own, those before it that can do more than read are saved first; so are those that can panic before
   /// others.
-  std::vector<ir::Expr*> operands(std::vector<Operand> list, CxxOrder order);
+  std::vector<ir::Expr*> operands(std::vector<OrderedOperand> list, CxxOrder order);
   /// `x` in a temporary, unless it is a constant or a temporary.
   ir::Expr* saved(ir::Expr* x, const char* hint);
-  Operand operand(const syntax::Expr* e) {
+  OrderedOperand operand(const syntax::Expr* e) {
     return {e, [this, e] { return expr(e); }};
   }
-  Operand operand_as(const syntax::Expr* e, const Type* type, bool spelled = false) {
+  OrderedOperand operand_as(const syntax::Expr* e, const Type* type, bool spelled = false) {
     return {e, [this, e, type, spelled] { return value_as(e, type, spelled); }};
   }
   /// One that is evaluated when those before it are; its panics are ordered apart.
-  Operand operand_by_itself(const syntax::Expr* e, const Type* type) {
+  OrderedOperand operand_by_itself(const syntax::Expr* e, const Type* type) {
     return {e, [this, e, type] {
               order_panics({{e, type}}, CxxOrder::kOpen);
               return value_as(e, type);

@@ -138,7 +138,7 @@ ir::Closure* FunctionLowering::go_defer_literal(const CallExpr& call, const Func
   if (is_spread(call)) {
     values = spread_arguments(call, *signature, nullptr);
   } else {
-    std::vector<Operand> list;
+    std::vector<OrderedOperand> list;
     for (std::size_t i = 0; i < call.args.size(); ++i) {
       const bool packed = signature->variadic && !call.ellipsis.valid() && i + 1 >= signature->params->size();
       const Type* type = signature->params->vars[packed ? signature->params->size() - 1 : i]->type;

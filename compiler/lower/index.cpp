@@ -22,8 +22,8 @@ ir::Expr* array_behind(IrBuilder& build, ir::Expr* x) {
 
 }  // namespace
 
-Operand FunctionLowering::object_operand(const Expr* e) {
-  Operand made = operand(e);
+OrderedOperand FunctionLowering::object_operand(const Expr* e) {
+  OrderedOperand made = operand(e);
   if (types::underlying(type_of(e))->kind == types::TypeKind::kArray) made.ast = nullptr;
   return made;
 }
@@ -41,7 +41,7 @@ ir::Expr* FunctionLowering::index(const IndexExpr& e) {
 }
 
 ir::Expr* FunctionLowering::slice(const SliceExpr& e) {
-  std::vector<Operand> list{object_operand(e.x)};
+  std::vector<OrderedOperand> list{object_operand(e.x)};
   for (const Expr* bound : {e.low, e.high, e.max})
     if (bound != nullptr) list.push_back(operand(bound));
   auto values = operands(std::move(list), CxxOrder::kOpen);

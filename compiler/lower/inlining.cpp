@@ -37,7 +37,8 @@ int cost_of_library(const types::Func& function) {
 
 }  // namespace
 
-Inlining::Inlining(const check::Package& package, const Facts& facts) : info_(*package.info), facts_(facts) {
+Inlining::Inlining(const check::CheckedPackage& package, const Facts& facts)
+    : info_(*package.info), facts_(facts) {
   for (const FuncDecl* decl : package.functions)
     if (const auto* function = types::object_as_or_null<types::Func>(info_.def_of_or_null(decl->name)))
       declared_[function] = decl;

@@ -19,7 +19,7 @@ namespace gocxx::lower {
 
 class Inlining {
  public:
-  Inlining(const check::Package& package, const Facts& facts);
+  Inlining(const check::CheckedPackage& package, const Facts& facts);
 
   /// Whether Go inlines the function that `call` calls. The cost of a function is counted when it is first
   /// asked for.

@@ -18,7 +18,7 @@ namespace {
 using syntax::FuncDecl;
 
 /// "f", "T.m", "(*T).m", "init.0".
-std::string function_name(const check::Package& package, const FuncDecl* decl) {
+std::string function_name(const check::CheckedPackage& package, const FuncDecl* decl) {
   if (decl == nullptr) return "init";
   const auto* object = types::object_as_or_null<types::Func>(package.info->def_of_or_null(decl->name));
   const types::Var* recv = object != nullptr ? object->signature()->recv : nullptr;
@@ -38,7 +38,7 @@ std::string function_name(const check::Package& package, const FuncDecl* decl) {
 
 }  // namespace
 
-std::vector<ir::LiteralName> literal_names(const check::Package& package, const Facts& facts) {
+std::vector<ir::LiteralName> literal_names(const check::CheckedPackage& package, const Facts& facts) {
   std::vector<ir::LiteralName> names;
   std::map<const ClosureFacts*, std::string> name_of;
   std::map<std::pair<const ClosureFacts*, const FuncDecl*>, int> count;

@@ -9,6 +9,6 @@
 namespace gocxx::lower {
 
 /// The literals in source order, each before those inside of it.
-std::vector<ir::LiteralName> literal_names(const check::Package& package, const Facts& facts);
+std::vector<ir::LiteralName> literal_names(const check::CheckedPackage& package, const Facts& facts);
 
 }  // namespace gocxx::lower

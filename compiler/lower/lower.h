@@ -12,6 +12,6 @@ namespace gocxx::lower {
 
 /// Lowers a package that was checked without errors. The result refers to types and objects of `context` (in
 /// which the lowering makes some more types) and to its trees, and must not outlive them.
-std::unique_ptr<ir::Package> lower_package(const check::Package& package, types::Context& context);
+std::unique_ptr<ir::Package> lower_package(const check::CheckedPackage& package, types::Context& context);
 
 }  // namespace gocxx::lower

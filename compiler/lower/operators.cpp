@@ -118,8 +118,8 @@ ir::Expr* FunctionLowering::comparison(const BinaryExpr& e) {
   const Type* right = type_of(e.y);
   const bool nil = info_.type_and_value(e.x).mode == check::Mode::kNilValue ||
                    info_.type_and_value(e.y).mode == check::Mode::kNilValue;
-  Operand x = operand(e.x);
-  Operand y = operand(e.y);
+  OrderedOperand x = operand(e.x);
+  OrderedOperand y = operand(e.y);
   if (!nil && types::is_interface(left) && !types::is_interface(right)) y = operand_as(e.y, left, true);
   if (!nil && types::is_interface(right) && !types::is_interface(left)) x = operand_as(e.x, right, true);
   if (types::underlying(left)->kind == types::TypeKind::kStruct && !types::is_interface(right))
@@ -171,7 +171,7 @@ void append_summands(const check::Info& info, const Expr* e, std::vector<const E
 ir::Expr* FunctionLowering::concatenation(const BinaryExpr& e) {
   std::vector<const Expr*> parts;
   append_summands(info_, &e, parts);
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   list.reserve(parts.size());
   for (const Expr* part : parts) list.push_back(operand(part));
   auto values = operands(std::move(list), CxxOrder::kOpen);

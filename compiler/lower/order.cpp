@@ -99,7 +99,7 @@ bool FunctionLowering::is_braced(const CallExpr& e) const {
          called_function_or_null(info_, fun) != nullptr;
 }
 
-std::vector<ir::Expr*> FunctionLowering::operands(std::vector<Operand> list, CxxOrder order) {
+std::vector<ir::Expr*> FunctionLowering::operands(std::vector<OrderedOperand> list, CxxOrder order) {
   std::vector<ir::Expr*> values;
   auto can_do = [&](std::size_t i) {
     return list[i].ast != nullptr && (early_.effects_left(list[i].ast) & ~kReads) != 0;

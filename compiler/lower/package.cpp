@@ -16,11 +16,11 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-std::unique_ptr<ir::Package> lower_package(const check::Package& package, types::Context& context) {
+std::unique_ptr<ir::Package> lower_package(const check::CheckedPackage& package, types::Context& context) {
   return PackageLowering(package, context).lower();
 }
 
-PackageLowering::PackageLowering(const check::Package& checked, types::Context& context)
+PackageLowering::PackageLowering(const check::CheckedPackage& checked, types::Context& context)
     : checked_(checked),
       context_(context),
       out_(std::make_unique<ir::Package>()),

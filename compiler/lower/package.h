@@ -18,11 +18,11 @@ namespace gocxx::lower {
 
 class PackageLowering {
  public:
-  PackageLowering(const check::Package& checked, types::Context& context);
+  PackageLowering(const check::CheckedPackage& checked, types::Context& context);
 
   std::unique_ptr<ir::Package> lower();
 
-  const check::Package& checked() const { return checked_; }
+  const check::CheckedPackage& checked() const { return checked_; }
   const check::Info& info() const { return *checked_.info; }
   const Facts& facts() const { return facts_; }
   const EffectAnalysis& effects() const { return effects_; }
@@ -59,7 +59,7 @@ class PackageLowering {
   void initialization();
   bool is_static(const check::Initializer& init) const;
 
-  const check::Package& checked_;
+  const check::CheckedPackage& checked_;
   types::Context& context_;
   std::unique_ptr<ir::Package> out_;
   IrBuilder build_;

@@ -10,7 +10,7 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-EffectAnalysis::EffectAnalysis(const check::Package& package, const Facts& facts)
+EffectAnalysis::EffectAnalysis(const check::CheckedPackage& package, const Facts& facts)
     : info_(*package.info), facts_(facts) {
   auto declared = [this](const FuncDecl* decl) {
     return types::object_as_or_null<types::Func>(info_.def_of_or_null(decl->name));

@@ -25,7 +25,7 @@ class Components {
     int low;
     bool on_stack;
   };
-  struct Frame {
+  struct Visit {
     Function function;
     std::size_t next = 0;  // of its callees
   };
@@ -34,18 +34,18 @@ class Components {
     states_[function] = {count_, count_, true};
     ++count_;
     open_.push_back(function);
-    frames_.push_back({function});
+    visits_.push_back({function});
   }
 
   void visit(Function root) {
     enter(root);
-    while (!frames_.empty()) {
-      Frame& frame = frames_.back();
-      const auto& callees = graph_.at(frame.function);
-      if (frame.next == callees.size()) {
+    while (!visits_.empty()) {
+      Visit& top = visits_.back();
+      const auto& callees = graph_.at(top.function);
+      if (top.next == callees.size()) {
         leave();
       } else {
-        step(frame.function, callees[frame.next++]);
+        step(top.function, callees[top.next++]);
       }
     }
   }
@@ -58,10 +58,10 @@ class Components {
   }
 
   void leave() {
-    Function function = frames_.back().function;
-    frames_.pop_back();
+    Function function = visits_.back().function;
+    visits_.pop_back();
     const State state = states_.at(function);
-    if (!frames_.empty()) lower_to(frames_.back().function, state.low);
+    if (!visits_.empty()) lower_to(visits_.back().function, state.low);
     if (state.low == state.index) close(function);
   }
 
@@ -87,7 +87,7 @@ class Components {
   const Callees& graph_;
   std::unordered_map<Function, State> states_;
   std::vector<Function> open_;
-  std::vector<Frame> frames_;
+  std::vector<Visit> visits_;
   CallGraph::Cycles found_;
   int count_ = 0;
 };

@@ -222,7 +222,7 @@ void FunctionLowering::return_stmt(const ReturnStmt& s) {
     return return_values(std::move(values));
   }
   std::vector<Root> roots;
-  std::vector<Operand> list;
+  std::vector<OrderedOperand> list;
   for (std::size_t i = 0; i < results.size(); ++i) {
     roots.push_back({s.results[i], results[i]->type});
     list.push_back(operand_by_itself(s.results[i], results[i]->type));

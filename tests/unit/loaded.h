@@ -29,7 +29,7 @@ class Loaded {
   const base::Diagnostics& diagnostics() const { return program_->diagnostics; }
   bool right() const { return program_->diagnostics.empty(); }
   const syntax::Arena& arena() const { return program_->main().arena; }
-  const check::Package& package() const { return *program_->main().checked; }
+  const check::CheckedPackage& package() const { return *program_->main().checked; }
   const check::Info& info() const { return *package().info; }
   /// How many declaration files were asked for.
   int reads() const { return reads_; }

@@ -13,9 +13,10 @@ namespace gocxx::fuzz {
 /// matter.
 inline void compile_input(const std::uint8_t* data, std::size_t size,
                           const driver::FrontEndOptions& options) {
-  driver::Layout layout;
-  layout.declarations = GOCXX_FUZZ_DECLARATIONS;
-  driver::compile({{"fuzz.gc", std::string(reinterpret_cast<const char*>(data), size)}}, layout, options);
+  driver::Installation installation;
+  installation.declarations = GOCXX_FUZZ_DECLARATIONS;
+  driver::compile({{"fuzz.gc", std::string(reinterpret_cast<const char*>(data), size)}}, installation,
+                  options);
 }
 
 }  // namespace gocxx::fuzz

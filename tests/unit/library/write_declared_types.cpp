@@ -81,7 +81,7 @@ class Library : public check::Importer {
   base::SourceSet sources_{&session_.sources()};
   types::Context context_;
   base::Diagnostics diagnostics_;
-  std::vector<std::unique_ptr<frontend::Package>> loaded_;
+  std::vector<std::unique_ptr<frontend::LoadedPackage>> loaded_;
 };
 
 std::string link_to(const std::string& type) { return "gocxx::rt::core::link_to<" + type + ">"; }

@@ -1,4 +1,4 @@
-#include "compiler/emit/layout.h"
+#include "compiler/emit/line_layout.h"
 
 #include <doctest/doctest.h>
 

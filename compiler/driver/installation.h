@@ -7,7 +7,7 @@
 namespace gocxx::driver {
 
 /// Folders and files that a compilation needs. `error` is set, and nothing else, if they were not found.
-struct Layout {
+struct Installation {
   std::string binary;           // this program
   std::string include_dir;      // holds gocxx/gocxx.hpp
   std::string runtime_library;  // libgocxx_runtime.a
@@ -17,6 +17,6 @@ struct Layout {
 
 /// Looks beside the running binary: first for a build tree (CMake's cache names its source folder), then for
 /// an installation (../include, ../lib/gocxx).
-Layout find_layout();
+Installation find_installation();
 
 }  // namespace gocxx::driver

@@ -1,5 +1,5 @@
 // Bodies are split off first; what remains is broken by line_breaks.
-#include "compiler/emit/layout.h"
+#include "compiler/emit/line_layout.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,5 +1,5 @@
 // Sizes and alignments on amd64.
-#include "compiler/lower/layout.h"
+#include "compiler/lower/type_layout.h"
 
 #include <algorithm>
 

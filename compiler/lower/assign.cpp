@@ -151,7 +151,7 @@ const types::Var* FunctionLowering::root_or_null(const Expr* e) const {
 
 bool FunctionLowering::mentions(const Expr* e, const types::Var* variable) const {
   e = unparen(e);
-  if (early_.contains(e)) return false;
+  if (temporaries_.contains(e)) return false;
   if (e->kind == NodeKind::kFuncLit) return true;
   if (const auto* name = dyn_cast_or_null<Ident>(e)) return info_.object_of_or_null(name) == variable;
   const auto list = operands_of(e);
@@ -161,7 +161,7 @@ bool FunctionLowering::mentions(const Expr* e, const types::Var* variable) const
 bool FunctionLowering::reads_memory(const Expr* e) const {
   e = unparen(e);
   const check::TypeAndValue& known = info_.type_and_value(e);
-  if (early_.effects_left(e) == 0) return false;
+  if (temporaries_.effects_left(e) == 0) return false;
   switch (e->kind) {
     case NodeKind::kBinaryExpr: {
       const auto* binary = cast<BinaryExpr>(e);
@@ -272,8 +272,8 @@ bool FunctionLowering::follows_known_nil(const Expr* e) const {
 ///   a[i], *p = *p, 2      auto& place = a[i];  place = *p;  *p = 2;
 ir::Expr* FunctionLowering::first_place(const Expr* lhs, const Expr* rhs) {
   ir::Expr* place = stable_place(lhs, [](const Expr*) { return false; });
-  const bool checks_index = (early_.effects_left(lhs) & kPanics) != 0 && !is_map_entry(info_, lhs);
-  if (!checks_index || (early_.effects_left(rhs) & kMayPanic) != kNilPanics || follows_known_nil(rhs))
+  const bool checks_index = (temporaries_.effects_left(lhs) & kPanics) != 0 && !is_map_entry(info_, lhs);
+  if (!checks_index || (temporaries_.effects_left(rhs) & kMayPanic) != kNilPanics || follows_known_nil(rhs))
     return place;
   ir::Variable* reference = build_.variable("place", place->type);
   ir::VarDecl* made = build_.declare(reference, place, true);

@@ -111,7 +111,7 @@ bool FunctionLowering::is_spread(const CallExpr& e) const {
 }
 
 std::vector<ir::Variable*> FunctionLowering::bind_results(const Expr* call) {
-  if (const auto* early = early_.results_or_null(call)) return *early;
+  if (const auto* early = temporaries_.results_or_null(call)) return *early;
   const auto* results = types::cast<types::Tuple>(type_of(call));
   ir::Expr* inner = expr(call);
   std::vector<ir::Variable*> bound;

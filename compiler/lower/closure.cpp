@@ -41,7 +41,7 @@ ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   made->results = inner.result_types(*signature);
   made->spell_result = !made->results.empty();
   inner.function_body(*signature, *e.body, {facts.has_defer, facts.recovers, facts.recursive});
-  show_dead_frame(made->params, made->body);
+  poison_frame(made->params, made->body);
   capture_list(facts, *made);
   return made;
 }

@@ -44,7 +44,7 @@ ir::Expr* FunctionLowering::composite_lit(const CompositeLit& e, bool spelled) {
 
 ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelled) {
   const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
-  if (literal == nullptr || early_.contains(literal)) return operand_by_itself(e, type).lower();
+  if (literal == nullptr || temporaries_.contains(literal)) return operand_by_itself(e, type).lower();
   if (const auto* pointer = types::underlying_as<types::Pointer>(type_of(literal))) {
     ir::Expr* object = composite_lit(*literal);
     object->type = pointer->elem;

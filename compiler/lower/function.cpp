@@ -21,8 +21,8 @@ FunctionLowering::FunctionLowering(PackageLowering& package, FunctionLowering* o
       build_(package.build()),
       outer_(outer),
       frame_(package),
-      early_(info_, package.effects()),
-      operator_order_(info_, early_),
+      temporaries_(info_, package.effects()),
+      operator_order_(info_, temporaries_),
       jumps_(build_),
       strip_views_(info_) {}
 
@@ -46,7 +46,7 @@ ir::Function* FunctionLowering::function(const FuncDecl& decl) {
   if (facts.recursive) poll_before_ = facts.poll_before;
   function_body(signature, *decl.body,
                 {facts.has_defer, facts.recovers, facts.recursive && poll_before_ == nullptr});
-  show_dead_frame(made->params, made->body);
+  poison_frame(made->params, made->body);
   made->body->pos = decl.body->pos;
   return made;
 }

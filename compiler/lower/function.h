@@ -2,7 +2,7 @@
 // Its member functions stand in the file of their subject:
 //
 //   function.cpp     parameters, and what stands around the statements of a body
-//   dead_frame.cpp   GOCXX_DEBUG=frames
+//   frame_poisoning.cpp  GOCXX_DEBUG=frames
 //   stmt.cpp         statements by kind, blocks, declarations, labels, branches, return
 //   assign.cpp       = and :=, the two phases of assignments
 //   op_assign.cpp    op= and ++
@@ -25,13 +25,13 @@
 #include <optional>
 #include <unordered_map>
 
-#include "compiler/lower/early_values.h"
-#include "compiler/lower/events.h"
+#include "compiler/lower/evaluation_order.h"
 #include "compiler/lower/frame.h"
 #include "compiler/lower/jumps.h"
 #include "compiler/lower/operator_order.h"
 #include "compiler/lower/package.h"
 #include "compiler/lower/strip_mining.h"
+#include "compiler/lower/temporaries.h"
 #include "compiler/types/lookup.h"
 #include "compiler/types/map.h"
 #include "compiler/types/signature.h"
@@ -84,13 +84,13 @@ class FunctionLowering {
   /// The types of the results.
   std::vector<const Type*> result_types(const types::Signature& signature) const;
 
-  // dead_frame.cpp
+  // frame_poisoning.cpp
   /// Whether something may still have the address of the variable when its life is over.
   bool leaves_traces(const ir::Variable& variable) const;
   /// Appends to `out` a guard that overwrites the variable when its life ends.
   void overwrite_at_end(ir::Variable* variable, std::vector<ir::Stmt*>& out);
   /// With GOCXX_DEBUG=frames, adds such guards for the parameters and for all locals of the body.
-  void show_dead_frame(const std::vector<ir::Variable*>& params, ir::Block* body);
+  void poison_frame(const std::vector<ir::Variable*>& params, ir::Block* body);
   /// `init` in a block with the statement that had it in its head; null if it declares nothing that needs
   /// it.
   ir::Block* head_in_block_or_null(const std::vector<ir::Stmt*>& init);
@@ -162,7 +162,7 @@ class FunctionLowering {
   /// may change it.
   void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs,
                        bool define);
-  /// The first of several places. Its index is checked before a pointer on the right (see events.h), unless
+  /// The first of several places. Its index is checked before a pointer on the right (see evaluation_order.h), unless
   /// the pointer is a variable that always is nil, which Go's compiler sees.
   ir::Expr* first_place(const syntax::Expr* lhs, const syntax::Expr* rhs);
   /// Whether `e` is *p or p.f with a p that always is nil, as far as Go's compiler sees: it looks at the
@@ -557,7 +557,7 @@ class FunctionLowering {
     FunctionLowering& lowering_;
   };
   /// The order of events, as it stands: those in temporaries are left out.
-  EventOrder events(EventOrder::Step step = EventOrder::Step::kEvents) const;
+  EvaluationOrder evaluation_order(EvaluationOrder::Step step = EvaluationOrder::Step::kEvents) const;
   /// Puts into temporaries the events of `roots` that C++ would not evaluate in Go's order. `changes`: what
   /// happens between the roots.
   void order(const std::vector<Root>& roots, CxxOrder order, Effects changes = 0);
@@ -567,7 +567,7 @@ class FunctionLowering {
   void order_assignment(const Root& place, const Root& value, CxxOrder order);
   /// Puts into temporaries what has to panic before other parts of `roots` do, whose events are in order.
   void order_panics(const std::vector<Root>& roots, CxxOrder order, const syntax::Expr* within = nullptr);
-  /// Puts the value of an event (see EventOrder::early) into a temporary, or its values into several.
+  /// Puts the value of an event (see EvaluationOrder::early) into a temporary, or its values into several.
   void evaluate_early(const syntax::Expr* event);
   /// The temporary that the event `e` is in; null if it is in none.
   ir::Expr* early_or_null(const syntax::Expr* e);
@@ -610,7 +610,7 @@ class FunctionLowering {
   ir::Block* block_ = nullptr;  // where statements go
   Frame frame_;
   int ordering_ = 0;  // not 0 while the events of a statement are in order
-  EarlyValues early_;
+  Temporaries temporaries_;
   OperatorOrder operator_order_;
   Jumps jumps_;
   const syntax::CallExpr* captured_ = nullptr;  // the call of a literal whose arguments become captures

@@ -32,7 +32,8 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   const Root right{rhs, is_shift(s.op) ? nullptr : type};
   // Whether the index is checked for the whole strip.
   const bool checked = element != nullptr && strip_views_.view_or_null(*element) != nullptr;
-  const bool both_panic = !checked && (events().residual(left) & events().residual(right) & kPanics) != 0;
+  const bool both_panic =
+      !checked && (evaluation_order().residual(left) & evaluation_order().residual(right) & kPanics) != 0;
   const bool as_written = plain && (is_map_entry(info_, lhs) || !both_panic);
   const CxxOrder order = as_written ? CxxOrder::kAssignment : CxxOrder::kOpen;
   const Ordered ordered(*this, {left, right}, order, 0, false);
@@ -44,7 +45,7 @@ void FunctionLowering::op_assign(const AssignStmt& s) {
   if (as_written) return plain_op_assign(s, lhs, rhs, type);
   auto right_value = [&] { return is_shift(s.op) || !plain ? expr(rhs) : value_as(rhs, type); };
   ir::Expr* y = both_panic && right_first ? temporary(exact(right_value()), "value") : nullptr;
-  auto affected = [&](const Expr* part) { return (early_.effects_left(part) & kMayPanic) != 0; };
+  auto affected = [&](const Expr* part) { return (temporaries_.effects_left(part) & kMayPanic) != 0; };
   ir::Expr* target = stable_place(lhs, affected, IndexOrder::kInnerFirst);
   ir::Expr* current = current_value(target, type);
   const bool in_order = operator_order_.stays_behind(s.op, rhs, type);

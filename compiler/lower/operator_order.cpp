@@ -18,7 +18,7 @@ bool has_plain_form(const check::Info& info, Op op, const Expr* y, const types::
 
 bool OperatorOrder::is_operation(const Expr* e) const {
   e = unparen(e);
-  if (early_.contains(e) || info_.type_and_value(e).is_constant()) return false;
+  if (temporaries_.contains(e) || info_.type_and_value(e).is_constant()) return false;
   if (const auto* unary = dyn_cast_or_null<UnaryExpr>(e))
     return unary->op != Op::kAnd && unary->op != Op::kArrow;
   const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
@@ -37,7 +37,7 @@ bool OperatorOrder::is_simple_operand(const Expr* e) const {
 
 bool OperatorOrder::is_chain(const Expr* e, int quiet) const {
   auto count = [&](const Expr* operand) {
-    if ((early_.effects_left(operand) & kMayPanic) == 0) --quiet;
+    if ((temporaries_.effects_left(operand) & kMayPanic) == 0) --quiet;
     return is_simple_operand(operand);
   };
   for (e = unparen(e); is_operation(e); e = unparen(cast<BinaryExpr>(e)->x)) {
@@ -76,7 +76,7 @@ bool OperatorOrder::stays_behind(Op op, const Expr* y, const types::Type* type) 
 CxxOrder OperatorOrder::of(const BinaryExpr& e) {
   if (!has_own_operator(e.op, e.y, info_.type_of(e.x))) return CxxOrder::kOpen;
   if (!rewritten_.contains(&e) && stays_in_order(e)) return CxxOrder::kOperator;
-  const bool left_is_saved = (early_.effects_left(e.x) & early_.effects_left(e.y) & kPanics) != 0;
+  const bool left_is_saved = (temporaries_.effects_left(e.x) & temporaries_.effects_left(e.y) & kPanics) != 0;
   if (!left_is_saved) note_rewritten(e.x);
   note_rewritten(e.y);
   return CxxOrder::kOpen;

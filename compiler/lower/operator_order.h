@@ -10,8 +10,8 @@
 
 #include <unordered_set>
 
-#include "compiler/lower/early_values.h"
-#include "compiler/lower/events.h"
+#include "compiler/lower/evaluation_order.h"
+#include "compiler/lower/temporaries.h"
 
 namespace gocxx::lower {
 
@@ -22,7 +22,8 @@ bool has_plain_form(const check::Info& info, syntax::Op op, const syntax::Expr* 
 /// Decides it for the expressions of one function.
 class OperatorOrder {
  public:
-  OperatorOrder(const check::Info& info, const EarlyValues& early) : info_(info), early_(early) {}
+  OperatorOrder(const check::Info& info, const Temporaries& temporaries)
+      : info_(info), temporaries_(temporaries) {}
 
   /// The order in which C++ evaluates the operands of `e`. Of an expression that g++ may rewrite all
   /// operations are noted, but for those in a left operand that goes into a temporary because both can
@@ -51,7 +52,7 @@ class OperatorOrder {
   bool stays_in_order(const syntax::BinaryExpr& e) const;
 
   const check::Info& info_;
-  const EarlyValues& early_;
+  const Temporaries& temporaries_;
   std::unordered_set<const syntax::Expr*> rewritten_;  // the noted ones
 };
 

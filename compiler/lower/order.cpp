@@ -1,4 +1,4 @@
-// The order of evaluation: the temporaries that keep it. Which events need one is decided in events.h.
+// The order of evaluation: the temporaries that keep it. Which events need one is decided in evaluation_order.h.
 //
 //   f(g(), h())       auto g_result = g();          n * fact(n - 1)      n * fact(n - 1)
 //                     f(g_result, h());
@@ -22,7 +22,7 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-EventOrder FunctionLowering::events(EventOrder::Step step) const {
+EvaluationOrder FunctionLowering::evaluation_order(EvaluationOrder::Step step) const {
   return {info_,
           package_.effects(),
           step,
@@ -30,31 +30,31 @@ EventOrder FunctionLowering::events(EventOrder::Step step) const {
            [this](const CallExpr& call) {
              return &call == latest_go_defer_call_ || package_.inlining().is_inlined(call);
            },
-           [this](const Expr* e) { return early_.contains(e); }}};
+           [this](const Expr* e) { return temporaries_.contains(e); }}};
 }
 
 void FunctionLowering::order(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
-  for (const Expr* event : events().early(roots, order, changes)) evaluate_early(event);
+  for (const Expr* event : evaluation_order().early(roots, order, changes)) evaluate_early(event);
 }
 
 void FunctionLowering::order_panics(const std::vector<Root>& roots, CxxOrder order, const Expr* within) {
-  for (const Expr* part : events(EventOrder::Step::kMayPanicFirst).early(roots, order))
+  for (const Expr* part : evaluation_order(EvaluationOrder::Step::kMayPanicFirst).early(roots, order))
     if (part != within) evaluate_early(part);
 }
 
 void FunctionLowering::order_assignment(const Root& place, const Root& value, CxxOrder order) {
   if (is_map_entry(info_, place.e))
     return order_panics({{value.e, value.target, false, true}, place}, CxxOrder::kLeftToRight);
-  if (!events(EventOrder::Step::kMayPanicFirst).moves_part_of_first({place, value}, order))
+  if (!evaluation_order(EvaluationOrder::Step::kMayPanicFirst).moves_part_of_first({place, value}, order))
     return order_panics({place, value}, order);
-  for (const Expr* event : events().early({place, value}, CxxOrder::kOpen)) evaluate_early(event);
+  for (const Expr* event : evaluation_order().early({place, value}, CxxOrder::kOpen)) evaluate_early(event);
   order_panics({place, value}, order);
 }
 
 void FunctionLowering::evaluate_early(const Expr* event) {
   order_panics({{event}}, CxxOrder::kOpen, event);
   if (type_of(event) != nullptr && type_of(event)->kind == types::TypeKind::kTuple) {
-    early_.add_results(event, bind_results(event));
+    temporaries_.add_results(event, bind_results(event));
     return;
   }
   const auto* selector = dyn_cast_or_null<SelectorExpr>(event);
@@ -65,11 +65,11 @@ void FunctionLowering::evaluate_early(const Expr* event) {
       is_receiver ? receiver(*selector, *selection, *types::object_as_or_null<types::Func>(selection->object))
                   : expr(event);
   ir::Expr* kept = temporary(value, is_receiver ? "receiver" : "value");
-  early_.add(event, ir::cast<ir::VarRef>(kept).variable);
+  temporaries_.add(event, ir::cast<ir::VarRef>(kept).variable);
 }
 
 ir::Expr* FunctionLowering::early_or_null(const Expr* e) {
-  ir::Variable* variable = early_.variable_or_null(e);
+  ir::Variable* variable = temporaries_.variable_or_null(e);
   return variable != nullptr ? build_.name(variable) : nullptr;
 }
 
@@ -102,7 +102,7 @@ bool FunctionLowering::is_braced(const CallExpr& e) const {
 std::vector<ir::Expr*> FunctionLowering::operands(std::vector<OrderedOperand> list, CxxOrder order) {
   std::vector<ir::Expr*> values;
   auto can_do = [&](std::size_t i) {
-    return list[i].ast != nullptr && (early_.effects_left(list[i].ast) & ~kReads) != 0;
+    return list[i].ast != nullptr && (temporaries_.effects_left(list[i].ast) & ~kReads) != 0;
   };
   auto save = [&](std::size_t i) { values[i] = saved(values[i], "value"); };
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -117,7 +117,8 @@ std::vector<ir::Expr*> FunctionLowering::operands(std::vector<OrderedOperand> li
   if (order != CxxOrder::kOpen) return values;
   std::vector<std::size_t> panicking;
   for (std::size_t i = 0; i < list.size(); ++i)
-    if (list[i].ast != nullptr && (early_.effects_left(list[i].ast) & kPanics) != 0) panicking.push_back(i);
+    if (list[i].ast != nullptr && (temporaries_.effects_left(list[i].ast) & kPanics) != 0)
+      panicking.push_back(i);
   for (std::size_t k = 0; k + 1 < panicking.size(); ++k) save(panicking[k]);
   return values;
 }

@@ -87,7 +87,7 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
     key = int_type();
     if (array == nullptr)
       return call(ir::RuntimeFn::kRange, build_.member(exact(s.x), ir::Member::kLen, int_type()));
-    if (early_.effects_left(s.x) != 0)
+    if (temporaries_.effects_left(s.x) != 0)
       drop(exact(s.x));  // the length is a constant: the array is not looked at
     return call(ir::RuntimeFn::kRange, build_.integer(array->length, int_type(), true));
   }

@@ -68,10 +68,10 @@ void FunctionLowering::evaluate_in_order(std::vector<SelectClause>& clauses) {
     for (SelectOperand& operand : clause.operands) list.push_back(&operand);
   std::vector<Effects> behind(list.size() + 1, 0);
   for (std::size_t i = list.size(); i-- > 0;)
-    behind[i] = static_cast<Effects>(behind[i + 1] | early_.effects_left(list[i]->ast));
+    behind[i] = static_cast<Effects>(behind[i + 1] | temporaries_.effects_left(list[i]->ast));
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Expr* e = list[i]->ast;
-    const bool keeps = commute(early_.effects_left(e), behind[i + 1]);
+    const bool keeps = commute(temporaries_.effects_left(e), behind[i + 1]);
     const Ordered ordered(*this, {{e}}, CxxOrder::kOpen);
     ir::Expr* value = list[i]->lower();
     list[i]->value = keeps ? value : temporary(exact(value), "value");

@@ -149,7 +149,8 @@ void FunctionLowering::expr_stmt(const ExprStmt& s) {
 
 void FunctionLowering::send_stmt(const SendStmt& s) {
   const auto* type = types::underlying_as<types::Chan>(type_of(s.chan));
-  const bool both_panic = (events().residual({s.chan}) & events().residual({s.value}) & kPanics) != 0;
+  const bool both_panic =
+      (evaluation_order().residual({s.chan}) & evaluation_order().residual({s.value}) & kPanics) != 0;
   const bool value_first = both_panic && !info_.type_and_value(s.value).addressable();
   const CxxOrder order = value_first ? CxxOrder::kOpen : CxxOrder::kLeftToRight;
   const Ordered ordered(*this, {{s.chan}, {s.value, type->elem}}, order, 0, !value_first);
@@ -242,7 +243,7 @@ std::vector<ir::Expr*> FunctionLowering::shared_values(const ReturnStmt& s) {
   std::vector<ir::Expr*> values(results.size());
   for (std::size_t i = 1; i < results.size(); ++i) {
     const Expr* e = s.results[i];
-    const bool early = (early_.effects_left(e) & visible) != 0 || mentions_result(e);
+    const bool early = (temporaries_.effects_left(e) & visible) != 0 || mentions_result(e);
     ir::Expr* value = operand_by_itself(e, results[i]->type).lower();
     values[i] = early ? temporary(exact(value), "value") : value;
   }

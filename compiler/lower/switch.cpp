@@ -164,7 +164,7 @@ std::vector<FunctionLowering::Link> FunctionLowering::switch_links(const SwitchS
   if (s.tag != nullptr) {
     tag = exact(s.tag);
     after = s.tag->end;
-    const bool plain = tag->kind == ir::ExprKind::kVarRef && early_.effects_left(s.tag) == 0;
+    const bool plain = tag->kind == ir::ExprKind::kVarRef && temporaries_.effects_left(s.tag) == 0;
     if (!plain) tag = saved(tag, "tag");
   }
   for (const CaseClause* clause : s.clauses) {

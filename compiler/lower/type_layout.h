@@ -1,5 +1,5 @@
 // How Go's compiler lays out types on amd64, where it shows: a value that the runtime takes by its address is
-// copied when it is evaluated, one that it takes in a register is read later (see events.h).
+// copied when it is evaluated, one that it takes in a register is read later (see evaluation_order.h).
 #pragma once
 
 #include "compiler/types/map.h"

@@ -17,7 +17,7 @@ void FunctionLowering::type_switch_stmt(const TypeSwitchStmt& s) {
   ir::Block* own = collect([&] {
     if (s.init != nullptr) dispatch(*s.init);
     ir::Expr* x = exact(s.x);
-    const bool plain = x->kind == ir::ExprKind::kVarRef && early_.effects_left(s.x) == 0;
+    const bool plain = x->kind == ir::ExprKind::kVarRef && temporaries_.effects_left(s.x) == 0;
     if (!plain) x = saved(x, "value");
     ir::Variable* variable = ir::cast<ir::VarRef>(x).variable;
     std::vector<Link> links;

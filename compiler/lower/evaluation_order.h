@@ -54,7 +54,7 @@ struct Root {
   bool shared = false;  // if it is string(bytes), the string shares the memory of the bytes
 };
 
-class EventOrder {
+class EvaluationOrder {
  public:
   enum class Step : std::uint8_t {
     kEvents,        // which events need temporaries
@@ -66,7 +66,7 @@ class EventOrder {
     std::function<bool(const syntax::CallExpr&)> is_assigned;  // Go assigns its arguments one after the other
     std::function<bool(const syntax::Expr*)> is_in_temporary;
   };
-  EventOrder(const check::Info& info, const EffectAnalysis& effects, Step step, Known known)
+  EvaluationOrder(const check::Info& info, const EffectAnalysis& effects, Step step, Known known)
       : info_(info), effects_(effects), step_(step), known_(std::move(known)) {}
 
   /// The parts of `roots` that need temporaries in this step, in the order in which they happen. A selector

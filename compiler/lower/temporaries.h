@@ -12,9 +12,9 @@
 
 namespace gocxx::lower {
 
-class EarlyValues {
+class Temporaries {
  public:
-  EarlyValues(const check::Info& info, const EffectAnalysis& effects) : info_(info), effects_(effects) {}
+  Temporaries(const check::Info& info, const EffectAnalysis& effects) : info_(info), effects_(effects) {}
 
   /// From now on the value of `e` is that of `variable`.
   void add(const syntax::Expr* e, ir::Variable* variable);

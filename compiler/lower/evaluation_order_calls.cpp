@@ -1,6 +1,6 @@
 // The events of calls, conversions and builtins.
 #include "compiler/lower/callee.h"
-#include "compiler/lower/events.h"
+#include "compiler/lower/evaluation_order.h"
 #include "compiler/lower/type_layout.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/interface.h"
@@ -16,7 +16,7 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-EventOrder::EventTree EventOrder::call(const CallExpr& e, bool shared) {
+EvaluationOrder::EventTree EvaluationOrder::call(const CallExpr& e, bool shared) {
   const Expr* fun = unparen(e.fun);
   if (info_.type_and_value(fun).is_type()) return conversion(e, shared);
   if (const auto* builtin_object = called_builtin_or_null(info_, fun)) return builtin(e, builtin_object->id);
@@ -42,14 +42,14 @@ EventOrder::EventTree EventOrder::call(const CallExpr& e, bool shared) {
 }
 
 /// An argument or a receiver of `call`. `packed`: it goes into the slice of `...`.
-void EventOrder::passed(const CallExpr& call, bool packed, EventTree& argument) {
+void EvaluationOrder::passed(const CallExpr& call, bool packed, EventTree& argument) {
   if (step_ != Step::kMayPanicFirst || (argument.residual & kPanics) == 0) return;
   packed || known_.is_assigned(call) ? comes_first_if_it_panics(argument) : is_passed_if_it_panics(argument);
 }
 
 /// The receiver or the function value. A function value or an interface that calls something is evaluated as
 /// a whole before the arguments; else it is read after them.
-EventOrder::EventTree EventOrder::callee(const CallExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::callee(const CallExpr& e) {
   const Expr* fun = unparen(e.fun);
   const auto* selector = dyn_cast_or_null<SelectorExpr>(fun);
   const check::Selection* selection = selector != nullptr ? info_.selection_of_or_null(selector) : nullptr;
@@ -67,8 +67,9 @@ EventOrder::EventTree EventOrder::callee(const CallExpr& e) {
 /// the path to it. A pointer that a method of values is called on is followed after the arguments are
 /// evaluated. Where the method is known the receiver is an argument as others are: of `s[f()].m(g())` the
 /// element is read after g.
-EventOrder::EventTree EventOrder::receiver(const CallExpr& call, const SelectorExpr& e,
-                                           const check::Selection& selection, const types::Func& method) {
+EvaluationOrder::EventTree EvaluationOrder::receiver(const CallExpr& call, const SelectorExpr& e,
+                                                     const check::Selection& selection,
+                                                     const types::Func& method) {
   const bool pointer = types::underlying(selection.recv)->kind == types::TypeKind::kPointer;
   const bool address = method.pointer_receiver && !pointer;
   EventTree made;
@@ -90,7 +91,7 @@ EventOrder::EventTree EventOrder::receiver(const CallExpr& call, const SelectorE
 }
 
 /// Whether `e` is the conversion string(bytes).
-bool EventOrder::is_string_of_bytes(const CallExpr& e) const {
+bool EvaluationOrder::is_string_of_bytes(const CallExpr& e) const {
   if (!info_.type_and_value(unparen(e.fun)).is_type() || !types::is_string(info_.type_of(&e))) return false;
   const auto* slice = types::underlying_as<types::Slice>(info_.type_of(e.args.front()));
   const auto* elem = slice != nullptr ? types::underlying_as<types::Basic>(slice->elem) : nullptr;
@@ -98,7 +99,7 @@ bool EventOrder::is_string_of_bytes(const CallExpr& e) const {
 }
 
 /// `shared`: string(bytes) is used at once, without a copy of the bytes.
-EventOrder::EventTree EventOrder::conversion(const CallExpr& e, bool shared) {
+EvaluationOrder::EventTree EvaluationOrder::conversion(const CallExpr& e, bool shared) {
   const Type* to = info_.type_of(&e);
   const Type* from = info_.type_of(e.args.front());
   EventTree made = list(&e, {{e.args.front(), types::is_interface(to) ? to : nullptr}}, CxxOrder::kOpen);
@@ -107,7 +108,7 @@ EventOrder::EventTree EventOrder::conversion(const CallExpr& e, bool shared) {
   return passed_to_runtime(std::move(made));
 }
 
-EventOrder::EventTree EventOrder::builtin(const CallExpr& e, types::BuiltinId id) {
+EvaluationOrder::EventTree EvaluationOrder::builtin(const CallExpr& e, types::BuiltinId id) {
   using Id = types::BuiltinId;
   const Type* type = info_.type_of(&e);
   std::vector<Root> roots;
@@ -135,7 +136,7 @@ EventOrder::EventTree EventOrder::builtin(const CallExpr& e, types::BuiltinId id
 
 /// Which operands of a builtin are copied at once or passed. What single elements are appended to is read
 /// last; min, max, and copy of what holds no pointers read their operands from left to right.
-void EventOrder::operands_of_builtin(const CallExpr& e, types::BuiltinId id, EventTree& made) {
+void EvaluationOrder::operands_of_builtin(const CallExpr& e, types::BuiltinId id, EventTree& made) {
   using Id = types::BuiltinId;
   for (std::size_t i = 0; i < made.operands.size(); ++i) {
     EventTree& operand = made.operands[i];

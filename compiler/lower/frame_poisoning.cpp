@@ -23,7 +23,7 @@ void FunctionLowering::overwrite_at_end(ir::Variable* variable, std::vector<ir::
   out.push_back(build_.declare(end, made, true));
 }
 
-void FunctionLowering::show_dead_frame(const std::vector<ir::Variable*>& params, ir::Block* body) {
+void FunctionLowering::poison_frame(const std::vector<ir::Variable*>& params, ir::Block* body) {
   if (!base::debug_switches().frames || body == nullptr) return;
   show_dead_locals(body);
   std::vector<ir::Stmt*> ends;
@@ -78,7 +78,7 @@ void FunctionLowering::show_dead_locals(ir::Stmt* s, std::vector<ir::Stmt*>& out
     show_dead_locals(loop->body);
     behind_head(loop->init, s);
   } else if (auto* range = ir::dyn_cast_or_null<ir::RangeFor>(s)) {
-    show_dead_frame(range->variables, range->body);
+    poison_frame(range->variables, range->body);
     out.push_back(s);
   } else if (auto* choices = ir::dyn_cast_or_null<ir::Switch>(s)) {
     for (ir::Switch::Case& clause : choices->cases) show_dead_locals(clause.body);

@@ -1,4 +1,4 @@
-#include "compiler/lower/early_values.h"
+#include "compiler/lower/temporaries.h"
 
 #include <utility>
 
@@ -6,27 +6,27 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-void EarlyValues::add(const Expr* e, ir::Variable* variable) { values_[unparen(e)] = variable; }
+void Temporaries::add(const Expr* e, ir::Variable* variable) { values_[unparen(e)] = variable; }
 
-void EarlyValues::add_results(const Expr* call, std::vector<ir::Variable*> variables) {
+void Temporaries::add_results(const Expr* call, std::vector<ir::Variable*> variables) {
   results_[unparen(call)] = std::move(variables);
 }
 
-bool EarlyValues::contains(const Expr* e) const {
+bool Temporaries::contains(const Expr* e) const {
   return values_.contains(unparen(e)) || results_.contains(unparen(e));
 }
 
-ir::Variable* EarlyValues::variable_or_null(const Expr* e) const {
+ir::Variable* Temporaries::variable_or_null(const Expr* e) const {
   const auto found = values_.find(unparen(e));
   return found != values_.end() ? found->second : nullptr;
 }
 
-const std::vector<ir::Variable*>* EarlyValues::results_or_null(const Expr* call) const {
+const std::vector<ir::Variable*>* Temporaries::results_or_null(const Expr* call) const {
   const auto found = results_.find(unparen(call));
   return found != results_.end() ? &found->second : nullptr;
 }
 
-Effects EarlyValues::effects_left(const Expr* e) const {
+Effects Temporaries::effects_left(const Expr* e) const {
   e = unparen(e);
   if (contains(e)) return 0;
   const check::TypeAndValue& known = info_.type_and_value(e);
@@ -41,7 +41,7 @@ Effects EarlyValues::effects_left(const Expr* e) const {
   return left.effects;
 }
 
-Effects EarlyValues::effects_of_operands(const Expr* e) const {
+Effects Temporaries::effects_of_operands(const Expr* e) const {
   if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e))
     if (const check::Selection* selection = info_.selection_of_or_null(selector);
         selection == nullptr || selection->kind == check::SelectionKind::kMethodExpr)

@@ -1,5 +1,5 @@
 // The tree of events of a statement.
-#include "compiler/lower/events.h"
+#include "compiler/lower/evaluation_order.h"
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-void EventOrder::finish(EventTree& node) const {
+void EvaluationOrder::finish(EventTree& node) const {
   Effects residual = node.own;
   bool calls = may_call(node.e);
   node.events = 0;
@@ -38,7 +38,7 @@ void EventOrder::finish(EventTree& node) const {
 }
 
 /// Whether Go's compiler takes the operation `e` for a call or for one that may panic.
-bool EventOrder::may_call(const Expr* e) const {
+bool EvaluationOrder::may_call(const Expr* e) const {
   if (e == nullptr) return false;
   switch (e->kind) {
     case NodeKind::kIndexExpr:
@@ -64,7 +64,7 @@ bool EventOrder::may_call(const Expr* e) const {
   }
 }
 
-EventOrder::EventTree EventOrder::node(const Root& root) {
+EvaluationOrder::EventTree EvaluationOrder::node(const Root& root) {
   EventTree made;
   const Expr* e = unparen(root.e);
   const check::TypeAndValue& known = info_.type_and_value(e);
@@ -81,7 +81,7 @@ EventOrder::EventTree EventOrder::node(const Root& root) {
 }
 
 /// An operand that Go's compiler puts into a temporary if it can panic.
-void EventOrder::comes_first_if_it_panics(EventTree& operand) {
+void EvaluationOrder::comes_first_if_it_panics(EventTree& operand) {
   if (step_ != Step::kMayPanicFirst || (operand.residual & kPanics) == 0) return;
   operand.event = true;
   finish(operand);
@@ -89,12 +89,12 @@ void EventOrder::comes_first_if_it_panics(EventTree& operand) {
 
 /// An operand that Go's compiler passes to a function: it is copied when all operands of the call were
 /// rewritten, if it may panic.
-void EventOrder::is_passed_if_it_panics(EventTree& operand) const {
+void EvaluationOrder::is_passed_if_it_panics(EventTree& operand) const {
   operand.passed = step_ == Step::kMayPanicFirst && operand.calls && (operand.residual & kPanics) != 0;
 }
 
 /// An operation that Go's compiler makes a call of.
-EventOrder::EventTree EventOrder::passed_to_runtime(EventTree operation) {
+EvaluationOrder::EventTree EvaluationOrder::passed_to_runtime(EventTree operation) {
   for (EventTree& operand : operation.operands) is_passed_if_it_panics(operand);
   finish(operation);
   return operation;
@@ -102,7 +102,7 @@ EventOrder::EventTree EventOrder::passed_to_runtime(EventTree operation) {
 
 /// A literal that is an operand. Its parts are evaluated one after the other; the lowering sees to their
 /// order.
-EventOrder::EventTree EventOrder::built_in_memory(EventTree literal) const {
+EvaluationOrder::EventTree EvaluationOrder::built_in_memory(EventTree literal) const {
   if (step_ != Step::kMayPanicFirst) return literal;
   for (const EventTree& operand : literal.operands) literal.own |= operand.events | operand.residual;
   literal.operands.clear();
@@ -111,7 +111,7 @@ EventOrder::EventTree EventOrder::built_in_memory(EventTree literal) const {
 }
 
 /// On the left of =, and of what is appended to, indices that are more than paths to values are copied.
-void EventOrder::indices_come_first(EventTree& node) {
+void EvaluationOrder::indices_come_first(EventTree& node) {
   switch (node.e->kind) {
     case NodeKind::kIdent: return;
     case NodeKind::kIndexExpr:
@@ -125,7 +125,7 @@ void EventOrder::indices_come_first(EventTree& node) {
   }
 }
 
-EventOrder::EventTree EventOrder::dispatch(const Root& root) {
+EvaluationOrder::EventTree EvaluationOrder::dispatch(const Root& root) {
   const Expr* e = root.e;
   switch (e->kind) {
     case NodeKind::kSelectorExpr: return selector(*cast<SelectorExpr>(e), root.place);
@@ -150,7 +150,8 @@ EventOrder::EventTree EventOrder::dispatch(const Root& root) {
 }
 
 /// An expression whose operands are `roots`.
-EventOrder::EventTree EventOrder::list(const Expr* e, const std::vector<Root>& roots, CxxOrder order) {
+EvaluationOrder::EventTree EvaluationOrder::list(const Expr* e, const std::vector<Root>& roots,
+                                                 CxxOrder order) {
   EventTree made;
   made.e = e;
   made.order = order;
@@ -159,7 +160,7 @@ EventOrder::EventTree EventOrder::list(const Expr* e, const std::vector<Root>& r
   return made;
 }
 
-EventOrder::EventTree EventOrder::selector(const SelectorExpr& e, bool place) {
+EvaluationOrder::EventTree EvaluationOrder::selector(const SelectorExpr& e, bool place) {
   const check::Selection* selection = info_.selection_of_or_null(&e);
   if (selection == nullptr || selection->kind == check::SelectionKind::kMethodExpr) {
     EventTree made;
@@ -170,7 +171,7 @@ EventOrder::EventTree EventOrder::selector(const SelectorExpr& e, bool place) {
   return list(&e, {{e.x, nullptr, place && inside}}, CxxOrder::kLeftToRight);
 }
 
-EventOrder::EventTree EventOrder::index(const IndexExpr& e, bool place) {
+EvaluationOrder::EventTree EvaluationOrder::index(const IndexExpr& e, bool place) {
   const Type* type = types::underlying(info_.type_of(e.x));
   if (const auto* map = types::dyn_cast_or_null<types::Map>(type)) return map_index(e, *map, place);
   const Expr* at = e.indices.front();
@@ -185,7 +186,7 @@ EventOrder::EventTree EventOrder::index(const IndexExpr& e, bool place) {
 ///
 ///   p[f()]      auto f_result = f();      (p a pointer to an array)
 ///               (*p)[f_result]
-void EventOrder::follows_pointer_with_operand(EventTree& operation) const {
+void EvaluationOrder::follows_pointer_with_operand(EventTree& operation) const {
   EventTree& pointer = operation.operands.front();
   if (types::underlying(info_.type_of(pointer.e))->kind != types::TypeKind::kPointer) return;
   EventTree followed;
@@ -197,7 +198,7 @@ void EventOrder::follows_pointer_with_operand(EventTree& operation) const {
   operation.own &= ~kNilPanics;
 }
 
-EventOrder::EventTree EventOrder::map_index(const IndexExpr& e, const types::Map& map, bool place) {
+EvaluationOrder::EventTree EvaluationOrder::map_index(const IndexExpr& e, const types::Map& map, bool place) {
   const Expr* at = e.indices.front();
   EventTree made = list(&e, {{e.x}, {at, map.key}}, CxxOrder::kLeftToRight);
   EventTree& key = made.operands[1];
@@ -211,7 +212,7 @@ EventOrder::EventTree EventOrder::map_index(const IndexExpr& e, const types::Map
 }
 
 /// Whether the bytes of string(bytes) serve as the key, or as a part of it: then the entry is copied at once.
-bool EventOrder::shares_bytes(const Expr* key) const {
+bool EvaluationOrder::shares_bytes(const Expr* key) const {
   key = unparen(key);
   if (info_.type_and_value(key).is_constant()) return false;
   if (const auto* call = dyn_cast_or_null<CallExpr>(key)) return is_string_of_bytes(*call);
@@ -224,7 +225,7 @@ bool EventOrder::shares_bytes(const Expr* key) const {
 }
 
 /// The bounds are copied at once, unless they are names; what is sliced is read then.
-EventOrder::EventTree EventOrder::slice(const SliceExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::slice(const SliceExpr& e) {
   std::vector<Root> roots{{e.x, nullptr, effects_.takes_address(&e)}};
   for (const Expr* bound : {e.low, e.high, e.max})
     if (bound != nullptr) roots.push_back({bound});
@@ -240,20 +241,20 @@ EventOrder::EventTree EventOrder::slice(const SliceExpr& e) {
   return made;
 }
 
-EventOrder::EventTree EventOrder::unary(const UnaryExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::unary(const UnaryExpr& e) {
   EventTree made = list(&e, {{e.x, nullptr, e.op == Op::kAnd}}, CxxOrder::kLeftToRight);
   made.event = e.op == Op::kArrow;
   return unparen(e.x)->kind == NodeKind::kCompositeLit ? built_in_memory(std::move(made)) : made;
 }
 
-EventOrder::EventTree EventOrder::binary(const BinaryExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::binary(const BinaryExpr& e) {
   if (is_logical(e.op)) return logical(e);
   if (is_comparison(e.op)) return comparison(e);
   return types::is_string(info_.type_of(&e)) ? concatenation(e) : list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
 }
 
 /// Up to five strings are passed to a function, more are put into a slice.
-EventOrder::EventTree EventOrder::concatenation(const BinaryExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::concatenation(const BinaryExpr& e) {
   std::vector<const Expr*> parts;
   append_summands(info_, &e, parts);
   const bool shared = std::any_of(parts.begin(), parts.end(), [this](const Expr* part) {
@@ -271,7 +272,7 @@ EventOrder::EventTree EventOrder::concatenation(const BinaryExpr& e) {
 }
 
 /// The right operand is evaluated only if the left one lets it: it has an order of its own.
-EventOrder::EventTree EventOrder::logical(const BinaryExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::logical(const BinaryExpr& e) {
   EventTree made = list(&e, {{e.x}}, CxxOrder::kLeftToRight);
   EventTree right = node({e.y});
   made.event = true;
@@ -282,7 +283,7 @@ EventOrder::EventTree EventOrder::logical(const BinaryExpr& e) {
 
 /// Structs and arrays are compared in memory: what has no address is copied. Of interfaces the right one
 /// comes first, but for the events in them.
-EventOrder::EventTree EventOrder::comparison(const BinaryExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::comparison(const BinaryExpr& e) {
   const Type* left = info_.type_of(e.x);
   const Type* right = info_.type_of(e.y);
   if (types::is_string(left)) return string_comparison(e);
@@ -306,7 +307,7 @@ EventOrder::EventTree EventOrder::comparison(const BinaryExpr& e) {
 
 /// Operands of == are copied at once, those of < are passed. What is compared with a short constant is read
 /// byte by byte, or only its length is.
-EventOrder::EventTree EventOrder::string_comparison(const BinaryExpr& e) {
+EvaluationOrder::EventTree EvaluationOrder::string_comparison(const BinaryExpr& e) {
   const bool equality = e.op == Op::kEql || e.op == Op::kNeq;
   EventTree made =
       list(&e, {{e.x, nullptr, false, false, true}, {e.y, nullptr, false, false, true}}, CxxOrder::kOpen);
@@ -323,7 +324,7 @@ EventOrder::EventTree EventOrder::string_comparison(const BinaryExpr& e) {
   return made;
 }
 
-EventOrder::EventTree EventOrder::composite_lit(const CompositeLit& e) {
+EvaluationOrder::EventTree EvaluationOrder::composite_lit(const CompositeLit& e) {
   const Type* type = types::underlying(types::dereferenced(info_.type_of(&e)));
   const auto* map = types::dyn_cast_or_null<types::Map>(type);
   const auto* fields = types::dyn_cast_or_null<types::Struct>(type);
@@ -352,7 +353,7 @@ EventOrder::EventTree EventOrder::composite_lit(const CompositeLit& e) {
 
 /// A map is filled entry by entry: the events of key and value, then what else they read, then the next
 /// entry.
-EventOrder::EventTree EventOrder::filled_map(EventTree literal) {
+EvaluationOrder::EventTree EvaluationOrder::filled_map(EventTree literal) {
   std::vector<EventTree> entries;
   for (std::size_t i = 0; i + 1 < literal.operands.size(); i += 2) {
     EventTree entry;
@@ -367,20 +368,20 @@ EventOrder::EventTree EventOrder::filled_map(EventTree literal) {
   return literal;
 }
 
-bool EventOrder::is_copied_for_interface(const Root& root) const {
+bool EvaluationOrder::is_copied_for_interface(const Root& root) const {
   if (root.target == nullptr || !types::is_interface(root.target)) return false;
   const check::TypeAndValue& known = info_.type_and_value(root.e);
   return known.type->kind != types::TypeKind::kTuple && !types::is_interface(known.type) &&
          !known.addressable() && is_boxed_through_memory(known.type);
 }
 
-bool EventOrder::is_passed_for_interface(const Root& root) const {
+bool EvaluationOrder::is_passed_for_interface(const Root& root) const {
   if (root.target == nullptr || !types::is_interface(root.target)) return false;
   const Type* type = info_.type_of(root.e);
   return type->kind != types::TypeKind::kTuple && !types::is_interface(type) && !is_pointer_shaped(type);
 }
 
-bool EventOrder::is_copied_as_key(const Type* map, const Expr* key) const {
+bool EvaluationOrder::is_copied_as_key(const Type* map, const Expr* key) const {
   const check::TypeAndValue& known = info_.type_and_value(key);
   if (known.is_constant() || known.mode == check::Mode::kNilValue) return false;
   switch (key_passing(*types::cast<types::Map>(map))) {

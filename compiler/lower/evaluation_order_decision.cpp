@@ -1,5 +1,5 @@
 // The decision which events of a statement need temporaries.
-#include "compiler/lower/events.h"
+#include "compiler/lower/evaluation_order.h"
 
 namespace gocxx::lower {
 
@@ -14,7 +14,7 @@ constexpr Effects kEarly = 128;
 
 /// Decides for `node` and what is in it, from right to left. `hazard` is all that Go does after `node`'s
 /// events and C++ may do before them. Returns the effects of the events that became early.
-Effects EventOrder::decide(EventTree& node, Effects hazard) {
+Effects EvaluationOrder::decide(EventTree& node, Effects hazard) {
   if (node.entry) return decide_entry(node, hazard);
   Effects without_events = node.own;
   for (const EventTree& operand : node.operands)
@@ -27,7 +27,7 @@ Effects EventOrder::decide(EventTree& node, Effects hazard) {
 
 /// Where something in a later entry became early, key and value have to be read before it. Of the two the
 /// value is read first.
-Effects EventOrder::decide_entry(EventTree& node, Effects hazard) {
+Effects EvaluationOrder::decide_entry(EventTree& node, Effects hazard) {
   EventTree& key = node.operands[0];
   EventTree& value = node.operands[1];
   const bool read_now =
@@ -42,7 +42,7 @@ Effects EventOrder::decide_entry(EventTree& node, Effects hazard) {
 
 /// Which of the operands that are passed need temporaries. Go copies them after the events of all operands,
 /// from left to right, and reads the others after that.
-void EventOrder::decide_passed(EventTree& node, Effects hazard) {
+void EvaluationOrder::decide_passed(EventTree& node, Effects hazard) {
   const std::size_t count = node.operands.size();
   std::vector<Effects> read(count + 1, 0);  // by the operands before that are not passed
   for (std::size_t i = 0; i < count; ++i) {
@@ -64,7 +64,7 @@ void EventOrder::decide_passed(EventTree& node, Effects hazard) {
 
 /// Decides for the operands of `node`; returns the effects of what became early. An operand whose value is
 /// copied into a temporary takes its events along: only what is in temporaries before can come too early.
-Effects EventOrder::decide_operands(EventTree& node, Effects hazard) {
+Effects EvaluationOrder::decide_operands(EventTree& node, Effects hazard) {
   decide_passed(node, hazard);
   const std::size_t count = node.operands.size();
   auto copied = [&](std::size_t i) {
@@ -101,13 +101,13 @@ Effects EventOrder::decide_operands(EventTree& node, Effects hazard) {
 }
 
 /// Appends the early parts of the operands of `node`: their events, then the operands that are passed.
-void EventOrder::append_operands(const EventTree& node, std::vector<const Expr*>& out) const {
+void EvaluationOrder::append_operands(const EventTree& node, std::vector<const Expr*>& out) const {
   for (const EventTree& operand : node.operands) append_early(operand, out);
   for (const EventTree& operand : node.operands)
     if (operand.passed && operand.early) out.push_back(operand.e);
 }
 
-void EventOrder::append_early(const EventTree& node, std::vector<const Expr*>& out) const {
+void EvaluationOrder::append_early(const EventTree& node, std::vector<const Expr*>& out) const {
   if (!node.entry) {
     append_operands(node, out);
     if (node.event && node.early) out.push_back(node.e);
@@ -121,7 +121,8 @@ void EventOrder::append_early(const EventTree& node, std::vector<const Expr*>& o
     if (part->early && !part->event) out.push_back(part->e);
 }
 
-EventOrder::EventTree EventOrder::decided(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
+EvaluationOrder::EventTree EvaluationOrder::decided(const std::vector<Root>& roots, CxxOrder order,
+                                                    Effects changes) {
   EventTree all;
   all.order = order;
   for (const Root& root : roots) {
@@ -132,13 +133,14 @@ EventOrder::EventTree EventOrder::decided(const std::vector<Root>& roots, CxxOrd
   return all;
 }
 
-std::vector<const Expr*> EventOrder::early(const std::vector<Root>& roots, CxxOrder order, Effects changes) {
+std::vector<const Expr*> EvaluationOrder::early(const std::vector<Root>& roots, CxxOrder order,
+                                                Effects changes) {
   std::vector<const Expr*> found;
   append_early(decided(roots, order, changes), found);
   return found;
 }
 
-bool EventOrder::moves_part_of_first(const std::vector<Root>& roots, CxxOrder order) {
+bool EvaluationOrder::moves_part_of_first(const std::vector<Root>& roots, CxxOrder order) {
   std::vector<const Expr*> found;
   append_early(decided(roots, order, 0).operands.front(), found);
   return !found.empty();

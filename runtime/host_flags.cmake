@@ -1,6 +1,6 @@
-# The flags of the host compiler for emitted C++, in one place: `gocxx build` passes them (compiler/driver/toolchain.cpp), those who
-# link gocxx::runtime get them from CMake, and the response files lib/gocxx/{g++,clang++}.flags have them for command lines by hand.
-# A file that is compiled without those that it means something else without is refused by gocxx/flags.h.
+# The flags of the host compiler for emitted C++, in one place: `gocxx build` passes them (compiler/driver/toolchain.cpp), users of
+# gocxx::runtime get them from CMake, and the response files lib/gocxx/{g++,clang++}.flags have them for command lines by hand.
+# gocxx/flags.h refuses a file that is compiled without a flag on which its meaning depends.
 
 # Integers wrap, any memory may be looked at as any type, floats are computed as written; frame pointers and line
 # tables are what tracebacks are made of; no frame steps over the guard below a stack.
@@ -24,7 +24,7 @@ set(GOCXX_GCC_FLAGS
   -fvect-cost-model=cheap -funroll-loops --param=max-unroll-times=4 --param=max-unrolled-insns=64
   --param=max-average-unrolled-insns=64 --param=max-rtl-if-conversion-insns=2
   --param=max-rtl-if-conversion-unpredictable-cost=100)
-# What was stored in words is loaded in words: a struct that a call returned, or that was changed, and is copied 16 bytes
+# A value that was stored in words is loaded in words: a struct that a call returned, or that was changed, and is copied 16 bytes
 # at a time waits until all of it is in the cache. Larger ones, which would be copied by `rep movs`, in a loop.
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   list(APPEND GOCXX_GCC_FLAGS

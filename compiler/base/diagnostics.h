@@ -1,5 +1,5 @@
-// Diagnostics: what every phase reports its errors to. A phase adds; the driver sorts, prints and decides
-// whether to go on. Nothing here prints (see diagnostic_printer.h) or knows of a phase.
+// Diagnostics: the collector to which every phase reports its errors. A phase adds; the driver sorts, prints
+// and decides whether to go on. Nothing here prints (see diagnostic_printer.h) or knows of a phase.
 #pragma once
 
 #include <string>

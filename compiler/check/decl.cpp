@@ -20,7 +20,7 @@ bool is_value(const Object* object) {
 }  // namespace
 
 void Checker::package_objects() {
-  // Types first, then aliases: what stands in a value's declaration is then complete.
+  // Types first, then aliases: the types in a value's declaration are then complete.
   const auto declare_all = [this](auto wanted) {
     for (std::size_t i = 0; i < declarations_.objects.size(); ++i)
       if (wanted(declarations_.objects[i])) object_decl(declarations_.objects[i]);

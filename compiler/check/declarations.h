@@ -21,7 +21,7 @@ struct MethodCandidate {
 struct Declarations {
   /// Package-level objects and methods, in source order.
   std::vector<Object*> objects;
-  /// Where each of them is declared.
+  /// The declaration of each of them.
   std::unordered_map<const Object*, DeclInfo*> of;
   /// Owns the entries of `of`.
   std::deque<DeclInfo> all;

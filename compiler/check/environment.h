@@ -1,4 +1,5 @@
-// Where a rule is: the declaration and the function around the expression or statement that is checked.
+// The surroundings of a rule: the declaration and the function around the expression or statement that is
+// checked.
 #pragma once
 
 #include <unordered_set>

@@ -8,8 +8,8 @@
 
 namespace gocxx::check {
 
-/// Where messages about `node` point: the beginning of its leftmost operand. As in Go's compiler, a slice
-/// expression counts from its bracket, and a function type from its parameters.
+/// The position to which messages about `node` point: the beginning of its leftmost operand. As in Go's
+/// compiler, a slice expression counts from its bracket, and a function type from its parameters.
 base::Pos reported_at(const syntax::Node* node);
 
 struct Operand {
@@ -26,7 +26,7 @@ struct Operand {
   base::Pos pos() const { return expr != nullptr ? reported_at(expr) : base::Pos{}; }
 };
 
-/// Where Go's compiler says that `e` stands if it only mentions it: at its operator or bracket.
+/// The position that Go's compiler names for an `e` that it only mentions: its operator or bracket.
 base::Pos operator_pos(const syntax::Node* e);
 
 /// The operand as messages describe it: `x (variable of type int)`, `1 << 3 (untyped int constant 8)`, `"a"

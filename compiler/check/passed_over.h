@@ -11,7 +11,7 @@
 
 namespace gocxx::check {
 
-/// What only these parts use counts as used: nothing is said of it.
+/// A name that only these parts use counts as used.
 class PassedOver {
  public:
   void add(const syntax::Node& node);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::int64_t kMostParts = 10'000;
 /// Each of the types has the fields and methods of all that are embedded in it.
 constexpr int kDeepest = 1000;
-/// What Go's channels hold, in bytes.
+/// The size in bytes of the largest elements of Go's channels.
 constexpr std::int64_t kLargestElement = (1 << 16) - 1;
 
 }  // namespace

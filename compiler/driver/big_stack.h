@@ -6,8 +6,7 @@
 namespace gocxx::driver {
 
 /// Calls `function(argument)` on a thread of its own with a large stack (reserved, not committed) and waits
-/// for it. Where so much address space is not to be had it takes what it gets, at least the caller's own
-/// stack.
+/// for it. If that much address space is missing, uses a smaller stack; at least the caller's own.
 void run_on_big_stack(void (*function)(void*), void* argument);
 
 }  // namespace gocxx::driver

@@ -1,5 +1,5 @@
-// Where the parts of an installation are: found from the place of the running binary, so that a build tree,
-// an installed tree and a moved tree all work.
+// Finds the parts of an installation from the place of the running binary, so that a build tree, an installed
+// tree and a moved tree all work.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Which of the files that were named make the program, by their build constraints.
+// Selects the files that make up the program from those that were named, by their build constraints.
 #pragma once
 
 #include <vector>

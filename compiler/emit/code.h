@@ -56,8 +56,8 @@ class CodeWriter {
   std::string parameter(const ir::Variable& variable) const;
   /// (A a, B b)
   void parameters(const std::vector<ir::Variable*>& params);
-  /// { statement; } if the body is one simple statement without comments; false if it is not. The layout
-  /// gives it lines of its own if the line is too long. `bodies`: closures within are no matter.
+  /// { statement; } if the body is one simple statement without comments; false if it is not. The line layout
+  /// puts it on lines of its own if the line is too long. With `bodies`, closures inside are allowed.
   bool flat_body(const ir::Block& body, bool bodies);
 
  private:

@@ -1,4 +1,4 @@
-// Which types must be declared before they are defined.
+// Finds the types that must be declared before they are defined.
 #pragma once
 
 #include <vector>

@@ -108,8 +108,8 @@ class Breaker {
   Plan plan(int indent) { return items(groups_[0], {indent, indent + kContinuation, indent, 0}); }
 
  private:
-  /// Where a part begins, where its further lines do, what hanging ones are indented from, and how many
-  /// columns follow it without a place to break.
+  /// The columns at which a part, its further lines and the base of hanging lines begin, and how many columns
+  /// follow it without a place to break.
   struct Position {
     int column;
     int indent;

@@ -1,4 +1,4 @@
-// Where a line without bodies is broken so that the penalties are least.
+// Breaks a line without bodies at the places of the least penalties.
 #pragma once
 
 #include <span>

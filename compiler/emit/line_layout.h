@@ -1,5 +1,5 @@
-// Where a line that is too long is broken: as clang-format does with the project's style, so that it would
-// leave the text alone. Knows of C++ only what the marks tell.
+// Breaks lines that are too long, as clang-format does with the project's style, so that it would leave the
+// text alone. Knows of C++ only what the marks tell.
 #pragma once
 
 #include <cstdint>

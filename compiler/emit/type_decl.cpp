@@ -80,7 +80,7 @@ const ir::Trivia* DeclWriter::field_trivia(const ir::TypeDecl& decl, const types
 }
 
 /// Types are known without their namespace inside of a struct, unless a member has the name of one of them.
-/// Where no field takes room, the struct takes none either.
+/// If no field takes room, the struct takes none either.
 void DeclWriter::struct_type(const ir::TypeDecl& decl) {
   Scope scope = struct_scope(decl);
   CodeWriter code(context_, scope);
@@ -216,7 +216,7 @@ void DeclWriter::interface_signature(const types::Func& method, const Scope& sco
   out_ << '>';
 }
 
-/// Two interfaces may have methods that give each other: then the body of one stands below both.
+/// Two interfaces may have methods that return each other: then the body of one stands below both.
 void DeclWriter::interface_method(const ir::TypeDecl& decl, std::size_t index, const Scope& scope) {
   const types::Func& method = *types::underlying_as<types::Interface>(decl.type)->all_methods()[index];
   const bool here = has_complete_types(*method.signature());

@@ -39,8 +39,8 @@ class Writer {
 
   /// Returns whether the text is for people to read, without line directives.
   bool for_people() const { return for_people_; }
-  /// Has `write` write something that must not take more than one line, nor, unless `bodies`, have a body
-  /// within (what it begins with is its own). False if it would: then nothing of it is written.
+  /// Calls `write`. If its text needs more than one line, or has a body (other than what it begins with) and
+  /// `bodies` is false, drops the text and returns false.
   template <class Write>
   bool flat(bool bodies, Write write) {
     const Flat outer = begin_flat(bodies);

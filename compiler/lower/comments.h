@@ -1,5 +1,5 @@
 // Comments and blank lines of the user's files, handed out to the statements and declarations that they stand
-// with. Each comment is given once, to whoever asks first.
+// with. Each comment is returned once, to the first caller that asks for it.
 #pragma once
 
 #include <unordered_map>

@@ -56,7 +56,7 @@ ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelle
   return convert(made, type);
 }
 
-/// Which field of `type` the part `i` of a literal sets: the one that `pair` names, if it is not null.
+/// Returns the field of `type` that part `i` of a literal sets: the one that `pair` names, if it is not null.
 static std::size_t field_position(const types::Struct& type, const KeyValueExpr* pair, std::size_t i) {
   return pair != nullptr ? type.position_of(cast<Ident>(pair->key)->name) : i;
 }

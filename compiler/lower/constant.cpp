@@ -45,7 +45,8 @@ bool is_cxx_float(std::string_view text) {
   return !hex && text.find_first_of(".eE") != std::string_view::npos;
 }
 
-/// Whether `value` as a float32 is another than its float64 as a float32 (also in the sign of zero).
+/// Whether rounding `value` to float32 directly differs from rounding it through float64, also in the sign of
+/// zero.
 bool is_rounded_twice(const types::Constant& value) {
   const auto twice = static_cast<float>(value.float64_value());
   return std::bit_cast<std::uint32_t>(twice) != std::bit_cast<std::uint32_t>(value.float32_value());

@@ -21,8 +21,8 @@ ir::Expr* FunctionLowering::convert(ir::Expr* x, const Type* target, bool spelle
   if (x->type == nullptr || types::identical(x->type, target)) return spelled ? exact(x) : x;
   if (types::is_interface(target)) return build_.convert(target, exact(x), spelled);
   if (types::underlying(target)->kind == types::TypeKind::kStruct) return convert_struct(x, target);
-  // Two conversions in one (to the direction or from a box to the pointer, then to the defined type) C++ does
-  // not find by itself.
+  // C++ does not find two conversions in a row by itself: to the direction or from a box to the pointer, then
+  // to the defined type.
   const bool two_steps = target->kind == types::TypeKind::kNamed &&
                          (types::underlying(target)->kind == types::TypeKind::kPointer ||
                           !types::identical(x->type, types::underlying(target)));

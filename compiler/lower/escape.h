@@ -1,8 +1,8 @@
 // Escape analysis: which locals and function literals may stay in the frame of their function.
 //
 // The proof obligation (the lowering relies on nothing else): when the address of a local x that stays, or a
-// reference to it in a function literal, is used, x is alive, and the one who uses it is the goroutine that
-// runs x's function.
+// reference to it in a function literal, is used, x is alive, and only the goroutine that runs x's function
+// uses it.
 //
 // The analysis is a flow graph of one package. Its nodes (locations) are locals, parameters, results and
 // function literals, and one node `heap` for all other memory: objects, elements of slices and maps, package

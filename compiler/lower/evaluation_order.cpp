@@ -181,8 +181,8 @@ EvaluationOrder::EventTree EvaluationOrder::index(const IndexExpr& e, bool place
   return made;
 }
 
-/// Arrays are indexed and sliced through pointers, too. C++ follows the pointer together with the operand that
-/// it is the value of, before the other operands; Go does so after all events.
+/// Arrays are indexed and sliced through pointers, too. C++ follows the pointer together with the operand
+/// that it is the value of, before the other operands; Go does so after all events.
 ///
 ///   p[f()]      auto f_result = f();      (p a pointer to an array)
 ///               (*p)[f_result]
@@ -305,8 +305,8 @@ EvaluationOrder::EventTree EvaluationOrder::comparison(const BinaryExpr& e) {
   return made;
 }
 
-/// Operands of == are copied at once, those of < are passed. What is compared with a short constant is read
-/// byte by byte, or only its length is.
+/// Operands of == are copied at once, those of < are passed. An operand that is compared with a short
+/// constant is read byte by byte, or only its length is read.
 EvaluationOrder::EventTree EvaluationOrder::string_comparison(const BinaryExpr& e) {
   const bool equality = e.op == Op::kEql || e.op == Op::kNeq;
   EventTree made =

@@ -1,4 +1,4 @@
-// Which parts of a statement go into temporaries so that C++ does everything in Go's order.
+// Selects the parts of a statement that go into temporaries so that C++ does everything in Go's order.
 //
 // Go's compiler evaluates a statement in two steps. First come its *events*, from left to right, those inside
 // another before it: calls, receives, && and ||, slice expressions, builtins, conversions of strings to

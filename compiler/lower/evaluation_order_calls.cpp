@@ -134,8 +134,9 @@ EvaluationOrder::EventTree EvaluationOrder::builtin(const CallExpr& e, types::Bu
   return made;
 }
 
-/// Which operands of a builtin are copied at once or passed. What single elements are appended to is read
-/// last; min, max, and copy of what holds no pointers read their operands from left to right.
+/// Decides which operands of a builtin are copied at once or passed. The slice that single elements are
+/// appended to is read last; min, max, and copy of elements without pointers read their operands from left to
+/// right.
 void EvaluationOrder::operands_of_builtin(const CallExpr& e, types::BuiltinId id, EventTree& made) {
   using Id = types::BuiltinId;
   for (std::size_t i = 0; i < made.operands.size(); ++i) {

@@ -25,8 +25,8 @@ Effects EvaluationOrder::decide(EventTree& node, Effects hazard) {
   return moves ? node.events | kEarly : early;
 }
 
-/// Where something in a later entry became early, key and value have to be read before it. Of the two the
-/// value is read first.
+/// If a part of a later entry became early, key and value have to be read before it. Of the two the value is
+/// read first.
 Effects EvaluationOrder::decide_entry(EventTree& node, Effects hazard) {
   EventTree& key = node.operands[0];
   EventTree& value = node.operands[1];
@@ -40,8 +40,8 @@ Effects EvaluationOrder::decide_entry(EventTree& node, Effects hazard) {
   return node.events | kEarly;
 }
 
-/// Which of the operands that are passed need temporaries. Go copies them after the events of all operands,
-/// from left to right, and reads the others after that.
+/// Decides which of the operands that are passed need temporaries. Go copies them after the events of all
+/// operands, from left to right, and reads the others after that.
 void EvaluationOrder::decide_passed(EventTree& node, Effects hazard) {
   const std::size_t count = node.operands.size();
   std::vector<Effects> read(count + 1, 0);  // by the operands before that are not passed
@@ -62,8 +62,9 @@ void EvaluationOrder::decide_passed(EventTree& node, Effects hazard) {
   }
 }
 
-/// Decides for the operands of `node`; returns the effects of what became early. An operand whose value is
-/// copied into a temporary takes its events along: only what is in temporaries before can come too early.
+/// Decides for the operands of `node`; returns the effects of the parts that became early. An operand whose
+/// value is copied into a temporary takes its events along: only what is in temporaries before can come too
+/// early.
 Effects EvaluationOrder::decide_operands(EventTree& node, Effects hazard) {
   decide_passed(node, hazard);
   const std::size_t count = node.operands.size();

@@ -369,7 +369,8 @@ void FactsCollector::branch_stmt(const BranchStmt* s) {
   facts_.jumping_.insert(decl_);
 }
 
-/// go and defer: the call's operands are evaluated now, kept until it runs, and used by the goroutine that runs the call.
+/// go and defer: the call's operands are evaluated now, kept until it runs, and used by the goroutine that
+/// runs the call.
 void FactsCollector::go_defer_call(const Expr* e, bool deferred) {
   if (deferred && closure_ != nullptr) closure_->has_defer = true;
   if (deferred && closure_ == nullptr && function_ != nullptr) function_->has_defer = true;

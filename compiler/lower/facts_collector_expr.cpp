@@ -17,8 +17,8 @@ VariableFacts* FactsCollector::local_or_null(const types::Var* variable) {
   return found != facts_.variables_.end() ? &found->second : nullptr;
 }
 
-/// Notes `variable` as captured by every function literal between its declaration and here. A deferred one
-/// may run when the variable is not there any more, and what it holds neither.
+/// Notes `variable` as captured by every function literal between its declaration and here. A deferred
+/// literal may run after the variable, and what it holds, is gone.
 void FactsCollector::capture(const types::Var* variable, const VariableFacts& facts) {
   for (ClosureFacts* c = closure_; c != nullptr && c->body != facts.closure; c = c->parent) {
     auto& by = facts_.variables_[variable].captured_by;

@@ -106,7 +106,7 @@ class FunctionLowering {
   ir::Block* collect(const std::function<void()>& lower);
   /// The statements between `begin` (what opens them) and `end` (what closes them), with their comments.
   void stmts(const std::vector<syntax::Stmt*>& list, Pos begin, Pos end);
-  /// One statement. What it becomes gets its position and comments. Where gotos lead past it, the
+  /// Lowers one statement. The lowered statements get its position and comments. If gotos lead past it, the
   /// temporaries that it needs stand in a block of their own: C++ does not jump over their initialisation.
   void stmt(const syntax::Stmt& s, Pos after);
   /// A statement, by its kind.
@@ -162,8 +162,8 @@ class FunctionLowering {
   /// may change it.
   void assign_parallel(const std::vector<syntax::Expr*>& lhs, const std::vector<syntax::Expr*>& rhs,
                        bool define);
-  /// The first of several places. Its index is checked before a pointer on the right (see evaluation_order.h), unless
-  /// the pointer is a variable that always is nil, which Go's compiler sees.
+  /// The first of several places. Its index is checked before a pointer on the right (see
+  /// evaluation_order.h), unless the pointer is a variable that always is nil, which Go's compiler sees.
   ir::Expr* first_place(const syntax::Expr* lhs, const syntax::Expr* rhs);
   /// Whether `e` is *p or p.f with a p that always is nil, as far as Go's compiler sees: it looks at the
   /// variables of a function that no literal captures.
@@ -239,8 +239,8 @@ class FunctionLowering {
   ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
   /// key, value = of the iteration: both places are evaluated before the first assignment.
   void assign_range(const syntax::RangeStmt& s, const std::vector<ir::Variable*>& variables);
-  /// The C++ loop variable for `e`. If it is not the user's own, what gives the user's its value is
-  /// emitted, to begin the body.
+  /// The C++ loop variable for `e`. If the user's variable is another one, emits its assignment at the head
+  /// of the body.
   ir::Variable* range_variable(const syntax::RangeStmt& s, const syntax::Expr* e, const Type* type,
                                bool alone);
 
@@ -561,8 +561,8 @@ class FunctionLowering {
   /// Puts into temporaries the events of `roots` that C++ would not evaluate in Go's order. `changes`: what
   /// happens between the roots.
   void order(const std::vector<Root>& roots, CxxOrder order, Effects changes = 0);
-  /// The same for an assignment. What goes into a map is evaluated before map and key. C++ evaluates the
-  /// right side first, but the events on the right that it could be left to come before what moves on the
+  /// The same for an assignment. A value that goes into a map is evaluated before map and key. C++ evaluates
+  /// the right side first, but the events on the right that it could be left to come before what moves on the
   /// left.
   void order_assignment(const Root& place, const Root& value, CxxOrder order);
   /// Puts into temporaries what has to panic before other parts of `roots` do, whose events are in order.

@@ -1,5 +1,5 @@
-// Which calls Go's compiler puts the body of the function for. It evaluates the arguments of those one after
-// the other, as it does for an assignment; those of other calls in two steps (see evaluation_order.h). It shows where
+// The calls that Go's compiler inlines. It evaluates their arguments one after the other, as it does for an
+// assignment, and the arguments of other calls in two steps (see evaluation_order.h). The difference shows if
 // two arguments panic:
 //
 //   f(a[i], m[b[j]])      a[i] first if f is inlined, else b[j]

@@ -179,7 +179,7 @@ bool LoopBody::gather_operation(const BinaryExpr& e) {
   return gather(e.y) && !may_panic(e.op, e.x, e.y);
 }
 
-/// Whether a shift or an integer division by `y` may.
+/// Whether a shift or an integer division by `y` may panic.
 bool LoopBody::may_panic(Op op, const Expr* x, const Expr* y) const {
   const bool divides = (op == Op::kQuo || op == Op::kRem) && types::is_integer(info_.type_of(x));
   return (is_shift(op) || divides) && !info_.type_and_value(y).is_constant();

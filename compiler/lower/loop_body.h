@@ -1,4 +1,5 @@
-// The body of a loop that may be strip-mined: what an iteration does, and what is the same in all iterations.
+// Analyses the body of a loop that may be strip-mined: its operations, and what is the same in all
+// iterations.
 #pragma once
 
 #include <vector>
@@ -40,8 +41,8 @@ class LoopBody {
   bool all_straight_line(const std::vector<syntax::Expr*>& list);
   bool is_straight_line_call(const syntax::CallExpr& call);
   bool is_straight_line_target(const syntax::Expr* e);
-  /// Adds the slices that evaluating `e` indexes. Whether nothing stands in the way of what is evaluated
-  /// next: false if something else may panic or be seen, or is left out at times.
+  /// Adds the slices that evaluating `e` indexes. Returns false if another panic or visible effect may come
+  /// before what is evaluated next, or if a part of `e` is not always evaluated.
   bool gather(const syntax::Expr* e);
   bool gather_index(const syntax::IndexExpr& e);
   bool gather_operation(const syntax::BinaryExpr& e);

@@ -46,7 +46,7 @@ void EffectAnalysis::spread_to_callers() {
   }
 }
 
-/// Declarations do what is in them.
+/// A declaration has the effects of its initial values.
 Effects EffectAnalysis::of_node(const Node& node) {
   if (const Expr* e = as_expr_or_null(&node)) return of_expr(e);
   const Stmt* s = as_stmt_or_null(&node);
@@ -119,7 +119,7 @@ Effects EffectAnalysis::of_range(const RangeStmt& s) {
   }
 }
 
-/// Of the tag with the expressions of the clauses.
+/// The effects of comparing the tag with the clauses' expressions.
 Effects EffectAnalysis::of_comparisons(const SwitchStmt& s) {
   Effects all = 0;
   if (s.tag == nullptr) return all;
@@ -128,7 +128,7 @@ Effects EffectAnalysis::of_comparisons(const SwitchStmt& s) {
   return all;
 }
 
-/// `e` with its operands. What the functions of this package do that it calls is added at the end.
+/// `e` with its operands. The effects of called functions of this package are added at the end.
 Effects EffectAnalysis::of_expr(const Expr* e) {
   const check::TypeAndValue& known = info_.type_and_value(e);
   if (known.is_constant() || known.is_type() || known.mode == check::Mode::kNilValue) return 0;

@@ -1,8 +1,8 @@
-// Which functions can call themselves, directly or through others: those need a poll.
+// Finds the functions that can call themselves, directly or through others: those need a poll.
 //
 // A call of a function value or of an interface's method, and a function of another package that may call
-// back, may call whatever can be called that way: every function literal, every function that is used as a
-// value, every method. One node stands for all of these calls (`kUnknown`).
+// back, may call everything that can be called that way: every function literal, every function that is used
+// as a value, every method. One node stands for all of these calls (`kUnknown`).
 #pragma once
 
 #include <unordered_map>

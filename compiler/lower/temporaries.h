@@ -12,6 +12,7 @@
 
 namespace gocxx::lower {
 
+/// The temporaries of one function. Owned by its FunctionLowering.
 class Temporaries {
  public:
   Temporaries(const check::Info& info, const EffectAnalysis& effects) : info_(info), effects_(effects) {}
@@ -31,7 +32,7 @@ class Temporaries {
   Effects effects_left(const syntax::Expr* e) const;
 
  private:
-  /// The effects of an expression while there are so many temporaries.
+  /// The effects of an expression when there were `temporaries` temporaries.
   struct KnownEffects {
     std::size_t temporaries = std::numeric_limits<std::size_t>::max();
     Effects effects = 0;

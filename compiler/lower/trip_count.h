@@ -5,9 +5,9 @@
 
 namespace gocxx::lower {
 
-/// The trip count of the loop at most, if it is small: at least 1, else 0. That of `for i := 0; i < 10; i++`
-/// with constants whose body does not change i, and of ranges over a constant or an array. What it calls may
-/// still run for long.
+/// Returns an upper bound (at least 1) of the trip count if it is small, else 0. Known are the trip counts of
+/// `for i := 0; i < 10; i++` with constants whose body does not change i, and of ranges over a constant or an
+/// array. Functions that the loop calls may still run for long.
 std::int64_t small_trip_count(const check::Info& info, const Facts& facts, const syntax::Stmt& loop);
 
 /// So many iterations of nested loops in all are still few.

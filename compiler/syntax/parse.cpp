@@ -71,7 +71,7 @@ class FileParser {
     }
   }
 
-  /// The file does not parse. What was said of the trees up to here is said again.
+  /// The file does not parse. The errors of the trees built so far are reported again.
   void report_mistakes() {
     const SourceToken& found = tokens_.current();
     errors_.forget_syntax();

@@ -10,7 +10,7 @@
 namespace gocxx::types {
 
 enum class BasicKind : std::uint8_t {
-  kInvalid,  // the type of whatever is wrong: nothing more is said about it
+  kInvalid,  // the type of a wrong expression: no more errors are reported about it
   kBool,
   kInt,
   kInt8,

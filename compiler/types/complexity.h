@@ -1,4 +1,4 @@
-// How much there is to a type: what decides whether anything may go through all of it.
+// The size and depth of types, which bound the walks over them.
 #pragma once
 
 #include <cstdint>

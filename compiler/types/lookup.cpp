@@ -65,7 +65,7 @@ class NextDepth {
   }
 
   /// Returns them and begins the depth after that. A type found several times at one depth is searched once;
-  /// whatever is found there is ambiguous.
+  /// an object found there is ambiguous.
   std::vector<Candidate> take() {
     std::vector<Candidate> all = std::exchange(candidates_, {});
     return all.size() < 2 ? all : merged(all);
@@ -214,7 +214,7 @@ class MethodSetWalk {
   /// Exported names are the same everywhere, others differ by package.
   using Id = std::pair<std::string_view, std::string_view>;
 
-  /// What a Lookup says, before its path is written out: only methods need theirs.
+  /// A Lookup before its path is written out: only methods need theirs.
   struct Found {
     Object* object;  // null: ambiguous
     const Step* path;

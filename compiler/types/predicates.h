@@ -13,8 +13,8 @@ class Package;
 /// The structs that were looked into, and whether == is defined on them.
 using ComparedStructs = std::unordered_map<const Type*, bool>;
 
-/// Whether == is defined on values of `type` (it may panic, for interfaces). Who asks for many types keeps
-/// what is `known`, so that a struct within others is looked into once.
+/// Whether == is defined on values of `type` (it may panic, for interfaces). A caller that asks about many
+/// types passes the same `known`, so that a struct within others is looked into once.
 bool comparable(const Type* type);
 bool comparable(const Type* type, ComparedStructs& known);
 /// Comparable and never panicking: no interfaces anywhere inside.

@@ -43,8 +43,8 @@ long sum_of(gocxx::recv_chan<Answer> answers) {
   }
 }
 
-// What several goroutines share lives in the collected heap, and handles to it are captured by value: never
-// by reference.
+// Data that several goroutines share lives in the collected heap, and handles to it are captured by value:
+// never by reference.
 void app() {
   auto numbers = gocxx::make_chan<long>();
   auto answers = gocxx::make_chan<Answer>(4);

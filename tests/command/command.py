@@ -9,7 +9,7 @@ import unittest
 HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hello") }\n'
 WRONG = "package main\n\nfunc main() {\n\tx := 1\n}\n"
 
-# Who starts the tests in the background of a shell has them ignore this; what they start would, too.
+# A shell's background jobs ignore this signal; so would the programs that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

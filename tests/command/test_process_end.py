@@ -1,4 +1,4 @@
-"""Who ends the process: an uncaught panic or a fatal error comes before every exit that follows it."""
+"""What ends the process: an uncaught panic or a fatal error comes before every exit that follows it."""
 import os
 import subprocess
 import time

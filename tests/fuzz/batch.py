@@ -1,6 +1,6 @@
 """One batch of generated tests: a program of many tests, built by Go and by gocxx, and what each build does.
 
-Tests that a compiler refuses are taken out, so that the others can be compared; who refused them is kept.
+Tests that a compiler refuses are taken out, so that the others can be compared; the compiler that refused them is kept.
 """
 import os
 import pathlib
@@ -87,7 +87,7 @@ class Batch:
         return False
 
     def _build_go(self):
-        # Without a module Go would have the habits of older versions, as that panic(nil) is no panic.
+        # Without a module Go would behave as older versions do: panic(nil) would be no panic.
         (self.folder / "go.mod").write_text("module program\n\ngo 1.23\n")
         environment = dict(self.environment, GOPROXY="off", GOTOOLCHAIN="local", GOFLAGS="-mod=mod")
         return self._run_compiler([self.tools.go, "build", "-gcflags=-e", "-o", "by_go", "program.go"], environment)

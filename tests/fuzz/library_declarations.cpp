@@ -47,7 +47,8 @@ std::vector<std::string> import_paths(const std::string& folder) {
 
 std::string unquoted(const std::string& literal) { return literal.substr(1, literal.size() - 2); }
 
-/// What would end the process, wait, change the machine, or tell of the time, the machine or chance.
+/// Functions that would end the process, wait, change the machine, or depend on the time, the machine or
+/// chance.
 const std::map<std::string, std::string, std::less<>> kLeftOut = {
     {"context", "timers and goroutines"},
     {"flag.Parse", "reads the arguments of the process"},

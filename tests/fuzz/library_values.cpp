@@ -155,7 +155,7 @@ Values::Known& Values::known(const Type* type) {
   return of;
 }
 
-/// What the prelude has for the type.
+/// Finds the functions of the prelude that make values of the type.
 void Values::find_supplied(Known& of) {
   for (const Object* object : declarations_.prelude().scope.objects()) {
     const auto* func = object_as_or_null<Func>(object);

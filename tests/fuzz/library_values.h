@@ -46,7 +46,7 @@ class Values {
   const std::vector<std::string>& imports() const { return imports_; }
 
  private:
-  /// What is known of a type.
+  /// The known facts about a type.
   struct Known {
     const types::Type* type = nullptr;
     std::string suffix;         // of the functions' names

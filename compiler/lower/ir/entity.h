@@ -39,7 +39,7 @@ struct Label final : Node {
   Pos pos;
 };
 
-/// Where an operation stands that may block or that the reports name. One constant each:
+/// The position of an operation that may block or that the reports name. One constant each:
 /// `constexpr gocxx::site site_3{"prog.gc", 12, 5, "chan send", "results"};`
 struct Site final : Node {
   int number = 0;  // from 1, in source order

@@ -7,7 +7,7 @@
 
 namespace gocxx::syntax {
 
-/// One node a line, indented by depth: the part it plays, its kind, what is its own (names, operators,
+/// One node a line, indented by depth: the part it plays, its kind, its own data (names, operators,
 /// literals), and the line and column where it begins. The same tree always yields the same bytes.
 std::string print_tree(const File& file, const base::SourceSet& sources);
 

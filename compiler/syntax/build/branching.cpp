@@ -8,7 +8,7 @@ namespace {
 
 using base::Code;
 
-/// Where a send, an increment or an assignment has its operator.
+/// The position of the operator of a send, an increment or an assignment.
 Pos operator_pos(const Stmt& stmt) {
   if (const auto* assign = dyn_cast_or_null<AssignStmt>(&stmt)) return assign->op_pos;
   if (const auto* send = dyn_cast_or_null<SendStmt>(&stmt)) return send->arrow;

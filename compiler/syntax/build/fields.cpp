@@ -6,7 +6,7 @@ namespace {
 
 using base::Code;
 
-/// Where Go reports a mistake about `type`: a function type begins with its parameters there.
+/// The position of Go's errors about `type`: a function type begins with its parameters there.
 Pos place_of(const Expr& type) {
   const auto* function = dyn_cast_or_null<FuncType>(&type);
   return function != nullptr ? function->params->pos : type.pos;

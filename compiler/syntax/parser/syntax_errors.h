@@ -1,4 +1,4 @@
-// Where scanner, parser and tree builder report the mistakes of one file.
+// The collector to which scanner, parser and tree builder report the mistakes of one file.
 #pragma once
 
 #include <string>

@@ -25,7 +25,7 @@ double RoundToEven(double x) { return x != x ? x : std::nearbyint(x); }
 // Of several NaNs the result is x: the C library's function prefers its second operand.
 double FMA(double x, double y, double z) { return std::fma(y, x, z); }
 
-// Where no remainder is defined the result is always the same NaN.
+// If no remainder is defined the result is always the same NaN.
 double Mod(double x, double y) {
   if (!has_remainder(x, y)) return NaN();
   return std::fmod(x, y);

@@ -1,4 +1,4 @@
-// Package os: what the system says about files.
+// Package os: Stat, Lstat and the file infos that they return.
 #include "lib/os/stat.h"
 
 #include <sys/stat.h>

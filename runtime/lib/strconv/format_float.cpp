@@ -214,8 +214,8 @@ int checked_bits(long bits, const char* message) {
 
 bool is_digit(string text, long i) { return i < text.len() && text[i] >= '0' && text[i] <= '9'; }
 
-// Which digits of a formatted number are appended in one piece: the mantissa of %b, the fraction of %e, the
-// whole part of %f, without zeros that only fill up.
+// Returns the range of digits of a formatted number that are appended in one piece: the mantissa of %b, the
+// fraction of %e, the whole part of %f, without zeros that only fill up.
 std::pair<long, long> digits_at_once(string text, char format) {
   long first = text[0] == '-' ? 1 : 0;
   if (!is_digit(text, first) || format == 'x' || format == 'X') return {0, 0};

@@ -222,7 +222,7 @@ results<string, long> Time::Zone(Time t) {
   return {zone.name, zone.offset};
 }
 
-// Where there is no earlier or later change, the bound is the zero Time.
+// If there is no earlier or later change, the bound is the zero Time.
 results<Time, Time> Time::ZoneBounds(Time t) {
   zone_period zone = zone_at(t.loc, unix_seconds(t));
   Time begin, end;

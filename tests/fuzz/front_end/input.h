@@ -1,4 +1,4 @@
-// What libFuzzer's targets have in common.
+// The function that libFuzzer's targets have in common.
 #pragma once
 
 #include <cstddef>

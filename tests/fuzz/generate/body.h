@@ -2,7 +2,7 @@
 // every loop and recursion ends, and nothing depends on addresses, on the order of maps or on how goroutines
 // are scheduled.
 //
-// What a program does is seen by the calls of say: it writes its operands to the trace, and costs fuel.
+// A program shows what it does by calls of say, which writes its operands to the trace and costs fuel.
 #pragma once
 
 #include <functional>
@@ -32,7 +32,7 @@ class Body {
   // -- What the declarations are made of (declare.cpp) --
   Variable* add_variable(const std::string& name, const Type* type) { return scope_.add(name, type); }
   void forbid_calls() { calls_allowed_ = false; }
-  /// What cannot panic, for the values of package variables.
+  /// An expression that cannot panic, for the values of package variables.
   Expr safe_literal(const Type* type) {
     only_literals_ = true;
     return literal(type, 0);
@@ -203,7 +203,7 @@ class Body {
   void panic_again(int depth);
   std::string panic_value(int depth);
 
-  /// What surrounds a statement; a function literal begins with none of it.
+  /// The constructs around a statement; a function literal begins with none of them.
   struct Around {
     std::vector<const Type*> results;
     std::vector<std::string> labels;   // of loops

@@ -121,7 +121,7 @@ std::optional<std::string> Body::member_of_result(const Type* type, int depth) {
   return *made + "." + method->name + "(" + arguments(method->params, false, depth) + ")";
 }
 
-/// What is read of a call's result at once: the result has no variable.
+/// The part of a call's result that is read at once: the result has no variable.
 std::optional<std::string> Body::part_of_result(const Type* type, int depth) {
   auto part = [&](const Type* of, const std::string& before, const std::function<std::string()>& after) {
     auto made = call_of({of}, depth - 1);

@@ -41,7 +41,7 @@ class Choices {
     return list[below(static_cast<std::uint32_t>(list.size()))];
   }
 
-  /// What was chosen until now.
+  /// The choices until now.
   std::span<const std::uint32_t> made() const { return {record_.data(), next_}; }
   const std::vector<Range>& ranges() const { return ranges_; }
 

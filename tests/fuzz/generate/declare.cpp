@@ -21,7 +21,7 @@ void Declarer::declare() {
 
 namespace {
 
-/// What stands for iota in a list of constants, and its value.
+/// An expression with iota in a list of constants, and its value.
 struct Rule {
   const char* text;
   int (*value)(int iota);

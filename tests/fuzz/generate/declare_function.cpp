@@ -137,7 +137,7 @@ void Declarer::named_result_function() {
   finish(function, body, list, " (" + results + ")");
 }
 
-/// What a parameter of an interface type holds goes into package variables, by its type.
+/// The value in a parameter of an interface type goes into package variables, by its type.
 void Declarer::registering_function() {
   Body body(choices_, unit_);
   Function function{fresh("fn"), {unit_.types.any()}, {basic("int")}};

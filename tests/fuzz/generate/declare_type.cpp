@@ -87,7 +87,7 @@ void Declarer::structure(int index) {
   Type* type = unit_.types.declare(Kind::kStruct, name("S" + number));
   own_methods(type, number);
   if (index > 0 && choices_.chance(70)) embed(type, unit_.structs.back());
-  // What is embedded can fail to bring the methods of the interface: then the type has its own.
+  // The embedded types can lack methods of the interface: then the type has its own.
   const bool complete = type->fields.empty() == false || index == 0;
   if (!complete)
     for (const char* wanted : {"Read", "Step"}) {

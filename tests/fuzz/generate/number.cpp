@@ -96,7 +96,7 @@ Expr Body::named_constant(const Type* type) {
   return constant_expression(type);
 }
 
-/// What divides well: compilers have a way of their own for each.
+/// Good divisors: compilers have a way of their own for each.
 std::string Body::divisor(const Type* type) {
   static const std::vector<std::string> values{"3",  "1",  "2",  "-1",  "7",  "8",
                                                "10", "-3", "16", "100", "64", "-8"};

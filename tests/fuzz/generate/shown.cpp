@@ -1,4 +1,4 @@
-// What a program shows of a value: never an address. Functions of the unit take values apart, one for each
+// The code that shows a value, but never an address. Functions of the unit take values apart, one for each
 // type, declared where it is first needed.
 #include <cctype>
 

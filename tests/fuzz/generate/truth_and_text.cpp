@@ -70,7 +70,7 @@ std::string Body::short_string(int depth) {
   }
 }
 
-/// What is of type string becomes `type`.
+/// Converts a string to `type`, or operates on strings.
 Expr Body::string_operation(const Type* type, int depth) {
   if (type->named) return {type->text + "(" + expr(unit_.types.basic("string"), depth - 1).text + ")"};
   switch (choices_.weighted({40, 20, 15, 10, 5, 5})) {

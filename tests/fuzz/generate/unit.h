@@ -1,4 +1,4 @@
-// What one generated test declares: its types, package variables and functions.
+// The declarations of one generated test: its types, package variables and functions.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What later phases read: types, constants, objects, selections, targets.
+// The tables that later phases read: types, constants, objects, selections, targets.
 #include <doctest/doctest.h>
 
 #include "compiler/types/signature.h"

@@ -1,4 +1,4 @@
-// Where jumps lead, which labels are wrong, and which bodies end in a terminating statement.
+// The targets of jumps, wrong labels, and bodies that end in a terminating statement.
 #include <doctest/doctest.h>
 
 #include "tests/unit/loaded.h"

@@ -1,4 +1,4 @@
-// What the command line means, and what is said of a wrong one.
+// The meaning of command lines, and the errors of wrong ones.
 #include <doctest/doctest.h>
 
 #include "compiler/driver/options.h"

@@ -1,5 +1,5 @@
-// What the runtime's headers declare, read from their text: enough of C++ for headers that are written as
-// these are.
+// The names that the runtime's headers declare, read from their text: enough of C++ for headers that are
+// written as these are.
 #pragma once
 
 #include <set>

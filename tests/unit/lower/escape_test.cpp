@@ -1,4 +1,4 @@
-// Which variables go into boxes, and what function literals capture how.
+// Variables that go into boxes, and the captures of function literals.
 #include <doctest/doctest.h>
 
 #include "tests/unit/lower/lowered.h"

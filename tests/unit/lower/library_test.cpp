@@ -27,7 +27,7 @@ std::set<std::string_view> parameter_names(const syntax::FuncDecl& function) {
   return names;
 }
 
-/// What is wrong with a directive; empty if nothing is.
+/// Returns the mistake in a directive; empty if there is none.
 std::string mistake(const syntax::Directive& directive, const syntax::FuncDecl& function) {
   const std::size_t count = directive.arguments.size();
   if (directive.name == "pure" || directive.name == "panics" || directive.name == "nocallback")

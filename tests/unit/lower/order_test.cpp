@@ -1,4 +1,4 @@
-// Where temporaries keep Go's order of evaluation, and where none are needed.
+// The temporaries that keep Go's order of evaluation, and statements that need none.
 #include <doctest/doctest.h>
 
 #include "tests/unit/lower/lowered.h"

@@ -1,4 +1,4 @@
-// Which loops are strip-mined, and which indices need no check there.
+// The loops that are strip-mined, and the indices that need no check there.
 #include <doctest/doctest.h>
 
 #include "tests/unit/lower/lowered.h"

@@ -1,5 +1,5 @@
-// Workers that fall asleep and are woken, in every interleaving: no work is left lying while one sleeps who
-// could do it, and a deadlock is reported when nothing can happen any more, and not before.
+// Workers that fall asleep and are woken, in every interleaving: no work is left while a worker that
+// could do it sleeps, and a deadlock is reported when nothing can happen any more, and not before.
 #include "sched/idle_workers.h"
 
 #include <doctest/doctest.h>
@@ -33,8 +33,8 @@ struct Setting {
   bool together = false;  // a job ends only when all have begun
 };
 
-// What the scheduler is without goroutines: a queue of jobs for all, and workers that do what worker.cpp has
-// them do.
+// A scheduler without goroutines: a queue of jobs for all, and workers that do the same as those of
+// worker.cpp.
 class Host : public sched::BasicIdleWorkers<Host, Worker, interleave::Atomic> {
  public:
   explicit Host(const Setting& setting) : setting_(setting) {
@@ -63,7 +63,7 @@ class Host : public sched::BasicIdleWorkers<Host, Worker, interleave::Atomic> {
     Explorer::wait_until([this] { return active_locked() == 0; });
     {
       Locked guard(lock_);
-      wrong_ |= active_locked() != 0;  // who rises must do so before, or after
+      wrong_ |= active_locked() != 0;  // a worker that wakes does so before or after
       stop_.store(false);
     }
     wake_searcher();
@@ -82,7 +82,7 @@ class Host : public sched::BasicIdleWorkers<Host, Worker, interleave::Atomic> {
 
   bool right() const { return ended_ == setting_.jobs && reported_ && !wrong_; }
 
-  // What BasicIdleWorkers asks of its host.
+  // The functions that BasicIdleWorkers requires of its host.
   interleave::Lock& lock() { return lock_; }
   int limit() const { return setting_.workers; }
   bool is_throttled(const Worker& worker) const { return worker.index >= setting_.allowed; }

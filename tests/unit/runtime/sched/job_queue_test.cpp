@@ -1,4 +1,4 @@
-// What sleeps on words: the lock whose waiters sleep, and the threads that wait for jobs, in every
+// Threads that sleep on words: those that wait for a lock, and the threads that wait for jobs, in every
 // interleaving.
 #include "sched/job_queue.h"
 

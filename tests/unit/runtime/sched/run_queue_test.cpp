@@ -81,7 +81,7 @@ TEST_CASE("a linked queue keeps order and counts") {
   CHECK(queue.empty());
 }
 
-TEST_CASE("the owner sees who comes next without taking them out") {
+TEST_CASE("the owner sees the next goroutine without taking it out") {
   auto all = make_goroutines(3);
   LocalQueue queue;
   CHECK(queue.peek_owner_or_null(0) == nullptr);

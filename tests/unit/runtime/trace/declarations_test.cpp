@@ -1,4 +1,4 @@
-// Which functions of the standard packages are declared, and where.
+// Finding the declarations of functions of the standard packages.
 #include "trace/declarations.h"
 
 #include <doctest/doctest.h>

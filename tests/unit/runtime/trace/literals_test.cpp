@@ -1,4 +1,4 @@
-// Which function literal a line belongs to.
+// Finding the function literal to which a line belongs.
 #include "trace/literals.h"
 
 #include <doctest/doctest.h>

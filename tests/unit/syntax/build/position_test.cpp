@@ -1,4 +1,4 @@
-// Where nodes begin and end, as in go/ast.
+// The positions at which nodes begin and end, as in go/ast.
 #include <doctest/doctest.h>
 
 #include "tests/unit/syntax/parsed.h"

@@ -1,4 +1,4 @@
-// Which lines are build constraints, and what they mean: the expected values are those of Go's go/build.
+// Lines that are build constraints, and their meaning: the expected values are those of Go's go/build.
 #include "compiler/syntax/parser/build_constraint.h"
 
 #include <doctest/doctest.h>

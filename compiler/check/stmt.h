@@ -1,6 +1,6 @@
 // StmtChecker: the rules of the statements of one function body, one file per group. It is made by
-// Checker::function_body for one body and finds all state that outlives a statement in the Checker. Where labels
-// lead is labels.h.
+// Checker::function_body for one body and finds all state that outlives a statement in the Checker. Where
+// labels lead is labels.h.
 #pragma once
 
 #include <string_view>

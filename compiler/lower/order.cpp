@@ -1,4 +1,5 @@
-// The order of evaluation: the temporaries that keep it. Which events need one is decided in evaluation_order.h.
+// The order of evaluation: the temporaries that keep it. Which events need one is decided in
+// evaluation_order.h.
 //
 //   f(g(), h())       auto g_result = g();          n * fact(n - 1)      n * fact(n - 1)
 //                     f(g_result, h());

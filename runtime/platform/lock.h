@@ -86,8 +86,8 @@ class GOCXX_CAPABILITY("lock") BasicLock {
 
 using Lock = BasicLock<std::atomic>;
 
-/// Called where no other thread uses what `lock` protects, because the world is stopped or does not run yet: the
-/// analysis takes the lock for held until the caller returns.
+/// Called where no other thread uses what `lock` protects, because the world is stopped or does not run yet:
+/// the analysis takes the lock for held until the caller returns.
 template <class L>
 void assume_exclusive(const L& lock) GOCXX_ASSERT_CAPABILITY(lock) {
   static_cast<void>(lock);

@@ -1,9 +1,10 @@
 // Annotations that say which lock protects what, for clang's -Wthread-safety, which `./dev lint` runs
 // (https://clang.llvm.org/docs/ThreadSafetyAnalysis.html). Other compilers see nothing.
 //
-// What has only a comment that names its lock:
-// - Fields that a lock in another object protects: the expression for the lock would name the scheduler, and its
-//   header includes theirs (worker.h, idle_workers.h, single_worker_mode.h), or the owner in a tree of contexts.
+// Some fields have only a comment that names their lock:
+// - Fields that a lock in another object protects: the expression for the lock would name the scheduler,
+//   whose header includes theirs (worker.h, idle_workers.h, single_worker_mode.h), or the owner in a tree of
+//   contexts.
 // - Atomics that are written under a lock and read without it: the annotation would forbid the reading.
 #pragma once
 

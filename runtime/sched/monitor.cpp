@@ -45,8 +45,8 @@ void Monitor::wake() {
   platform::futex_wake(word_);
 }
 
-// Returns how long the monitor sleeps until the next tick. While no worker is idle, a timer that is due waits for
-// the monitor in the worst case (preempt_for_timer). A timer that has just fired is often armed again.
+// Returns how long the monitor sleeps until the next tick. While no worker is idle, a timer that is due waits
+// for the monitor in the worst case (preempt_for_timer). A timer that has just fired is often armed again.
 std::int64_t Monitor::tick_length() {
   const std::int64_t now = platform::monotonic_ns();
   if (scheduler.has_idle() || limiter_.needs_frequent_updates(now) || now - timer_seen_due_at_ < kSlice)

@@ -22,8 +22,8 @@ struct WorldJob {
   WorldJob* next = nullptr;
 };
 
-/// The monitor; there is one. `main` and the private functions run on the first thread. The other functions may
-/// be called by any thread. Fields without a comment about threads are used by the first thread only.
+/// The monitor; there is one. `main` and the private functions run on the first thread. The other functions
+/// may be called by any thread. Fields without a comment about threads are used by the first thread only.
 class Monitor {
  public:
   /// Runs on the first thread until the scheduler ends.

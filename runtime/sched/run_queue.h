@@ -16,13 +16,13 @@
 // thief's compare-and-swap fails.
 //
 // Memory orders:
-// - The owner's store of `tail` releases; partner: the thief's acquire of `tail`. So a thief sees the slots that
-//   it copies, and the goroutines.
-// - A taker's compare-and-swap releases; partner: the owner's acquire of `head` before it overwrites a slot. So
-//   a thief has copied a slot before the owner overwrites it. A later compare-and-swap of another taker does not
-//   end that release sequence.
-// - A taker's compare-and-swap releases; second partner: the thief's acquire of `head`. So the `tail` that the
-//   thief loads next is not from before the pushes of the goroutines that were taken.
+// - The owner's store of `tail` releases; partner: the thief's acquire of `tail`. So a thief sees the slots
+//   that it copies, and the goroutines.
+// - A taker's compare-and-swap releases; partner: the owner's acquire of `head` before it overwrites a slot.
+//   So a thief has copied a slot before the owner overwrites it. A later compare-and-swap of another taker
+//   does not end that release sequence.
+// - A taker's compare-and-swap releases; second partner: the thief's acquire of `head`. So the `tail` that
+//   the thief loads next is not from before the pushes of the goroutines that were taken.
 //
 // NextSlot holds at most one goroutine, the next that its owner runs.
 // Owner, put:    1. If the slot looks empty, it stores the goroutine; otherwise it exchanges it.
@@ -162,9 +162,10 @@ class BasicLocalQueue {
     return slots_[head % kSize].load(std::memory_order_relaxed);
   }
 
-  /// Any thread: moves half of the goroutines, at most `room`, to into[0..]. Returns how many. The acquires of
-  /// `head` (also by a compare-and-swap that fails) are the partners of other takers' compare-and-swaps, the
-  /// acquire of `tail` of the owner's push. The compare-and-swap that succeeds releases for the owner's push.
+  /// Any thread: moves half of the goroutines, at most `room`, to into[0..]. Returns how many. The acquires
+  /// of `head` (also by a compare-and-swap that fails) are the partners of other takers' compare-and-swaps,
+  /// the acquire of `tail` of the owner's push. The compare-and-swap that succeeds releases for the owner's
+  /// push.
   int steal(Goroutine** into, int room) {
     std::uint32_t head = head_.load(std::memory_order_acquire);
     for (;;) {

@@ -221,9 +221,9 @@ void Scheduler::request_stop() {
 }
 
 // The poll is requested again and again: a worker that is preempted at the same time may have cleared the
-// flag. The accesses of all_stopped_ are relaxed, because the lock orders them: if a worker stops before quiet()
-// takes the lock, quiet() sees it, and everything that the worker did before. If the last worker stops later, it
-// takes the lock after quiet() and so writes 1 after the 0 here, and the sleep ends.
+// flag. The accesses of all_stopped_ are relaxed, because the lock orders them: if a worker stops before
+// quiet() takes the lock, quiet() sees it, and everything that the worker did before. If the last worker
+// stops later, it takes the lock after quiet() and so writes 1 after the 0 here, and the sleep ends.
 void Scheduler::wait_until_stopped() {
   constexpr std::int64_t kPatience = 1'000'000;
   for (;;) {

@@ -179,8 +179,8 @@ void Body::sorted_keys_loop(int depth, const std::string& label) {
       label, "for _, " + name + " := range " + keys, [&] { scope_.add(name, key); }, depth);
 }
 
-/// A loop around a select, of which one case is ready in each iteration: a full channel's, at last the default or
-/// the closed channel's.
+/// A loop around a select, of which one case is ready in each iteration: a full channel's, at last the
+/// default or the closed channel's.
 void Body::select_loop(int depth, const std::string& label) {
   const Type* type = basic_type();
   std::string channel = fresh("ch");

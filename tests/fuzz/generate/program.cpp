@@ -73,7 +73,8 @@ func show(v any) string {
 		return "nil"
 	case error:
 		return x.Error()
-	case int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64, uintptr, float32, float64, bool, string:
+	case int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64, uintptr,
+		float32, float64, bool, string:
 		return fmt.Sprintf("%T:%v", x, x)
 	}
 	return fmt.Sprintf("%T", v)

@@ -31,8 +31,8 @@ struct DeclaredMethod {
   // then another function stands in the table for it.
   rt::core::code_pointer code;
   rt::core::code_pointer promoted;
-  // The number of the entry of a method table that the C++ function calls. Null for methods that are not asked
-  // for by an interface type.
+  // The number of the entry of a method table that the C++ function calls. Null for methods that are not
+  // asked for by an interface type.
   std::size_t (*called_entry)() = nullptr;
 };
 
@@ -55,8 +55,8 @@ struct DeclaredObject {
   bool right;         // what C++ has under its name can be called so, or has this type or value
 };
 
-/// Return all types, and all other exported objects, of all library packages, sorted by import path, then in the
-/// order of the source.
+/// Return all types, and all other exported objects, of all library packages, sorted by import path, then in
+/// the order of the source.
 view<DeclaredType> declared_types();
 view<DeclaredObject> declared_objects();
 
@@ -85,8 +85,8 @@ struct Callee<Receiver, R(A...)> {
       return false;
   }
 
-  /// Calls a method of interface type Receiver through a table whose entries note their numbers, and returns the
-  /// number.
+  /// Calls a method of interface type Receiver through a table whose entries note their numbers, and returns
+  /// the number.
   template <class Call>
   static std::size_t entry_called_by(Call call) {
     const Table table = table_of(std::make_index_sequence<kEntries>());

@@ -48,8 +48,8 @@ const T* find_or_null(view<T> list, const char* name) {
   return found == list.end() ? nullptr : found;
 }
 
-/// Whether the field stands for members of the C++ struct that are the implementation's own. No descriptor has
-/// it; its type only says whether == is defined on the struct (runtime/lib/README.md).
+/// Whether the field stands for members of the C++ struct that are the implementation's own. No descriptor
+/// has it; its type only says whether == is defined on the struct (runtime/lib/README.md).
 bool is_opaque(const DeclaredField& f) { return same(f.name, "impl") && f.offset < 0; }
 
 /// Compares a type's declaration with its descriptor.

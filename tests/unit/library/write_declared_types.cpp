@@ -45,8 +45,8 @@ std::vector<std::string> import_paths(const fs::path& folder) {
   return paths;
 }
 
-/// The packages in their folder. A package that is written is loaded for itself; those that it imports are the
-/// session's.
+/// The packages in their folder. A package that is written is loaded for itself; those that it imports are
+/// the session's.
 class Library : public check::Importer {
  public:
   explicit Library(fs::path folder)
@@ -105,8 +105,8 @@ class Writer {
          << objects_.str() << "};\n";
   }
 
-  /// One use and one declaration of each descriptor that shall be in the runtime library: if the header does not
-  /// declare it, this is a second definition; if descriptors.cpp does not define it, linking fails.
+  /// One use and one declaration of each descriptor that shall be in the runtime library: if the header does
+  /// not declare it, this is a second definition; if descriptors.cpp does not define it, linking fails.
   void references() {
     for (const std::string& type : in_library_)
       out_ << "static_assert(gocxx::library::uses(gocxx::descriptor<" << type << ">::value));\ntemplate <>\n"

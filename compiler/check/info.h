@@ -92,7 +92,7 @@ class Info {
   const Constant& constant_of(const syntax::Expr* e) const { return types_[e->id].constant; }
 
   /// Returns the object that `ident` declares; null for a use, for the blank name and for the symbol of a
-  /// type switch (see implicit_of).
+  /// type switch (see implicit_of_or_null).
   Object* def_of_or_null(const syntax::Ident* ident) const { return defs_[ident->id]; }
   /// Returns the object that `ident` refers to; null for a declaration.
   Object* use_of_or_null(const syntax::Ident* ident) const { return uses_[ident->id]; }

@@ -1,3 +1,4 @@
+// Looks through parentheses and selectors for what a call names.
 #include "compiler/lower/callee.h"
 
 namespace gocxx::lower {

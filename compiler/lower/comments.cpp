@@ -1,3 +1,4 @@
+// Finds the comments by their lines; a comment that was handed out is not handed out again.
 #include "compiler/lower/comments.h"
 
 #include <algorithm>

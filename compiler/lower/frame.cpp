@@ -1,3 +1,4 @@
+// Makes the variables of results, the recovery and the deferred calls, and the returns that go through them.
 #include "compiler/lower/frame.h"
 
 #include <algorithm>

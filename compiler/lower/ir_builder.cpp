@@ -1,3 +1,4 @@
+// One function for each form of the lowered tree.
 #include "compiler/lower/ir_builder.h"
 
 #include "compiler/types/named.h"

@@ -1,3 +1,4 @@
+// Chooses between C++'s break and continue and a goto, and makes the labels of gotos.
 #include "compiler/lower/jumps.h"
 
 namespace gocxx::lower {

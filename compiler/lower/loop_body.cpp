@@ -1,3 +1,4 @@
+// Walks over the body of a loop: first whether it is straight-line, then which slices it indexes.
 #include "compiler/lower/loop_body.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Tells the expressions that g++ rewrites from those that stay in order (see the header).
 #include "compiler/lower/operator_order.h"
 
 #include "compiler/types/basic.h"

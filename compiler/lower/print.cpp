@@ -1,3 +1,4 @@
+// Prints the declarations of a package; print_stmt prints the bodies of functions.
 #include "compiler/lower/print.h"
 
 #include <fmt/format.h>

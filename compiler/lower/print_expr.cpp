@@ -1,3 +1,4 @@
+// Prints expressions of the lowered tree, each on one line but for the bodies of closures.
 #include <fmt/format.h>
 
 #include "compiler/lower/print.h"

@@ -1,3 +1,4 @@
+// Prints statements of the lowered tree, one on a line, indented by depth.
 #include "compiler/lower/print_stmt.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Looks temporaries up, and sums the effects of the parts of an expression that are in none.
 #include "compiler/lower/temporaries.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// Computes the trip counts of for statements with constants and of ranges over constants and arrays.
 #include "compiler/lower/trip_count.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Walks over the lowered tree for the types that it uses, and computes their method sets.
 #include "compiler/lower/types.h"
 
 #include "compiler/lower/function.h"

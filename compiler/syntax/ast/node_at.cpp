@@ -1,3 +1,4 @@
+// Goes down from the file, at each step to the first child that covers the position.
 #include "compiler/syntax/ast/node_at.h"
 
 #include "compiler/syntax/ast/walk.h"

@@ -1,3 +1,4 @@
+// Reads the directives of a file, and finds the functions that each one holds for.
 #include "compiler/syntax/build/directives.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Package flag: reading the text of a flag into a variable, and the variable's text.
 #include "lib/flag/values.h"
 
 #include "gocxx/defer.h"

@@ -1,3 +1,4 @@
+// Raises the panic and words it as package reflect does.
 #include "lib/fmt/value_error.h"
 
 #include "gocxx/panic.h"

@@ -1,3 +1,4 @@
+// Appends the pieces of a text in the steps in which Go appends them.
 #include "lib/strconv/append.h"
 
 #include "gocxx/builtin.h"

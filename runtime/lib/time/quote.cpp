@@ -1,3 +1,4 @@
+// Puts a text into double quotes for an error.
 #include "lib/time/quote.h"
 
 #include "core/text.h"

@@ -1,3 +1,4 @@
+// Reads a footer, and finds the period of a zone after the last change in its file.
 #include "lib/time/zone_footer.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Looks code points up in the tables.
 #include "lib/unicode/tables.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Seeding and drawing, number for number as Go's package does it.
 #include "lib/math/rand/source.h"
 
 namespace gocxx::math::rand {

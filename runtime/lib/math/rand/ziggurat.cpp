@@ -1,3 +1,4 @@
+// Computes the tables for the normal and the exponential density at their first use.
 #include "lib/math/rand/ziggurat.h"
 
 #include <cmath>

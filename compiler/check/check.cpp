@@ -26,11 +26,11 @@ void Checker::check_files() {
   if (refuses_scripts()) return;
   check_package_names();
   collect_objects();
-  if (import_failed_) return;  // most of what follows would only say that again
+  if (imports_.any_failed()) return;  // most of what follows would only say that again
   package_objects();
   process_delayed();  // function bodies among others
   initialization_order();
-  unused_imports();
+  imports_.report_unused();
   check_interface_cycles();
   if (diagnostics_.empty()) type_limits_.check_channels();
   check_bodies();

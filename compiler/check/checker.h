@@ -17,6 +17,7 @@
 #include "compiler/check/check.h"
 #include "compiler/check/declarations.h"
 #include "compiler/check/environment.h"
+#include "compiler/check/imports.h"
 #include "compiler/check/operand.h"
 #include "compiler/check/passed_over.h"
 #include "compiler/check/purpose.h"
@@ -106,8 +107,6 @@ class Checker : public types::Resolver {
   void process_delayed(std::size_t first = 0);
 
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
-  /// Declares the name of one import in its file.
-  void import_decl(const syntax::ImportSpec* spec, Scope* file_scope);  // imports.cpp
   /// For types:: functions that meet an object without type.
   void resolve(Object& object) override { object_decl(&object); }
   /// A const, type or var declaration inside a function.
@@ -195,6 +194,9 @@ class Checker : public types::Resolver {
   const Options& options() const { return options_; }
   CheckedPackage& package() { return package_; }
   Declarations& declarations() { return declarations_; }
+  Importer& importer() { return importer_; }
+  base::Diagnostics& diagnostics() { return diagnostics_; }
+  Imports& imports() { return imports_; }
 
  private:
   /// A file without a package clause is a script, which the language will have one day.
@@ -211,12 +213,6 @@ class Checker : public types::Resolver {
 
   // ---- declarations (collect.cpp, decl.cpp, type_decl.cpp) ----
   void collect_objects();
-  /// The package that `spec` names; one marked as missing if it is not found, null if its path is none.
-  const types::Package* import_package(const syntax::ImportSpec* spec);
-  /// import . "path": the package's exported names become names of the file.
-  void import_names(const types::Package& imported, const syntax::ImportSpec* spec, Scope* file_scope);
-  /// A name of `object` was used: if it came by a dot-import, that is used.
-  void use_dot_import(const Object& object);
   /// Names of imports differ from the package's own.
   void check_import_clashes(const std::vector<Scope*>& file_scopes);
   /// Adds the methods that collect_objects() found to their types.
@@ -265,8 +261,6 @@ class Checker : public types::Resolver {
   void local_type(const syntax::TypeSpec* spec);
   /// Sorts the package's variables by their dependencies; reports cycles.
   void initialization_order();  // init_order.cpp
-  /// Reports imports that nothing uses.
-  void unused_imports();
 
   // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
   /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
@@ -508,8 +502,7 @@ class Checker : public types::Resolver {
   Declarations declarations_;
   std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
   std::vector<std::function<void()>> delayed_;
-  std::vector<types::PkgName*> imports_;
-  bool import_failed_ = false;  // a package was not found
+  Imports imports_{*this};
   /// Generic types: what is made of them is passed over in silence.
   std::unordered_set<const Object*> refused_;
   PassedOver passed_over_;

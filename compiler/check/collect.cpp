@@ -29,7 +29,7 @@ class FileCollector {
     const ConstSpec* repeated = nullptr;
     for (const Spec* spec : group.specs) {
       switch (spec->kind) {
-        case NodeKind::kImportSpec: checker_.import_decl(cast<ImportSpec>(spec), file_scope_); break;
+        case NodeKind::kImportSpec: checker_.imports().declare(cast<ImportSpec>(spec), file_scope_); break;
         case NodeKind::kConstSpec: {
           const auto* constants = cast<ConstSpec>(spec);
           if (constants->type != nullptr || !constants->values.empty()) repeated = constants;

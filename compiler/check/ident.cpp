@@ -19,7 +19,7 @@ void Checker::ident(Operand& x, const syntax::Ident* e) {
   }
   info().record_use(e, object);
   if (object->type == nullptr || object->progress == types::Progress::kGrey) object_decl(object);
-  use_dot_import(*object);
+  imports_.note_use(*object);
   object_operand(x, object, e);
 }
 

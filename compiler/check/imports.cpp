@@ -1,4 +1,6 @@
 // Import declarations: paths, the names of packages in a file, dot-imports, and imports that are never used.
+#include "compiler/check/imports.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -51,82 +53,85 @@ Refusal refusal(const std::string& path) {
 
 }  // namespace
 
-const types::Package* Checker::import_package(const syntax::ImportSpec* spec) {
+const types::Package* Imports::package_or_null(const syntax::ImportSpec* spec) {
   const Constant value = Constant::of_literal(spec->path->text, syntax::LitKind::kString);
   if (!value.known()) return nullptr;
   const std::string& path = value.string_value();
   if (std::string cause = bad_path_cause(path); !cause.empty()) {
-    error(Code::kInvalidImportPath, spec->path, std::move(cause));
+    c_.error(Code::kInvalidImportPath, spec->path, std::move(cause));
     return nullptr;
   }
-  if (const types::Package* found = importer_.import_or_null(path, diagnostics_); found != nullptr)
+  if (const types::Package* found = c_.importer().import_or_null(path, c_.diagnostics()); found != nullptr)
     return found;
-  import_failed_ = true;
+  any_failed_ = true;
   Refusal why = refusal(path);
-  error(why.code, spec->path, std::move(why.message));
-  types::Package* missing = context_.make_package(path, name_of_path(path));
+  c_.error(why.code, spec->path, std::move(why.message));
+  types::Package* missing = c_.context().make_package(path, name_of_path(path));
   missing->missing = true;
   return missing;
 }
 
-void Checker::import_decl(const syntax::ImportSpec* spec, Scope* file_scope) {
-  const types::Package* imported = import_package(spec);
+void Imports::declare(const syntax::ImportSpec* spec, types::Scope* file_scope) {
+  const types::Package* imported = package_or_null(spec);
   if (imported == nullptr) return;
-  if (std::count(types_pkg_->imports.begin(), types_pkg_->imports.end(), imported) == 0)
-    types_pkg_->imports.push_back(imported);
+  if (std::count(c_.types_pkg()->imports.begin(), c_.types_pkg()->imports.end(), imported) == 0)
+    c_.types_pkg()->imports.push_back(imported);
   const std::string& name = spec->name != nullptr ? spec->name->name : imported->name;
   if (name == "init") {
-    error(Code::kImportInit, spec, "cannot import package as init - init must be a func");
+    c_.error(Code::kImportInit, spec, "cannot import package as init - init must be a func");
     return;
   }
-  auto* object = context_.make_object<types::PkgName>(spec->pos, types_pkg_, name, types::invalid_type());
+  auto* object =
+      c_.context().make_object<types::PkgName>(spec->pos, c_.types_pkg(), name, types::invalid_type());
   object->progress = types::Progress::kBlack;
   object->imported = imported;
   object->spec = spec;
   object->used = imported->missing || name == "_";
-  imports_.push_back(object);
+  all_.push_back(object);
   if (spec->name != nullptr)
-    info().record_def(spec->name, object);
+    c_.info().record_def(spec->name, object);
   else
-    info().record_implicit(spec, object);
+    c_.info().record_implicit(spec, object);
   if (name == ".")
-    import_names(*imported, spec, file_scope);
+    declare_names(*imported, spec, file_scope);
   else
-    declare(file_scope, nullptr, object, Pos{});
+    c_.declare(file_scope, nullptr, object, Pos{});
 }
 
-void Checker::import_names(const types::Package& imported, const syntax::ImportSpec* spec,
-                           Scope* file_scope) {
-  for (Object* object : imported.scope.objects()) {
+void Imports::declare_names(const types::Package& imported, const syntax::ImportSpec* spec,
+                            types::Scope* file_scope) {
+  for (types::Object* object : imported.scope.objects()) {
     if (!object->exported()) continue;
-    const Object* other = file_scope->insert(object);
+    const types::Object* other = file_scope->insert(object);
     if (other == nullptr) continue;
-    auto* report = error(Code::kRedeclared, spec->pos, object->name + " redeclared in this block");
+    auto* report = c_.error(Code::kRedeclared, spec->pos, object->name + " redeclared in this block");
     if (report != nullptr && other->pos.valid())
       report->notes.push_back({other->pos, "other declaration of " + other->name});
   }
 }
 
-void Checker::use_dot_import(const Object& object) {
-  if (object.pkg == nullptr || object.pkg == types_pkg_) return;
-  for (types::PkgName* import : imports_)
+void Imports::note_use(const types::Object& object) {
+  if (object.pkg == nullptr || object.pkg == c_.types_pkg()) return;
+  for (types::PkgName* import : all_)
     if (import->imported == object.pkg && import->name == ".") import->used = true;
 }
 
-void Checker::unused_imports() {
-  for (const types::PkgName* import : imports_) {
-    const Pos begin = file_of(import->pos).source->base(), end = file_of(import->pos).source->end();
-    const auto passed_over = [&](const std::string& name) { return passed_over_.mentions(name, begin, end); };
+void Imports::report_unused() {
+  for (const types::PkgName* import : all_) {
+    const Pos begin = c_.file_of(import->pos).source->base(), end = c_.file_of(import->pos).source->end();
+    const auto passed_over = [&](const std::string& name) {
+      return c_.passed_over().mentions(name, begin, end);
+    };
     if (import->used || passed_over(import->name)) continue;
     if (import->name == "." &&
-        std::ranges::any_of(import->imported->scope.objects(), [&](const Object* object) {
+        std::ranges::any_of(import->imported->scope.objects(), [&](const types::Object* object) {
           return object->exported() && passed_over(object->name);
         }))
       continue;
     const types::Package& pkg = *import->imported;
     std::string message = "\"" + pkg.path + "\" imported";
     if (import->name != "." && import->name != name_of_path(pkg.path)) message += " as " + import->name;
-    error(Code::kImportedAndNotUsed, import->pos, message + " and not used");
+    c_.error(Code::kImportedAndNotUsed, import->pos, message + " and not used");
   }
 }
 

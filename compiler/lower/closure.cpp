@@ -31,7 +31,7 @@ ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   made->type = signature;
   made->recovers = facts.recovers;
   made->end = e.body->rbrace;
-  FunctionLowering inner(package_, this);
+  FunctionLowering inner(package_);
   inner.function_name_ = function_name_;
   made->body = build_.block();
   inner.block_ = made->body;

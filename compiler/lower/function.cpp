@@ -14,12 +14,11 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
-FunctionLowering::FunctionLowering(PackageLowering& package, FunctionLowering* outer)
+FunctionLowering::FunctionLowering(PackageLowering& package)
     : package_(package),
       info_(package.info()),
       facts_(package.facts()),
       build_(package.build()),
-      outer_(outer),
       frame_(package),
       temporaries_(info_, package.effects()),
       operator_order_(info_, temporaries_),

@@ -47,7 +47,7 @@ struct OrderedOperand {
 
 class FunctionLowering {
  public:
-  explicit FunctionLowering(PackageLowering& package, FunctionLowering* outer = nullptr);
+  explicit FunctionLowering(PackageLowering& package);
 
   // ---- the frame ------------------------------------------------------------------------------------------
   /// Lowers a function or method. Returns null for `func _()`, which nothing calls.
@@ -606,7 +606,6 @@ class FunctionLowering {
   const check::Info& info_;
   const Facts& facts_;
   IrBuilder& build_;
-  FunctionLowering* outer_;     // of the function literal
   ir::Block* block_ = nullptr;  // where statements go
   Frame frame_;
   int ordering_ = 0;  // not 0 while the events of a statement are in order

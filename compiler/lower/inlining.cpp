@@ -2,11 +2,10 @@
 #include "compiler/lower/inlining.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "compiler/lower/callee.h"
 #include "compiler/lower/effects.h"
+#include "compiler/lower/library.h"
 #include "compiler/syntax/ast/walk.h"
 #include "compiler/types/package.h"
 #include "compiler/types/pointer.h"
@@ -26,14 +25,6 @@ constexpr int kCallCost = 57;     // of a call that stays one
 constexpr int kLiteralCost = 16;  // of a function literal, whatever is in it
 constexpr int kVariableCost = 2;  // of a declaration
 constexpr int kNever = 10'000;    // more than any function may have
-
-/// fmt.Println and the like are inlined themselves.
-int cost_of_library(const types::Func& function) {
-  constexpr std::array<std::string_view, 3> kPassOn{"Print", "Println", "Printf"};
-  const bool passes_on = function.pkg != nullptr && function.pkg->path == "fmt" &&
-                         std::find(kPassOn.begin(), kPassOn.end(), function.name) != kPassOn.end();
-  return passes_on ? (function.name == "Printf" ? 73 : 72) : kCallCost;
-}
 
 }  // namespace
 
@@ -67,7 +58,7 @@ bool Inlining::is_inlined(const CallExpr& call) {
 int Inlining::cost_of(const types::Func* function) {
   if (auto known = costs_.find(function); known != costs_.end()) return known->second;
   auto decl = declared_.find(function);
-  if (decl == declared_.end()) return function->interface_method ? kCallCost : cost_of_library(*function);
+  if (decl == declared_.end()) return library_inlining_cost(*function).value_or(kCallCost);
   costs_[function] = kNever;
   const FunctionFacts& known = *facts_.of_or_null(function);
   const bool calls_itself =

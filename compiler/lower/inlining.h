@@ -5,8 +5,8 @@
 //   f(a[i], m[b[j]])      a[i] first if f is inlined, else b[j]
 //
 // Go counts the nodes of its tree and inlines what has up to 80 of them. The count here is the same for all
-// that is common; functions of other packages count as calls, but for those of fmt that only pass on what
-// they are given.
+// that is common; functions of other packages count as calls, but for those that their declarations call
+// inlined.
 #pragma once
 
 #include <unordered_map>

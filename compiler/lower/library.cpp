@@ -2,6 +2,7 @@
 #include "compiler/lower/library.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "compiler/types/package.h"
 #include "compiler/types/signature.h"
@@ -49,6 +50,15 @@ bool library_panics(const types::Func& function) { return has_directive(function
 std::string_view library_operation(const types::Func& function) {
   const syntax::Directive* blocks = directive_or_null(function, "blocks");
   return blocks != nullptr ? blocks->arguments.front() : std::string_view();
+}
+
+std::optional<int> library_inlining_cost(const types::Func& function) {
+  const syntax::Directive* inlined = directive_or_null(function, "inlined");
+  if (inlined == nullptr) return std::nullopt;
+  const std::string_view text = inlined->arguments.front();
+  int cost = 0;
+  std::from_chars(text.data(), text.data() + text.size(), cost);
+  return cost;
 }
 
 bool library_takes_args(const types::Func& function) {

@@ -33,6 +33,10 @@ std::string mistake(const syntax::Directive& directive, const syntax::FuncDecl& 
   if (directive.name == "pure" || directive.name == "panics" || directive.name == "nocallback")
     return count == 0 ? "" : "has arguments";
   if (directive.name == "blocks") return count == 1 ? "" : "wants the name of one operation";
+  if (directive.name == "inlined")
+    return count == 1 && directive.arguments[0].find_first_not_of("0123456789") == std::string_view::npos
+               ? ""
+               : "wants a number";
   if (directive.name != "noescape") return "is unknown";
   if (count == 0) return "names no parameter";
   const auto names = parameter_names(function);
@@ -75,6 +79,7 @@ TEST_CASE("the directives of the standard packages are known and name parameters
   }
   CHECK(mistakes == "");
   for (const char* name : {"noescape", "nocallback", "pure", "panics", "blocks"}) CHECK(counts[name] > 5);
+  CHECK(counts["inlined"] == 3);
 }
 
 TEST_CASE("a wrong directive is found") {
@@ -85,6 +90,7 @@ TEST_CASE("a wrong directive is found") {
   CHECK(of("//gocxx:noescapes p\nfunc f(p *int)") == "p.gc: f: //gocxx:noescapes is unknown\n");
   CHECK(of("//gocxx:pure\n//gocxx:pure\nfunc f()") == "p.gc: f: //gocxx:pure is there twice\n");
   CHECK(of("//gocxx:blocks\nfunc f()") == "p.gc: f: //gocxx:blocks wants the name of one operation\n");
+  CHECK(of("//gocxx:inlined x\nfunc f()") == "p.gc: f: //gocxx:inlined wants a number\n");
 }
 
 /// A program that calls a function of a package of one function.
@@ -109,6 +115,19 @@ TEST_CASE("a function that blocks takes a site") {
   };
   CHECK_FALSE(takes_site("func F()"));
   CHECK(takes_site("//gocxx:blocks p.op\nfunc F()"));
+}
+
+TEST_CASE("the cost of an inlined function decides whether its caller is inlined") {
+  const auto text = [&](const std::string& directive) {
+    const Lowered program(
+        "import \"p\"\nvar a []int\nvar m map[int]int\n"
+        "func g(x, y int) {\np.F()\np.F()\n}\nfunc f(i, j int) { g(a[i], m[a[j]]) }\n",
+        {{"p", "package p\n" + directive + "func F()"}});
+    REQUIRE_MESSAGE(program.valid(), program.text());
+    return program.text();
+  };
+  CHECK(text("//gocxx:inlined 57\n") == text(""));
+  CHECK(text("//gocxx:inlined 30\n") != text(""));
 }
 
 TEST_CASE("recursion through a function of a package polls, unless that calls nothing of the program") {

@@ -1,7 +1,8 @@
+// Package errors: wrapped errors, Is, As and Join.
 #include <doctest/doctest.h>
 
+#include "fmt/operands.h"
 #include "gocxx/panic.h"
-#include "operands.h"
 
 using namespace gocxx::literals;
 using namespace operands;

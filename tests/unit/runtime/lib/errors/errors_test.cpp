@@ -1,4 +1,4 @@
-// Package errors: wrapped errors, Is, As and Join.
+// Package errors: wrapped errors, Is and As.
 #include <doctest/doctest.h>
 
 #include "fmt/operands.h"

@@ -67,7 +67,7 @@ class Body {
   std::string path_text(const Path& path, int depth);
   std::string index(const Type* of, int depth);
 
-  // -- Expressions by kind of type: number.cpp, text.cpp, composite.cpp --
+  // -- Expressions by kind of type: number.cpp, truth_and_text.cpp, composite.cpp --
   Expr integer_literal(const Type* type);
   std::string bare_integer(const Type* type);
   Expr constant_expression(const Type* type);

@@ -49,9 +49,9 @@ class CodeWriter {
 
   void leading_trivia(const ir::Trivia& trivia);
   void end_line_with(const ir::Trivia& trivia);
-  /// In what `build` compiles: the #line directive for what begins at `pos`.
+  /// Writes the #line directive for the code that begins at `pos`, if the text is for the host compiler.
   void directive(base::Pos pos);
-  /// The same for what the user did not write: tracebacks leave it out.
+  /// The same for code that the user did not write: tracebacks leave it out.
   void generated();
   std::string parameter(const ir::Variable& variable) const;
   /// (A a, B b)

@@ -27,7 +27,8 @@ class Writer {
   void blank_line();
   void indent(int columns = kIndent) { indentation_ += columns; }
   void dedent(int columns = kIndent) { indentation_ -= columns; }
-  /// How much further to the right than others the body of a closure stands that the last line began.
+  /// The columns by which the body of a closure that the last line began stands further to the right than
+  /// others.
   int shift() const { return shift_; }
 
   /// Behind an opening bracket, before a closing one, and where the line may end between them.

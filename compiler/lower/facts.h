@@ -104,7 +104,7 @@ class Facts {
   ~Facts();
 
   const VariableFacts& of(const types::Var* variable) const;
-  /// Of the body of a function literal.
+  /// The facts about the function literal with this body.
   const ClosureFacts& of(const syntax::BlockStmt* body) const { return *closures_.at(body); }
   /// All closures of the package, in source order.
   std::vector<const ClosureFacts*> closures_in_order() const;

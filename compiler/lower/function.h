@@ -178,9 +178,10 @@ class FunctionLowering {
   /// Declares the variable `object` with `init`; null is its zero value. `deduced`: C++ may deduce the
   /// type.
   void declare_variable(const types::Var* object, ir::Expr* init, bool deduced, Pos pos);
-  /// `e` as a place: what stands left of =, or has its address taken.
+  /// `e` as a place: it stands left of =, or has its address taken.
   ir::Expr* place(const syntax::Expr* e);
-  /// Of `a[i][j]` of arrays several assignments copy j first, an op= copies i first.
+  /// The order in which the indices of `a[i][j]`, an element of arrays, are copied: several assignments copy
+  /// j first, an op= copies i first.
   enum class IndexOrder : std::uint8_t { kInnerFirst, kOuterFirst };
   /// The place `e` with those of its operands in temporaries that `affected` names: indices, pointers,
   /// slices, maps, keys.

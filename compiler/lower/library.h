@@ -26,8 +26,8 @@ bool library_panics(const types::Func& function);
 /// The operation that reports name if the function may block and therefore takes a site as its last argument
 /// ("sync.WaitGroup.Wait"); empty if it takes none (`blocks`).
 std::string_view library_operation(const types::Func& function);
-/// What a call of the function adds to the cost of its caller, as Go's compiler counts it, if that inlines the
-/// function (`inlined`).
+/// The cost that a call of the function adds to that of its caller, as Go's compiler counts it, if Go's
+/// compiler inlines the function (`inlined`).
 std::optional<int> library_inlining_cost(const types::Func& function);
 /// Whether a `...any` parameter of the function is gocxx::args, a view of a braced list.
 bool library_takes_args(const types::Func& function);

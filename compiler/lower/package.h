@@ -33,7 +33,7 @@ class PackageLowering {
 
   /// The lowered variable of `object`, made when it is first asked for.
   ir::Variable* variable(const types::Var* object);
-  /// Of a function or variable at package level.
+  /// The linkage of a function or variable at package level.
   ir::Linkage linkage(const types::Object& object) const;
   ir::Site* site(Pos pos, std::string_view operation, std::string variable);
   const Type* pointer_to(const Type* type);

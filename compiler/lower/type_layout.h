@@ -1,5 +1,6 @@
-// How Go's compiler lays out types on amd64, where it shows: a value that the runtime takes by its address is
-// copied when it is evaluated, one that it takes in a register is read later (see evaluation_order.h).
+// The layout of types by Go's compiler on amd64, as far as it shows: a value that the runtime takes by its
+// address is copied when it is evaluated; a value that it takes in a register is read later (see
+// evaluation_order.h).
 #pragma once
 
 #include "compiler/types/map.h"

@@ -26,7 +26,7 @@ class PartCount {
 /// Measures how deep types contain each other. Remembers what it has measured.
 class ContainmentDepth {
  public:
-  /// How many structs and arrays are within each other in a `type`, those included that are embedded by a
+  /// The depth to which structs and arrays are nested in `type`, including those that are embedded by a
   /// pointer. A type that contains itself is as deep as it is without that.
   int of(const Type* type);
 

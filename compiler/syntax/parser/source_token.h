@@ -29,7 +29,7 @@ class SourceToken final : public antlr4::Token {
   std::size_t begin() const { return begin_; }
   std::size_t end() const { return begin_ + text_.size(); }
 
-  /// Of an inserted semicolon: it was the end of the file, not that of a line, that asked for it.
+  /// Whether this is a semicolon that was inserted at the end of the file, not at the end of a line.
   bool at_end_of_file() const { return at_end_of_file_; }
 
   void set_type(std::size_t type) { type_ = type; }

@@ -1,6 +1,6 @@
 // A tool of development, not part of any build: writes additive_table.inc, the state of the additive lagged
 // Fibonacci generator s[n+607] = s[n] + s[n+334] over 64-bit numbers, 7.8e12 steps after the state that the
-// seed 1 gives. The generator is linear, so the steps are taken at once: by x^7.8e12 modulo x^607 - x^334
+// seed 1 yields. The generator is linear, so the steps are taken at once: by x^7.8e12 modulo x^607 - x^334
 // - 1.
 //
 //   g++ -O2 make_additive_table.cpp -o make && ./make > additive_table.inc

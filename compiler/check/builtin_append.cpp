@@ -32,9 +32,7 @@ bool BuiltinChecker::append_call(Operand& x, const syntax::CallExpr* e, std::vec
 /// append(s, y...). "As a special case, append also accepts a first argument assignable to type []byte with a
 /// second argument of string type followed by ... ."
 bool BuiltinChecker::append_slice(Operand& y, const types::Slice* slice) {
-  const auto* elem = underlying_as<types::Basic>(slice->elem);
-  const bool bytes = elem != nullptr && elem->basic_kind == BasicKind::kUint8;
-  if (bytes && types::is_string(y.type)) {
+  if (types::identical(slice->elem, types::byte_type()) && types::is_string(y.type)) {
     c_.convert_untyped(y, types::default_type(y.type));
     return true;
   }

@@ -228,6 +228,23 @@ static bool may_overlap(const Expr* lhs, const Expr* rhs, const Type* type) {
          unparen(lhs)->kind == NodeKind::kStarExpr && unparen(rhs)->kind == NodeKind::kStarExpr;
 }
 
+/// Whether C++ has the value of `x` as a braced list of a class without constructors: a struct or an array.
+static bool is_aggregate(const ir::Expr* x) {
+  if (const auto* converted = ir::dyn_cast_or_null<ir::Convert>(x)) return is_aggregate(converted->x);
+  return x->kind == ir::ExprKind::kComposite &&
+         (types::underlying(x->type)->kind == types::TypeKind::kStruct ||
+          types::underlying(x->type)->kind == types::TypeKind::kArray);
+}
+
+/// C++ evaluates the right operand of = first. g++ does not if it is an aggregate: it looks for the place first.
+///
+///   m[k] = T{len(m)}      auto value = T{m.len()};  m[k] = value;
+ir::Expr* FunctionLowering::assigned_value(const Expr* lhs, const Expr* rhs, ir::Expr* value) {
+  const Effects of_place = temporaries_.effects_left(lhs) | (is_map_entry(info_, lhs) ? kWrites : 0);
+  if (!is_aggregate(value) || commute(of_place, temporaries_.effects_left(rhs))) return value;
+  return saved(value, "value");
+}
+
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   if (is_blank(lhs)) return drop(exact(rhs));
   const Type* type = type_of_place(lhs);
@@ -236,6 +253,7 @@ void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {
   order_assignment(place_root, {rhs, type}, CxxOrder::kAssignment);
   ir::Expr* value = value_as(rhs, type);
   if (may_overlap(lhs, rhs, type)) value = saved(value, "value");
+  value = assigned_value(lhs, rhs, value);
   emit(build_.assign(place(lhs), value));
 }
 
@@ -318,6 +336,7 @@ void FunctionLowering::assign_parallel(const std::vector<Expr*>& lhs, const std:
     if (first) places[i] = first_place(lhs[i], rhs[i]);
     if (!first && values[i] == nullptr) order_panics({{rhs[i], type_at(i)}}, CxxOrder::kOpen);
     if (values[i] == nullptr) values[i] = value_as(rhs[i], type_at(i));
+    if (first) values[i] = assigned_value(lhs[i], rhs[i], values[i]);
     if (is_blank(lhs[i]))
       drop(exact(values[i]));
     else if (is_new(i))

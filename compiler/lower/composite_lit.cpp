@@ -61,6 +61,12 @@ static std::size_t field_position(const types::Struct& type, const KeyValueExpr*
   return pair != nullptr ? type.position_of(cast<Ident>(pair->key)->name) : i;
 }
 
+///   T{1, 2}, T{f(), g()} of struct{ a, _ int }      T{1, 0}, T{f(), gocxx::blank<long>(g())}
+ir::Expr* FunctionLowering::blank_value(const Expr* e, const Type* type, ir::Expr* value) {
+  if (temporaries_.effects_left(e) == 0) return build_.zero(type);
+  return build_.runtime(ir::RuntimeFn::kBlank, type, {value}, {type});
+}
+
 ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::Struct& type) {
   auto* made = build_.make<ir::Composite>(e.pos);
   made->type = types::dereferenced(type_of(&e));
@@ -79,8 +85,11 @@ ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::S
   auto values = operands(std::move(list), sorted ? CxxOrder::kLeftToRight : CxxOrder::kOpen);
   if (alone)
     values[0] = exact(values[0]);  // T{T{...}} would be a copy for C++, not a conversion to the field's type
-  for (std::size_t i = 0; i < values.size(); ++i)
-    made->elements.push_back({keyed ? type.fields[positions[i]] : nullptr, nullptr, values[i]});
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const types::Var* field = type.fields[positions[i]];
+    if (field->blank()) values[i] = blank_value(e.elements[i], field->type, values[i]);
+    made->elements.push_back({keyed ? field : nullptr, nullptr, values[i]});
+  }
   std::vector<std::size_t> order(values.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(),

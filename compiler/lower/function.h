@@ -155,6 +155,8 @@ class FunctionLowering {
                        const Type* type);
   /// The element of a map is read by get(): as a place it would be made.
   ir::Expr* current_value(ir::Expr* target, const Type* type);
+  /// Returns `value`, the lowered `rhs`, or a temporary if it has to be evaluated before the place.
+  ir::Expr* assigned_value(const syntax::Expr* lhs, const syntax::Expr* rhs, ir::Expr* value);
   /// One value to one place. C++ evaluates the right side first; so does Go, but for the events of the left
   /// side.
   void assign_one(const syntax::Expr* lhs, const syntax::Expr* rhs);
@@ -236,6 +238,9 @@ class FunctionLowering {
   void range_stmt(const syntax::RangeStmt& s);
   /// The runtime's ranges poll once in many iterations, except those over channels.
   bool range_polls_each_iteration(const syntax::RangeStmt& s) const;
+  /// What Go does of an operand whose value is not needed: calls, receives, assertions and literals in it. No
+  /// pointer is followed, and no index is checked.
+  void evaluate_calls_of(const syntax::Expr* e);
   /// The operand that the loop runs over, and the types of the variables that C++ has there.
   ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
   /// key, value = of the iteration: both places are evaluated before the first assignment.
@@ -405,6 +410,8 @@ class FunctionLowering {
   ir::Expr* slice(const syntax::SliceExpr& e);
   /// With `spelled` false the type is left out where C++ knows it from the place.
   ir::Expr* composite_lit(const syntax::CompositeLit& e, bool spelled = true);
+  /// What a literal puts into a blank field: Go's compiler stores nothing there, but evaluates `e`.
+  ir::Expr* blank_value(const syntax::Expr* e, const Type* type, ir::Expr* value);
   /// Fields stand in the order of the type. If the program writes them in another order, effects keep
   /// theirs.
   ir::Expr* struct_literal(const syntax::CompositeLit& e, const types::Struct& type);

@@ -57,6 +57,18 @@ bool FunctionLowering::range_polls_each_iteration(const RangeStmt& s) const {
   return facts_.may_run_long(&s) || types::underlying(type_of(s.x))->kind == types::TypeKind::kChan;
 }
 
+void FunctionLowering::evaluate_calls_of(const Expr* e) {
+  e = unparen(e);
+  if (temporaries_.effects_left(e) == 0) return;
+  if (const auto* star = dyn_cast_or_null<StarExpr>(e)) return evaluate_calls_of(star->x);
+  if (const auto* selector = dyn_cast_or_null<SelectorExpr>(e)) return evaluate_calls_of(selector->x);
+  const auto* binary = dyn_cast_or_null<BinaryExpr>(e);
+  const auto* index = dyn_cast_or_null<IndexExpr>(e);
+  if (binary == nullptr && (index == nullptr || is_map_entry(info_, e))) return drop(exact(e));
+  evaluate_calls_of(binary != nullptr ? binary->x : index->x);
+  evaluate_calls_of(binary != nullptr ? binary->y : index->indices[0]);
+}
+
 ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, const Type*& value) {
   const Type* type = types::underlying(type_of(s.x));
   auto call = [&](ir::RuntimeFn fn, ir::Expr* x) { return build_.runtime(fn, nullptr, {x}); };
@@ -87,8 +99,7 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
     key = int_type();
     if (array == nullptr)
       return call(ir::RuntimeFn::kRange, build_.member(exact(s.x), ir::Member::kLen, int_type()));
-    if (temporaries_.effects_left(s.x) != 0)
-      drop(exact(s.x));  // the length is a constant: the array is not looked at
+    evaluate_calls_of(s.x);  // the length is a constant: the array is not looked at
     return call(ir::RuntimeFn::kRange, build_.integer(array->length, int_type(), true));
   }
   value = elem;

@@ -65,11 +65,19 @@ void put_struct(TextBuffer& text, const type& t) {
   text.put(t.fields.count > 0 ? " }" : "}");
 }
 
+// Only package main has interface types without a name that ask for unexported methods. A name that begins with a
+// letter beyond ASCII is taken for an exported one.
+void put_method_name(TextBuffer& text, const char* name) {
+  const auto first = static_cast<unsigned char>(*name);
+  if (first < 0x80 && (first < 'A' || first > 'Z')) text.put("main.");
+  text.put(name);
+}
+
 void put_interface(TextBuffer& text, const type& t) {
   text.put("interface {");
   for (const signature_entry& s : t.signatures) {
     text.put(&s == t.signatures.begin() ? " " : "; ");
-    text.put(s.name);
+    put_method_name(text, s.name);
     put_signature(text, s.signature->parts);
   }
   text.put(t.signatures.count > 0 ? " }" : "}");

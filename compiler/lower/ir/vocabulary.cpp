@@ -32,6 +32,7 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kClear: return "clear";
     case RuntimeFn::kErase: return "erase";
     case RuntimeFn::kByValue: return "by_value";
+    case RuntimeFn::kBlank: return "blank";
     case RuntimeFn::kKeyedArray: return "keyed_array";
     case RuntimeFn::kKeyedSlice: return "keyed_slice";
     case RuntimeFn::kTypeAssert: return "type_assert";

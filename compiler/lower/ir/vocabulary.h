@@ -17,7 +17,7 @@ enum class RuntimeFn : std::uint8_t {
   kToString, kToBytes, kToRunes, kToArray, kToArrayPtr,
   // objects
   kNewObject, kOverwrittenAtEnd, kMakeSlice, kMakeMap, kMakeChan,
-  kAppend, kAppendSlice, kCopy, kClear, kErase, kByValue,
+  kAppend, kAppendSlice, kCopy, kClear, kErase, kByValue, kBlank,
   kKeyedArray, kKeyedSlice,
   // interfaces
   kTypeAssert, kTypeAssertOk, kHolds, kNotNil, kValueReceiver,

@@ -16,6 +16,12 @@
 
 namespace gocxx {
 
+/// The value of a blank field in a literal, whatever is written there: T{f(), blank<long>(g())}.
+template <class T>
+T blank(const T&) {
+  return T{};
+}
+
 namespace rt::core {
 
 /// The three words of a slice of any element type.

@@ -217,6 +217,19 @@ struct map_range {
 
 }  // namespace rt::core
 
+namespace rt::core {
+
+/// Panics if the pointer is nil and the array has elements.
+template <class Array>
+typename Array::element* elements_of(const ptr<Array>& a) {
+  if constexpr (Array::len() == 0)
+    return nullptr;
+  else
+    return a->data();
+}
+
+}  // namespace rt::core
+
 /// for (long i : range(n)).
 template <class T>
 requires(std::is_integral_v<T> ||
@@ -235,7 +248,7 @@ rt::core::array_range<T, N> range(const array<T, N>& a) {
 }
 template <class Array>
 rt::core::indexed_range<typename Array::element> range(const ptr<Array>& a) {
-  return {a->data(), Array::len()};
+  return {rt::core::elements_of(a), Array::len()};
 }
 
 /// for (auto [i, r] : range(text)): the code points with the index of their first byte.
@@ -258,7 +271,7 @@ rt::core::array_values<T, N> values(const array<T, N>& a) {
 }
 template <class Array>
 rt::core::value_range<typename Array::element> values(const ptr<Array>& a) {
-  return {a->data(), Array::len()};
+  return {rt::core::elements_of(a), Array::len()};
 }
 
 }  // namespace gocxx

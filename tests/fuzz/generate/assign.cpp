@@ -174,6 +174,30 @@ void Body::local_type(int depth) {
   line("say(" + first + ", " + second + ")");
 }
 
+/// Literals are assigned to entries, elements and what a pointer points to, which a call in the literal moves.
+void Body::assign_literals(int depth) {
+  const std::string map = fresh("m"), list = fresh("l"), pointer = fresh("p"), move = fresh("f");
+  const bool array = choices_.chance(30);
+  const std::string type = array ? "[2]int" : fresh("T");
+  if (!array) line("type " + type + " struct{ x, y int }");
+  const std::string part = array ? "[1]" : ".y";
+  line(map + ", " + list + ", " + pointer + " := map[int]" + type + "{}, make([]" + type + ", 2), &" + type +
+       "{}");
+  line(move + " := func() int { " + list + " = append(" + list + ", " + type + "{}); " + map + "[len(" +
+       list + ")] = " + type + "{}; " + pointer + " = &" + type + "{1, 2}; return len(" + list + ") }");
+  const Type* number = unit_.types.basic("int");
+  const std::vector<std::string> parts{move + "()",    "len(" + map + ")", "len(" + list + ")",
+                                       pointer + part, map + "[1]" + part, list + "[0]" + part};
+  const std::vector<std::string> places{map + "[1]", map + "[len(" + map + ")]", list + "[0]",
+                                        list + "[len(" + list + ")-1]", "*" + pointer};
+  auto operand = [&] { return choices_.chance(20) ? expr(number, depth).text : choices_.pick(parts); };
+  for (std::uint32_t i = 0, count = 2 + choices_.below(4); i < count; ++i) {
+    const std::string x = operand(), y = operand();
+    line(choices_.pick(places) + " = " + type + "{" + x + ", " + y + "}");
+  }
+  line("say(" + map + ", " + list + ", *" + pointer + ")");
+}
+
 void Body::local_constants(int depth) {
   const Type* type = choices_.pick(unit_.types.integers());
   std::string name = fresh("c");

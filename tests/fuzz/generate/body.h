@@ -144,6 +144,7 @@ class Body {
   void comma_ok(int depth);
   void assign(int depth);
   void assign_several(int depth);
+  void assign_literals(int depth);
   void op_assign(int depth);
   void call_statement(int depth);
   void builtin_statement(int depth);

@@ -127,6 +127,7 @@ const std::vector<Body::Form> Body::kForms{
     {Form::Needs::kDepth, 1, &Body::once},
     {Form::Needs::kDepth, 4, &Body::panic_again},
     {Form::Needs::kDepth, 2, &Body::library_callback},
+    {Form::Needs::kDepth, 3, &Body::assign_literals},
 };
 
 void Body::statement(int depth) {

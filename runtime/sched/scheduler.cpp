@@ -36,6 +36,7 @@ void Scheduler::push_overflow(Worker& worker, const Batch& batch) {
 }
 
 void Scheduler::note_global_size_locked() {
+  queued_.store(global_.size(), std::memory_order_relaxed);
   global_size_.store(global_.size() + overflow_size_, std::memory_order_relaxed);
 }
 
@@ -357,7 +358,7 @@ void Scheduler::reset() {
   ending_ = false;
   global_ = LinkedQueue();
   overflow_size_ = overflow_ahead_ = 0;
-  global_size_ = 0;
+  global_size_ = queued_ = 0;
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
 }
 

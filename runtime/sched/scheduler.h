@@ -42,6 +42,8 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   /// Returns one goroutine to run and moves a fair share to the worker's local queue.
   Goroutine* take_global_or_null(Worker& worker);
   bool global_empty() const { return global_size_.load(std::memory_order_relaxed) == 0; }
+  /// Whether the global queue itself has goroutines, besides those of the overflow.
+  bool has_queued() const { return queued_.load(std::memory_order_relaxed) != 0; }
 
   // --- idle workers; see idle_workers.h
 
@@ -181,6 +183,7 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   // The global queue and the overflow take turns.
   bool overflow_first_ GOCXX_GUARDED_BY(lock_) = false;
   // Goroutines in both. Written under lock_; read without it as a hint (relaxed).
+  std::atomic<int> queued_{0};  // written under lock_: goroutines in the global queue
   std::atomic<int> global_size_{0};
   // Written under lock_; read by workers and by the monitor without it (relaxed).
   std::atomic<int> active_limit_{kMaxWorkers};

@@ -65,12 +65,20 @@ Goroutine* Worker::find_work_or_null() {
   }
 }
 
-// The order: the goroutine that was stopped with the world, unless its time slice is over or timers are due; at
-// every 8th time the global queue, so that local work does not starve it, not even goroutines that ready each
-// other in step with these times; the goroutine that was readied last, perhaps by a timer; the local queue; the
-// global queue; due timers; the other workers' queues.
-Goroutine* Worker::look_or_null() {
+// Whether the global queue, or the overflow, comes before all local work, so that this does not starve it: not even
+// by goroutines that ready each other in step with these times. The overflow has its turn seldom: it holds what
+// local goroutines have started, and the more of them have begun, the more memory they take.
+bool Worker::is_turn_of_shared_queues() const {
   constexpr std::uint32_t kGlobalFirst = 8;
+  constexpr std::uint32_t kOverflowFirst = 1024;
+  return (loop_count_ % kGlobalFirst == 0 && scheduler.has_queued()) || loop_count_ % kOverflowFirst == 0;
+}
+
+// The order: the goroutine that was stopped with the world, unless its time slice is over or timers are due; now
+// and then the shared queues; the goroutine that was readied last, perhaps by a timer; at every 61st time the shared
+// queues; the local queue; the shared queues; due timers; the other workers' queues.
+Goroutine* Worker::look_or_null() {
+  constexpr std::uint32_t kSharedBeforeLocal = 61;
   scheduler.check_single_worker_mode(*this);
   if (scheduler.is_throttled(*this)) {
     scheduler.leave_single_worker_mode(*this);
@@ -80,9 +88,11 @@ Goroutine* Worker::look_or_null() {
   if (platform::debug_switches.shuffle) shuffle();
   ++loop_count_;
   if (Goroutine* goroutine = resume_or_null(end_slice())) return goroutine;
-  if (loop_count_ % kGlobalFirst == 0)
+  if (is_turn_of_shared_queues())
     if (Goroutine* goroutine = scheduler.take_global_or_null(*this)) return begin_slice(goroutine);
   if (Goroutine* goroutine = next.take_or_null()) return goroutine;
+  if (loop_count_ % kSharedBeforeLocal == 0)
+    if (Goroutine* goroutine = scheduler.take_global_or_null(*this)) return begin_slice(goroutine);
   if (Goroutine* goroutine = queue.pop_or_null_owner()) return begin_slice(goroutine);
   if (Goroutine* goroutine = scheduler.take_global_or_null(*this)) return begin_slice(goroutine);
   return begin_slice(search_or_null());

@@ -129,6 +129,7 @@ class Worker {
   Goroutine* pop_or_null();
   Goroutine* successor_or_null(SwitchReason how);
   Goroutine* find_work_or_null();
+  bool is_turn_of_shared_queues() const;
   Goroutine* look_or_null();
   Goroutine* resume_or_null(bool slice_over);
   /// Returns `goroutine`, which runs in a time slice of its own; one that was readied goes on in its waker's.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "fiber/sanitizer.h"
 #include "gocxx/lib/time.h"
 #include "sched/monitor.h"
 #include "sched/scheduler.h"
@@ -72,10 +73,11 @@ TEST_CASE("a timer that is due waits for a few stops of the world, not for the e
 }
 
 TEST_CASE("a goroutine that starts thousands of others does not run again before they have") {
+  constexpr int kStarted = rt::fiber::kThreadSanitizer ? 500 : 20'000;  // see sanitizer.h
   long most = 0;
   on_workers(1, [&] {
     for (int i = 0; i < 4; ++i) {
-      for (int k = 0; k < 20'000; ++k) go([] {});
+      for (int k = 0; k < kStarted; ++k) go([] {});
       yield();
       most = std::max(most, goroutine_count());
     }
@@ -95,6 +97,7 @@ static void start_successor(bool* stop) {
 // switches at which the worker's loop chooses.
 TEST_CASE("neither local work nor an overflow that stays long starves the global queue") {
   for (int goroutines : {200, 1000, 10'000}) {
+    if (rt::fiber::kThreadSanitizer && goroutines > 200) break;  // see sanitizer.h
     std::uint32_t switches = 0;
     on_workers(1, [&] {
       bool* stop = static_cast<bool*>(allocate_pointer_free(1));

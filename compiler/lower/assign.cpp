@@ -236,13 +236,14 @@ static bool is_aggregate(const ir::Expr* x) {
           types::underlying(x->type)->kind == types::TypeKind::kArray);
 }
 
-/// C++ evaluates the right operand of = first. g++ does not if it is an aggregate: it looks for the place first.
+/// C++ evaluates the right operand of = first. g++ does not if it is an aggregate: it looks for the place
+/// first.
 ///
 ///   m[k] = T{len(m)}      auto value = T{m.len()};  m[k] = value;
 ir::Expr* FunctionLowering::assigned_value(const Expr* lhs, const Expr* rhs, ir::Expr* value) {
+  if (!is_aggregate(value)) return value;
   const Effects of_place = temporaries_.effects_left(lhs) | (is_map_entry(info_, lhs) ? kWrites : 0);
-  if (!is_aggregate(value) || commute(of_place, temporaries_.effects_left(rhs))) return value;
-  return saved(value, "value");
+  return commute(of_place, temporaries_.effects_left(rhs)) ? value : saved(value, "value");
 }
 
 void FunctionLowering::assign_one(const Expr* lhs, const Expr* rhs) {

@@ -42,7 +42,7 @@ enum class CxxOrder : std::uint8_t {
   kOpen,         // arguments of a function, operands of an overloaded operator
   kOperator,     // operands of a built-in operator: open by the standard, from left to right in all compilers
   kLeftToRight,  // a braced list; an object before its index
-  kAssignment,   // the last before all others
+  kAssignment,   // the last before all others (for aggregates see FunctionLowering::assigned_value)
 };
 
 /// An operand of a statement: an expression and the type that it is converted to (null: its own).

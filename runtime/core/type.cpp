@@ -65,8 +65,8 @@ void put_struct(TextBuffer& text, const type& t) {
   text.put(t.fields.count > 0 ? " }" : "}");
 }
 
-// Only package main has interface types without a name that ask for unexported methods. A name that begins with a
-// letter beyond ASCII is taken for an exported one.
+// Only package main has interface types without a name that ask for unexported methods. A name that begins
+// with a letter beyond ASCII is taken for an exported one.
 void put_method_name(TextBuffer& text, const char* name) {
   const auto first = static_cast<unsigned char>(*name);
   if (first < 0x80 && (first < 'A' || first > 'Z')) text.put("main.");

@@ -60,8 +60,9 @@ bool Monitor::wait() {
   if (quiet_ticks_ >= kQuietTicks) {
     if (quiet_ticks_ == kQuietTicks) trim_stacks();
     // Relaxed, because the scheduler's lock orders this store and the load in wake_if_asleep. The store comes
-    // before quiet(), which takes the lock. The first worker that becomes active afterwards takes the lock later
-    // and sees the store. If a worker became active earlier, quiet() sees it, and the monitor has a timeout.
+    // before quiet(), which takes the lock. The first worker that becomes active afterwards takes the lock
+    // later and sees the store. If a worker became active earlier, quiet() sees it, and the monitor has a
+    // timeout.
     asleep_.store(true, std::memory_order_relaxed);
     timeout = scheduler.quiet() ? platform::kForever : kMillisecond;
   }
@@ -94,8 +95,9 @@ void Monitor::tick() {
   if (timer_due) preempt_for_timer(now);
 }
 
-// Every worker runs a goroutine, and a timer is due. A worker whose goroutines switch looks at the timers by itself.
-// If there is none, the goroutine that has run longest has to make room, although its time slice is not over.
+// Every worker runs a goroutine, and a timer is due. A worker whose goroutines switch looks at the timers by
+// itself. If there is none, the goroutine that has run longest has to make room, although its time slice is
+// not over.
 void Monitor::preempt_for_timer(std::int64_t now) {
   timer_seen_due_at_ = now;
   if (scheduler.has_idle()) return;

@@ -74,11 +74,12 @@ Goroutine* Scheduler::take_overflow_locked(Worker& worker) {
   return first;
 }
 
-// The global queue and the overflow take turns. But a goroutine that was preempted while it starts thousands of
-// others shall not start the next thousands before those have run: each of them keeps its memory until then. So
-// while thousands are in the overflow that were there before the first of the global queue, they go first. A whole
-// batch counts as taken even if a part of it is put back because the local queue is full: this worker had work of
-// its own and comes here seldom, and the global queue shall not wait for thousands of such visits.
+// The global queue and the overflow take turns. But a goroutine that was preempted while it starts thousands
+// of others shall not start the next thousands before those have run: each of them keeps its memory until
+// then. So while thousands are in the overflow that were there before the first of the global queue, they go
+// first. A whole batch counts as taken even if a part of it is put back because the local queue is full: this
+// worker had work of its own and comes here seldom, and the global queue shall not wait for thousands of such
+// visits.
 bool Scheduler::is_overflow_next_locked() {
   constexpr int kMany = 4096;
   if (overflow_size_ == 0 || global_.empty()) return overflow_size_ != 0;

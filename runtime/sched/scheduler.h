@@ -182,8 +182,8 @@ class Scheduler : public BasicIdleWorkers<Scheduler, Worker, std::atomic> {
   int overflow_ahead_ GOCXX_GUARDED_BY(lock_) = 0;
   // The global queue and the overflow take turns.
   bool overflow_first_ GOCXX_GUARDED_BY(lock_) = false;
-  // Goroutines in both. Written under lock_; read without it as a hint (relaxed).
-  std::atomic<int> queued_{0};  // written under lock_: goroutines in the global queue
+  // Goroutines in the global queue, and in both. Written under lock_; read without it as hints (relaxed).
+  std::atomic<int> queued_{0};
   std::atomic<int> global_size_{0};
   // Written under lock_; read by workers and by the monitor without it (relaxed).
   std::atomic<int> active_limit_{kMaxWorkers};

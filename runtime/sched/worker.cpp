@@ -65,18 +65,18 @@ Goroutine* Worker::find_work_or_null() {
   }
 }
 
-// Whether the global queue, or the overflow, comes before all local work, so that this does not starve it: not even
-// by goroutines that ready each other in step with these times. The overflow has its turn seldom: it holds what
-// local goroutines have started, and the more of them have begun, the more memory they take.
+// Whether the global queue, or the overflow, comes before all local work, so that this does not starve it:
+// not even by goroutines that ready each other in step with these times. The overflow has its turn seldom: it
+// holds what local goroutines have started, and the more of them have begun, the more memory they take.
 bool Worker::is_turn_of_shared_queues() const {
   constexpr std::uint32_t kGlobalFirst = 8;
   constexpr std::uint32_t kOverflowFirst = 1024;
   return (loop_count_ % kGlobalFirst == 0 && scheduler.has_queued()) || loop_count_ % kOverflowFirst == 0;
 }
 
-// The order: the goroutine that was stopped with the world, unless its time slice is over or timers are due; now
-// and then the shared queues; the goroutine that was readied last, perhaps by a timer; at every 61st time the shared
-// queues; the local queue; the shared queues; due timers; the other workers' queues.
+// The order: the goroutine that was stopped with the world, unless its time slice is over or timers are due;
+// now and then the shared queues; the goroutine that was readied last, perhaps by a timer; at every 61st time
+// the shared queues; the local queue; the shared queues; due timers; the other workers' queues.
 Goroutine* Worker::look_or_null() {
   constexpr std::uint32_t kSharedBeforeLocal = 61;
   scheduler.check_single_worker_mode(*this);
@@ -98,9 +98,10 @@ Goroutine* Worker::look_or_null() {
   return begin_slice(search_or_null());
 }
 
-// Fires due timers, if the last goroutine ran long or was stopped with the world, and at every 16th time. Returns
-// the stopped goroutine if it goes on at once. It goes to the queue if its time slice is over or a timer has
-// readied another: a program that collects often stops all the time, and its timers would never be looked at.
+// Fires due timers, if the last goroutine ran long or was stopped with the world, and at every 16th time.
+// Returns the stopped goroutine if it goes on at once. It goes to the queue if its time slice is over or a
+// timer has readied another: a program that collects often stops all the time, and its timers would never be
+// looked at.
 Goroutine* Worker::resume_or_null(bool slice_over) {
   constexpr std::uint32_t kTimersFirst = 16;
   Goroutine* stopped = std::exchange(resume_first, nullptr);

@@ -14,6 +14,18 @@ namespace gocxx::rt::sync {
 
 using sched::Waiter;
 
+// --- starvation: a lock is not handed over to the goroutine that is woken, so others may be faster for ever
+
+/// Waiter::since of a goroutine that has not been woken in vain yet.
+inline constexpr std::int64_t kNotWoken = INT64_MAX;
+
+/// Whether the goroutine was woken in vain and has waited for more than a millisecond: then it shall get the
+/// lock.
+inline bool is_starving(const Waiter& waiter, std::int64_t now) {
+  constexpr std::int64_t kLongest = 1'000'000;  // nanoseconds
+  return now - waiter.since > kLongest;
+}
+
 // --- the guard: held for a few instructions, never while parked (`wait` has it released)
 
 /// Spins until the guard is taken. Acquire: partner of unlock_guard.

@@ -215,10 +215,6 @@ struct map_range {
   [[nodiscard]] static range_end end() { return {}; }
 };
 
-}  // namespace rt::core
-
-namespace rt::core {
-
 /// Panics if the pointer is nil and the array has elements.
 template <class Array>
 typename Array::element* elements_of(const ptr<Array>& a) {

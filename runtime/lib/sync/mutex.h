@@ -2,9 +2,10 @@
 //
 // A goroutine that finds the mutex unlocked takes it at once, even if others have waited longer (barging):
 // handing it over to a goroutine that has to be woken first would leave the mutex idle meanwhile. To prevent
-// starvation, the mutex is handed over to a goroutine that has waited for more than a millisecond and has been
-// woken at least once in that time: another goroutine was faster. A goroutine that has not been woken yet is no
-// reason: with thousands of them in the queue each has waited for long, and each unlock would be a hand-over.
+// starvation, the mutex is handed over to a goroutine that has waited for more than a millisecond and has
+// been woken at least once in that time: another goroutine was faster. A goroutine that has not been woken
+// yet is no reason: with thousands of them in the queue each has waited for long, and each unlock would be a
+// hand-over.
 //
 // Invariants:
 // - Whenever the guard is free, kWaited is set if and only if the queue has a waiter.
@@ -57,7 +58,7 @@ class BasicMutex {
     for (;;) {
       Policy::lock_guard(&m_.sema);
       if (take_or_announce()) return Policy::unlock_guard(&m_.sema);
-      Policy::waiter().since = woken ? since : kNever;
+      Policy::waiter().since = woken ? since : rt::sync::kNotWoken;
       bool handed_over = Policy::wait(&m_.waiters, &m_.sema, woken, "sync.Mutex.Lock", where);
       if (handed_over) return;
       woken = true;
@@ -85,9 +86,6 @@ class BasicMutex {
  private:
   using Waiter = rt::sched::Waiter;
 
-  static constexpr std::int64_t kStarving = 1'000'000;  // nanoseconds
-  static constexpr std::int64_t kNever = INT64_MAX;
-
   typename Policy::template Ref<std::int32_t> state() const {
     return typename Policy::template Ref<std::int32_t>(m_.state);
   }
@@ -108,7 +106,7 @@ class BasicMutex {
   // long. Release: partner of try_lock and take_or_announce.
   Waiter* release_locked(bool* handed_over) const {
     Waiter* waiter = rt::sync::pop_front_or_null(&m_.waiters);
-    *handed_over = waiter != nullptr && Policy::now() - waiter->since > kStarving;
+    *handed_over = waiter != nullptr && rt::sync::is_starving(*waiter, Policy::now());
     std::int32_t waited = m_.waiters != nullptr ? Mutex::kWaited : 0;
     state().store(*handed_over ? waited | Mutex::kLocked : waited, std::memory_order_release);
     return waiter;

@@ -1,18 +1,18 @@
-// sync.RWMutex. A writer that waits for readers keeps new readers out, and the last reader hands the lock over to
-// it. A writer that unlocks lets all waiting readers in.
+// sync.RWMutex. A writer that waits for readers keeps new readers out, and the last reader hands the lock
+// over to it. A writer that unlocks lets all waiting readers in.
 //
-// Other writers wait as for a sync.Mutex (mutex.h): the writer that unlocks wakes one of them, which tries again,
-// and another goroutine may be faster. Only to one that was woken before and has waited for more than a millisecond
-// the lock is handed over. If writers were always handed the lock, each operation would park its goroutine as soon
-// as two of them wait.
+// Other writers wait as for a sync.Mutex (mutex.h): the writer that unlocks wakes one of them, which tries
+// again, and another goroutine may be faster. Only to one that was woken before and has waited for more than
+// a millisecond the lock is handed over. If writers were always handed the lock, each operation would park
+// its goroutine as soon as two of them wait.
 //
-// `readers` counts the readers that hold the lock. Its bit kClosed is set while a writer holds the lock, or waits
-// for the readers that hold it.
+// `readers` counts the readers that hold the lock. Its bit kClosed is set while a writer holds the lock, or
+// waits for the readers that hold it.
 //
 // Invariants:
 // - kClosed changes, and all other fields are used, only under the guard.
-// - Whenever the guard is free, readers wait only if kClosed is set. If it is set and no writer holds the lock,
-//   readers hold it and a writer waits.
+// - Whenever the guard is free, readers wait only if kClosed is set. If it is set and no writer holds the
+//   lock, readers hold it and a writer waits.
 // - Whenever writers wait and kClosed is not set, one writer has been woken and has not tried again yet.
 // - While kClosed is set, `readers` only decreases, until the writer that holds the lock unlocks.
 //
@@ -23,15 +23,16 @@
 //                       2. It was the last reader and a writer waits: it takes the guard and hands the lock
 //                          to the first waiting writer.
 // Writer that locks:    1. It takes the guard. In one step it sets kClosed and reads what `readers` was.
-//                       2. If that was 0, it holds the lock. Otherwise it queues and parks; its worker drops the
-//                          guard.
+//                       2. If that was 0, it holds the lock. Otherwise it queues and parks; its worker drops
+//                          the guard.
 //                       3. When it wakes it holds the lock, if that was handed over; otherwise it goes on at
 //                          step 1, and queues in front of the others.
-// Writer that unlocks:  1. Under the guard it takes out all waiting readers and counts them, and takes out the
-//                          first waiting writer. It stores the new `readers`: without kClosed, unless that writer
-//                          starves. If it does, it gets the lock; or it stays in the queue until the readers
-//                          that are let in have left.
-//                       2. It drops the guard and wakes those that it took out. The readers hold the lock already.
+// Writer that unlocks:  1. Under the guard it takes out all waiting readers and counts them, and takes out
+//                          the first waiting writer. It stores the new `readers`: without kClosed, unless
+//                          that writer starves. If it does, it gets the lock; or it stays in the queue until
+//                          the readers that are let in have left.
+//                       2. It drops the guard and wakes those that it took out. The readers hold the lock
+//                          already.
 //
 // Why no goroutine is forgotten: a reader queues under the guard while kClosed is set, and the writer that
 // clears kClosed takes the guard and lets the queue in. A writer's step 1 and the last reader's step 1 are
@@ -89,7 +90,7 @@ class BasicRWMutex {
 
   /// Locks for writing. Acquire: partner of count_reader_out and `open`.
   void lock(const site& where) const {
-    std::int64_t since = kNever;
+    std::int64_t since = rt::sync::kNotWoken;
     for (bool woken = false;; woken = true) {
       Policy::lock_guard(&m_.sema);
       if (readers().fetch_or(RWMutex::kClosed, std::memory_order_acquire) == 0) break;
@@ -125,9 +126,6 @@ class BasicRWMutex {
 
  private:
   using Waiter = rt::sched::Waiter;
-
-  static constexpr std::int64_t kStarving = 1'000'000;  // nanoseconds
-  static constexpr std::int64_t kNever = INT64_MAX;
 
   // The goroutines that a writer that unlocks wakes.
   struct Woken {
@@ -167,7 +165,7 @@ class BasicRWMutex {
     std::int32_t count = 0;
     woken.readers = take_readers(&count);
     const Waiter* first = m_.waiting_writers;
-    const bool starving = first != nullptr && Policy::now() - first->since > kStarving;
+    const bool starving = first != nullptr && rt::sync::is_starving(*first, Policy::now());
     m_.writing = woken.handed_over = starving && count == 0;
     if (!starving || woken.handed_over) woken.writer = rt::sync::pop_front_or_null(&m_.waiting_writers);
     readers().store(starving ? count | RWMutex::kClosed : count, std::memory_order_release);

@@ -54,8 +54,8 @@ constexpr Spelling kSpellings[] = {{"January"_s, element::long_month},
 // The entry of two bytes, of which the first is ASCII, in kFirstFor. Entries of several pairs may be one.
 constexpr std::size_t pair_entry(std::uint8_t a, std::uint8_t b) { return a << 6 | (b & 63); }
 
-// For the first two bytes of a text: the number of the first spelling that may stand there; the count of spellings
-// if none may.
+// For the first two bytes of a text: the number of the first spelling that may stand there; the count of
+// spellings if none may.
 constexpr auto kFirstFor = [] {
   std::array<std::uint8_t, 128 * 64> first{};
   first.fill(std::size(kSpellings));
@@ -88,7 +88,8 @@ bool is_digit_at(string text, long i) { return i < text.len() && text[i] >= '0' 
 
 bool is_lower_at(string text, long i) { return i < text.len() && text[i] >= 'a' && text[i] <= 'z'; }
 
-// ".000" or ",999" at the head of the text, not followed by another digit; its length, or 0.
+// ".000" or ",999" at the head of the text, which begins with a point or comma, not followed by another
+// digit; its length, or 0.
 long fraction_length(string text) {
   if (text.len() < 2 || (text[1] != '0' && text[1] != '9')) return 0;
   long end = 1;

@@ -174,7 +174,8 @@ void Body::local_type(int depth) {
   line("say(" + first + ", " + second + ")");
 }
 
-/// Literals are assigned to entries, elements and what a pointer points to, which a call in the literal moves.
+/// Literals are assigned to entries, elements and what a pointer points to, which a call in the literal
+/// moves.
 void Body::assign_literals(int depth) {
   const std::string map = fresh("m"), list = fresh("l"), pointer = fresh("p"), move = fresh("f");
   const bool array = choices_.chance(30);

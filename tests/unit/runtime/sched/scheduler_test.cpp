@@ -85,8 +85,8 @@ TEST_CASE("a goroutine that starts thousands of others does not run again before
   if (!rt::platform::debug_switches.shuffle) CHECK(most < 8000);
 }
 
-// Each goroutine is followed by another, so that there is always local work and the overflow never gets shorter.
-// The second `go` moves the successor from the next slot to the queue.
+// Each goroutine is followed by another, so that there is always local work and the overflow never gets
+// shorter. The second `go` moves the successor from the next slot to the queue.
 static void start_successor(bool* stop) {
   if (__atomic_load_n(stop, __ATOMIC_RELAXED)) return;
   go([stop] { start_successor(stop); });

@@ -171,11 +171,13 @@ class BasicIdleWorkers {
            idle_workers_locked() == host().limit() && no_external_event_locked() && !host().timers_armed();
   }
 
-  void reset() {
+  /// Brings back the state before the first run, when all workers have ended. `searching` stays: each worker
+  /// has given up its search, and a thread that has ended an external event may still be in wake_searcher.
+  /// `external` stays for the same reason.
+  void reset_locked() {
     idle_ = nullptr;
     active_ = 0;
     idle_count_.store(0, std::memory_order_relaxed);
-    searching_.store(0, std::memory_order_relaxed);
   }
 
  private:

@@ -351,9 +351,9 @@ void Scheduler::note_exit() {
 // Brings back the state before the first run.
 void Scheduler::reset() {
   worker_count_ = 0;
-  BasicIdleWorkers::reset();
   end_single_worker_mode();
   Locked guard(lock_);
+  reset_locked();
   watched_until_ = kNever;
   active_limit_ = kMaxWorkers;
   ending_ = false;

@@ -55,7 +55,10 @@ bool Worker::end_slice() {
 
 Goroutine* Worker::find_work_or_null() {
   for (;;) {
-    if (scheduler.ending()) return nullptr;
+    if (scheduler.ending()) {
+      give_up_search();
+      return nullptr;
+    }
     if (scheduler.must_pause(*this)) {
       give_up_search();
       scheduler.pause(*this);

@@ -30,6 +30,24 @@ TEST_CASE("a blocking job holds no worker and is no deadlock") {
   }
 }
 
+// The thread of the last job may still be about to wake a worker when the run ends. If that left a wrong count of
+// searchers, the next run would wait for ever.
+TEST_CASE("a run may end as soon as its last blocking job has") {
+  for (int run = 0; run < 2000; ++run) {
+    long done = 0;
+    on_workers(2, [&] {
+      auto c = make_chan<long>();
+      go([c] {
+        blocking([] {});
+        c.send(1);
+      });
+      blocking([] {});
+      done += c.recv();
+    });
+    CHECK(done == 1);
+  }
+}
+
 TEST_CASE("a goroutine that waits for a pipe is woken by what comes through it") {
   for (int workers : test::kWorkerCounts) {
     char got = 0;

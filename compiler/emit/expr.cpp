@@ -248,14 +248,15 @@ void CodeWriter::operands(const ir::Binary& e) {
 }
 
 /// `type(x)`; a braced list would convert twice, so that a bare Composite is written with the type instead of
-/// its own. A closure that becomes a function value says whether it recovers.
+/// its own. A closure that becomes a function value says whether it recovers, or may lie on the stack.
 void CodeWriter::convert(const ir::Convert& e, Binding least) {
   const auto* closure = ir::dyn_cast_or_null<ir::Closure>(e.x);
   const bool recovers = closure != nullptr && closure->recovers;
-  if (!e.spelled && !recovers) return expr(e.x, least);
+  const bool on_stack = closure != nullptr && closure->on_stack;
+  if (!e.spelled && !recovers && !on_stack) return expr(e.x, least);
   const auto write = [&] {
-    if (!recovers) return expr(e.x);
-    out_ << "gocxx::recovering";
+    if (!recovers && !on_stack) return expr(e.x);
+    out_ << (recovers ? "gocxx::recovering" : "gocxx::on_stack");
     arguments({e.x}, nullptr);
   };
   if (!e.spelled) return write();

@@ -79,8 +79,30 @@ ir::Expr* FunctionLowering::call(const CallExpr& e) {
   return call_with(e, function, first == 1 ? values[0] : nullptr, std::move(args));
 }
 
+namespace {
+
+/// The literal that `arg` is, behind its conversions to function types, or null.
+ir::Closure* literal_or_null(ir::Expr* arg) {
+  while (auto* converted = ir::dyn_cast_or_null<ir::Convert>(arg)) {
+    if (types::underlying(converted->type)->kind != types::TypeKind::kSignature) return nullptr;
+    arg = converted->x;
+  }
+  return ir::dyn_cast_or_null<ir::Closure>(arg);
+}
+
+/// f(func() { n++ })   f(gocxx::on_stack([&] { ++n; }))   if the literal stays (escape.h says why that is right)
+void put_closures_on_stack(const std::vector<ir::Expr*>& args) {
+  for (ir::Expr* arg : args) {
+    ir::Closure* closure = literal_or_null(arg);
+    if (closure != nullptr) closure->on_stack = closure->stays && !closure->recovers;
+  }
+}
+
+}  // namespace
+
 ir::Expr* FunctionLowering::call_with(const CallExpr& e, const types::Func* function,
                                       ir::Expr* receiver_or_callee, std::vector<ir::Expr*> args) {
+  put_closures_on_stack(args);
   const Type* type = type_of(&e);
   if (type != nullptr && type->kind == types::TypeKind::kTuple && types::cast<types::Tuple>(type)->empty())
     type = nullptr;

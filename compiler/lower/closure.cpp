@@ -4,6 +4,7 @@
 //   go func() { results <- n }()                gocxx::go([results, n] { results.send(n); });
 //   add := func(x int) { sum += x }             auto add = [&](long x) { sum += x; };   (only called)
 //   visit := func(x int) { sum += x }           gocxx::func<void(long)> visit = [&](long x) { sum += x; };
+//   once.Do(func() { n++ })                     Once::Do(gocxx::ptr{&once}, gocxx::on_stack([&] { ++n; }));
 //   defer func() { n++; err = nil }()           defers.push([n, &err] { ++*n; err = nullptr; });
 #include <algorithm>
 
@@ -51,7 +52,8 @@ void FunctionLowering::capture_list(const ClosureFacts& facts, ir::Closure& clos
   closure.captures_by_reference =
       std::all_of(facts.captures.begin(), facts.captures.end(),
                   [&](const types::Var* v) { return !facts_.of(v).boxed && facts_.by_reference(v, facts); });
-  if (facts.kind == ClosureKind::kStays) closure.captures_by_reference = true;
+  closure.stays = facts.kind == ClosureKind::kStays;
+  if (closure.stays) closure.captures_by_reference = true;
   if (closure.captures_by_reference) return;
   for (const types::Var* object : facts.captures) {
     ir::Variable* variable = package_.variable(object);

@@ -32,6 +32,9 @@
 // leads to heap. The arguments of a call always live longer than its parameters, and a literal less long than
 // what it captures.
 //
+// A literal that is an argument and stays is used only while the call lasts: its value flows into the
+// parameter and, by 2, into nothing that outlives the parameter. Its record may lie in the caller's frame.
+//
 // Solution: level(v) is the least number of derefs at which something read from v may be kept in heap; it is
 // found as a shortest path to heap:
 //

@@ -60,8 +60,8 @@ std::string closure(const Closure& e) {
   std::string params;
   for (const Variable* param : e.params)
     params += (params.empty() ? "" : ", ") + name_of(*param) + " " + types::type_string(param->type);
-  return fmt::format("{}[{}]({}) {}", e.recovers ? "recovering " : "", captures, params,
-                     print_block(*e.body));
+  return fmt::format("{}{}[{}]({}) {}", e.recovers ? "recovering " : "", e.on_stack ? "on_stack " : "",
+                     captures, params, print_block(*e.body));
 }
 
 }  // namespace

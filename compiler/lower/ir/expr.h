@@ -249,6 +249,8 @@ struct Capture {
 struct Closure final : ExprOf<ExprKind::kClosure> {
   std::vector<Capture> captures;
   bool captures_by_reference = false;  // [&]: the closure does not outlive the block it stands in
+  bool stays = false;                  // nothing keeps the closure after its block
+  bool on_stack = false;               // an argument that the call does not keep: gocxx::on_stack([&] ...)
   bool recovers = false;  // calls recover() itself: as a function value it is gocxx::recovering([...] ...)
   std::vector<Variable*> params;
   std::vector<const types::Type*> results;  // none: void. Written out (-> R) only with `spell_result`

@@ -37,7 +37,15 @@ struct recovering : F {
   explicit recovering(F f) : F(f) {}
 };
 
+template <class F>
+struct on_stack;
+
 namespace rt::core {
+
+template <class F>
+inline constexpr bool is_on_stack = false;
+template <class F>
+inline constexpr bool is_on_stack<on_stack<F>> = true;
 
 template <class F>
 inline constexpr bool is_recovering = false;
@@ -68,6 +76,14 @@ inline const closure_record<F> static_closure{{&closure_code<F, R, A...>::info},
 
 }  // namespace rt::core
 
+/// A function literal as an argument of a function that does not keep it: its closure record lies in the
+/// caller's frame and lasts as long as the call, for_each(gocxx::on_stack([&] { ... })).
+template <class F>
+struct on_stack {
+  explicit on_stack(F f) : record{{nullptr}, static_cast<F&&>(f)} {}
+  rt::core::closure_record<F> record;
+};
+
 template <class Signature>
 class func;
 
@@ -82,8 +98,14 @@ class func<R(A...)> : rt::core::function_value {
   /// static record.
   template <class F>
   constexpr func(F callable) requires(!std::is_base_of_v<rt::core::function_value, F> &&
-                                      !std::is_same_v<F, std::nullptr_t>)
+                                      !std::is_same_v<F, std::nullptr_t> && !rt::core::is_on_stack<F>)
       : record_(record_of(static_cast<F&&>(callable))) {}
+
+  /// Refers to the record in `literal`, and must not be used after it is gone.
+  template <class F>
+  func(on_stack<F>&& literal) : record_(&literal.record) {
+    literal.record.info = &rt::core::closure_code<F, R, A...>::info;
+  }
 
   R operator()(A... arguments) const {
     if (record_ == nullptr) [[unlikely]]

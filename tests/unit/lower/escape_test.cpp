@@ -34,6 +34,23 @@ TEST_CASE("a literal that does not outlive its block refers to the variables the
   CHECK(Lowered("func f() int { n := 0; add := func() { n++ }; add(); return n }").has("[&]"));
 }
 
+TEST_CASE("a literal lies on the stack as an argument of a function that does not keep it") {
+  const std::string call = "func f() int { n := 0; g(func() { n++ }); return n }";
+  CHECK(Lowered("func g(h func()) { h() }\n" + call).has("on_stack [&]"));
+  CHECK_FALSE(Lowered("var kept func()\nfunc g(h func()) { kept = h }\n" + call).has("on_stack"));
+  CHECK_FALSE(Lowered("func g(h func()) func() { return h }\n" + call).has("on_stack"));
+  CHECK_FALSE(Lowered("func g(h func()) { go h() }\n" + call).has("on_stack"));
+  CHECK_FALSE(Lowered("func g(h ...func()) {}\n" + call).has("on_stack"));
+  CHECK_FALSE(Lowered("func g(h any) {}\n" + call).has("on_stack"));
+}
+
+TEST_CASE("a literal of go and defer is not on the stack: the call runs later") {
+  for (const char* statement : {"go", "defer"})
+    CHECK_FALSE(Lowered("func g(h func()) { h() }\nfunc f() { n := 0; " + std::string(statement) +
+                        " g(func() { n++ }) }")
+                    .has("on_stack"));
+}
+
 TEST_CASE("a deferred literal refers to results and copies locals") {
   const Lowered program(
       "func g(int)\nfunc f() (err int) { n := 1; defer func() { err = 2; g(n) }(); return 0 }");

@@ -9,6 +9,7 @@
 #include "gocxx/go.h"
 #include "gocxx/heap.h"
 #include "gocxx/ptr.h"
+#include "gocxx/recovery.h"
 #include "gocxx/runtime_errors.h"
 #include "gocxx/string.h"
 #include "sched/worker.h"
@@ -16,27 +17,18 @@
 namespace gocxx::rt::panic {
 
 // fiber/resume_point_*.S
-extern "C" int gocxx_call_with_resume_point(ResumePoint* point, Body body, void* closure,
-                                            recovering_defers* frame);
 extern "C" [[noreturn]] void gocxx_resume_at(ResumePoint* point, int result);
 
 namespace {
 
 using sched::Goroutine;
 
-// The results of gocxx_call_with_resume_point.
-enum Return : int {
-  kBodyReturned = 0,
-  kRecovered = 1,
-  kRecoveredInGoexit = 2,  // a Goexit was in progress below: it continues
-};
-
 // Calls a deferred function. `recoverable` is set only from the call of a function that recovers to its first
 // statement.
-void call(Goroutine* self, Deferred* deferred, Panic* recoverable) {
-  self->recoverable = deferred->recovers ? recoverable : nullptr;
+void call(GoroutineState& state, Deferred* deferred, Panic* recoverable) {
+  state.recoverable = deferred->recovers ? recoverable : nullptr;
   deferred->call(deferred->closure());
-  self->recoverable = nullptr;
+  state.recoverable = nullptr;
 }
 
 bool is_under_way(const Panic* panic) { return !panic->goexit && !panic->recovered; }
@@ -46,81 +38,72 @@ bool is_under_way(const Panic* panic) { return !panic->goexit && !panic->recover
 // switch.
 [[gnu::always_inline]] inline Goroutine* begin(Panic* panic) {
   sched::Worker* worker = sched::this_worker;
-  Goroutine* self = worker->running;
-  panic->outer = self->panics;
-  self->panics = panic;
+  GoroutineState& state = worker->running->panic_state;
+  panic->outer = state.panics;
+  state.panics = panic;
   if (!panic->goexit) worker->count_panic_begun();
-  return self;
+  return worker->running;
 }
 
 // Drops the latest panic.
-void leave_latest(Goroutine* self) {
-  if (is_under_way(self->panics)) sched::current_worker()->count_panic_ended();
-  self->panics = self->panics->outer;
+void leave_latest(GoroutineState& state) {
+  if (is_under_way(state.panics)) sched::current_worker()->count_panic_ended();
+  state.panics = state.panics->outer;
 }
 
 // Drops the panics whose records lie below `frame`. Returns whether a Goexit was among them.
-bool drop_panics_below(Goroutine* self, const defers* frame) {
+bool drop_panics_below(GoroutineState& state, const Frame* frame) {
   bool goexit = false;
-  while (self->panics != nullptr && static_cast<void*>(self->panics) < static_cast<const void*>(frame)) {
-    goexit |= self->panics->goexit;
-    leave_latest(self);
+  while (state.panics != nullptr && static_cast<void*>(state.panics) < static_cast<const void*>(frame)) {
+    goexit |= state.panics->goexit;
+    leave_latest(state);
   }
   return goexit;
 }
 
 // Continues after the frame's body. Only frames with a resume point hold calls that recover.
-[[noreturn]] void resume(Goroutine* self, defers* frame) {
-  bool goexit = drop_panics_below(self, frame);
-  gocxx_resume_at(&static_cast<recovering_defers*>(frame)->resume_point,
+[[noreturn]] void resume(GoroutineState& state, Frame* frame) {
+  bool goexit = drop_panics_below(state, frame);
+  gocxx_resume_at(&static_cast<RecoveringFrame*>(frame)->resume_point,
                   goexit ? kRecoveredInGoexit : kRecovered);
 }
 
 // Runs the deferred calls of all frames, innermost first, until one recovers the panic. Returns if none does.
-void run_all_deferred(Goroutine* self, Panic* panic) {
-  while (defers* frame = self->deferred) {
+void run_all_deferred(GoroutineState& state, Panic* panic) {
+  while (Frame* frame = state.frames) {
     Deferred* deferred = frame->pop();
     if (deferred == nullptr) {
-      self->deferred = frame->outer;
+      state.frames = frame->outer;
       continue;
     }
-    call(self, deferred, panic->goexit ? nullptr : panic);
-    if (panic->recovered) resume(self, frame);
+    call(state, deferred, panic->goexit ? nullptr : panic);
+    if (panic->recovered) resume(state, frame);
   }
 }
 
 }  // namespace
 
-defers** innermost_frame() { return &sched::this_worker->running->deferred; }
-
-void run(recovering_defers& frame, Body body, void* closure) {
-  Goroutine* self = sched::current();
-  frame.enter(&self->deferred);
-  if (gocxx_call_with_resume_point(&frame.resume_point, body, closure, &frame) == kRecoveredInGoexit)
-    exit_goroutine();
+void end_recovered(RecoveringFrame& frame, BodyEnd end) {
+  if (end == kRecoveredInGoexit) exit_goroutine();
   frame.run_all();
-  self->deferred = frame.outer;
 }
 
 void* spill(std::size_t size) { return allocate(size); }
 
-Panic* take_recoverable() {
-  Goroutine* self = sched::current();
-  Panic* panic = self->recoverable;
-  self->recoverable = nullptr;
-  return panic;
-}
-
 any recover(Panic* panic) {
-  if (panic == nullptr || panic->recovered) return nullptr;
+  if (panic->recovered) return nullptr;
   panic->recovered = true;
   sched::this_worker->count_panic_ended();  // this_worker is read once: nothing switches here
   return panic->value;
 }
 
+#if !defined(__x86_64__)
+[[gnu::noinline]] GoroutineState* goroutine_state_of_thread() { return gocxx_goroutine_state; }
+#endif
+
 std::uint32_t panics_under_way(const Goroutine* goroutine) {
   std::uint32_t count = 0;
-  for (const Panic* panic = goroutine->panics; panic != nullptr; panic = panic->outer)
+  for (const Panic* panic = goroutine->panic_state.panics; panic != nullptr; panic = panic->outer)
     count += is_under_way(panic);
   return count;
 }
@@ -185,18 +168,16 @@ any or_nil_error(any value) {
 void panic(any value) {
   rt::panic::Panic panic{or_nil_error(value)};
   auto* self = rt::panic::begin(&panic);
-  rt::panic::run_all_deferred(self, &panic);
+  rt::panic::run_all_deferred(self->panic_state, &panic);
   rt::panic::report_uncaught(self);
 }
-
-any recovery::recover() { return rt::panic::recover(panic_); }
 
 void exit_goroutine() {
   rt::panic::Panic panic{nullptr};
   panic.goexit = true;
-  auto* self = rt::panic::begin(&panic);
-  rt::panic::run_all_deferred(self, &panic);
-  while (self->panics != nullptr) rt::panic::leave_latest(self);
+  rt::panic::GoroutineState& state = rt::panic::begin(&panic)->panic_state;
+  rt::panic::run_all_deferred(state, &panic);
+  while (state.panics != nullptr) rt::panic::leave_latest(state);
   rt::sched::end_current();
 }
 

@@ -1,6 +1,6 @@
 // The records of panics in progress, and how they end. Deferred calls and frames are in gocxx/defer.h.
 //
-// A goroutine has a list of frames with deferred calls (`deferred`, innermost first) and a list of panics in
+// A goroutine has a list of frames with deferred calls (`frames`, innermost first) and a list of panics in
 // progress (`panics`, latest first). A panic runs the deferred calls on top of the stack that panicked, and
 // takes each out of its frame before it runs it. So a panic in a deferred call continues with the calls that
 // are left. When it reaches the frame that the earlier panic was working on, the earlier panic has been

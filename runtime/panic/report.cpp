@@ -152,7 +152,7 @@ void put_signal(Report& report, const Panic* panic) {
 std::atomic<int> reports_coming{0};
 
 bool is_reporting(const sched::Goroutine* goroutine) {
-  for (const Panic* panic = goroutine->panics; panic != nullptr; panic = panic->outer)
+  for (const Panic* panic = goroutine->panic_state.panics; panic != nullptr; panic = panic->outer)
     if (panic->reporting) return true;
   return false;
 }
@@ -164,7 +164,7 @@ constexpr int kPatienceOfPanics = 10;
   FatalReport report;
   report.freeze(kPatienceOfPanics);
   put_chain(report, latest);
-  put_signal(report, goroutine->panics);
+  put_signal(report, goroutine->panic_state.panics);
   report << "\n";
   report.running(goroutine, fiber::current_position());
   report.end();
@@ -215,7 +215,7 @@ bool is_report_coming(const sched::Goroutine* self) {
 }
 
 void report_uncaught(sched::Goroutine* goroutine) {
-  Panic* latest = goroutine->panics;
+  Panic* latest = goroutine->panic_state.panics;
   if (is_reporting(goroutine)) fail_while_printing(latest->value);
   latest->reporting = true;
   reports_coming.fetch_add(1);

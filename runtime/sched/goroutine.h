@@ -10,15 +10,8 @@
 
 #include "fiber/slots.h"
 #include "gocxx/go.h"
+#include "gocxx/panic.h"
 #include "gocxx/site.h"
-
-namespace gocxx {
-class defers;
-}
-
-namespace gocxx::rt::panic {
-struct Panic;
-}
 
 namespace gocxx::rt::sched {
 
@@ -100,10 +93,7 @@ struct alignas(16) Goroutine : Waiting, fiber::Fiber {
   // The closure, or the address of a heap object if it is larger.
   alignas(16) unsigned char inline_closure[kInlineClosure];
 
-  // Deferred calls and panics; used by the goroutine itself only. See panic/.
-  defers* deferred = nullptr;
-  panic::Panic* panics = nullptr;
-  panic::Panic* recoverable = nullptr;
+  panic::GoroutineState panic_state;
 
   ColdState* cold_state = nullptr;
 

@@ -195,9 +195,7 @@ Goroutine* take_record(Worker* worker) {
 void reset_record(Goroutine* goroutine) {
   goroutine->status.store(Status::kFree, std::memory_order_relaxed);
   goroutine->saved_errno = 0;
-  goroutine->deferred = nullptr;
-  goroutine->panics = nullptr;
-  goroutine->recoverable = nullptr;
+  goroutine->panic_state = {};
   if (ColdState* cold_state = goroutine->cold_state) {
     cold_state->select_waiters = nullptr;
     cold_state->select_capacity = 0;

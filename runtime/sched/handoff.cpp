@@ -14,7 +14,13 @@
 #include "sched/scheduler.h"
 #include "sched/worker.h"
 
-namespace gocxx::rt::sched {
+namespace gocxx::rt {
+
+extern "C" {
+constinit thread_local panic::GoroutineState* gocxx_goroutine_state = nullptr;
+}
+
+namespace sched {
 
 constinit thread_local Worker* this_worker = nullptr;
 
@@ -111,6 +117,7 @@ inline void Worker::restore_thread_state(Goroutine* goroutine) {
     restore_exceptions(goroutine);
   goroutine->status.store(Status::kRunning, std::memory_order_relaxed);
   running = goroutine;
+  gocxx_goroutine_state = &goroutine->panic_state;
 }
 
 inline void Worker::save_thread_state(Goroutine* goroutine) {
@@ -119,6 +126,7 @@ inline void Worker::save_thread_state(Goroutine* goroutine) {
   if (globals->caught != nullptr || globals->uncaught != 0) [[unlikely]]
     save_exceptions(goroutine);
   running = nullptr;
+  gocxx_goroutine_state = nullptr;
 }
 
 // --- switching
@@ -263,4 +271,6 @@ void Worker::run(Goroutine* goroutine) {
   busy.store(resume_first != nullptr, std::memory_order_relaxed);
 }
 
-}  // namespace gocxx::rt::sched
+}  // namespace sched
+
+}  // namespace gocxx::rt

@@ -21,32 +21,36 @@ struct Panic;
 /// Panics with a runtime.Error whose text is `text`: the errors of channels.
 [[noreturn]] void raise_plain_error(const char* text);
 
-/// Returns the panic that the running deferred function may recover, or null. A panic sets it before it calls
-/// a deferred function that calls recover(); that function takes it at its entry.
-Panic* take_recoverable();
-/// Marks the panic as recovered and returns its value; nil if there is none or it was recovered already.
-any recover(Panic* panic_or_null);
+class Frame;
 
-}  // namespace rt::panic
+/// The deferred calls and panics of one goroutine, which alone uses them. Part of its record, whose address
+/// never changes.
+struct GoroutineState {
+  Frame* frames = nullptr;  // with deferred calls, innermost first
+  Panic* panics = nullptr;  // in progress, latest first
+  // What the running deferred function may recover. A panic sets it before it calls a deferred function that
+  // calls recover(); that function takes it at its entry.
+  Panic* recoverable = nullptr;
+};
 
-/// The first statement of a function that only passes the call on to a method of an interface value: drops
-/// the right to recover unless that method calls recover() itself.
-inline void pass_recovery(bool recovers) {
-  if (!recovers) rt::panic::take_recoverable();
+/// The state of the goroutine that runs on this thread. The scheduler sets it at each switch.
+extern "C" constinit thread_local GoroutineState* gocxx_goroutine_state;
+
+/// Returns gocxx_goroutine_state; not inlined.
+GoroutineState* goroutine_state_of_thread();
+
+/// Returns gocxx_goroutine_state. The compiler does not see that a thread-local variable is read, so it keeps
+/// no thread-local address over a switch to another thread.
+inline GoroutineState* goroutine_state() {
+#if defined(__x86_64__)
+  GoroutineState* state;
+  asm volatile("movq gocxx_goroutine_state@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0" : "=r"(state));
+  return state;
+#else
+  return goroutine_state_of_thread();
+#endif
 }
 
-/// The first statement of every function that calls recover(). recover() works only in the function that was
-/// deferred, not in functions that it calls, so the right to recover is taken at entry.
-class recovery {
- public:
-  recovery() : panic_(rt::panic::take_recoverable()) {}
-  recovery(const recovery&) = delete;
-
-  /// recover(): returns the value of the panic that runs this deferred function; nil if there is none.
-  any recover();
-
- private:
-  rt::panic::Panic* panic_;
-};
+}  // namespace rt::panic
 
 }  // namespace gocxx

@@ -5,6 +5,7 @@
 #include "gocxx/lib/errors.h"
 #include "gocxx/lib/fmt.h"
 #include "gocxx/lib/strconv.h"
+#include "gocxx/recovery.h"
 
 namespace gocxx::flag {
 

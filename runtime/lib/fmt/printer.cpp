@@ -4,6 +4,7 @@
 #include "gocxx/builtin.h"
 #include "gocxx/defer.h"
 #include "gocxx/lib/fmt.h"
+#include "gocxx/recovery.h"
 #include "lib/fmt/state.h"
 
 namespace gocxx::rt::fmt {

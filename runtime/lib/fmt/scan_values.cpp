@@ -6,6 +6,7 @@
 #include "gocxx/lib/math.h"
 #include "gocxx/lib/strconv.h"
 #include "gocxx/panic.h"
+#include "gocxx/recovery.h"
 #include "lib/fmt/scan.h"
 #include "lib/fmt/scan_state.h"
 #include "lib/fmt/value_error.h"

@@ -3,6 +3,7 @@
 #include "gocxx/any.h"
 #include "gocxx/defer.h"
 #include "gocxx/lib/sync.h"
+#include "gocxx/recovery.h"
 
 namespace gocxx::sync {
 

@@ -45,6 +45,40 @@ TEST_CASE("deferred calls run last first, after the body") {
         }) == "b987654321e");
 }
 
+TEST_CASE("deferred calls run once, also if the body runs them itself when it returns") {
+  CHECK(trail_of([](Trail& t) {
+          for (int calls : {0, 1, 2, 3, 4, 5}) {
+            run_with_defers([&](defers& d) {
+              for (int i = 0; i < calls; ++i) d.push([&t, i] { t += static_cast<char>('0' + i); });
+              d.run_all();
+              t += 'r';
+            });
+          }
+        }) == "r0r10r210r3210r43210r");
+}
+
+TEST_CASE("after a panic of a deferred call, those that are left run, and one may recover it") {
+  for (int at : {0, 1, 2, 3, 4}) {
+    static int panicking;
+    panicking = at;
+    std::string left = trail_of([](Trail& t) {
+      run_with_defers([&](recovering_defers& d) {
+        d.push_recovering([&] {
+          recovery recovery;
+          note_recovered(t, recovery);
+        });
+        for (int i = 0; i < 5; ++i)
+          d.push([&t, i] {
+            t += static_cast<char>('a' + i);
+            if (i == panicking) panic(7L);
+          });
+      });
+      t += 'x';
+    });
+    CHECK(left == "edcba7x");
+  }
+}
+
 TEST_CASE("a recovered panic makes the frame return; frames below it have run their deferred calls") {
   CHECK(trail_of([](Trail& t) {
           run_with_defers([&](recovering_defers& outer) {
@@ -209,6 +243,24 @@ TEST_CASE("panic(nil) and foreign exceptions become errors") {
   CHECK(nil == "panic called with nil argument"_s);
   CHECK(foreign == "from C++"_s);
   CHECK(odd == "C++ exception of type i"_s);
+}
+
+TEST_CASE("a foreign exception of a deferred call becomes a panic, and the calls that are left run") {
+  CHECK(trail_of([](Trail& t) {
+          run_with_defers([&](recovering_defers& outer) {
+            outer.push_recovering([&] {
+              recovery recovery;
+              t += recovery.recover() == nullptr ? '-' : 'r';
+            });
+            run_with_defers([&](defers& d) {
+              d.push([&] { t += 'l'; });
+              d.push([] { throw std::runtime_error("from C++"); });
+              t += 'b';
+            });
+            t += '!';
+          });
+          run_with_defers([&](defers& d) { d.push([&] { t += 'e'; }); });
+        }) == "blre");
 }
 
 TEST_CASE("a fault near address zero is a nil dereference") {

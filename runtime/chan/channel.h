@@ -59,11 +59,19 @@ class Channel {
   static Channel* make(std::size_t element_size, bool pointer_free, long capacity, const site& where);
 
   bool buffered() const { return capacity != 0; }
-  bool full() const { return count.load(std::memory_order_relaxed) == capacity; }
-  bool empty() const { return count.load(std::memory_order_relaxed) == 0; }
+  bool full() const { return count.load(std::memory_order_acquire) == capacity; }
+  bool empty() const { return count.load(std::memory_order_acquire) == 0; }
 
-  /// Returns whether try_* would succeed. Exact with the lock held (but for waiting selects that were won
-  /// elsewhere), a guess without it.
+  /// Returns whether try_* would succeed. Exact with the lock held, but for waiting selects that were won
+  /// elsewhere. Without the lock, true is a guess; false means that at one moment of the call the operation
+  /// could not proceed:
+  /// - Channels never open again, and `closed` is read last (the other reads acquire). So the channel was
+  ///   open at the other reads.
+  /// - With a buffer, a goroutine waits to send only while the buffer is full, and to receive only while it
+  ///   is empty. So at the moment at which `count` was read, no goroutine waited that would have made the
+  ///   operation possible: the buffer was empty (full) then. `count` is never less (more) for a while than
+  ///   before and after an operation.
+  /// - Without a buffer, `count` does not change, and the moment is that at which the queue was read.
   bool can_send() const { return !receivers.empty() || !full() || is_closed(); }
   bool can_recv() const { return !senders.empty() || !empty() || is_closed(); }
   bool is_closed() const { return closed.load(std::memory_order_relaxed); }
@@ -99,7 +107,7 @@ class Channel {
   std::atomic<bool> closed{false};  // written under the lock; read without it as a hint (relaxed)
   bool hides_buffer = false;        // a timer's channel, for which len and cap return 0; constant
   std::uint32_t element_size = 0;   // constant, like capacity and made_at
-  // The elements in the buffer; written under the lock, len() reads it without (relaxed).
+  // The elements in the buffer; written under the lock, read without it by len() and can_* (see there).
   std::atomic<long> count{0};
   long capacity = 0;
   WaiterQueue senders;    // changed under the lock; read without it as a hint
@@ -114,6 +122,8 @@ class Channel {
  private:
   void put_locked(const void* value) GOCXX_REQUIRES(lock);    // into the buffer, which is not full
   void take_locked(void* into_or_null) GOCXX_REQUIRES(lock);  // out of the buffer, which is not empty
+  // Takes the oldest element out of the full buffer and puts `value` in its place.
+  void replace_locked(void* into_or_null, const void* value) GOCXX_REQUIRES(lock);
   static Goroutine* finish(Waiter* waiter);
 };
 
@@ -140,6 +150,14 @@ inline void Channel::take_locked(void* into_or_null) {
   clear(element);
   if (++first == capacity) first = 0;
   count.store(count.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+}
+
+/// `count` stays as it is, so that nobody who reads it without the lock takes the channel for empty.
+inline void Channel::replace_locked(void* into_or_null, const void* value) {
+  char* element = buffer + first * element_size;
+  if (into_or_null != nullptr) copy(into_or_null, element);
+  copy(element, value);
+  if (++first == capacity) first = 0;
 }
 
 /// Completes a waiter that was taken out of its queue: its operation has succeeded. Returns the goroutine to
@@ -170,8 +188,7 @@ inline Goroutine* Channel::finish(Waiter* waiter) {
   *open = true;
   if (Waiter* sender = senders.pop_or_null()) {
     if (buffered()) {
-      take_locked(into_or_null);
-      put_locked(sender->value);
+      replace_locked(into_or_null, sender->value);
     } else if (into_or_null != nullptr) {
       copy(into_or_null, sender->value);
     }

@@ -304,10 +304,12 @@ int select_one(Case& c, const site& where) {
   return 0;
 }
 
-// One case and a default clause: no order, no choice.
+// One case and a default clause: no order, no choice. Programs poll channels so, and mostly in vain: then no
+// lock is taken.
 int try_one(Case& c) {
   Channel* channel = c.channel;
   if (channel == nullptr) return -1;
+  if (channel->timer == nullptr && !(c.is_send ? channel->can_send() : channel->can_recv())) return -1;
   if (channel->timer != nullptr) timer_hooks.begin_use(channel->timer);
   channel->lock.lock();
   Goroutine* woken = nullptr;

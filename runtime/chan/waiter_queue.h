@@ -77,7 +77,7 @@ class BasicWaiterQueue {
 
   /// Returns whether the queue has no waiter. Without the lock it is a hint; with it, waiters may still be
   /// won elsewhere.
-  bool empty() const { return first() == nullptr; }
+  bool empty() const { return first_.load(std::memory_order_acquire) == nullptr; }
 
  private:
   /// Acquire and release: partner of the exchanges by the other channels of the select. Only the first wins.
@@ -106,7 +106,7 @@ class BasicWaiterQueue {
   Waiter* first() const { return first_.load(std::memory_order_relaxed); }
   void set_first(Waiter* waiter) { first_.store(waiter, std::memory_order_relaxed); }
 
-  // Written under the lock, read by `empty` and the hints without it (relaxed).
+  // Written under the lock, read without it by `empty` (acquire: see Channel::can_recv) and the hints.
   Atomic<Waiter*> first_{nullptr};
   Waiter* last_ = nullptr;  // under the lock
 };

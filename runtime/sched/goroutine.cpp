@@ -89,7 +89,7 @@ void stop_at_safepoint() {
     return Worker::leave(worker, SwitchReason::kStopped);
   __atomic_store_n(&poll_requested, false, __ATOMIC_RELAXED);
   if (scheduler.stop_requested()) request_poll();
-  if (worker->preempt.load(std::memory_order_relaxed)) Worker::leave(worker, SwitchReason::kYielded);
+  if (worker->preempt.load(std::memory_order_relaxed)) Worker::leave(worker, SwitchReason::kPreempted);
 }
 
 }  // namespace gocxx::rt::sched
@@ -98,7 +98,10 @@ namespace gocxx {
 
 namespace sched = rt::sched;
 
-void yield() { sched::Worker::leave(sched::current_worker(), sched::SwitchReason::kYielded); }
+void yield() {
+  sched::Worker* worker = sched::current_worker();
+  if (!worker->would_yield_to_nobody()) sched::Worker::leave(worker, sched::SwitchReason::kYielded);
+}
 
 long goroutine_count() {
   long count = sched::started_elsewhere.load(std::memory_order_relaxed);

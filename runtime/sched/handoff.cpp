@@ -174,8 +174,8 @@ inline Goroutine* Worker::successor_or_null(SwitchReason how) {
   constexpr std::uint32_t kDirect = 64;
   std::uint32_t count = switches.load(std::memory_order_relaxed) + 1;
   switches.store(count, std::memory_order_relaxed);
-  if (through_loop_ || how == SwitchReason::kYielded || how == SwitchReason::kStopped ||
-      count % kDirect == 0 || preempt.load(std::memory_order_relaxed) ||
+  if (through_loop_ || how == SwitchReason::kYielded || how == SwitchReason::kPreempted ||
+      how == SwitchReason::kStopped || count % kDirect == 0 || preempt.load(std::memory_order_relaxed) ||
       attention_requested.load(std::memory_order_relaxed))
     return nullptr;
   Goroutine* goroutine = take_readied_or_null();
@@ -196,17 +196,28 @@ inline void Worker::complete_parked(Goroutine* goroutine) {
   after_switch_(goroutine, after_switch_data_);
 }
 
+// A goroutine that yields lets those run that are runnable now. One worker runs them in Go's order: all of the
+// local queue, with what they start meanwhile, then the global queue. With several workers there is no order,
+// and the local queue needs no lock.
+void Worker::push_yielded(Goroutine* goroutine) {
+  if (switch_reason_ == SwitchReason::kYielded && scheduler.limit() > 1)
+    push(goroutine);
+  else
+    scheduler.push_global(goroutine);
+}
+
 void Worker::complete_otherwise(Goroutine* goroutine) {
   switch (switch_reason_) {
     case SwitchReason::kParked: complete_parked(goroutine); break;
     case SwitchReason::kYielded:
+    case SwitchReason::kPreempted:
     case SwitchReason::kStopped:
       goroutine->status.store(Status::kRunnable, std::memory_order_relaxed);
       if (fiber::Fiber* waiters = fiber::leave_parked(goroutine, slot_cache)) requeue_all(waiters);
       if (switch_reason_ == SwitchReason::kStopped)
         resume_first = goroutine;
       else
-        scheduler.push_global(goroutine);
+        push_yielded(goroutine);
       break;
     case SwitchReason::kEnded:
       if (fiber::Fiber* waiters = fiber::leave_ended(goroutine, slot_cache)) requeue_all(waiters);

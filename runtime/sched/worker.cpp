@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fiber/fault.h"
+#include "gocxx/safepoint.h"
 #include "platform/thread.h"
 #include "sched/goroutine_table.h"
 #include "sched/scheduler.h"
@@ -51,6 +52,15 @@ bool Worker::end_slice() {
   preempt.store(false, std::memory_order_relaxed);
   if (Goroutine* goroutine = next.take_or_null()) push(goroutine);
   return true;
+}
+
+bool Worker::would_yield_to_nobody() {
+  constexpr std::uint32_t kLook = 16;
+  if (++yields_ % kLook == 0 || through_loop_) return false;
+  if (__atomic_load_n(&poll_requested, __ATOMIC_RELAXED) || preempt.load(std::memory_order_relaxed) ||
+      attention_requested.load(std::memory_order_relaxed))
+    return false;
+  return next.peek() == nullptr && queue.empty() && scheduler.global_empty();
 }
 
 Goroutine* Worker::find_work_or_null() {

@@ -22,9 +22,10 @@ inline constexpr int kMaxWorkers = 256;
 
 /// Why a goroutine is switched away from.
 enum class SwitchReason : std::uint8_t {
-  kParked,   // it waits until another readies it
-  kYielded,  // it goes to the end of the global queue
-  kStopped,  // the world stops; this worker runs it first afterwards
+  kParked,     // it waits until another readies it
+  kYielded,    // runtime.Gosched: it goes to the end of a queue
+  kPreempted,  // its time slice is over: it goes to the end of the global queue
+  kStopped,    // the world stops; this worker runs it first afterwards
   kEnded,
 };
 
@@ -49,6 +50,11 @@ class Worker {
     worker->after_switch_data_ = data;
     fiber::switch_context(worker, prepare_switch, finish_switch);
   }
+
+  /// Returns whether the goroutine that runs here would be the next to run if it yielded: nothing else is
+  /// runnable here or in the shared queues, and nobody asks for the worker. At every kLook'th call it returns
+  /// false, so that the worker's loop looks at all the rest, the timers and the other workers' queues.
+  bool would_yield_to_nobody();
 
   /// Makes `goroutine` the next to run here. The goroutine that was to be next goes to the local queue.
   void push_next(Goroutine* goroutine);
@@ -122,6 +128,7 @@ class Worker {
   static fiber::StackPointer prepare_switch_from_own_stack(void* worker, fiber::StackPointer saved);
   void complete_parked(Goroutine* goroutine);
   void complete_otherwise(Goroutine* goroutine);
+  void push_yielded(Goroutine* goroutine);
   void recycle(Goroutine* goroutine);
 
   void push_overflow();
@@ -160,6 +167,7 @@ class Worker {
   void* exception_globals_ = nullptr;                           // of this thread
   const bool through_loop_ = platform::debug_switches.shuffle;  // every goroutine is chosen in the loop
   std::uint32_t loop_count_ = 0;                                // iterations of the worker's loop
+  std::uint32_t yields_ = 0;
   bool searching_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "chan/channel.h"
 #include "on_workers.h"
 
 using namespace gocxx;
@@ -98,6 +99,72 @@ TEST_CASE("nil channels never take part; a closed one is always ready") {
     CHECK_FALSE(ok);
     CHECK(try_select(on_recv(nil), on_send(nil, 1)) == -1);
   });
+}
+
+// The only receiver receives while a sender waits, and moves the sender's value into the buffer. So the channel
+// is never empty, and nobody may see it so.
+TEST_CASE("a channel with a waiting sender never looks empty") {
+  int looked_empty = 0;
+  on_workers(8, [&] {
+    auto c = make_chan<long>(1);
+    auto* stop = static_cast<bool*>(allocate_pointer_free(1));
+    auto ended = make_chan<int>();
+    for (int i = 0; i < 3; ++i)
+      go([=] {
+        while (!__atomic_load_n(stop, __ATOMIC_RELAXED)) c.send(1);
+        ended.send(0);
+      });
+    while (c.core()->senders.empty()) yield();
+    go([=] {
+      int empty = 0;
+      while (!__atomic_load_n(stop, __ATOMIC_RELAXED)) {
+        for (int i = 0; i < 1000; ++i)
+          empty += !c.core()->can_recv() && !__atomic_load_n(stop, __ATOMIC_RELAXED);
+        yield();
+      }
+      ended.send(empty);
+    });
+    for (int i = 0; i < 1'000'000; ++i) {
+      while (c.core()->senders.empty()) yield();
+      c.recv();
+    }
+    __atomic_store_n(stop, true, __ATOMIC_RELAXED);
+    for (int left = 4; left > 0;) switch (int empty = 0; select(on_recv(ended, &empty), on_recv(c))) {
+        case 0: looked_empty += empty, --left; break;
+        default: break;
+      }
+  });
+  CHECK(looked_empty == 0);
+}
+
+TEST_CASE("a try on a channel without a lock sees what happened before") {
+  for (int workers : test::kWorkerCounts) {
+    int wrong = 0;
+    on_workers(workers, [&] {
+      auto token = make_chan<bool>();
+      auto c = make_chan<long>(1), done = make_chan<long>();
+      go([=] {
+        for (int i = 0; i < 500; ++i) {
+          c.send(i);
+          token.send(true);
+          token.recv();
+        }
+        done.close();
+        token.send(true);
+      });
+      for (int i = 0; i < 500; ++i) {
+        token.recv();
+        wrong += try_select(on_send(c, 1)) != -1;
+        wrong += try_select(on_recv(c)) != 0;
+        wrong += try_select(on_recv(c)) != -1;
+        wrong += try_select(on_recv(done)) != -1;
+        token.send(true);
+      }
+      token.recv();
+      wrong += try_select(on_recv(done)) != 0;
+    });
+    CHECK(wrong == 0);
+  }
 }
 
 TEST_CASE("a send that is chosen on a closed channel panics, whenever it was closed") {

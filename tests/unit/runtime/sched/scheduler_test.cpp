@@ -112,6 +112,35 @@ TEST_CASE("neither local work nor an overflow that stays long starves the global
   }
 }
 
+// Counts switches, not time.
+TEST_CASE("a goroutine that yields to nobody goes on") {
+  std::uint32_t switches = 0;
+  on_workers(1, [&] {
+    std::uint32_t before = rt::sched::scheduler.switches();
+    for (int i = 0; i < 16'000; ++i) yield();
+    switches = rt::sched::scheduler.switches() - before;
+  });
+  if (!rt::platform::debug_switches.shuffle) CHECK(switches < 2000);
+}
+
+TEST_CASE("a goroutine that yields for ever lets timers, other workers and a stopped world have their turn") {
+  for (int workers : test::kWorkerCounts) {
+    long collected = 0;
+    on_workers(workers, [&] {
+      bool* stop = static_cast<bool*>(allocate_pointer_free(1));
+      go([stop] {
+        gocxx::time::Sleep(1'000'000);
+        rt::sched::monitor.request_collection();
+        gocxx::time::Sleep(1'000'000);
+        __atomic_store_n(stop, true, __ATOMIC_RELAXED);
+      });
+      while (!__atomic_load_n(stop, __ATOMIC_RELAXED)) yield();
+      collected = 1;
+    });
+    CHECK(collected == 1);
+  }
+}
+
 TEST_CASE("the number of workers can be changed while goroutines run") {
   long sum = 0;
   on_workers(2, [&] {

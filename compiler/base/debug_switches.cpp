@@ -14,6 +14,7 @@ DebugSwitches read_debug_switches() {
   for (std::string name; std::getline(names, name, ',');) {
     switches.escape |= name == "escape";
     switches.frames |= name == "frames";
+    if (name.starts_with("units=")) switches.units = std::strtoul(name.c_str() + 6, nullptr, 10);
   }
   return switches;
 }

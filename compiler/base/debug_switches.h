@@ -5,10 +5,13 @@
 //            literals capture
 //   frames   locals whose address is taken are overwritten when their life ends
 //
-// A program that behaves differently with one of them shows a mistake of the escape analysis. They become a
+//   units=N  programs whose functions take N bytes of C++ are compiled as several files, of N to 3 N bytes
+//
+// A program that behaves differently with one of the first two shows a mistake of the escape analysis. They become a
 // part of the program: it does not look at them when it runs.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace gocxx::base {
@@ -16,6 +19,7 @@ namespace gocxx::base {
 struct DebugSwitches {
   bool escape = false;
   bool frames = false;
+  std::size_t units = 0;  // 0: the usual sizes
 
   /// Returns a text that differs for programs compiled with other switches: a part of the cache's key.
   std::string key() const { return std::string(escape ? "escape," : "") + (frames ? "frames," : ""); }

@@ -72,27 +72,57 @@ int ProgramBuild::report(const BuildFailure& failure) {
   }
   work_->keep();
   complain("internal error: the host compiler refused the C++ that was emitted; this is a defect of gocxx");
-  fmt::print(stderr, "The C++ is kept as {}. The host compiler's words:\n{}\n", work_->file("program.cpp"),
-             failure.said);
+  fmt::print(stderr, "The C++ is kept in {}. The host compiler's words:\n{}\n", work_->path(), failure.said);
   return kInternalError;
 }
 
+std::optional<BuildFailure> ProgramBuild::write(const std::string& name, const std::string& text) {
+  auto wrong = write_file(work_->file(name), text);
+  return wrong ? std::optional(BuildFailure{false, work_->file(name) + ": " + *wrong}) : std::nullopt;
+}
+
+std::optional<BuildFailure> ProgramBuild::build_file(const std::string& text) {
+  if (auto wrong = write("program.cpp", text)) return wrong;
+  return toolchain_.build(work_->file("program.cpp"), binary_, precompiled_dir());
+}
+
+/// Only the units that are not in the cache are compiled.
+std::optional<BuildFailure> ProgramBuild::build_units(const emit::Units& units) {
+  if (auto wrong = write(units.header.name, units.header.text)) return wrong;
+  std::vector<std::string> objects, fresh_keys;
+  std::vector<Toolchain::Unit> fresh;
+  const std::string common = toolchain_.identity() + "\n" + units.header.text + "\n";
+  for (const emit::Unit& unit : units.units) {
+    const std::string key = content_key(common + unit.text);
+    objects.push_back(cache_.find_object(key));
+    if (!objects.back().empty()) continue;
+    if (auto wrong = write(unit.name, unit.text)) return wrong;
+    objects.back() = work_->file(unit.name + ".o");
+    fresh.push_back({work_->file(unit.name), objects.back()});
+    fresh_keys.push_back(key);
+  }
+  if (auto wrong = toolchain_.compile(fresh, work_->path(), precompiled_dir())) return wrong;
+  if (auto wrong = toolchain_.link(objects, binary_)) return wrong;
+  for (std::size_t i = 0; i < fresh.size(); ++i)
+    if (auto wrong = cache_.store_object(fresh_keys[i], fresh[i].object)) complain("cache: " + *wrong);
+  return std::nullopt;
+}
+
 int ProgramBuild::compile_and_link(const std::vector<InputFile>& files) {
-  auto compilation = compile(files, installation_, FrontEndOptions{Dump::kNone, false, true});
+  FrontEndOptions front;
+  front.line_directives = front.in_units = true;
+  front.absolute_lines = options_.host.debug;
+  auto compilation = compile(files, installation_, front);
   if (!driver::report(*compilation, options_)) return kProgramErrors;
   work_.emplace();
   if (work_->path().empty()) {
     complain("cannot make a temporary folder: " + work_->error());
     return kProgramErrors;
   }
-  if (auto wrong = write_file(work_->file("program.cpp"), compilation->text)) {
-    complain(work_->file("program.cpp") + ": " + *wrong);
-    return kProgramErrors;
-  }
   binary_ = work_->file("program");
-  if (auto wrong = toolchain_.build(work_->file("program.cpp"), binary_, precompiled_dir()))
-    return report(*wrong);
-  return 0;
+  const emit::Units& units = compilation->units;
+  auto wrong = units.empty() ? build_file(compilation->text) : build_units(units);
+  return wrong ? report(*wrong) : 0;
 }
 
 int ProgramBuild::run() {

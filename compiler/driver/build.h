@@ -33,6 +33,10 @@ class ProgramBuild {
   /// The folder of the precompiled header for these flags, made now if need be. Empty if there is none.
   std::string precompiled_dir() const;
   int compile_and_link(const std::vector<InputFile>& files);
+  /// Builds a program that is one file, and one that is several.
+  std::optional<BuildFailure> build_file(const std::string& text);
+  std::optional<BuildFailure> build_units(const emit::Units& units);
+  std::optional<BuildFailure> write(const std::string& name, const std::string& text);
   int report(const BuildFailure& failure);
 
   const Options& options_;

@@ -1,5 +1,5 @@
-// Programs are programs/<key>/program, precompiled headers precompiled/<key>/gocxx/gocxx.hpp.gch; beside them
-// is the stamp of the entry. The time of last use is the modification time of the entry's folder, which each
+// Programs are programs/<key>/program, objects objects/<key>/object.o, precompiled headers
+// precompiled/<key>/gocxx/gocxx.hpp.gch; beside them is the stamp of the entry. The time of last use is the modification time of the entry's folder, which each
 // use renews.
 #include "compiler/driver/cache.h"
 
@@ -28,8 +28,10 @@ constexpr std::uint64_t kDefaultMebibytes = 512;
 constexpr std::uint64_t kRoomForPrecompiled = 64 * kMebibyte;  // some 20 each
 constexpr std::size_t kMostPrecompiled = 6;
 constexpr const char* kPrograms = "programs";
+constexpr const char* kObjects = "objects";
 constexpr const char* kPrecompiled = "precompiled";
 constexpr const char* kProgramName = "/program";
+constexpr const char* kObjectName = "/object.o";
 /// Where g++ looks for it, below a folder of headers.
 constexpr const char* kPrecompiledName = "/gocxx/gocxx.hpp.gch";
 constexpr const char* kStampName = "/stamp";
@@ -42,7 +44,7 @@ struct Entry {
 
 std::uint64_t size_of(const fs::path& entry) {
   std::uint64_t size = 0;
-  for (const char* name : {kProgramName, kPrecompiledName}) {
+  for (const char* name : {kProgramName, kObjectName, kPrecompiledName}) {
     struct stat about {};
     if (stat((entry.string() + name).c_str(), &about) == 0) size += static_cast<std::uint64_t>(about.st_size);
   }
@@ -120,7 +122,7 @@ std::string default_folder() {
 
 Cache::Cache(std::string folder, std::uint64_t limit) : folder_(std::move(folder)), limit_(limit) {
   if (folder_.empty()) return;
-  for (const char* kind : {kPrograms, kPrecompiled}) {
+  for (const char* kind : {kPrograms, kObjects, kPrecompiled}) {
     const std::string path = folder_ + "/" + kind;
     if (make_private(path) && access(path.c_str(), W_OK | X_OK) == 0) continue;
     folder_.clear();
@@ -145,6 +147,16 @@ std::optional<std::string> Cache::store(const std::string& key, const std::strin
   auto wrong = store_entry(path_of(kPrograms, key), kProgramName, path);
   trim();
   return wrong;
+}
+
+std::string Cache::find_object(const std::string& key) const {
+  if (!enabled()) return "";
+  std::string entry = path_of(kObjects, key);
+  return is_whole(entry, kObjectName) && mark_used(entry) ? entry + kObjectName : "";
+}
+
+std::optional<std::string> Cache::store_object(const std::string& key, const std::string& path) const {
+  return enabled() ? store_entry(path_of(kObjects, key), kObjectName, path) : std::nullopt;
 }
 
 std::string Cache::find_precompiled(const std::string& key) const {
@@ -178,9 +190,10 @@ std::optional<std::string> Cache::store_entry(const std::string& entry, const st
 
 /// The entry that was used last stays, however large it is.
 void Cache::trim() const {
-  std::vector<Entry> entries = entries_of(path_of(kPrograms, ""));
-  std::vector<Entry> precompiled = entries_of(path_of(kPrecompiled, ""));
-  entries.insert(entries.end(), precompiled.begin(), precompiled.end());
+  if (!enabled()) return;
+  std::vector<Entry> entries;
+  for (const char* kind : {kPrograms, kObjects, kPrecompiled})
+    for (Entry& entry : entries_of(path_of(kind, ""))) entries.push_back(std::move(entry));
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.used > b.used; });
   std::uint64_t total = 0;
   std::size_t headers = 0;

@@ -54,7 +54,10 @@ int run_front_end(const Options& options, bool check_only) {
   if (!output) return kWrongUsage;
   std::vector<InputFile> files;
   if (!read_inputs(options, files)) return kProgramErrors;
-  FrontEndOptions front{options.dump, check_only, options.line_directives};
+  FrontEndOptions front;
+  front.dump = options.dump;
+  front.check_only = check_only;
+  front.line_directives = options.line_directives;
   auto compilation = compile(files, find_installation(), front);
   if (!report(*compilation, options)) return kProgramErrors;
   if (!to_file) return print(compilation->text);

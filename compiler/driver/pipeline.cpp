@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <utility>
 
+#include "compiler/base/debug_switches.h"
 #include "compiler/check/print.h"
 #include "compiler/driver/big_stack.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/selection.h"
-#include "compiler/emit/emit.h"
 #include "compiler/frontend/load.h"
 #include "compiler/lower/lower.h"
 #include "compiler/lower/print.h"
@@ -61,14 +61,30 @@ ir::Program lower_program(Program& program) {
   return lowered;
 }
 
-std::string emit_program(const ir::Program& lowered, const Program& program, const FrontEndOptions& options) {
-  emit::Options emit_options;
-  emit_options.line_directives = options.line_directives;
-  emit_options.file_name = [](std::string_view name) {
+emit::Options emit_options(const FrontEndOptions& options) {
+  emit::Options made;
+  made.line_directives = options.line_directives;
+  made.absolute_lines = options.absolute_lines;
+  made.file_name = [](std::string_view name) {
     std::error_code unknown;
     return fs::absolute(name, unknown).lexically_normal().string();
   };
-  return emit::emit_program(lowered, program.sources, emit_options);
+  return made;
+}
+
+/// A unit takes one or two seconds to compile: a third of a second for what all units share.
+emit::UnitSizes unit_sizes() {
+  constexpr std::size_t kProgram = 60'000, kLeast = 30'000;
+  const std::size_t forced = base::debug_switches().units;
+  return {forced != 0 ? forced : kProgram, forced != 0 ? forced : kLeast,
+          3 * (forced != 0 ? forced : kLeast)};
+}
+
+void emit_cxx(Program& program, const FrontEndOptions& options, Compilation& result) {
+  const ir::Program lowered = lower_program(program);
+  if (options.in_units)
+    result.units = emit::emit_units(lowered, program.sources, emit_options(options), unit_sizes());
+  if (result.units.empty()) result.text = emit::emit_program(lowered, program.sources, emit_options(options));
 }
 
 std::string trees_of(const Program& program) {
@@ -77,16 +93,20 @@ std::string trees_of(const Program& program) {
   return text;
 }
 
-/// Returns the C++ or the dump that `options` ask for; nothing after errors.
-std::string run_phases(Program& program, const FrontEndOptions& options) {
-  if (!program.complete()) return "";
-  if (options.dump == Dump::kAst) return trees_of(program);
-  if (!program.diagnostics.empty()) return "";
-  if (options.dump == Dump::kTypes) return check::print_types(*program.main().checked, program.sources);
-  if (options.check_only || refuses_other_packages(program)) return "";
-  const ir::Program lowered = lower_program(program);
-  if (options.dump == Dump::kLower) return lower::print_package(*lowered.packages.back(), program.sources);
-  return emit_program(lowered, program, options);
+/// Makes the C++ or the dump that `options` ask for; nothing after errors.
+void run_phases(Program& program, const FrontEndOptions& options, Compilation& result) {
+  if (!program.complete()) return;
+  if (options.dump == Dump::kAst) result.text = trees_of(program);
+  if (options.dump == Dump::kAst || !program.diagnostics.empty()) return;
+  if (options.dump == Dump::kTypes) {
+    result.text = check::print_types(*program.main().checked, program.sources);
+  } else if (options.check_only || refuses_other_packages(program)) {
+    return;
+  } else if (options.dump == Dump::kLower) {
+    result.text = lower::print_package(*lower_program(program).packages.back(), program.sources);
+  } else {
+    emit_cxx(program, options, result);
+  }
 }
 
 }  // namespace
@@ -96,7 +116,7 @@ std::unique_ptr<Compilation> compile(const std::vector<InputFile>& files, const 
   auto result = std::make_unique<Compilation>(declarations_of(installation));
   auto run = [&] {
     result->program = load_program(result->session, files, options);
-    result->text = run_phases(*result->program, options);
+    run_phases(*result->program, options, *result);
   };
   run_on_big_stack([](void* r) { (*static_cast<decltype(run)*>(r))(); }, &run);
   return result;

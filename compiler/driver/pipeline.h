@@ -7,6 +7,7 @@
 
 #include "compiler/driver/installation.h"
 #include "compiler/driver/options.h"
+#include "compiler/emit/emit.h"
 #include "compiler/frontend/program.h"
 #include "compiler/frontend/session.h"
 
@@ -25,6 +26,7 @@ struct Compilation {
   frontend::Session session;
   std::unique_ptr<frontend::Program> program;  // with its errors
   std::string text;                            // the C++, or the dump that was asked for; empty after errors
+  emit::Units units;                           // the C++ instead, of a large program
 
   bool succeeded() const { return program->diagnostics.empty(); }
 };
@@ -33,6 +35,8 @@ struct FrontEndOptions {
   Dump dump = Dump::kNone;
   bool check_only = false;       // stop after the checker
   bool line_directives = false;  // #line directives and sites
+  bool in_units = false;         // a large program becomes several files
+  bool absolute_lines = false;   // see emit::Options
 };
 
 /// Takes the files of package main through the phases, as far as the options say and the program has no

@@ -44,29 +44,32 @@ ProcessEnd not_started(int error) {
 
 constexpr int kSecondsToEnd = 2;
 
-/// Reads what comes through `fd` until its end. False if a held signal came first, or `seconds` (if not
-/// negative) went by without anything.
-bool read_all(int fd, const BlockedSignals& blocked, int seconds, std::string& output) {
+/// Reads once from `fd`. False at its end.
+bool read_some(int fd, std::string& output) {
   char buffer[4096];
-  while (HeldSignals::held() == 0 || seconds >= 0) {
+  const ssize_t n = read(fd, buffer, sizeof buffer);
+  if (n > 0) output.append(buffer, static_cast<std::size_t>(n));
+  return n > 0;
+}
+
+/// Reads what comes through `fd`. Returns whether its end came before `seconds` went by without anything.
+bool reads_to_the_end(int fd, const BlockedSignals& blocked, int seconds) {
+  std::string ignored;
+  for (;;) {
     pollfd ready = {fd, POLLIN, 0};
     const timespec limit = {seconds, 0};
-    const int count = ppoll(&ready, 1, seconds < 0 ? nullptr : &limit, blocked.before());
+    const int count = ppoll(&ready, 1, &limit, blocked.before());
     if (count == 0) return false;
     if (count < 0 && errno == EINTR) continue;
-    const ssize_t n = read(fd, buffer, sizeof buffer);
-    if (n <= 0) return true;
-    output.append(buffer, static_cast<std::size_t>(n));
+    if (!read_some(fd, ignored)) return true;
   }
-  return false;
 }
 
 /// Ends all processes of `group`, which hold the other end of `fd` open: politely first, so that a compiler
 /// removes its temporary files.
 void end_group(pid_t group, int fd, const BlockedSignals& blocked) {
-  std::string ignored;
   kill(-group, SIGTERM);
-  if (!read_all(fd, blocked, kSecondsToEnd, ignored)) kill(-group, SIGKILL);
+  if (!reads_to_the_end(fd, blocked, kSecondsToEnd)) kill(-group, SIGKILL);
 }
 
 /// The file actions of a captured process: no input, both outputs into the pipe.
@@ -141,22 +144,104 @@ std::string quoted_word(const std::string& word) {
 
 }  // namespace
 
+namespace {
+
+/// Several captured processes: those that run, and how the others ended.
+class CapturedRun {
+ public:
+  CapturedRun(const std::vector<Arguments>& commands, std::size_t at_once)
+      : commands_(commands), at_once_(at_once), results_(commands.size()) {}
+
+  std::vector<Captured> run() {
+    for (;;) {
+      while (next_ < commands_.size() && running_.size() < at_once_) start(next_++);
+      if (running_.empty()) return std::move(results_);
+      if (HeldSignals::held() != 0)
+        end_all();
+      else
+        read_from_all();
+    }
+  }
+
+ private:
+  struct Running {
+    std::size_t index;
+    pid_t pid;
+    int fd;
+  };
+
+  void start(std::size_t index) {
+    if (HeldSignals::held() != 0 || failed_) return fail(index, EINTR);
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return fail(index, errno);
+    CaptureActions actions(ends[1]);
+    // It can be ended whatever was ignored, but outlives the terminal if gocxx does.
+    const auto outlives = [](int s) { return s == SIGHUP && HeldSignals::was_ignored(s); };
+    Attributes attributes(blocked_.before(), defaults_except(outlives), true);
+    const Arguments& argv = commands_[index];
+    pid_t pid = 0;
+    int error = posix_spawnp(&pid, argv[0].c_str(), actions.get(), attributes.get(), c_arguments(argv).data(),
+                             environ);
+    close(ends[1]);
+    if (error == 0) return running_.push_back({index, pid, ends[0]});
+    close(ends[0]);
+    fail(index, error);
+  }
+
+  void fail(std::size_t index, int error) {
+    results_[index].end = not_started(error);
+    failed_ = true;
+  }
+
+  void read_from_all() {
+    std::vector<pollfd> ready;
+    for (const Running& process : running_) ready.push_back({process.fd, POLLIN, 0});
+    if (ppoll(ready.data(), ready.size(), nullptr, blocked_.before()) <= 0) return;
+    std::vector<Running> still;
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+      const Running process = running_[i];
+      if (ready[i].revents == 0 || read_some(process.fd, results_[process.index].output))
+        still.push_back(process);
+      else
+        finish(process);
+    }
+    running_ = std::move(still);
+    if (failed_) end_all();
+  }
+
+  void finish(const Running& process) {
+    close(process.fd);
+    results_[process.index].end = wait_for(process.pid);
+    failed_ |= !results_[process.index].end.succeeded();
+  }
+
+  void end_all() {
+    for (const Running& process : running_) {
+      end_group(process.pid, process.fd, blocked_);
+      finish(process);
+    }
+    running_.clear();
+  }
+
+  const std::vector<Arguments>& commands_;
+  const std::size_t at_once_;
+  std::vector<Captured> results_;
+  std::vector<Running> running_;
+  std::size_t next_ = 0;
+  bool failed_ = false;  // no other is started
+  const BlockedSignals blocked_;
+};
+
+}  // namespace
+
+std::vector<Captured> run_all_captured(const std::vector<Arguments>& commands, std::size_t at_once) {
+  return CapturedRun(commands, at_once).run();
+}
+
 ProcessEnd run_captured(const Arguments& argv, std::string& output) {
-  const BlockedSignals blocked;
-  if (HeldSignals::held() != 0) return not_started(EINTR);
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) return not_started(errno);
-  CaptureActions actions(ends[1]);
-  // It can be ended whatever was ignored, but outlives the terminal if gocxx does.
-  const auto outlives = [](int s) { return s == SIGHUP && HeldSignals::was_ignored(s); };
-  Attributes attributes(blocked.before(), defaults_except(outlives), true);
-  pid_t pid = 0;
-  int error =
-      posix_spawnp(&pid, argv[0].c_str(), actions.get(), attributes.get(), c_arguments(argv).data(), environ);
-  close(ends[1]);
-  if (error == 0 && !read_all(ends[0], blocked, -1, output)) end_group(pid, ends[0], blocked);
-  close(ends[0]);
-  return error == 0 ? wait_for(pid) : not_started(error);
+  const Captured captured = run_all_captured({argv}, 1).front();
+  output += captured.output;
+  return captured.end;
 }
 
 ProcessEnd run_in_foreground(const std::string& path, const Arguments& argv) {

@@ -1,6 +1,7 @@
 // Running other programs: by argument vector, never through a shell.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,18 @@ struct ProcessEnd {
   bool succeeded() const { return started && signal == 0 && exit_status == 0; }
 };
 
-/// Runs `argv` (argv[0] is looked up in PATH) in a process group of its own, without standard input, and
-/// waits for it. What it prints on both outputs is appended to `output`. When a signal is held
-/// (HeldSignals) the group is ended.
+/// A process that has ended, and what it printed on both outputs.
+struct Captured {
+  ProcessEnd end;
+  std::string output;
+};
+
+/// Runs each of `commands` (argv[0] is looked up in PATH) in a process group of its own, without standard
+/// input, at most `at_once` of them at a time, and waits for them. When one does not succeed, or a signal is
+/// held (HeldSignals), the groups that run are ended and no other command is started. Returns how each ended.
+std::vector<Captured> run_all_captured(const std::vector<Arguments>& commands, std::size_t at_once);
+
+/// The same for one command. What it prints is appended to `output`.
 ProcessEnd run_captured(const Arguments& argv, std::string& output);
 
 /// Runs the binary `path` with this process's standard streams and waits for it. SIGINT and SIGQUIT from the

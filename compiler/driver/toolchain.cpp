@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string_view>
+#include <thread>
 
 #include "compiler/base/debug_switches.h"
 #include "compiler/driver/files.h"
@@ -109,29 +110,74 @@ void Toolchain::print(const Arguments& argv) const {
   if (options_.print_commands) std::fprintf(stderr, "%s\n", quoted(argv).c_str());
 }
 
-std::optional<BuildFailure> Toolchain::build(const std::string& source, const std::string& output,
-                                             const std::string& precompiled_dir) const {
+Arguments Toolchain::compile_command(const std::string& precompiled_dir) const {
   Arguments argv = compiler_;
   append(argv, compile_flags());
   if (!precompiled_dir.empty()) argv.push_back("-I" + precompiled_dir);
-  append(argv, {"-I" + installation_.include_dir, "-o", output, source});
-  append(argv, link_flags());
-  print(argv);
-  std::string said;
-  ProcessEnd end = run_captured(argv, said);
-  if (end.succeeded() && access(output.c_str(), X_OK) == 0) return std::nullopt;
+  argv.push_back("-I" + installation_.include_dir);
+  return argv;
+}
+
+/// Returns why a command of the host compiler failed, or nothing if it succeeded.
+std::optional<BuildFailure> Toolchain::failure_of(const Captured& captured) const {
+  const std::string& name = compiler_[0];
+  const ProcessEnd& end = captured.end;
+  if (end.succeeded()) return std::nullopt;
   if (!end.started)
     return BuildFailure{false,
-                        argv[0] + ": the host compiler cannot be started: " + error_text(end.error) +
+                        name + ": the host compiler cannot be started: " + error_text(end.error) +
                             ": install g++ (on Debian 'sudo apt-get install g++'), or name another one in "
                             "CXX or with --cxx"};
-  if (std::string lack = lack_of_room(said); !lack.empty())
-    return BuildFailure{false, argv[0] + ": the host compiler could not finish: " + lack};
+  if (std::string lack = lack_of_room(captured.output); !lack.empty())
+    return BuildFailure{false, name + ": the host compiler could not finish: " + lack};
   if (end.signal != 0)
     return BuildFailure{false,
-                        argv[0] + ": the host compiler was ended by signal " + std::to_string(end.signal)};
-  if (said.empty()) said = argv[0] + " gave status " + std::to_string(end.exit_status);
-  return BuildFailure{true, said};
+                        name + ": the host compiler was ended by signal " + std::to_string(end.signal)};
+  if (captured.output.empty())
+    return BuildFailure{true, name + " gave status " + std::to_string(end.exit_status)};
+  return BuildFailure{true, captured.output};
+}
+
+std::optional<BuildFailure> Toolchain::compile(const std::vector<Unit>& units, const std::string& include_dir,
+                                               const std::string& precompiled_dir) const {
+  std::vector<Arguments> commands;
+  for (const Unit& unit : units) {
+    Arguments argv = compile_command(precompiled_dir);
+    append(argv, {"-I" + include_dir, "-c", "-o", unit.object, unit.source});
+    print(argv);
+    commands.push_back(std::move(argv));
+  }
+  const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+  std::optional<BuildFailure> first;
+  for (const Captured& captured : run_all_captured(commands, processors)) {
+    // Those that were ended or never started because of another's failure come second.
+    auto failure = failure_of(captured);
+    if (failure && (!first || (failure->refused && !first->refused))) first = std::move(failure);
+  }
+  return first;
+}
+
+std::optional<BuildFailure> Toolchain::link(const std::vector<std::string>& objects,
+                                            const std::string& output) const {
+  Arguments argv = compiler_;
+  append(argv, compile_flags());
+  append(argv, {"-o", output});
+  append(argv, objects);
+  append(argv, link_flags());
+  print(argv);
+  return failure_of(run_all_captured({argv}, 1).front());
+}
+
+std::optional<BuildFailure> Toolchain::build(const std::string& source, const std::string& output,
+                                             const std::string& precompiled_dir) const {
+  Arguments argv = compile_command(precompiled_dir);
+  append(argv, {"-o", output, source});
+  append(argv, link_flags());
+  print(argv);
+  const Captured captured = run_all_captured({argv}, 1).front();
+  if (captured.end.succeeded() && access(output.c_str(), X_OK) != 0)
+    return BuildFailure{true, compiler_[0] + " made no binary"};
+  return failure_of(captured);
 }
 
 bool Toolchain::precompile(const std::string& file) const {

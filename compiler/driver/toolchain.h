@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/driver/files.h"
 #include "compiler/driver/installation.h"
@@ -22,6 +23,18 @@ struct BuildFailure {
 class Toolchain {
  public:
   Toolchain(const HostOptions& options, const Installation& installation);
+
+  /// Compiles one of several C++ files of a program.
+  struct Unit {
+    std::string source;
+    std::string object;
+  };
+  /// Compiles `units`, as many at once as there are processors, with `include_dir` searched for their own
+  /// header. Returns what went wrong first, or nothing.
+  std::optional<BuildFailure> compile(const std::vector<Unit>& units, const std::string& include_dir,
+                                      const std::string& precompiled_dir) const;
+  /// Links `objects` to the binary `output`. Returns what went wrong, or nothing.
+  std::optional<BuildFailure> link(const std::vector<std::string>& objects, const std::string& output) const;
 
   /// Compiles and links the C++ file `source` to the binary `output`, with `precompiled_dir` (may be empty)
   /// searched for the precompiled header first. Returns what went wrong, or nothing.
@@ -45,6 +58,9 @@ class Toolchain {
  private:
   Arguments compile_flags() const;
   Arguments link_flags() const;
+  /// The beginning of a command that compiles a program.
+  Arguments compile_command(const std::string& precompiled_dir) const;
+  std::optional<BuildFailure> failure_of(const Captured& captured) const;
   void print(const Arguments& argv) const;
   /// Whether the program `text` can be built with `flags` besides the usual ones; `said` are the compiler's
   /// words.

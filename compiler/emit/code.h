@@ -2,7 +2,9 @@
 // node; what is decided here is only how it looks: parentheses, line breaks, the names of variables.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "compiler/emit/emit.h"
 #include "compiler/emit/scope.h"
@@ -10,12 +12,26 @@
 
 namespace gocxx::emit {
 
+/// One function that is written as a part of a unit. What it says of the source must not change when
+/// something changes elsewhere: its lines are counted from its own first line, under a file name that has its
+/// name in front, and its sites have their values in the main unit.
+struct UnitFunction {
+  std::string name;                        // "main_.T.m"
+  std::uint32_t first_line = 0;            // 0: the source is not known
+  std::vector<const ir::Site*> sites;      // in the order of the text
+  std::vector<const types::Func*> called;  // of any package, some twice
+  bool has_closures = false;
+  bool is_copy = false;  // for inlining only: the function itself is in another unit
+};
+
 /// The data that all parts of one emission share.
 struct Context {
   const Names& names;
   const base::SourceSet& sources;
   const Options& options;
   Writer& out;
+  bool in_units = false;             // the program is written as several files
+  UnitFunction* function = nullptr;  // the one that is being written, in a unit
 };
 
 /// Writes the code of one function, or of the initial value of one package variable.
@@ -86,6 +102,7 @@ class CodeWriter {
   void runtime_call(const ir::RuntimeCall& e);
   void member_call(const ir::MemberCall& e);
   void arguments(const std::vector<ir::Expr*>& args, const ir::Site* site);
+  std::string used_site(const ir::Site& site);
   void list(const std::vector<ir::Expr*>& exprs);
   void comma();
   /// Writes the two characters of `brackets`, and between them what `write` writes.
@@ -133,8 +150,10 @@ class CodeWriter {
   Scope scope_;
 };
 
-/// The name of the constant that holds a site.
+/// The name of the constant that holds a site of a program in one file.
 std::string site_name(const ir::Site& site);
+/// The same for the `number`th site (from 1) of a function in a unit.
+std::string site_name(const UnitFunction& function, std::size_t number);
 
 /// Whether an integer literal is written as a difference, `-9223372036854775807L - 1`.
 bool is_difference(const ir::IntLit& e);

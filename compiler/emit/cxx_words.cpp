@@ -311,6 +311,7 @@ constexpr std::string_view kRuntimeFunctions[] = {"allocate",
                                                   "min",
                                                   "mod",
                                                   "name_literals",
+                                                  "name_unit_functions",
                                                   "new_object",
                                                   "not_nil",
                                                   "on_recv",
@@ -445,9 +446,11 @@ bool is_reserved_form(std::string_view name) {
   return name.size() > 1 && name[0] == '_' && (name[1] == '_' || (name[1] >= 'A' && name[1] <= 'Z'));
 }
 
-/// Names that the emitter gives: site_1 to the constant that holds a site, blank_1 to a field.
+/// Names that the emitter gives: site_1 to the constant that holds a site (site_main___f_1 in a unit), blank_1
+/// to a field.
 bool is_emitters_name(std::string_view name) {
   constexpr std::string_view kPrefixes[] = {"site_", "blank_"};
+  if (name.starts_with("site_") && name.find("__") != std::string_view::npos) return true;
   return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [name](std::string_view prefix) {
     return name.starts_with(prefix) &&
            name.find_first_not_of("0123456789", prefix.size()) == std::string_view::npos;

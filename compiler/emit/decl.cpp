@@ -11,9 +11,11 @@ namespace gocxx::emit {
 
 namespace {
 
-/// Returns the specifiers of a function. g++ takes every function named main, whatever its namespace, for one
-/// that runs once, and would optimise much of it for size; gnu::hot prevents that.
-std::string_view specifiers(ir::Linkage linkage) {
+/// Returns the specifiers of a function or variable. What units refer to has external linkage. g++ takes every
+/// function named main, whatever its namespace, for one that runs once, and would optimise much of it for
+/// size; gnu::hot prevents that.
+std::string_view specifiers(ir::Linkage linkage, bool in_units) {
+  if (in_units) return linkage == ir::Linkage::kMain ? "[[gnu::hot]] " : "";
   switch (linkage) {
     case ir::Linkage::kExternal: return "";
     case ir::Linkage::kInternal: return "static ";
@@ -26,6 +28,13 @@ std::string_view specifiers(ir::Linkage linkage) {
 }  // namespace
 
 std::string site_name(const ir::Site& site) { return "site_" + std::to_string(site.number); }
+
+/// The dots become two underscores each, so that different functions have different names.
+std::string site_name(const UnitFunction& function, std::size_t number) {
+  std::string name = "site_";
+  for (char c : function.name) name += c == '.' || c == ':' ? std::string("__") : std::string(1, c);
+  return name + "_" + std::to_string(number);
+}
 
 DeclWriter::DeclWriter(Context& context, const ir::Package& package)
     : context_(context), out_(context.out), package_(package) {
@@ -58,8 +67,8 @@ void DeclWriter::constant(const ir::ConstDecl& decl) {
 void DeclWriter::global(const ir::GlobalDecl& decl) {
   CodeWriter code(context_, package_scope());
   code.leading_trivia(decl.trivia);
-  out_ << specifiers(decl.linkage) << type_text(decl.variable->type, package_scope()) << ' '
-       << context_.names.of_global(decl.variable);
+  out_ << specifiers(decl.linkage, context_.in_units) << type_text(decl.variable->type, package_scope())
+       << ' ' << context_.names.of_global(decl.variable);
   if (decl.value == nullptr) {
     out_ << "{}";
   } else {
@@ -69,6 +78,12 @@ void DeclWriter::global(const ir::GlobalDecl& decl) {
   }
   out_ << ';';
   code.end_line_with(decl.trivia);
+}
+
+void DeclWriter::global_declaration(const ir::GlobalDecl& decl) {
+  out_ << "extern " << type_text(decl.variable->type, package_scope()) << ' '
+       << context_.names.of_global(decl.variable) << ';';
+  out_.end_line();
 }
 
 std::string DeclWriter::function_name(const ir::Function& function) const {
@@ -94,7 +109,7 @@ const LocalNames& DeclWriter::locals_of(const ir::Function& function) {
 void DeclWriter::prototype(const ir::Function& function) {
   Scope scope = package_scope();
   scope.locals = &locals_of(function);
-  out_ << specifiers(function.linkage);
+  out_ << specifiers(function.linkage, context_.in_units);
   heading(function, function_name(function), scope, scope);
   out_ << ';';
   out_.end_line();
@@ -122,6 +137,7 @@ void DeclWriter::definition(const ir::Function& function, const std::string& nam
   scope.locals = &locals;
   CodeWriter code(context_, scope);
   code.directive(function.pos);
+  if (context_.function != nullptr && context_.function->is_copy) out_ << "[[gnu::gnu_inline]] inline ";
   heading(function, name, before, scope);
   out_ << ' ';
   if (!code.flat_body(*function.body, false)) code.block(*function.body);
@@ -137,12 +153,26 @@ void DeclWriter::literal(const ir::LiteralName& literal) {
   out_.end_line();
 }
 
-void DeclWriter::site(const ir::Site& site) {
+void DeclWriter::site(const ir::Site& site, const std::string& name) {
   base::Location at = context_.sources.locate(site.pos);
-  out_ << "constexpr gocxx::site " << site_name(site) << '{' << quoted(context_.options.file_name(at.file))
-       << ", " << quoted(site.operation) << ", " << quoted(site.variable) << ", " << std::to_string(at.line)
-       << ", " << std::to_string(at.column) << "};";
+  out_ << "constexpr gocxx::site " << name << '{' << quoted(context_.options.file_name(at.file)) << ", "
+       << quoted(site.operation) << ", " << quoted(site.variable) << ", " << std::to_string(at.line) << ", "
+       << std::to_string(at.column) << "};";
   out_.end_line();
+}
+
+void DeclWriter::site_declaration(const std::string& name) {
+  out_ << "extern const gocxx::site " << name << ';';
+  out_.end_line();
+}
+
+std::string DeclWriter::unit_name(const ir::Function& function, const ir::TypeDecl* owner) const {
+  std::string name = context_.names.package_namespace(package_.package) + ".";
+  if (owner != nullptr)
+    name += type_name(*owner) + ".";
+  else if (function.owner != nullptr)
+    name += context_.names.of(function.owner) + ".";
+  return name + function_name(function);
 }
 
 }  // namespace gocxx::emit

@@ -32,14 +32,20 @@ class DeclWriter {
   void generated();
   void constant(const ir::ConstDecl& decl);
   void global(const ir::GlobalDecl& decl);
+  /// extern T x;
+  void global_declaration(const ir::GlobalDecl& decl);
   /// R f(A a);
   void prototype(const ir::Function& function);
   /// R f(A a) { ... }
   void function(const ir::Function& function);
   /// The same for a promoted method of a type that may have no name.
   void forwarder(const ir::TypeDecl& decl, const ir::Function& function);
-  /// constexpr gocxx::site site_3{...};
-  void site(const ir::Site& site);
+  /// constexpr gocxx::site name{...};
+  void site(const ir::Site& site, const std::string& name);
+  /// extern const gocxx::site name;
+  void site_declaration(const std::string& name);
+  /// The name of a function in units: "main_.T.m". `owner`: the type that it is a forwarder of, or null.
+  std::string unit_name(const ir::Function& function, const ir::TypeDecl* owner) const;
 
  private:
   using Members = std::unordered_set<std::string>;

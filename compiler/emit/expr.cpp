@@ -207,6 +207,7 @@ void CodeWriter::index(const ir::Index& e) {
 /// namespace.
 void CodeWriter::func_ref(const ir::FuncRef& e) {
   const Names& names = context_.names;
+  if (context_.function != nullptr && !e.as_value) context_.function->called.push_back(e.object);
   const types::TypeName* owner = e.owner != nullptr ? e.owner : receiver_type_or_null(*e.object);
   std::string text;
   if (owner != nullptr) {
@@ -318,12 +319,20 @@ void CodeWriter::list(const std::vector<ir::Expr*>& exprs) {
   }
 }
 
+/// Returns the name of a site, which is noted as used.
+std::string CodeWriter::used_site(const ir::Site& site) {
+  UnitFunction* function = context_.function;
+  if (function == nullptr) return site_name(site);
+  function->sites.push_back(&site);
+  return site_name(*function, function->sites.size());
+}
+
 /// In what is written for people a site is left out: the runtime then takes the C++ source position.
 void CodeWriter::arguments(const std::vector<ir::Expr*>& args, const ir::Site* site) {
   bracketed("()", Enclosure::kParens, [&] {
     list(args);
     if (site != nullptr && context_.options.line_directives)
-      out_ << (args.empty() ? "" : ", ") << site_name(*site);
+      out_ << (args.empty() ? "" : ", ") << used_site(*site);
   });
 }
 
@@ -377,6 +386,7 @@ void CodeWriter::generated_body(const ir::Closure& e) {
 }
 
 void CodeWriter::closure(const ir::Closure& e) {
+  if (context_.function != nullptr) context_.function->has_closures = true;
   // clang-format 14 does not move the body of a closure with a result to where the closure begins.
   Group group(out_, e.spell_result ? Enclosure::kOperands : Enclosure::kClosure);
   bracketed("[]", Enclosure::kSquares, [&] { captures(e); });

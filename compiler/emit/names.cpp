@@ -54,7 +54,7 @@ Names::Names(const ir::Program& program) {
 void Names::name_package(const ir::Package& package) {
   namespaces_[package.package] = namespace_of_program_package(package.package);
   for (const types::Package* imported : package.imports) note_exported(imported);
-  TakenNames taken = {"init", "function_literals"};
+  TakenNames taken = {"init", "function_literals", "unit_functions"};
   name_types(package, taken);
   name_items(package, taken);
 }

@@ -29,8 +29,12 @@ void CodeWriter::generated() {
 
 void CodeWriter::directive(base::Pos pos) {
   if (!context_.options.line_directives || !pos.valid()) return;
-  base::Location at = context_.sources.locate(pos);
-  out_.line_directive(context_.options.file_name(at.file), at.line);
+  const base::Location at = context_.sources.locate(pos);
+  const std::string file = context_.options.file_name(at.file);
+  const UnitFunction* function = context_.function;
+  if (function == nullptr || at.line < function->first_line || context_.options.absolute_lines)
+    return out_.line_directive(file, at.line);
+  out_.line_directive("/unit:" + function->name + ":" + file, at.line - function->first_line + 1);
 }
 
 void CodeWriter::statements(const std::vector<ir::Stmt*>& stmts) {

@@ -128,7 +128,8 @@ std::string Writer::take() {
   if (open_line) append_line();
   align_comments();
   if (open_line) text_.pop_back();
-  return std::move(text_);
+  directives_ = false;
+  return std::exchange(text_, {});
 }
 
 void Writer::line_directive(std::string_view file, std::uint32_t line) {

@@ -55,6 +55,7 @@ class Writer {
   /// writes nothing if it believes that already.
   void line_directive(std::string_view file, std::uint32_t line);
 
+  /// Returns the text, and begins a new one.
   std::string take();
 
  private:

@@ -14,6 +14,7 @@
 #include "trace/declarations.h"
 #include "trace/go_name.h"
 #include "trace/literals.h"
+#include "trace/unit_functions.h"
 
 namespace gocxx::rt::trace {
 namespace {
@@ -147,7 +148,8 @@ void name_inlined_body(Symbol& symbol, const PcInfo& info, int i, const Symbol& 
 void set_position(Symbol& symbol, const Inlined& function, std::uintptr_t offset) {
   symbol.line = function.line;
   symbol.offset = offset;
-  if (function.file != nullptr) copy(symbol.file, sizeof symbol.file, function.file);
+  if (function.file == nullptr) return;
+  copy(symbol.file, sizeof symbol.file, source_position(function.file, symbol.line));
 }
 
 // Lambdas have C++'s numbers; Go's names are in a table.

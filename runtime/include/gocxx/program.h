@@ -28,6 +28,19 @@ void name_literals(const function_literal (&list)[N]) {
   name_literals(list, N);
 }
 
+/// A function of a program that was compiled as several files, and the number of source lines above it. Its
+/// debug information has lines counted from its own first line, and "/unit:NAME:" before the file's name.
+struct unit_function {
+  const char* name;
+  int lines_above;
+};
+/// Sets all functions of such a program, sorted by their names, for tracebacks. Called before run_program.
+void name_unit_functions(const unit_function* list, std::size_t count);
+template <std::size_t N>
+void name_unit_functions(const unit_function (&list)[N]) {
+  name_unit_functions(list, N);
+}
+
 /// The raw form of os.Args.
 struct arguments {
   int count;

@@ -127,6 +127,7 @@ class UnitsWriter {
   void write_units(PackageWriter& package, const std::vector<Written>& functions, const UnitSizes& sizes,
                    std::vector<Unit>& units) {
     std::vector<Sized> sized;
+    sized.reserve(functions.size());
     for (const Written& function : functions) sized.push_back({function.about.name, function.text.size()});
     std::vector<std::size_t> firsts = partition(sized, sizes);
     std::unordered_map<const types::Func*, const Written*> small;

@@ -7,8 +7,8 @@
 //
 //   units=N  programs whose functions take N bytes of C++ are compiled as several files, of N to 3 N bytes
 //
-// A program that behaves differently with one of the first two shows a mistake of the escape analysis. They become a
-// part of the program: it does not look at them when it runs.
+// A program that behaves differently with one of the first two shows a mistake of the escape analysis. They
+// become a part of the program: it does not look at them when it runs.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,10 @@ struct DebugSwitches {
   std::size_t units = 0;  // 0: the usual sizes
 
   /// Returns a text that differs for programs compiled with other switches: a part of the cache's key.
-  std::string key() const { return std::string(escape ? "escape," : "") + (frames ? "frames," : ""); }
+  std::string key() const {
+    const std::string analysis = std::string(escape ? "escape," : "") + (frames ? "frames," : "");
+    return analysis + "units=" + std::to_string(units);
+  }
 };
 
 /// Read once.

@@ -54,8 +54,8 @@ class Units(CommandTest):
 
     def run_program(self, text, **environment):
         self.write("prog.gc", text)
-        process = self.gocxx("run", "-x", "prog.gc", GOCXX_CACHE=str(self.cache), **{**SMALL_UNITS, **environment})
-        return process
+        environment = {"GOCXX_CACHE": str(self.cache), **SMALL_UNITS, **environment}
+        return self.gocxx("run", "-x", "prog.gc", **environment)
 
     def compiled(self, text):
         """How many files are compiled."""
@@ -67,6 +67,7 @@ class Units(CommandTest):
         several, one = self.run_program(PROGRAM), self.run_program(PROGRAM, GOCXX_DEBUG="")
         self.assertGreater(several.err.count(" -c "), 4)
         self.assertEqual(one.err.count(" -c "), 0)
+        self.assertIn("program.cpp", one.err)  # it was compiled, too: the cache tells them apart
         self.assertEqual(several.out, one.out)
         self.assertIn("3 1 35 runtime error: integer divide by zero", one.out)
 
@@ -78,6 +79,14 @@ class Units(CommandTest):
         self.assertEqual(report(several), report(one))
         self.assertIn("prog.gc:37", several.err)
 
+    def test_names_that_no_file_could_have(self):
+        names = ["f" + "long" * 80 + digit for digit in "12"]
+        functions = "".join(f"func {name}(n int) {{ println(n) }}\n" for name in names)
+        calls = "".join(f"\t{name}({i})\n" for i, name in enumerate(names))
+        process = self.run_program(f"package main\n\n{functions}\nfunc main() {{\n{calls}}}\n")
+        self.assertEqual(process.returncode, 0, process.err)
+        self.assertEqual(process.err.splitlines()[-2:], ["0", "1"])
+
     def test_only_what_changed_is_compiled(self):
         self.assertGreater(self.compiled(PROGRAM), 4)
         edited = PROGRAM.replace("\tdefer func", "\t// recovers\n\tdefer func")
@@ -86,7 +95,8 @@ class Units(CommandTest):
         # A comment above everything moves all lines: only the main unit has them.
         self.assertEqual(self.compiled("// new\n" + edited), 1)
         # The small function get is in its own unit, and has copies where it is called.
-        self.assertLessEqual(self.compiled("// new\n" + edited.replace("return a.balance }", "return 0 + a.balance }")), 5)
+        edited = "// new\n" + edited.replace("return a.balance }", "return 0 + a.balance }")
+        self.assertLessEqual(self.compiled(edited), 5)
 
     def test_a_declaration_changes_the_header(self):
         before = self.compiled(PROGRAM)
@@ -102,7 +112,10 @@ class Units(CommandTest):
         self.assertEqual(self.compiled(PROGRAM), 1)
 
     def test_a_host_compiler_that_fails(self):
-        self.write("fails", "#!/bin/sh\ncase \"$*\" in *' -c '*divide*) echo broken >&2; exit 1;; esac\nexec g++ \"$@\"\n")
+        self.write("fails", """#!/bin/sh
+case "$*" in *' -c '*divide*) echo broken >&2; exit 1;; esac
+exec g++ "$@"
+""")
         (self.folder / "fails").chmod(0o755)
         process = self.run_program(PROGRAM, CXX=str(self.folder / "fails"), TMPDIR=str(self.folder))
         self.assertEqual(process.returncode, 125)

@@ -171,7 +171,7 @@ class CapturedRun {
   };
 
   void start(std::size_t index) {
-    if (HeldSignals::held() != 0 || failed_) return fail(index, EINTR);
+    if (HeldSignals::held() != 0 || failed_) return fail(index, ECANCELED);
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return fail(index, errno);
     CaptureActions actions(ends[1]);
@@ -219,6 +219,7 @@ class CapturedRun {
     for (const Running& process : running_) {
       end_group(process.pid, process.fd, blocked_);
       finish(process);
+      fail(process.index, ECANCELED);
     }
     running_.clear();
   }

@@ -12,7 +12,7 @@ using Arguments = std::vector<std::string>;
 /// How a program ended.
 struct ProcessEnd {
   bool started = false;
-  int error = 0;        // errno, if it was not started
+  int error = 0;        // errno, if it was not started; ECANCELED if it was ended, or kept from starting
   int exit_status = 0;  // if it ended by itself
   int signal = 0;       // if a signal ended it
 
@@ -27,7 +27,8 @@ struct Captured {
 
 /// Runs each of `commands` (argv[0] is looked up in PATH) in a process group of its own, without standard
 /// input, at most `at_once` of them at a time, and waits for them. When one does not succeed, or a signal is
-/// held (HeldSignals), the groups that run are ended and no other command is started. Returns how each ended.
+/// held (HeldSignals), the groups that run are ended and no other command is started: these are ECANCELED.
+/// Returns how each ended.
 std::vector<Captured> run_all_captured(const std::vector<Arguments>& commands, std::size_t at_once);
 
 /// The same for one command. What it prints is appended to `output`.

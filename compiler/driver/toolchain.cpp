@@ -148,13 +148,13 @@ std::optional<BuildFailure> Toolchain::compile(const std::vector<Unit>& units, c
     commands.push_back(std::move(argv));
   }
   const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-  std::optional<BuildFailure> first;
-  for (const Captured& captured : run_all_captured(commands, processors)) {
-    // Those that were ended or never started because of another's failure come second.
-    auto failure = failure_of(captured);
-    if (failure && (!first || (failure->refused && !first->refused))) first = std::move(failure);
-  }
-  return first;
+  const std::vector<Captured> all = run_all_captured(commands, processors);
+  // Those that were cancelled have not failed by themselves. All are if a signal came.
+  const auto failed = [](const Captured& c) { return !c.end.succeeded() && c.end.error != ECANCELED; };
+  auto first = std::find_if(all.begin(), all.end(), failed);
+  if (first == all.end())
+    first = std::find_if(all.begin(), all.end(), [](const Captured& c) { return !c.end.succeeded(); });
+  return first == all.end() ? std::nullopt : failure_of(*first);
 }
 
 std::optional<BuildFailure> Toolchain::link(const std::vector<std::string>& objects,

@@ -1,6 +1,6 @@
 // Programs are programs/<key>/program, objects objects/<key>/object.o, precompiled headers
-// precompiled/<key>/gocxx/gocxx.hpp.gch; beside them is the stamp of the entry. The time of last use is the modification time of the entry's folder, which each
-// use renews.
+// precompiled/<key>/gocxx/gocxx.hpp.gch; beside them is the stamp of the entry. The time of last use is the
+// modification time of the entry's folder, which each use renews.
 #include "compiler/driver/cache.h"
 
 #include <fcntl.h>
@@ -190,7 +190,6 @@ std::optional<std::string> Cache::store_entry(const std::string& entry, const st
 
 /// The entry that was used last stays, however large it is.
 void Cache::trim() const {
-  if (!enabled()) return;
   std::vector<Entry> entries;
   for (const char* kind : {kPrograms, kObjects, kPrecompiled})
     for (Entry& entry : entries_of(path_of(kind, ""))) entries.push_back(std::move(entry));

@@ -1,5 +1,5 @@
-// The cache of built programs, of the objects of large ones, and of the precompiled headers that they are built
-// with: folders named by a hash of all that went into them.
+// The cache of built programs, of the objects of large ones, and of the precompiled headers that they are
+// built with: folders named by a hash of all that went into them.
 #pragma once
 
 #include <cstdint>
@@ -25,15 +25,14 @@ class Cache {
   /// The program of `key`, marked as used just now; empty if there is none.
   std::string find(const std::string& key) const;
 
-  /// Takes the finished file `path` in as the program of `key`, copying it, then trims the cache. Returns what
-  /// is wrong, or nothing.
+  /// Takes the finished file `path` in as the program of `key`, copying it, then removes the entries that
+  /// were not used for the longest time until the cache is within its limit. Returns what is wrong, or
+  /// nothing.
   std::optional<std::string> store(const std::string& key, const std::string& path) const;
 
-  /// The same for the object file of one unit of a program.
+  /// The same for the object file of one unit of a program. Nothing is removed: the program comes next.
   std::string find_object(const std::string& key) const;
   std::optional<std::string> store_object(const std::string& key, const std::string& path) const;
-  /// Removes what was not used for the longest time until the cache is within its limit.
-  void trim() const;
 
   /// The folder that holds the precompiled header of `key`, marked as used just now; empty if there is none.
   std::string find_precompiled(const std::string& key) const;
@@ -45,6 +44,7 @@ class Cache {
   std::string path_of(const std::string& kind, const std::string& key) const;
   std::optional<std::string> store_entry(const std::string& entry, const std::string& name,
                                          const std::string& path) const;
+  void trim() const;
 
   std::string folder_;
   std::uint64_t limit_;

@@ -74,17 +74,24 @@ emit::Options emit_options(const FrontEndOptions& options) {
 
 /// A unit takes one or two seconds to compile: a third of a second for what all units share.
 emit::UnitSizes unit_sizes() {
-  constexpr std::size_t kProgram = 60'000, kLeast = 30'000;
+  constexpr std::size_t kLeast = 30'000;
   const std::size_t forced = base::debug_switches().units;
-  return {forced != 0 ? forced : kProgram, forced != 0 ? forced : kLeast,
-          3 * (forced != 0 ? forced : kLeast)};
+  const std::size_t least = forced != 0 ? forced : kLeast;
+  return {least, 3 * least};
+}
+
+/// Whether a program whose C++ is as long as `text` becomes several files: from some 1,200 lines on.
+bool is_large(const std::string& text) {
+  constexpr std::size_t kLarge = 90'000;
+  const std::size_t forced = base::debug_switches().units;
+  return text.size() >= (forced != 0 ? forced : kLarge);
 }
 
 void emit_cxx(Program& program, const FrontEndOptions& options, Compilation& result) {
   const ir::Program lowered = lower_program(program);
-  if (options.in_units)
+  result.text = emit::emit_program(lowered, program.sources, emit_options(options));
+  if (options.in_units && is_large(result.text))
     result.units = emit::emit_units(lowered, program.sources, emit_options(options), unit_sizes());
-  if (result.units.empty()) result.text = emit::emit_program(lowered, program.sources, emit_options(options));
 }
 
 std::string trees_of(const Program& program) {

@@ -26,7 +26,7 @@ struct Compilation {
   frontend::Session session;
   std::unique_ptr<frontend::Program> program;  // with its errors
   std::string text;                            // the C++, or the dump that was asked for; empty after errors
-  emit::Units units;                           // the C++ instead, of a large program
+  emit::Units units;                           // the same C++ as several files, of a large program
 
   bool succeeded() const { return program->diagnostics.empty(); }
 };

@@ -446,8 +446,8 @@ bool is_reserved_form(std::string_view name) {
   return name.size() > 1 && name[0] == '_' && (name[1] == '_' || (name[1] >= 'A' && name[1] <= 'Z'));
 }
 
-/// Names that the emitter gives: site_1 to the constant that holds a site (site_main___f_1 in a unit), blank_1
-/// to a field.
+/// Names that the emitter gives: site_1 to the constant that holds a site (site_main___f_1 in a unit),
+/// blank_1 to a field.
 bool is_emitters_name(std::string_view name) {
   constexpr std::string_view kPrefixes[] = {"site_", "blank_"};
   if (name.starts_with("site_") && name.find("__") != std::string_view::npos) return true;

@@ -11,9 +11,9 @@ namespace gocxx::emit {
 
 namespace {
 
-/// Returns the specifiers of a function or variable. What units refer to has external linkage. g++ takes every
-/// function named main, whatever its namespace, for one that runs once, and would optimise much of it for
-/// size; gnu::hot prevents that.
+/// Returns the specifiers of a function or variable. What units refer to has external linkage. g++ takes
+/// every function named main, whatever its namespace, for one that runs once, and would optimise much of it
+/// for size; gnu::hot prevents that.
 std::string_view specifiers(ir::Linkage linkage, bool in_units) {
   if (in_units) return linkage == ir::Linkage::kMain ? "[[gnu::hot]] " : "";
   switch (linkage) {

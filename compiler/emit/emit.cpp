@@ -2,7 +2,6 @@
 // last C++'s main.
 #include "compiler/emit/emit.h"
 
-#include "compiler/emit/foreign_text.h"
 #include "compiler/emit/package_writer.h"
 
 namespace gocxx::emit {
@@ -42,11 +41,7 @@ std::string emit_program(const ir::Program& program, const base::SourceSet& sour
   Names names(program);
   Writer out(!options.line_directives);
   Context context{names, sources, options, out};
-  for (const ir::Comment& comment : program.packages.back()->header) {
-    out << comment_text(comment.text);
-    out.end_line();
-  }
-  out.blank_line();
+  write_header_comments(program, out);
   write_includes(program, out);
   for (const auto& package : program.packages) write_package(context, *package);
   write_process_main(program, context, "");

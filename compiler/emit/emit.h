@@ -15,8 +15,8 @@ struct Options {
   /// Write #line directives and pass sites, as what `build` compiles needs them. Without, the text is for
   /// reading.
   bool line_directives = false;
-  /// Lines in units are those of the source, as a debugger wants them. Then the text of a unit changes with the
-  /// lines above it.
+  /// Lines in units are those of the source, as a debugger wants them. Then the text of a unit changes with
+  /// the lines above it.
   bool absolute_lines = false;
   /// The name under which a source file is known in the program: in #line directives and sites.
   std::function<std::string(std::string_view)> file_name = [](std::string_view name) {
@@ -24,11 +24,10 @@ struct Options {
   };
 };
 
-/// How large a program becomes several files, and how large these are: bytes of the functions' text.
+/// How large units are: bytes of the functions' text.
 struct UnitSizes {
-  std::size_t program = 0;  // smaller programs are one file
-  std::size_t least = 0;    // a unit that is smaller goes on
-  std::size_t most = 0;     // a unit that is larger ends
+  std::size_t least = 0;  // a unit that is smaller goes on
+  std::size_t most = 0;   // a unit that is larger ends
 };
 
 /// A file of a program that was written as several.
@@ -38,7 +37,7 @@ struct Unit {
 };
 
 /// A program as several files: the header that all units include, the main unit (package variables, tables,
-/// initialization, C++'s main), and the units with the functions. Empty if the program is small.
+/// initialization, C++'s main), and the units with the functions.
 ///
 /// The text of a unit depends on the functions that it holds, on the small functions that these call, and on
 /// the source's name: on nothing else in the program. So a change elsewhere leaves it as it is.
@@ -52,7 +51,7 @@ struct Units {
 /// The program as C++20 in the vocabulary of runtime/include/gocxx/README.md. The same tree yields the same
 /// bytes.
 std::string emit_program(const ir::Program& program, const base::SourceSet& sources, const Options& options);
-/// The same program as several files, if its functions take more than `sizes.program` bytes.
+/// The same program as several files.
 Units emit_units(const ir::Program& program, const base::SourceSet& sources, const Options& options,
                  const UnitSizes& sizes);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/emit/foreign_text.h"
 #include "compiler/emit/forward.h"
 #include "compiler/types/object.h"
 #include "compiler/types/package.h"
@@ -83,6 +84,14 @@ void PackageWriter::function(const ir::Function& function, const ir::TypeDecl* t
     decls_.forwarder(*type, function);
   else
     decls_.function(function);
+}
+
+void write_header_comments(const ir::Program& program, Writer& out) {
+  for (const ir::Comment& comment : program.packages.back()->header) {
+    out << comment_text(comment.text);
+    out.end_line();
+  }
+  out.blank_line();
 }
 
 void write_includes(const ir::Program& program, Writer& out) {

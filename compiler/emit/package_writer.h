@@ -25,8 +25,8 @@ class PackageWriter {
   void literals();
   void constants();
   void prototypes();
-  /// Calls visit(function, type) for each function with a body: those of the source, then the promoted methods
-  /// of types, with their type (otherwise it is null).
+  /// Calls visit(function, type) for each function with a body: those of the source, then the promoted
+  /// methods of types, with their type (otherwise it is null).
   template <class Visit>
   void for_each_function(Visit visit) const {
     for (const ir::Item& item : package_.items)
@@ -47,6 +47,9 @@ class PackageWriter {
   const ir::Package& package_;
   DeclWriter decls_;
 };
+
+/// The comments above the package clause.
+void write_header_comments(const ir::Program& program, Writer& out);
 
 /// The includes that every file of the program needs.
 void write_includes(const ir::Program& program, Writer& out);

@@ -15,10 +15,10 @@ struct Sized {
   std::size_t size;
 };
 
-/// Returns the index of each unit's first function. Units hold functions that follow one another in the source.
-/// Where one ends depends on the names and sizes of its own functions only, not on how many came before
-/// (content-defined chunking, as in the Low-Bandwidth Network File System, Muthitacharoen et al. 2001): so
-/// after a change in one function most units hold the same functions as before.
+/// Returns the index of each unit's first function. Units hold functions that follow one another in the
+/// source. Where one ends depends on the names and sizes of its own functions only, not on how many came
+/// before (content-defined chunking, as in the Low-Bandwidth Network File System, Muthitacharoen et al.
+/// 2001): so after a change in one function most units hold the same functions as before.
 std::vector<std::size_t> partition(const std::vector<Sized>& functions, const UnitSizes& sizes);
 
 }  // namespace gocxx::emit

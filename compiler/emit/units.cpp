@@ -1,16 +1,15 @@
-// A large program as several files. Each function is written by itself; then functions that follow one another
-// make up a unit.
+// A large program as several files. Each function is written by itself; then functions that follow one
+// another make up a unit.
 //
 //   program.h      types, descriptors, constants, and the declarations of functions and package variables
 //   program.cpp    package variables, initialization, main; the sites and the functions' lines, as tables
 //   main_.f.cpp    the unit whose first function is main_.f
 //
-// A small function is inlined also into other units: these have a copy (gnu::gnu_inline) that the compiler uses
-// for nothing else. The copy is in the units that call the function, not in the header, so that a change in it
-// is one of these units only.
+// A small function is inlined also into other units: these have a copy (gnu::gnu_inline) that the compiler
+// uses for nothing else. The copy is in the units that call the function, not in the header, so that a change
+// in it is one of these units only.
 #include <algorithm>
 #include <deque>
-#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -18,6 +17,7 @@
 #include "compiler/emit/foreign_text.h"
 #include "compiler/emit/package_writer.h"
 #include "compiler/emit/partition.h"
+#include "compiler/emit/taken_names.h"
 #include "compiler/types/object.h"
 
 namespace gocxx::emit {
@@ -34,29 +34,35 @@ struct Written {
   std::string copy;  // of a small function; otherwise empty
 };
 
+/// A package, and what was written of it.
+struct Part {
+  Part(Context& context, const ir::Package& package) : writer(context, package) {}
+
+  PackageWriter writer;
+  std::vector<UnitFunction> functions;
+  std::string init;  // the text of its initialization
+};
+
 class UnitsWriter {
  public:
   UnitsWriter(const ir::Program& program, const base::SourceSet& sources, const Options& options)
       : program_(program), names_(program), out_(!options.line_directives), context_{names_,  sources,
                                                                                      options, out_,
                                                                                      true,    nullptr} {
-    for (const auto& package : program.packages) packages_.emplace_back(context_, *package);
+    for (const auto& package : program.packages) parts_.emplace_back(context_, *package);
   }
 
   Units write(const UnitSizes& sizes) {
     Units units;
     units.header = {"program.h", header()};
-    std::vector<Unit> of_functions;
-    std::size_t total = 0;
-    for (PackageWriter& package : packages_) {
-      std::vector<Written> functions = write_functions(package);
-      for (const Written& function : functions) total += function.text.size();
-      write_units(package, functions, sizes, of_functions);
-      for (Written& function : functions) all_.push_back(std::move(function.about));
+    units.units.push_back({"program.cpp", ""});
+    for (Part& part : parts_) {
+      std::vector<Written> functions = write_functions(part.writer);
+      write_units(part.writer, functions, sizes, units.units);
+      for (Written& function : functions) part.functions.push_back(std::move(function.about));
+      write_init(part);
     }
-    if (total < sizes.program) return {};
-    units.units.push_back({"program.cpp", main_unit()});
-    std::move(of_functions.begin(), of_functions.end(), std::back_inserter(units.units));
+    units.units.front().text = main_unit();
     return units;
   }
 
@@ -66,7 +72,8 @@ class UnitsWriter {
     out_.end_line();
     out_.blank_line();
     write_includes(program_, out_);
-    for (PackageWriter& package : packages_) {
+    for (Part& part : parts_) {
+      PackageWriter& package = part.writer;
       package.types_and_descriptors();
       package.open_namespace();
       package.constants();
@@ -76,14 +83,6 @@ class UnitsWriter {
       package.close_namespace();
     }
     return out_.take() + "\n";
-  }
-
-  void header_comments() {
-    for (const ir::Comment& comment : program_.packages.back()->header) {
-      out_ << comment_text(comment.text);
-      out_.end_line();
-    }
-    out_.blank_line();
   }
 
   std::vector<Written> write_functions(PackageWriter& package) {
@@ -138,7 +137,7 @@ class UnitsWriter {
       const auto last = i + 1 == firsts.size()
                             ? functions.end()
                             : functions.begin() + static_cast<std::ptrdiff_t>(firsts[i + 1]);
-      units.push_back(unit(package, std::vector<const Written*>(pointers(first, last)), small));
+      units.push_back(unit(package, pointers(first, last), small));
     }
   }
 
@@ -147,6 +146,15 @@ class UnitsWriter {
     std::vector<const Written*> all;
     for (; first != last; ++first) all.push_back(&*first);
     return all;
+  }
+
+  /// The initialization is a function of the main unit.
+  void write_init(Part& part) {
+    const ir::Package& package = part.writer.package();
+    if (!has_initialization(package)) return;
+    UnitFunction made = about(part.writer, *package.init, nullptr);
+    part.init = "\n" + text_of(part.writer, *package.init, nullptr, made);
+    part.functions.push_back(std::move(made));
   }
 
   Unit unit(PackageWriter& package, const std::vector<const Written*>& functions,
@@ -159,9 +167,14 @@ class UnitsWriter {
     for (const Written* function : functions) text += "\n" + function->text;
     package.close_namespace();
     text += out_.take() + "\n";
-    std::string name = functions.front()->about.name;
-    std::replace(name.begin(), name.end(), ':', '.');
-    return {name + ".cpp", std::move(text)};
+    return {file_name(functions.front()->about.name), std::move(text)};
+  }
+
+  /// A name may be longer than file systems allow.
+  std::string file_name(std::string function) {
+    constexpr std::size_t kLongest = 100;
+    std::replace(function.begin(), function.end(), ':', '.');
+    return file_names_.take_unique(function.substr(0, kLongest)) + ".cpp";
   }
 
   void begin_unit() {
@@ -196,67 +209,53 @@ class UnitsWriter {
   }
 
   std::string main_unit() {
-    header_comments();
+    write_header_comments(program_, out_);
     begin_unit();
     std::string text = out_.take();
-    for (PackageWriter& package : packages_) text += package_part(package);
+    for (Part& part : parts_) text += main_part(part);
     const bool has_lines = context_.options.line_directives && !context_.options.absolute_lines;
     if (has_lines) write_lines();
     write_process_main(program_, context_, has_lines ? "gocxx::name_unit_functions(unit_functions); " : "");
     return text + out_.take();
   }
 
-  /// Of the main unit: the package's variables, its initialization, and the tables. The tables come last,
-  /// since the initialization has sites, too.
-  std::string package_part(PackageWriter& package) {
-    std::string init;
-    const ir::Package& p = package.package();
-    if (has_initialization(p)) {
-      UnitFunction made = about(package, *p.init, nullptr);
-      init = "\n" + text_of(package, *p.init, nullptr, made);
-      for (std::size_t i = 1; i <= made.sites.size(); ++i)
-        package.decls().site_declaration(site_name(made, i));
-      all_.push_back(std::move(made));
-    }
-    const std::string declared = out_.take();
+  /// What the main unit holds of a package: tables, variables and initialization.
+  std::string main_part(Part& part) {
+    PackageWriter& package = part.writer;
     package.open_namespace();
-    std::string text = out_.take() + declared;
     package.literals();
-    if (context_.options.line_directives) write_sites(package);
-    for (const ir::Item& item : p.items)
+    if (context_.options.line_directives) write_sites(part);
+    for (const ir::Item& item : package.package().items)
       if (item.global != nullptr) package.decls().global(*item.global);
-    text += out_.take() + "\n" + init;
+    std::string text = out_.take() + "\n" + part.init;
     package.close_namespace();
     return text + out_.take() + "\n";
   }
 
-  void write_sites(PackageWriter& package) {
-    for (const UnitFunction& function : all_) {
-      if (!is_of(function, package)) continue;
-      for (std::size_t i = 1; i <= function.sites.size(); ++i) {
-        const std::string name = site_name(function, i);
-        package.decls().site_declaration(name);
-        package.decls().site(*function.sites[i - 1], name);
-      }
+  void write_sites(Part& part) {
+    DeclWriter& decls = part.writer.decls();
+    for (const UnitFunction& function : part.functions) {
+      declare_sites(part.writer, function);
+      for (std::size_t i = 1; i <= function.sites.size(); ++i)
+        decls.site(*function.sites[i - 1], site_name(function, i));
     }
     out_.blank_line();
   }
 
-  bool is_of(const UnitFunction& function, const PackageWriter& package) const {
-    return function.name.starts_with(names_.package_namespace(package.package().package) + ".");
-  }
-
   /// The line above each function, in the order of the names: the runtime looks a name up.
   void write_lines() {
-    std::sort(all_.begin(), all_.end(),
-              [](const UnitFunction& a, const UnitFunction& b) { return a.name < b.name; });
+    std::vector<const UnitFunction*> sorted;
+    for (const Part& part : parts_)
+      for (const UnitFunction& function : part.functions)
+        if (function.first_line != 0) sorted.push_back(&function);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const UnitFunction* a, const UnitFunction* b) { return a->name < b->name; });
     out_.blank_line();
     out_ << "constexpr gocxx::unit_function unit_functions[] = {";
     out_.end_line();
     out_.indent();
-    for (const UnitFunction& function : all_) {
-      if (function.first_line == 0) continue;
-      out_ << '{' << quoted(function.name) << ", " << std::to_string(function.first_line - 1) << "},";
+    for (const UnitFunction* function : sorted) {
+      out_ << '{' << quoted(function->name) << ", " << std::to_string(function->first_line - 1) << "},";
       out_.end_line();
     }
     out_.dedent();
@@ -268,8 +267,8 @@ class UnitsWriter {
   Names names_;
   Writer out_;
   Context context_;
-  std::deque<PackageWriter> packages_;
-  std::vector<UnitFunction> all_;  // whose units are written
+  std::deque<Part> parts_;
+  TakenNames file_names_{"program"};
 };
 
 }  // namespace

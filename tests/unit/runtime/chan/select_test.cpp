@@ -101,8 +101,8 @@ TEST_CASE("nil channels never take part; a closed one is always ready") {
   });
 }
 
-// The only receiver receives while a sender waits, and moves the sender's value into the buffer. So the channel
-// is never empty, and nobody may see it so.
+// The only receiver receives while a sender waits, and moves the sender's value into the buffer. So the
+// channel is never empty, and nobody may see it so.
 TEST_CASE("a channel with a waiting sender never looks empty") {
   int looked_empty = 0;
   on_workers(8, [&] {

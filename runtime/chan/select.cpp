@@ -55,7 +55,6 @@ class SelectStatement {
   void begin_timers();
   void end_timers();
 
-  bool looks_ready(const Case& c) const;
   int choose_ready_or_none();
   bool try_case(const Case& c) GOCXX_REQUIRES(c.channel->lock);
   int try_one_by_one() GOCXX_NO_THREAD_SAFETY_ANALYSIS;  // holds the lock under another name
@@ -84,6 +83,11 @@ class SelectStatement {
 
 constexpr int kNone = -1;
 
+// See Channel::can_send.
+inline bool looks_ready(const Case& c) {
+  return c.channel != nullptr && (c.is_send ? c.channel->can_send() : c.channel->can_recv());
+}
+
 void SelectStatement::begin_timers() {
   for (int i = 0; i < count_; ++i)
     if (cases_[i].channel != nullptr && cases_[i].channel->timer != nullptr)
@@ -97,10 +101,6 @@ void SelectStatement::end_timers() {
 }
 
 // --- one case
-
-inline bool SelectStatement::looks_ready(const Case& c) const {
-  return c.channel != nullptr && (c.is_send ? c.channel->can_send() : c.channel->can_recv());
-}
 
 // Reservoir sampling: each ready case is equally likely, since the n-th that is found replaces the one chosen
 // before with probability 1/n.
@@ -309,7 +309,7 @@ int select_one(Case& c, const site& where) {
 int try_one(Case& c) {
   Channel* channel = c.channel;
   if (channel == nullptr) return -1;
-  if (channel->timer == nullptr && !(c.is_send ? channel->can_send() : channel->can_recv())) return -1;
+  if (channel->timer == nullptr && !looks_ready(c)) return -1;
   if (channel->timer != nullptr) timer_hooks.begin_use(channel->timer);
   channel->lock.lock();
   Goroutine* woken = nullptr;

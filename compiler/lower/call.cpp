@@ -90,7 +90,7 @@ ir::Closure* literal_or_null(ir::Expr* arg) {
   return ir::dyn_cast_or_null<ir::Closure>(arg);
 }
 
-/// f(func() { n++ })   f(gocxx::on_stack([&] { ++n; }))   if the literal stays (escape.h says why that is right)
+/// f(func() { n++ })   f(gocxx::on_stack([&] { ++n; }))   if the literal stays; escape.h says why
 void put_closures_on_stack(const std::vector<ir::Expr*>& args) {
   for (ir::Expr* arg : args) {
     ir::Closure* closure = literal_or_null(arg);

@@ -196,9 +196,9 @@ inline void Worker::complete_parked(Goroutine* goroutine) {
   after_switch_(goroutine, after_switch_data_);
 }
 
-// A goroutine that yields lets those run that are runnable now. One worker runs them in Go's order: all of the
-// local queue, with what they start meanwhile, then the global queue. With several workers there is no order,
-// and the local queue needs no lock.
+// A goroutine that yields lets those run that are runnable now. One worker runs them in Go's order: all of
+// the local queue, with what they start meanwhile, then the global queue. With several workers there is no
+// order, and the local queue needs no lock.
 void Worker::push_yielded(Goroutine* goroutine) {
   if (switch_reason_ == SwitchReason::kYielded && scheduler.limit() > 1)
     push(goroutine);

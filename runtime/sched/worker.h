@@ -167,7 +167,7 @@ class Worker {
   void* exception_globals_ = nullptr;                           // of this thread
   const bool through_loop_ = platform::debug_switches.shuffle;  // every goroutine is chosen in the loop
   std::uint32_t loop_count_ = 0;                                // iterations of the worker's loop
-  std::uint32_t yields_ = 0;
+  std::uint32_t yields_ = 0;                                    // calls of would_yield_to_nobody
   bool searching_ = false;
 };
 

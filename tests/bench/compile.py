@@ -3,10 +3,10 @@
 
 Usage: compile.py [--lines N ...] [--runs N] [--gocxx PATH] [--go PATH] [--print N]
 
-The programs are generated: packages' worth of small services, each a struct with a map, a lock and methods, an
-interface with several implementations, goroutines with channels and select, closures, sorting, formatting. No two
-services have the same text. Each is compiled cold (without caches), after an edit in one function, and after a
-comment line was added at the top. CPU time counts all processes; memory is that of the largest one.
+The programs are generated: packages' worth of small services, each a struct with a map, a lock and methods,
+an interface with several implementations, goroutines with channels and select, closures, sorting, formatting. No
+two services have the same text. Each is compiled cold (without caches), after an edit in one function, and
+after a comment line was added at the top. CPU time counts all processes; memory is that of the largest one.
 """
 
 import argparse
@@ -26,12 +26,13 @@ NOUNS = ["Order", "Stock", "Route", "Ledger", "Batch", "Packet", "Node", "Shard"
 
 
 def header():
-    return ["package main", "", "import (", '\t"errors"', '\t"fmt"', '\t"sort"', '\t"strings"', '\t"sync"', ")", "",
+    return ["package main", "",
+            "import (", '\t"errors"', '\t"fmt"', '\t"sort"', '\t"strings"', '\t"sync"', ")", "",
             "type worker interface {", "\tRun(n int) (int, error)", "\tName() string", "}", "",
             'var errLimit = errors.New("limit reached")', ""]
 
 
-def struct_type(r, name, fields):
+def struct_type(name, fields):
     lines = [f"type {name} struct {{", "\tmu sync.Mutex", "\titems map[string]int", "\tnames []string"]
     lines += [f"\t{f} int" for f in fields]
     return lines + ["}", "", f"func New{name}(size int) *{name} {{",
@@ -60,8 +61,10 @@ def sorting(r, name, fields):
     f = r.choice(fields)
     return [f"func (s *{name}) Top(k int) []string {{", "\tnames := append([]string(nil), s.names...)",
             "\tsort.Slice(names, func(i, j int) bool {", "\t\tif s.items[names[i]] != s.items[names[j]] {",
-            "\t\t\treturn s.items[names[i]] > s.items[names[j]]", "\t\t}", "\t\treturn names[i] < names[j]", "\t})",
-            "\tif len(names) > k {", "\t\tnames = names[:k]", "\t}", f"\ts.{f} = len(names)", "\treturn names", "}", ""]
+            "\t\t\treturn s.items[names[i]] > s.items[names[j]]", "\t\t}",
+            "\t\treturn names[i] < names[j]", "\t})",
+            "\tif len(names) > k {", "\t\tnames = names[:k]", "\t}",
+            f"\ts.{f} = len(names)", "\treturn names", "}", ""]
 
 
 def pipeline(r, name, fields):
@@ -69,8 +72,10 @@ def pipeline(r, name, fields):
     return [f"func (s *{name}) Pipeline(values []int) int {{", f"\tin := make(chan int, {n})",
             "\tout := make(chan int)", "\tquit := make(chan struct{})", "\tvar wg sync.WaitGroup",
             f"\tfor w := 0; w < {n}; w++ {{", "\t\twg.Add(1)", "\t\tgo func() {", "\t\t\tdefer wg.Done()",
-            "\t\t\tfor v := range in {", "\t\t\t\tselect {", f"\t\t\t\tcase out <- v*v%{r.randint(7, 99)} + w - w:",
-            "\t\t\t\tcase <-quit:", "\t\t\t\t\treturn", "\t\t\t\t}", "\t\t\t}", "\t\t}()", "\t}", "\tgo func() {",
+            "\t\t\tfor v := range in {", "\t\t\t\tselect {",
+            f"\t\t\t\tcase out <- v*v%{r.randint(7, 99)} + w - w:",
+            "\t\t\t\tcase <-quit:", "\t\t\t\t\treturn", "\t\t\t\t}", "\t\t\t}", "\t\t}()", "\t}",
+            "\tgo func() {",
             "\t\tfor _, v := range values {", "\t\t\tin <- v", "\t\t}", "\t\tclose(in)", "\t\twg.Wait()",
             "\t\tclose(out)", "\t}()", "\tsum := 0", "\tfor v := range out {", "\t\tsum += v", "\t}",
             "\tclose(quit)", f"\ts.{r.choice(fields)} += sum", "\treturn sum", "}", ""]
@@ -80,7 +85,8 @@ def text_method(r, name, fields):
     chosen = r.sample(fields, 2)
     return [f"func (s *{name}) String() string {{", "\tvar b strings.Builder",
             f'\tfmt.Fprintf(&b, "{name}({chosen[0]}=%d, {chosen[1]}=%d)", s.{chosen[0]}, s.{chosen[1]})',
-            "\tfor i, n := range s.names {", f"\t\tif i == {r.randint(2, 8)} {{", '\t\t\tb.WriteString("...")',
+            "\tfor i, n := range s.names {",
+            f"\t\tif i == {r.randint(2, 8)} {{", '\t\t\tb.WriteString("...")',
             "\t\t\tbreak", "\t\t}", "\t\tb.WriteByte(' ')", "\t\tb.WriteString(strings.ToUpper(n))", "\t}",
             "\treturn b.String()", "}", ""]
 
@@ -89,7 +95,8 @@ def compute(r, name, fields):
     op = r.choice(["+", "^", "|"])
     return [f"func compute{name}(matrix [][]int, step func(int, int) int) (best int) {{",
             "\tfor y, row := range matrix {", "\t\tfor x, v := range row {",
-            f"\t\t\tw := step(v, x{op}y)", f"\t\t\tif w > best && w%{r.randint(2, 7)} != 0 {{", "\t\t\t\tbest = w",
+            f"\t\t\tw := step(v, x{op}y)",
+            f"\t\t\tif w > best && w%{r.randint(2, 7)} != 0 {{", "\t\t\t\tbest = w",
             "\t\t\t}", "\t\t\tmatrix[y][x] = w - v", "\t\t}", "\t}", "\treturn best", "}", ""]
 
 
@@ -99,7 +106,8 @@ def drive(r, name, fields):
             "\tif err != nil {", "\t\tfmt.Println(err)", "\t}",
             f"\tn += s.Pipeline([]int{{1, 2, {k}, 4, 5}})", "\tmatrix := [][]int{{1, 2, 3}, {4, 5, 6}}",
             f"\tn += compute{name}(matrix, func(a, b int) int {{ return a*{k} + b + n%3 }})",
-            f"\tfor _, top := range s.Top({r.randint(2, 6)}) {{", "\t\tn += len(top)", "\t}", "\tif n%1000 == 7 {",
+            f"\tfor _, top := range s.Top({r.randint(2, 6)}) {{", "\t\tn += len(top)", "\t}",
+            "\tif n%1000 == 7 {",
             "\t\tfmt.Println(s)", "\t}", "\treturn n", "}", ""]
 
 
@@ -112,14 +120,15 @@ def program(lines, seed=1):
         fields = r.sample(FIELDS, r.randint(3, 6))
         names.append(name)
         parts = [store, run_method, sorting, pipeline, text_method, compute]
-        text += struct_type(r, name, fields)
+        text += struct_type(name, fields)
         r.shuffle(parts)
         for part in parts:
             text += part(r, name, fields)
         text += drive(r, name, fields)
     text += ["func main() {", "\tsum := 0", "\tworkers := []worker{"]
     text += [f"\t\tNew{name}(2)," for name in names]
-    text += ["\t}", "\tfor _, w := range workers {", "\t\tn, _ := w.Run(10)", "\t\tsum += n + len(w.Name())", "\t}"]
+    text += ["\t}", "\tfor _, w := range workers {",
+             "\t\tn, _ := w.Run(10)", "\t\tsum += n + len(w.Name())", "\t}"]
     text += [f"\tsum += drive{name}()" for name in names]
     text += ["\tfmt.Println(sum)", "}", ""]
     return "\n".join(text)
@@ -158,7 +167,8 @@ class Compiler:
             if self.name == "gocxx":  # the runtime's headers and Go's packages are compiled once, not counted
                 self.run("package main\n\nfunc main() {}\n", folder, cache)
             else:
-                self.run("\n".join(header()[:10]) + "\nvar _ = errors.New\nvar _ = fmt.Sprint\nvar _ = sort.Ints\n"
+                self.run("\n".join(header()[:10]) +
+                         "\nvar _ = errors.New\nvar _ = fmt.Sprint\nvar _ = sort.Ints\n"
                          "var _ = strings.ToUpper\nvar _ sync.Mutex\n\nfunc main() {}\n", folder, cache)
         return self.run(text, folder, cache)
 
@@ -199,8 +209,8 @@ def main():
         text = program(lines)
         for compiler in compilers:
             for kind, (cpu, wall, megabytes) in measure(compiler, text, options.runs).items():
-                print(f"{text.count(chr(10)):6} {compiler.name:8} {kind:8} {cpu:7.2f} {wall:7.2f} {megabytes:6.0f}",
-                      flush=True)
+                print(f"{text.count(chr(10)):6} {compiler.name:8} {kind:8} "
+                      f"{cpu:7.2f} {wall:7.2f} {megabytes:6.0f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,27 @@
 
 namespace gocxx::sort {
 
-/// Data has less(i, j) and swap(i, j).
+/// The moves that a Sorter makes besides swaps, for data that can only swap: in the order of Go's implementation.
+template <class Data>
+struct MovedBySwaps {
+  /// Swaps [a, a + count) and [b, b + count), which do not overlap.
+  void swap_ranges(long a, long b, long count) {
+    for (long i = 0; i < count; ++i) data().swap(a + i, b + i);
+  }
+  /// Of [begin, end).
+  void move_last_to_front(long begin, long end) {
+    for (long k = end - 1; k > begin; --k) data().swap(k, k - 1);
+  }
+  /// Of [begin, end).
+  void move_first_to_back(long begin, long end) {
+    for (long k = begin; k < end - 1; ++k) data().swap(k, k + 1);
+  }
+
+ private:
+  Data& data() { return static_cast<Data&>(*this); }
+};
+
+/// Data has less(i, j), swap(i, j) and the functions of MovedBySwaps.
 template <class Data>
 class Sorter {
  public:
@@ -217,7 +237,7 @@ class Sorter {
       else
         high = h;
     }
-    for (long k = a; k < low - 1; ++k) data_.swap(k, k + 1);
+    data_.move_first_to_back(a, low);
   }
 
   // One element behind [a, m).
@@ -230,11 +250,7 @@ class Sorter {
       else
         high = h;
     }
-    for (long k = m; k > low; --k) data_.swap(k, k - 1);
-  }
-
-  void swap_range(long a, long b, long count) {
-    for (long i = 0; i < count; ++i) data_.swap(a + i, b + i);
+    data_.move_last_to_front(low, m + 1);
   }
 
   // Swaps [a, m) and [m, b).
@@ -242,14 +258,14 @@ class Sorter {
     long i = m - a, j = b - m;
     while (i != j) {
       if (i > j) {
-        swap_range(m - i, m, j);
+        data_.swap_ranges(m - i, m, j);
         i -= j;
       } else {
-        swap_range(m - i, m + j - i, i);
+        data_.swap_ranges(m - i, m + j - i, i);
         j -= i;
       }
     }
-    swap_range(m - i, m, i);
+    data_.swap_ranges(m - i, m, i);
   }
 
   Data& data_;

@@ -61,33 +61,61 @@ namespace gocxx::sort {
 
 namespace {
 
-struct InterfaceData {
+struct InterfaceData : MovedBySwaps<InterfaceData> {
   Interface data;
+  explicit InterfaceData(Interface sequence) : data(sequence) {}
   bool less(long i, long j) { return data.Less(i, j); }
   void swap(long i, long j) { data.Swap(i, j); }
 };
 
-// A slice of any type: its elements are swapped as bytes.
+// A slice of any type: its elements are moved as bytes.
 struct SliceData {
   char* items;
   std::size_t size;
   func<bool(long, long)> before;
 
   bool less(long i, long j) { return before(i, j); }
-  void swap(long i, long j) {
-    char* a = items + static_cast<std::size_t>(i) * size;
-    char* b = items + static_cast<std::size_t>(j) * size;
-    if (size == 8) return swap_words(a, b);
-    std::swap_ranges(a, a + size, b);
+  void swap(long i, long j) { swap_bytes(at(i), at(j), size); }
+  void swap_ranges(long a, long b, long count) {
+    swap_bytes(at(a), at(b), static_cast<std::size_t>(count) * size);
+  }
+
+  void move_last_to_front(long begin, long end) {
+    char element[kMoved];
+    if (size > sizeof element) {
+      for (long k = end - 1; k > begin; --k) swap(k, k - 1);
+      return;
+    }
+    std::memcpy(element, at(end - 1), size);
+    std::memmove(at(begin + 1), at(begin), static_cast<std::size_t>(end - 1 - begin) * size);
+    std::memcpy(at(begin), element, size);
+  }
+  void move_first_to_back(long begin, long end) {
+    char element[kMoved];
+    if (size > sizeof element) {
+      for (long k = begin; k < end - 1; ++k) swap(k, k + 1);
+      return;
+    }
+    std::memcpy(element, at(begin), size);
+    std::memmove(at(begin), at(begin + 1), static_cast<std::size_t>(end - 1 - begin) * size);
+    std::memcpy(at(end - 1), element, size);
   }
 
  private:
-  static void swap_words(char* a, char* b) {
-    std::uint64_t x, y;
-    std::memcpy(&x, a, 8);
-    std::memcpy(&y, b, 8);
-    std::memcpy(a, &y, 8);
-    std::memcpy(b, &x, 8);
+  static constexpr std::size_t kMoved = 256;  // up to this size elements are moved, not swapped
+
+  char* at(long i) const { return items + static_cast<std::size_t>(i) * size; }
+
+  // Does not read a word that was stored in parts: the processor would wait.
+  static void swap_bytes(char* a, char* b, std::size_t count) {
+    for (; count >= 8; a += 8, b += 8, count -= 8) {
+      std::uint64_t x, y;
+      std::memcpy(&x, a, 8);
+      std::memcpy(&y, b, 8);
+      std::memcpy(a, &y, 8);
+      std::memcpy(b, &x, 8);
+    }
+    std::swap_ranges(a, a + count, b);
   }
 };
 
@@ -170,8 +198,9 @@ void swap_at(const slice<T>& x, long i, long j) {
 
 // Zeros of both signs and NaNs are equal, but can be told apart: they come out in the order of Go's
 // algorithm.
-struct FloatData {
+struct FloatData : MovedBySwaps<FloatData> {
   double* items;
+  explicit FloatData(double* numbers) : items(numbers) {}
   bool less(long i, long j) { return before(items[i], items[j]); }
   void swap(long i, long j) { std::swap(items[i], items[j]); }
 };

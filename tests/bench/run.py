@@ -2,9 +2,12 @@
 
   run.py [--runs N] [--svg FILE] [NAME ...]
 
+NAME is a program, or a folder: `wide` stands for all programs in wide/. All programs unless told.
+
 For each program: wall time, processor time and peak memory, the medians of N runs, and the ratios of Go to gocxx (above 1: gocxx is
-better). The two programs must print the same. The geometric mean is that of the programs in this folder; those in more/, of which several
-measure the same as one of them, are listed below it. All ratios are also drawn as an SVG.
+better). The two programs must print the same. Each folder has geometric means of its own: of this folder's programs, which measure one
+primitive each; of more/, of which several measure the same as one of them; of wide/, programs of many kinds. At the end come the means
+over all, and the programs that are slower than Go's. The ratios of wall time, except for wide/, are also drawn as an SVG.
 """
 import argparse
 import dataclasses
@@ -133,39 +136,71 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each program (5)")
     parser.add_argument("--svg", default=str(ROOT / "build/bench.svg"), help="where the ratios are drawn")
-    parser.add_argument("names", nargs="*", help="programs; all unless told")
+    parser.add_argument("names", nargs="*", help="programs, or folders of them; all unless told")
     return parser.parse_args()
 
 
-def programs(folder, names):
-    return [s for s in sorted(folder.glob("*.gc")) if not names or s.stem in names]
+# In this order; the names are those of the folders.
+FOLDERS = {"primitives": HERE, "more": HERE / "more", "wide": HERE / "wide"}
 
 
-def bench_all(sources, go, count, folder):
-    """The names and ratios, none without Go; a line is printed for each."""
-    ratios = []
+def selected(names):
+    """The programs of each folder that NAMES select; all if there are none."""
+    found = {
+        title: [s for s in sorted(folder.glob("*.gc")) if not names or title in names or s.stem in names]
+        for title, folder in FOLDERS.items()
+    }
+    known = set(FOLDERS) | {source.stem for sources in found.values() for source in sources}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise SystemExit(f"no such benchmark: {', '.join(unknown)}")
+    return {title: sources for title, sources in found.items() if sources}
+
+
+def print_means(title, results):
+    means = [f"{figure} {geometric_mean([r.ratio(figure) for r in results]):.2f}" for figure in ("wall", "cpu")]
+    print(f"geometric means of {title} ({len(results)} programs): {', '.join(means)}", flush=True)
+
+
+def bench_folder(title, sources, go, count, folder):
+    """The results; a line is printed for each."""
+    results = []
     for source in sources:
-        result = bench(source, go, count, folder)
-        print(row(result), flush=True)
-        if go is not None:
-            ratios.append((result.name, result.ratio("wall")))
-    return ratios
+        results.append(bench(source, go, count, folder))
+        print(row(results[-1]), flush=True)
+    if go is not None:
+        print_means(title, results)
+    return results
+
+
+# A ratio below this is called slower: two runs of the same program differ by as much.
+AS_FAST = 0.95
+
+
+def print_slower(results):
+    for figure in ("wall", "cpu"):
+        slower = sorted((r.ratio(figure), r.name) for r in results if r.ratio(figure) < AS_FAST)
+        print(f"{figure} below {AS_FAST}: {', '.join(f'{name} {ratio:.2f}' for ratio, name in slower) or 'none'}")
 
 
 def main():
     options = arguments()
-    sources, more = programs(HERE, options.names), programs(HERE / "more", options.names)
-    if not sources and not more:
-        raise SystemExit("no such benchmark")
+    groups = selected(options.names)
     go = find_go()
     print(HEADER)
     with tempfile.TemporaryDirectory() as folder:
-        ratios = bench_all(sources, go, options.runs, pathlib.Path(folder))
-        if ratios:
-            print(f"geometric mean of the wall ratios: {geometric_mean([ratio for _, ratio in ratios]):.2f}")
-        ratios += bench_all(more, go, options.runs, pathlib.Path(folder))
-    if ratios:
-        pathlib.Path(options.svg).write_text(chart.bars("Go's time divided by gocxx's", ratios))
+        results = {
+            title: bench_folder(title, sources, go, options.runs, pathlib.Path(folder)) for title, sources in groups.items()
+        }
+    if go is None:
+        return
+    everything = [r for group in results.values() for r in group]
+    if len(results) > 1:
+        print_means("all", everything)
+    print_slower(everything)
+    drawn = [(r.name, r.ratio("wall")) for title, group in results.items() if title != "wide" for r in group]
+    if drawn:
+        pathlib.Path(options.svg).write_text(chart.bars("Go's time divided by gocxx's", drawn))
         print(f"drawn in {options.svg}")
 
 

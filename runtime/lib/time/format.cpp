@@ -1,6 +1,7 @@
 // Package time: instants as text by a layout.
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 #include "core/text.h"
 #include "gocxx/lib/time.h"
@@ -9,15 +10,24 @@
 #include "lib/time/layout.h"
 #include "lib/time/names.h"
 #include "lib/time/quote.h"
+#include "lib/time/rfc3339.h"
 
 namespace gocxx::time {
 
 namespace {
 
+using namespace literals;
 using rt::core::TextBuffer;
+
+void write_two_digits(char* place, long value) {
+  place[0] = static_cast<char>('0' + value / 10);
+  place[1] = static_cast<char>('0' + value % 10);
+}
 
 // A number with at least `width` digits.
 void put_padded(TextBuffer& text, long value, int width, char pad = '0') {
+  if (width == 2 && value >= (pad == '0' ? 0 : 10) && value < 100)
+    return write_two_digits(text.extend(2), value);
   unsigned long rest = value < 0 ? -static_cast<unsigned long>(value) : static_cast<unsigned long>(value);
   if (value < 0) text.put('-');
   int digits = 1;
@@ -132,8 +142,25 @@ void put_element(TextBuffer& text, const Parts& t, const layout_part& part) {
   }
 }
 
+// The layout RFC3339 or RFC3339Nano, for a year of four digits. They are the ones that programs use most.
+void put_rfc3339(TextBuffer& text, const Parts& t, bool with_fraction) {
+  char* const start = text.extend(19);
+  std::memcpy(start, "yyyy-mm-ddThh:mm:ss", 19);
+  write_two_digits(start, t.date.year / 100);
+  write_two_digits(start + 2, t.date.year % 100);
+  write_two_digits(start + 5, t.date.month);
+  write_two_digits(start + 8, t.date.day);
+  write_two_digits(start + 11, t.hour());
+  write_two_digits(start + 14, t.minute());
+  write_two_digits(start + 17, t.second());
+  if (with_fraction) put_fraction(text, t.ns, ".999999999"_s, true);
+  put_numeric_zone(text, t.zone.offset, zone_form(element::iso_colon_zone));
+}
+
 void put_formatted(TextBuffer& text, const Time& t, string layout) {
   Parts parts(t);
+  if (is_rfc3339(layout) && parts.date.year >= 0 && parts.date.year <= 9999)
+    return put_rfc3339(text, parts, layout.len() == RFC3339Nano.len());
   while (layout.len() > 0) {
     layout_part part = next_part(layout);
     text.put(part.before);

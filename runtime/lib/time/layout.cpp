@@ -1,8 +1,11 @@
 // How the elements of a layout are spelled, and where they stand in it.
 #include "lib/time/layout.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 
 namespace gocxx::time {
@@ -11,9 +14,23 @@ namespace {
 
 using namespace literals;
 
+// The first bytes of a text, at most eight, as one number: the first in the lowest.
+constexpr std::uint64_t first_bytes(string text) {
+  std::uint64_t word = 0;
+  for (long i = 0; i < 8 && i < text.len(); ++i)
+    word |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(text.data()[i])) << (8 * i);
+  return word;
+}
+
 struct Spelling {
+  constexpr Spelling(string spelled, gocxx::time::element meant)
+      : text(spelled),
+        element(meant),
+        word(first_bytes(spelled)),
+        mask(spelled.len() < 8 ? (std::uint64_t{1} << (8 * spelled.len())) - 1 : ~std::uint64_t{0}) {}
   string text;
   gocxx::time::element element;
+  std::uint64_t word, mask;  // the first bytes of a text that begins so: (bytes & mask) == word
 };
 
 // Those with the same first byte stand together; of those that begin alike, the longest first.
@@ -51,6 +68,10 @@ constexpr Spelling kSpellings[] = {{"January"_s, element::long_month},
                                    {"Z07:00"_s, element::iso_colon_zone},
                                    {"Z07"_s, element::iso_short_zone}};
 
+static_assert(std::ranges::all_of(kSpellings, [](const Spelling& s) {
+  return s.text.len() <= 8 || (s.text.len() == 9 && s.text.data()[8] == '0');
+}));
+
 // The entry of two bytes, of which the first is ASCII, in kFirstFor. Entries of several pairs may be one.
 constexpr std::size_t pair_entry(std::uint8_t a, std::uint8_t b) { return a << 6 | (b & 63); }
 
@@ -76,12 +97,13 @@ constexpr auto kIsHead = [] {
   return is_head;
 }();
 
-// The heads are shorter than a call of memcmp is worth.
-bool starts_with(string text, string head) {
-  if (text.len() < head.len()) return false;
-  for (long i = 0; i < head.len(); ++i)
-    if (text.data()[i] != head.data()[i]) return false;
-  return true;
+// The same as first_bytes, for a text in memory.
+std::uint64_t load_first_bytes(string text) {
+  if (text.len() < 8) return first_bytes(text);
+  std::uint64_t word = 0;
+  std::memcpy(&word, text.data(), sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  return word;
 }
 
 bool is_digit_at(string text, long i) { return i < text.len() && text[i] >= '0' && text[i] <= '9'; }
@@ -97,12 +119,14 @@ long fraction_length(string text) {
   return is_digit_at(text, end) ? 0 : end;
 }
 
-// "Jane" is not "Jan" and an e, and "_2006" is an underscore and a year.
-bool fits(const Spelling& spelling, string text) {
-  if (!starts_with(text, spelling.text)) return false;
+// "Jane" is not "Jan" and an e, and "_2006" is an underscore and a year. `first` are the text's first bytes.
+bool fits(const Spelling& spelling, string text, std::uint64_t first) {
+  if ((first & spelling.mask) != spelling.word || text.len() < spelling.text.len()) return false;
+  // Two spellings have nine bytes, of which the last is a zero.
+  if (spelling.text.len() > 8 && text.data()[8] != '0') return false;
   bool is_short_name = spelling.element == element::month || spelling.element == element::weekday;
   if (is_short_name && is_lower_at(text, spelling.text.len())) return false;
-  return !(spelling.element == element::under_day && starts_with(text, "_2006"_s));
+  return !(spelling.element == element::under_day && (first & 0xffffffffff) == first_bytes("_2006"_s));
 }
 
 // The element at the head of a text, and the length of its spelling.
@@ -120,9 +144,10 @@ Found find_at_head(string text) {
     return {text[1] == '0' ? element::fraction_zeros : element::fraction_nines, length};
   }
   const std::uint8_t second = text.len() > 1 ? text[1] : 0;
+  const std::uint64_t first = load_first_bytes(text);
   for (std::size_t i = kFirstFor[pair_entry(head, second)];
-       i < std::size(kSpellings) && kSpellings[i].text[0] == head; ++i)
-    if (fits(kSpellings[i], text)) return {kSpellings[i].element, kSpellings[i].text.len()};
+       i < std::size(kSpellings) && (kSpellings[i].word & 0xff) == head; ++i)
+    if (fits(kSpellings[i], text, first)) return {kSpellings[i].element, kSpellings[i].text.len()};
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include "lib/time/layout.h"
 #include "lib/time/names.h"
 #include "lib/time/quote.h"
+#include "lib/time/rfc3339.h"
 
 namespace gocxx::time {
 
@@ -33,6 +34,12 @@ class Parser {
   Parser(string layout, string value) : whole_layout_(layout), whole_value_(value), value_(value) {}
 
   results<Time, error> parse(ptr<Location> default_zone, ptr<Location> local) {
+    if (is_rfc3339(whole_layout_)) {
+      if (auto value = read_rfc3339(whole_value_)) {
+        take(*value);
+        return finish(default_zone, local);
+      }
+    }
     string layout = whole_layout_;
     while (true) {
       layout_part part = next_part(layout);
@@ -53,6 +60,18 @@ class Parser {
  private:
   results<Time, error> failure(string element_text, string value_rest, string message) const {
     return {Time{}, new_object(ParseError{whole_layout_, whole_value_, element_text, value_rest, message})};
+  }
+
+  void take(const Rfc3339& value) {
+    year_ = value.year;
+    month_ = value.month;
+    day_ = value.day;
+    hour_ = value.hour;
+    minute_ = value.minute;
+    second_ = value.second;
+    nanosecond_ = value.nanosecond;
+    is_utc_ = value.is_utc;
+    if (!is_utc_) offset_ = value.offset;
   }
 
   // The text between elements: blanks in the layout stand for any number of blanks.

@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <type_traits>
 
 #include "gocxx/results.h"
 #include "gocxx/runtime_error.h"
@@ -14,20 +15,38 @@ inline constexpr long UintSize = 64;
 // The operations for numbers of every size.
 namespace generic {
 
+/// Processors for x86-64 need not have an instruction for it, and most have.
 template <class T>
-constexpr T reverse(T x) {
-  T result = 0;
-  for (unsigned i = 0; i < sizeof(T) * 8; ++i, x = static_cast<T>(x >> 1))
-    result = static_cast<T>(result << 1 | (x & 1));
-  return result;
+constexpr long ones_count(T x) {
+#if defined(__x86_64__) && !defined(__POPCNT__)
+  if (!std::is_constant_evaluated() && __builtin_cpu_supports("popcnt")) {
+    std::uint64_t count = 0;
+    asm("popcnt %1, %0" : "=r"(count) : "r"(static_cast<std::uint64_t>(x)) : "cc");
+    return static_cast<long>(count);
+  }
+#endif
+  return std::popcount(x);
 }
 
 template <class T>
 constexpr T reverse_bytes(T x) {
-  T result = 0;
-  for (unsigned i = 0; i < sizeof(T); ++i, x = static_cast<T>(x >> 8))
-    result = static_cast<T>(result << 8 | (x & 0xFF));
-  return result;
+  if constexpr (sizeof(T) == 8)
+    return __builtin_bswap64(x);
+  else if constexpr (sizeof(T) == 4)
+    return __builtin_bswap32(x);
+  else if constexpr (sizeof(T) == 2)
+    return __builtin_bswap16(x);
+  else
+    return x;
+}
+
+/// Exchanges neighbouring bits, then pairs, then halves of bytes, then bytes.
+template <class T>
+constexpr T reverse(T x) {
+  constexpr T kAll = static_cast<T>(-1), kOdd = kAll / 3, kPairs = kAll / 5, kHalves = kAll / 17;
+  x = static_cast<T>((x & kOdd) << 1 | (x >> 1 & kOdd));
+  x = static_cast<T>((x & kPairs) << 2 | (x >> 2 & kPairs));
+  return reverse_bytes(static_cast<T>((x & kHalves) << 4 | (x >> 4 & kHalves)));
 }
 
 template <class T>
@@ -85,7 +104,7 @@ constexpr T rem(T hi, T lo, T y) {
 
 constexpr long LeadingZeros(unsigned long x) { return std::countl_zero(x); }
 constexpr long TrailingZeros(unsigned long x) { return std::countr_zero(x); }
-constexpr long OnesCount(unsigned long x) { return std::popcount(x); }
+constexpr long OnesCount(unsigned long x) { return generic::ones_count(x); }
 constexpr long Len(unsigned long x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr unsigned long Reverse(unsigned long x) { return generic::reverse(x); }
 constexpr unsigned long ReverseBytes(unsigned long x) { return generic::reverse_bytes(x); }
@@ -108,14 +127,14 @@ constexpr unsigned long Rem(unsigned long hi, unsigned long lo, unsigned long y)
 
 constexpr long LeadingZeros8(std::uint8_t x) { return std::countl_zero(x); }
 constexpr long TrailingZeros8(std::uint8_t x) { return std::countr_zero(x); }
-constexpr long OnesCount8(std::uint8_t x) { return std::popcount(x); }
+constexpr long OnesCount8(std::uint8_t x) { return generic::ones_count(x); }
 constexpr long Len8(std::uint8_t x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr std::uint8_t Reverse8(std::uint8_t x) { return generic::reverse(x); }
 constexpr std::uint8_t RotateLeft8(std::uint8_t x, long k) { return generic::rotate_left(x, k); }
 
 constexpr long LeadingZeros16(std::uint16_t x) { return std::countl_zero(x); }
 constexpr long TrailingZeros16(std::uint16_t x) { return std::countr_zero(x); }
-constexpr long OnesCount16(std::uint16_t x) { return std::popcount(x); }
+constexpr long OnesCount16(std::uint16_t x) { return generic::ones_count(x); }
 constexpr long Len16(std::uint16_t x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr std::uint16_t Reverse16(std::uint16_t x) { return generic::reverse(x); }
 constexpr std::uint16_t ReverseBytes16(std::uint16_t x) { return generic::reverse_bytes(x); }
@@ -123,7 +142,7 @@ constexpr std::uint16_t RotateLeft16(std::uint16_t x, long k) { return generic::
 
 constexpr long LeadingZeros32(std::uint32_t x) { return std::countl_zero(x); }
 constexpr long TrailingZeros32(std::uint32_t x) { return std::countr_zero(x); }
-constexpr long OnesCount32(std::uint32_t x) { return std::popcount(x); }
+constexpr long OnesCount32(std::uint32_t x) { return generic::ones_count(x); }
 constexpr long Len32(std::uint32_t x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr std::uint32_t Reverse32(std::uint32_t x) { return generic::reverse(x); }
 constexpr std::uint32_t ReverseBytes32(std::uint32_t x) { return generic::reverse_bytes(x); }
@@ -151,7 +170,7 @@ constexpr std::uint32_t Rem32(std::uint32_t hi, std::uint32_t lo, std::uint32_t 
 
 constexpr long LeadingZeros64(unsigned long long x) { return std::countl_zero(x); }
 constexpr long TrailingZeros64(unsigned long long x) { return std::countr_zero(x); }
-constexpr long OnesCount64(unsigned long long x) { return std::popcount(x); }
+constexpr long OnesCount64(unsigned long long x) { return generic::ones_count(x); }
 constexpr long Len64(unsigned long long x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr unsigned long long Reverse64(unsigned long long x) { return generic::reverse(x); }
 constexpr unsigned long long ReverseBytes64(unsigned long long x) { return generic::reverse_bytes(x); }

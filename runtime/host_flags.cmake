@@ -20,7 +20,7 @@ set(GOCXX_SPEED_FLAGS -fno-math-errno -fno-tree-slp-vectorize -falign-loops=64)
 # that are alike are not merged, so each has its own frames in tracebacks.
 set(GOCXX_GCC_FLAGS
   -falign-jumps=64 -fno-schedule-insns2 -fno-gcse -fno-crossjumping -fno-tree-tail-merge -fno-ipa-icf-functions
-  --param=max-inline-insns-auto=30
+  --param=max-inline-insns-auto=60
   -fvect-cost-model=cheap -funroll-loops --param=max-unroll-times=4 --param=max-unrolled-insns=64
   --param=max-average-unrolled-insns=64 --param=max-rtl-if-conversion-insns=2
   --param=max-rtl-if-conversion-unpredictable-cost=100)

@@ -29,7 +29,7 @@ string operator+(string a, string b) {
   return {bytes, a.len() + b.len()};
 }
 
-int string::compare(string a, string b) {
+int string::compare_bytes(string a, string b) {
   long common = a.length_ < b.length_ ? a.length_ : b.length_;
   if (common > 0)
     if (int order = __builtin_memcmp(a.data_, b.data_, static_cast<std::size_t>(common)); order != 0)

@@ -51,9 +51,19 @@ class string {
   friend bool operator>=(string a, string b) { return compare(a, b) >= 0; }
 
   /// Returns a negative number, zero or a positive number if a sorts before, with or after b, bytewise.
-  static int compare(string a, string b);
+  static int compare(string a, string b) {
+    std::uint64_t first_of_a = 0, first_of_b = 0;
+    if (a.length_ >= 8 && b.length_ >= 8) {
+      __builtin_memcpy(&first_of_a, a.data_, 8);
+      __builtin_memcpy(&first_of_b, b.data_, 8);
+      if (first_of_a != first_of_b) return __builtin_memcmp(&first_of_a, &first_of_b, 8);
+    }
+    return compare_bytes(a, b);
+  }
 
  private:
+  static int compare_bytes(string a, string b);
+
   const char* data_ = nullptr;
   long length_ = 0;
 };

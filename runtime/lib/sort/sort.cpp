@@ -9,6 +9,7 @@
 #include "gocxx/map.h"
 #include "gocxx/panic.h"
 #include "lib/sort/order.h"
+#include "lib/sort/string_sort.h"
 
 namespace gocxx::sort {
 
@@ -252,7 +253,7 @@ bool SliceIsSorted(any x, func<bool(long, long)> less) {
 }
 
 void Ints(slice<long> x) { std::sort(x.data(), x.data() + x.len()); }
-void Strings(slice<string> x) { std::sort(x.data(), x.data() + x.len()); }
+void Strings(slice<string> x) { sort_strings(x.data(), x.data() + x.len()); }
 void Float64s(slice<double> x) {
   if (!has_unequal_twins(x)) return std::sort(x.data(), x.data() + x.len());
   FloatData places{x.data()};

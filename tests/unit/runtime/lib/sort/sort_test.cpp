@@ -2,6 +2,8 @@
 // out as Go's do.
 #include "gocxx/lib/sort.h"
 
+#include <string_view>
+
 #include "text.h"
 
 using namespace gocxx;
@@ -32,6 +34,50 @@ TEST_CASE("equal elements come out in Go's order") {
   CHECK(by_kind(pattern(100, 7)) == 0x5497A9B52B1F71EA);
   CHECK(by_kind(pattern(1000, 3)) == 0x9C0510EB5D2808AA);
   CHECK(by_kind(pattern(333, 50)) == 0x43A705B01CE796A6);
+}
+
+namespace {
+
+// Strings of a few bytes, zeros and the largest byte among them, that share beginnings of all lengths.
+slice<string> similar_strings(long count) {
+  static constexpr char kBytes[] = {'\0', 'a', '\xff'};
+  auto all = make_slice<string>(count);
+  unsigned long random = 1;
+  auto next = [&random](unsigned long below) {
+    random = random * 6364136223846793005 + 1442695040888963407;
+    return (random >> 33) % below;
+  };
+  for (long i = 0; i < count; ++i) {
+    char bytes[40];
+    const long length = static_cast<long>(next(sizeof bytes));
+    for (long k = 0; k < length; ++k) bytes[k] = next(20) == 0 ? kBytes[next(3)] : 'a';
+    all[i] = concat(string(bytes, length), ""_s, string(bytes, length % 3));
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("strings are sorted by their bytes, whatever they share") {
+  for (long count : {0, 1, 2, 16, 17, 100, 5000}) {
+    auto sorted = similar_strings(count), expected = similar_strings(count);
+    sort::Strings(sorted);
+    sort::Slice(expected, [expected](long i, long j) {
+      const string a = expected[i], b = expected[j];
+      return std::string_view(a.data(), a.len()) < std::string_view(b.data(), b.len());
+    });
+    for (long i = 0; i < count; ++i) CHECK(sorted[i] == expected[i]);
+  }
+}
+
+TEST_CASE("strings of which each is the beginning of the next do not exhaust the stack") {
+  constexpr long kCount = 3000;
+  auto bytes = make_slice<char>(8 * kCount);
+  for (long i = 0; i < bytes.len(); ++i) bytes[i] = 'x';
+  auto all = make_slice<string>(kCount);
+  for (long i = 0; i < kCount; ++i) all[i] = string(bytes.data(), 8 * (i * 7 % kCount));
+  sort::Strings(all);
+  for (long i = 0; i < kCount; ++i) CHECK(all[i].len() == 8 * i);
 }
 
 TEST_CASE("stable sorting keeps the order of equals") {

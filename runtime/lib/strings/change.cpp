@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "core/utf8.h"
+#include "gocxx/heap.h"
 #include "gocxx/lib/strings.h"
 #include "gocxx/lib/unicode.h"
 #include "lib/strings/title.h"
@@ -31,6 +32,26 @@ bool is_ascii(string s) {
   for (long i = 0; i < s.len(); ++i)
     if (s.data()[i] < 0) return false;
   return true;
+}
+
+// The letters from `first` to `last` in the other case; `mapping` does the same for all of Unicode.
+template <class Mapping>
+string with_other_case(string s, char first, char last, Mapping mapping) {
+  bool changes = false;
+  std::uint8_t all_bits = 0;
+  for (long i = 0; i < s.len(); ++i) {
+    const char c = s.data()[i];
+    all_bits |= static_cast<std::uint8_t>(c);
+    changes |= c >= first && c <= last;
+  }
+  if (all_bits >= 0x80) return mapped(s, mapping);
+  if (!changes) return s;
+  auto* const bytes = static_cast<char*>(allocate_uninitialised(static_cast<std::size_t>(s.len())));
+  for (long i = 0; i < s.len(); ++i) {
+    const char c = s.data()[i];
+    bytes[i] = static_cast<char>(c >= first && c <= last ? c ^ 0x20 : c);
+  }
+  return {bytes, s.len()};
 }
 
 template <class Predicate>
@@ -76,9 +97,9 @@ class Cutset {
 
 string Map(func<std::int32_t(std::int32_t)> mapping, string s) { return mapped(s, mapping); }
 
-string ToUpper(string s) { return mapped(s, unicode::ToUpper); }
-string ToLower(string s) { return mapped(s, unicode::ToLower); }
-string ToTitle(string s) { return mapped(s, unicode::ToTitle); }
+string ToUpper(string s) { return with_other_case(s, 'a', 'z', unicode::ToUpper); }
+string ToLower(string s) { return with_other_case(s, 'A', 'Z', unicode::ToLower); }
+string ToTitle(string s) { return with_other_case(s, 'a', 'z', unicode::ToTitle); }
 
 string ToUpperSpecial(unicode::SpecialCase c, string s) {
   return mapped(s, [c](std::int32_t r) { return unicode::SpecialCase::ToUpper(c, r); });

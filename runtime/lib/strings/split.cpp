@@ -63,6 +63,36 @@ void for_each_field(string s, const Predicate& is_separator, F f) {
 
 constexpr auto is_space = [](std::int32_t r) { return unicode::IsSpace(r); };
 
+constexpr bool is_ascii_space(std::uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Counts the fields, or returns -1 if a byte is not ASCII.
+long count_ascii_fields(string s) {
+  long count = 0;
+  bool after_space = true;
+  std::uint8_t all_bits = 0;
+  for (long i = 0; i < s.len(); ++i) {
+    const auto c = static_cast<std::uint8_t>(s.data()[i]);
+    const bool space = is_ascii_space(c);
+    all_bits |= c;
+    count += static_cast<long>(after_space && !space);
+    after_space = space;
+  }
+  return all_bits < 0x80 ? count : -1;
+}
+
+slice<string> ascii_fields(string s, long count) {
+  auto parts = make_slice<string>(count);
+  const char* next = s.data();
+  const char* const end = next + s.len();
+  for (long i = 0; i < count; ++i) {
+    while (is_ascii_space(static_cast<std::uint8_t>(*next))) ++next;
+    const char* const start = next;
+    while (next != end && !is_ascii_space(static_cast<std::uint8_t>(*next))) ++next;
+    parts.data()[i] = string(start, next - start);
+  }
+  return parts;
+}
+
 }  // namespace
 
 slice<string> Split(string s, string sep) { return split(s, sep, 0, -1); }
@@ -72,7 +102,9 @@ slice<string> SplitAfterN(string s, string sep, long n) { return split(s, sep, s
 
 // Counted first: the result has no room to spare, and nothing is moved while it grows.
 slice<string> Fields(string s) {
-  long count = 0;
+  long count = count_ascii_fields(s);
+  if (count >= 0) return ascii_fields(s, count);
+  count = 0;
   for_each_field(s, is_space, [&count](long, long) { ++count; });
   auto parts = make_slice<string>(count);
   string* next = parts.data();

@@ -1,6 +1,8 @@
-// Parsing floating-point numbers: Go's syntax is checked here, the value is strtod's, which rounds exactly.
+// Parsing floating-point numbers: Go's syntax is checked here, the value is that of std::from_chars, or strtod's
+// for hexadecimal and extreme numbers. Both round exactly.
 // Short decimal numbers need no rounding but that of one multiplication or division.
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -140,9 +142,22 @@ class ShortDecimal {
   long exponent_ = 0;
 };
 
+// Reads what std::from_chars takes: decimal numbers that are neither too large nor too small.
+template <class Float>
+bool read_decimal(string s, double& number) {
+  const char* const start = s.data() + (s[0] == '+' ? 1 : 0);
+  const char* const end = s.data() + s.len();
+  Float value = 0;
+  const auto [rest, failure] = std::from_chars(start, end, value);
+  number = value;
+  return failure == std::errc() && rest == end;
+}
+
 // A NaN is Go's, whose payload of one does not fit into 32 bits.
 double value_of(string s, int bits) {
   if (lower(s[0]) == 'n') return std::bit_cast<double>(bits == 32 ? 0x7FF8000000000000 : 0x7FF8000000000001);
+  if (double number = 0; bits == 32 ? read_decimal<float>(s, number) : read_decimal<double>(s, number))
+    return number;
   core::TextBuffer text;
   for (long i = 0; i < s.len(); ++i)
     if (s[i] != '_') text.put(static_cast<char>(s[i]));

@@ -1,16 +1,22 @@
 // Reading code points from a text, a RuneScanner or any Reader.
 #include "lib/fmt/rune_source.h"
 
+#include <utility>
+
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
 
 namespace gocxx::rt::fmt {
 
 RuneSource::RuneSource(io::Reader reader) : reader_(reader), one_(make_slice<std::uint8_t>(1, 4)) {
-  if (auto [scanner, ok] = type_assert_ok<io::RuneScanner>(reader); ok) scanner_ = scanner;
+  if (auto [buffered, ok] = type_assert_ok<ptr<gocxx::bufio::Reader>>(reader); ok && buffered != nullptr)
+    buffered_ = buffered;
+  else if (auto [scanner, can_unread] = type_assert_ok<io::RuneScanner>(reader); can_unread)
+    scanner_ = scanner;
 }
 
 std::int32_t RuneSource::read() {
+  if (buffered_ != nullptr) return read_buffered();
   if (scanner_ != nullptr) return read_scanner();
   if (again_) return read_again();
   return last_ = reader_ != nullptr ? read_bytes() : read_text();
@@ -31,6 +37,17 @@ void RuneSource::unread() {
     again_ = true;
 }
 
+void RuneSource::settle() {
+  if (buffered_ != nullptr && std::exchange(again_, false)) gocxx::bufio::Reader::UnreadRune(buffered_);
+}
+
+void RuneSource::share_reader() {
+  if (buffered_ == nullptr) return;
+  settle();
+  scanner_ = buffered_;
+  buffered_ = nullptr;
+}
+
 std::int32_t RuneSource::fail(const error& err) {
   if (err != io::EOF_) failure_ = err;
   return kEnd;
@@ -48,6 +65,13 @@ std::int32_t RuneSource::read_scanner() {
   auto [rune, size, err] = scanner_.ReadRune();
   last_width_ = size;
   return err != nullptr ? fail(err) : rune;
+}
+
+std::int32_t RuneSource::read_buffered() {
+  if (std::exchange(again_, false)) return last_;
+  auto [rune, size, err] = gocxx::bufio::Reader::ReadRune(buffered_);
+  last_width_ = size;
+  return last_ = err != nullptr ? fail(err) : rune;
 }
 
 // A reader that claims to have read more than there was room for counts as having read a zero, as in Go.

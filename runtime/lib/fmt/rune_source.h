@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "gocxx/error.h"
+#include "gocxx/lib/bufio.h"
 #include "gocxx/lib/io.h"
 
 namespace gocxx::rt::fmt {
@@ -23,12 +24,17 @@ class RuneSource {
   [[nodiscard]] long last_width() const { return last_width_; }
   /// Takes the last read() back.
   void unread();
+  /// Gives what was taken back to the reader: before the end of the scan, and before anybody else reads.
+  void settle();
+  /// The same; from now on the reader is told at once of what is taken back.
+  void share_reader();
   [[nodiscard]] const error& failure() const { return failure_; }
 
  private:
   std::int32_t read_again();
   std::int32_t read_text();
   std::int32_t read_scanner();
+  std::int32_t read_buffered();
   std::int32_t read_bytes();
   error read_byte();
   std::int32_t fail(const error& err);
@@ -37,6 +43,7 @@ class RuneSource {
   long at_ = 0;
   long last_width_ = 0;
   io::RuneScanner scanner_;
+  ptr<gocxx::bufio::Reader> buffered_;  // the commonest scanner; what it takes back waits for settle()
   io::Reader reader_;
   slice<std::uint8_t> one_;    // where the reader puts each byte; as in Go with room for four
   std::int32_t last_ = kEnd;   // not of a scanner, which takes back itself

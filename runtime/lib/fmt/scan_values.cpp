@@ -78,6 +78,7 @@ bool Scan::scan_one(const any& operand, std::int32_t verb) {
 
 // A method of ScanState that cannot return its error ends the Scanner by a panic, which goes no further.
 bool Scan::scan_custom(const any& operand, std::int32_t verb) {
+  source_.share_reader();
   error err;
   run_with_defers([&](recovering_defers& deferred) {
     deferred.push_recovering([] {

@@ -105,7 +105,11 @@ void add_check(CLI::App& app, Raw& raw) {
 
 void add_emit(CLI::App& app, Raw& raw) {
   CLI::App* emit = app.add_subcommand("emit", "print the C++ that a program becomes");
-  emit->add_option("-o", raw.options.output, "the file to write (standard output)")->type_name("FILE");
+  auto* file =
+      emit->add_option("-o", raw.options.output, "the file to write (standard output)")->type_name("FILE");
+  emit->add_option("--dir", raw.options.directory, "a folder for the files that `build` compiles")
+      ->type_name("DIR")
+      ->excludes(file);
   emit->add_flag("--line", raw.options.line_directives, "with the #line directives that `build` adds");
   add_diagnostic_options(*emit, raw);
   add_inputs(*emit, raw);

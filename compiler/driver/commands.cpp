@@ -135,7 +135,10 @@ bool report(const Compilation& compilation, const Options& options) {
 
 int check_command(const Options& options) { return run_front_end(options, options.dump == Dump::kNone); }
 
-int emit_command(const Options& options) { return run_front_end(options, false); }
+int emit_command(const Options& options) {
+  const bool wants_folder = !options.directory.empty() && options.dump == Dump::kNone;
+  return wants_folder ? emit_folder(options) : run_front_end(options, false);
+}
 
 int explain_command(const Options& options) {
   int number = code_number(options.topic);

@@ -28,6 +28,7 @@ struct Options {
   std::vector<std::string> inputs;        // files; "-" is standard input
   std::vector<std::string> program_args;  // of `run`
   std::string output;                     // -o; empty if not given
+  std::string directory;                  // --dir of `emit`; empty if not given
   std::string topic;                      // of `help` and `explain`
   Dump dump = Dump::kNone;
   bool line_directives = false;  // of `emit`: #line directives and sites as in what `build` compiles

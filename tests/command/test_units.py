@@ -1,7 +1,9 @@
 """Large programs: several files of C++, each compiled when its own text has changed."""
+import os
+import pathlib
 import unittest
 
-from command import CommandTest
+from command import HELLO, CommandTest
 
 # Any program becomes several files with this, one for each function or two.
 SMALL_UNITS = {"GOCXX_DEBUG": "units=1"}
@@ -120,6 +122,57 @@ exec g++ "$@"
         process = self.run_program(PROGRAM, CXX=str(self.folder / "fails"), TMPDIR=str(self.folder))
         self.assertEqual(process.returncode, 125)
         self.assertIn("broken", process.err)
+
+
+class Folder(CommandTest):
+    """What `emit --dir` writes."""
+
+    def emit(self, text, *options, **environment):
+        self.write("prog.gc", text)
+        process = self.gocxx("emit", *options, "--dir", "out/cxx", "prog.gc", **environment)
+        self.assertEqual((process.returncode, process.out, process.err), (0, "", ""))
+        folder = self.folder / "out/cxx"
+        return folder, (folder / "program.files").read_text().split()
+
+    def build(self, folder, files):
+        lib = pathlib.Path(os.environ["GOCXX"]).parent.parent / "lib"
+        root = pathlib.Path((lib / "gocxx-source").read_text().strip())
+        command = ["g++", f"@{lib}/g++.flags", "-O0", f"-I{root}/runtime/include", f"-I{folder}",
+                   *(folder / name for name in files), lib / "libgocxx_runtime.a", "-lgc", "-o", "prog"]
+        process = self.run_to_end(*command)
+        self.assertEqual(process.returncode, 0, process.err)
+        return self.run_to_end(self.folder / "prog")
+
+    def test_a_small_program_is_one_file(self):
+        folder, files = self.emit(HELLO)
+        self.assertEqual(files, ["program.cpp"])
+        self.assertEqual((folder / "program.cpp").read_text(), self.gocxx("emit", "prog.gc").out)
+
+    def test_a_large_program_can_be_built_from_its_files(self):
+        for options in [], ["--line"]:
+            folder, files = self.emit(PROGRAM, *options, **SMALL_UNITS)
+            self.assertGreater(len(files), 4)
+            self.assertIn("program.h", [path.name for path in folder.iterdir()])
+            self.assertIn("integer divide by zero", self.build(folder, files).out)
+
+    def test_files_of_an_earlier_emission_go_others_stay(self):
+        folder, before = self.emit(PROGRAM, **SMALL_UNITS)
+        (folder / "mine.cpp").write_text("int mine;\n")
+        (self.folder / "out/above.cpp").write_text("int above;\n")
+        with (folder / "program.files").open("a") as names:
+            names.write("../above.cpp\n")
+        _, after = self.emit(HELLO, **SMALL_UNITS)
+        self.assertGreater(len(before), len(after))
+        self.assertEqual(sorted(path.name for path in folder.glob("*.cpp")), sorted([*after, "mine.cpp"]))
+        self.assertTrue((self.folder / "out/above.cpp").exists())
+
+    def test_what_cannot_be_written(self):
+        self.write("prog.gc", HELLO)
+        process = self.gocxx("emit", "--dir", "prog.gc/x", "prog.gc")
+        self.assertEqual((process.returncode, process.err), (1, "gocxx: prog.gc/x: not a directory\n"))
+        process = self.gocxx("emit", "--dir", "x", "-o", "y", "prog.gc")
+        self.assertEqual(process.returncode, 2)
+        self.assertEqual(self.files(), ["prog.gc"])
 
 
 if __name__ == "__main__":

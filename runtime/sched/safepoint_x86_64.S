@@ -45,7 +45,7 @@ gocxx_stop_keeping_registers:
         movaps  %xmm13, 208(%rsp)
         movaps  %xmm14, 224(%rsp)
         movaps  %xmm15, 240(%rsp)
-        callq   gocxx_stop_at_safepoint
+        callq   _ZN5gocxx2rt5sched17stop_at_safepointEv
         movaps  0(%rsp), %xmm0
         movaps  16(%rsp), %xmm1
         movaps  32(%rsp), %xmm2

@@ -10,7 +10,7 @@ namespace rt::sched {
 extern bool poll_requested;
 
 /// Yields to the scheduler if this goroutine's worker was asked to.
-[[gnu::cold]] void stop_at_safepoint() asm("gocxx_stop_at_safepoint");
+[[gnu::cold]] void stop_at_safepoint();
 
 /// The same. A loop around this call keeps its variables in registers: to an ordinary call it would lose all
 /// floating-point registers, and so load and store those variables in each iteration (Mandelbrot's loop takes

@@ -63,6 +63,7 @@ int hex_digit(std::int32_t r) {
 }  // namespace
 
 bool Scan::scan_one(const any& operand, std::int32_t verb) {
+  if (operand == nullptr || operand.data == nullptr) source_.settle();  // most of these panic
   if (operand == nullptr) panic_no_value();
   if (holds<gocxx::fmt::Scanner>(operand)) return scan_custom(operand, verb);
   const type& t = *operand.dynamic();

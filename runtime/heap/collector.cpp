@@ -31,6 +31,8 @@ PauseRing pauses;  // written with the world stopped
 std::uintptr_t excluded_start = 0;
 std::size_t excluded_size = 0;
 std::size_t scanned = 0;  // bytes outside of the heap, scanned by this collection
+void (*world_starter)();  // the argument of this collection
+std::int64_t began;       // when this collection began
 // The size of the heap when huge pages were last asked for; relaxed.
 std::atomic<std::size_t> advised_size{0};
 
@@ -61,8 +63,31 @@ void on_resize(GC_word size) {
   if (size >= advised_size + kStep) heap_has_grown.store(true, std::memory_order_relaxed);
 }
 
+// Writes to the ring `pauses`, which runtime.MemStats shows. The world is stopped.
+void note_pause(std::int64_t ns) {
+  const std::size_t number = collections.load(std::memory_order_relaxed);
+  pauses.ns[number % PauseRing::kSize] = static_cast<std::uint64_t>(ns);
+  pauses.end[number % PauseRing::kSize] = static_cast<std::uint64_t>(platform::wall_ns());
+  pause_total_ns.fetch_add(static_cast<std::size_t>(ns), std::memory_order_relaxed);
+  collections.store(number + 1, std::memory_order_relaxed);
+}
+
+void end_pause() {
+  note_collection();
+  note_pause(platform::monotonic_ns() - began);
+}
+
+// The world may run while libgc, which has its lock, looks at all blocks (GC_start_reclaim). No other
+// collection is due before the next limit is known.
+void start_world() {
+  end_pause();
+  until_collection.store(PTRDIFF_MAX, std::memory_order_relaxed);
+  world_starter();
+}
+
 void on_event(GC_EventType event) {
   if (event == GC_EVENT_MARK_END) client.marking_ended();
+  if (event == GC_EVENT_POST_START_WORLD && world_starter != nullptr) start_world();
 }
 
 GC_ms_entry* mark_one_record(GC_word* record, GC_ms_entry* stack, GC_ms_entry* limit, GC_word) {
@@ -139,26 +164,18 @@ const PauseRing& latest_pauses() { return pauses; }
 
 std::size_t collection_count() { return collections.load(std::memory_order_relaxed); }
 
-// Writes to the ring `pauses`, which runtime.MemStats shows. The world is stopped.
-void note_pause(std::int64_t ns) {
-  const std::size_t number = collections.load(std::memory_order_relaxed);
-  pauses.ns[number % PauseRing::kSize] = static_cast<std::uint64_t>(ns);
-  pauses.end[number % PauseRing::kSize] = static_cast<std::uint64_t>(platform::wall_ns());
-  pause_total_ns.fetch_add(static_cast<std::size_t>(ns), std::memory_order_relaxed);
-  collections.store(number + 1, std::memory_order_relaxed);
-}
-
-void collect() {
-  const std::int64_t begin = platform::monotonic_ns();
+void collect(void (*start_world)()) {
+  began = platform::monotonic_ns();
+  world_starter = start_world;
   before_collection();
   client.clear_caches();
   clear_stack_below();
   scanned = 0;
   GC_gcollect();
-  std::size_t free = GC_get_free_bytes();
-  reset_pressure(GC_get_heap_size() - free + scanned, free);
-  note_collection();
-  note_pause(platform::monotonic_ns() - begin);
+  GC_word size, free, unmapped, since, total;
+  GC_get_heap_usage_safe(&size, &free, &unmapped, &since, &total);
+  reset_pressure(size - free + scanned, free);
+  if (start_world == nullptr) end_pause();
 }
 
 void mark_object(const void* object) { roots.push_back(object); }

@@ -37,7 +37,7 @@ void count_outside_of_caches(const Usage& allocated);
 /// Counts the objects that were taken from the cache. The world is stopped.
 void settle(Cache& cache);
 
-/// Called by the collector at the end of a collection, when all caches are empty.
+/// Called by the collector when all objects are marked and all caches are empty. The world is stopped.
 void note_collection();
 
 /// All objects of the program so far, and those that may still live.

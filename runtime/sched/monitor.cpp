@@ -211,10 +211,18 @@ void Monitor::handle_requests() {
   if (const char* message = quit_wanted_.load(std::memory_order_relaxed)) quit(message);
   scheduler.request_stop();
   scheduler.wait_until_stopped();
+  if (jobs == nullptr && !sharing_wanted_.load(std::memory_order_relaxed)) return collect_only();
   if (collection_wanted_.exchange(false, std::memory_order_relaxed)) heap::collect();
   if (sharing_wanted_.exchange(false, std::memory_order_relaxed)) fiber::share_slots();
   run_jobs(jobs);
   scheduler.release();
+}
+
+// A request that is made once the world runs again is left to the next round: it has stopped the world, and
+// nothing here starts it a second time.
+void Monitor::collect_only() {
+  collection_wanted_.store(false, std::memory_order_relaxed);
+  heap::collect([] { scheduler.release(); });
 }
 
 void Monitor::run_jobs(WorldJob* jobs) {

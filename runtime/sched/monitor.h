@@ -65,6 +65,7 @@ class Monitor {
   void limit_workers(std::int64_t now);
   void suggest_single_worker_mode(std::int64_t now);
   void handle_requests();
+  void collect_only();
   void quit(const char* message);
   void add_job(WorldJob* job);
   void run_jobs(WorldJob* jobs);

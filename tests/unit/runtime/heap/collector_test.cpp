@@ -63,6 +63,33 @@ TEST_CASE("an object that only a parked stack holds survives collections") {
   }
 }
 
+// A requested collection lets the world run before it has ended; one that the program calls does not. Either
+// may be wanted while the other is under way.
+TEST_CASE("requested collections and called ones alternate, and the workers' objects survive") {
+  for (int workers : test::kWorkerCounts) {
+    long total = 0;
+    std::size_t collections = 0;
+    on_workers(workers, [&] {
+      std::size_t before = read_heap_stats().collections;
+      auto sums = make_chan<long>();
+      for (int i = 0; i < 4; ++i) {
+        go([sums, i] {
+          Node* mine = make_list(1000);
+          for (int round = 0; round < 20; ++round) {
+            churn(2 << 20);
+            if (i == 0) collect_garbage();
+          }
+          sums.send(sum(mine));
+        });
+      }
+      for (int i = 0; i < 4; ++i) total += sums.recv();
+      collections = read_heap_stats().collections - before;
+    });
+    CHECK(total == 4L * 999 * 1000 / 2);
+    CHECK(collections > 20);  // those that were called, and others
+  }
+}
+
 TEST_CASE("collections that allocation requests stop running goroutines and do them no harm") {
   for (int workers : test::kWorkerCounts) {
     long total = 0;

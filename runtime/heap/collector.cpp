@@ -77,25 +77,22 @@ void end_pause() {
   note_pause(platform::monotonic_ns() - began);
 }
 
-// The world may run while libgc, which has its lock, looks at all blocks (GC_start_reclaim). Who wants to
-// allocate meanwhile waits for the lock and must not ask for another collection: the limit is not known yet.
-void start_world() {
-  end_pause();
-  until_collection.store(PTRDIFF_MAX, std::memory_order_relaxed);
-  world_starter();
-}
-
-// Says how much may be allocated until the next collection. libgc still has its lock, and the workers' caches
-// are empty: nothing was allocated since the objects were marked.
-void set_limit() {
+// Within libgc's lock: no thread allocates before the size of the heap is known.
+void note_survivors() {
   const std::size_t free = GC_get_free_bytes();
   reset_pressure(GC_get_heap_size() - free + scanned, free);
 }
 
+// The world may run while libgc, which has its lock, looks at all blocks (GC_start_reclaim).
 void on_event(GC_EventType event) {
-  if (event == GC_EVENT_MARK_END) client.marking_ended();
-  if (event == GC_EVENT_POST_START_WORLD && world_starter != nullptr) start_world();
-  if (event == GC_EVENT_RECLAIM_END) set_limit();
+  if (event == GC_EVENT_MARK_END) {
+    client.marking_ended();
+    restart_pressure();
+  }
+  if (event == GC_EVENT_END) note_survivors();
+  if (event != GC_EVENT_POST_START_WORLD || world_starter == nullptr) return;
+  end_pause();
+  world_starter();
 }
 
 GC_ms_entry* mark_one_record(GC_word* record, GC_ms_entry* stack, GC_ms_entry* limit, GC_word) {

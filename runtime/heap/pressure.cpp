@@ -20,7 +20,8 @@ constexpr std::size_t kSmallHeap = std::size_t{4} << 20;
 constexpr long kDefaultGrowth = 100;
 constexpr long kOff = -1;
 
-long growth = kDefaultGrowth;  // percent; constant once the program runs
+long growth = kDefaultGrowth;        // percent; constant once the program runs
+std::ptrdiff_t limit = PTRDIFF_MAX;  // what until_collection began with; written by the first thread
 
 std::ptrdiff_t percent(std::size_t bytes) {
   return static_cast<std::ptrdiff_t>(static_cast<double>(bytes) / 100 * static_cast<double>(growth));
@@ -39,11 +40,14 @@ void read_growth() {
   reset_pressure(0, 0);
 }
 
+void restart_pressure() { until_collection.store(limit, std::memory_order_relaxed); }
+
 void reset_pressure(std::size_t live, std::size_t free_in_heap) {
-  std::ptrdiff_t limit = PTRDIFF_MAX;
+  const std::ptrdiff_t before = limit;
+  limit = PTRDIFF_MAX;
   if (growth != kOff)
     limit = std::max({percent(live), percent(kSmallHeap), static_cast<std::ptrdiff_t>(free_in_heap / 2)});
-  until_collection.store(limit, std::memory_order_relaxed);
+  until_collection.fetch_add(limit - before, std::memory_order_relaxed);
 }
 
 }  // namespace gocxx::rt::heap

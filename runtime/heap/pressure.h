@@ -35,8 +35,11 @@ void need_collection();
 /// Reads the variable GOGC, before the first allocation.
 void read_growth();
 
-/// Computes how much may be allocated until the next collection. `live` are the bytes that survived the last
-/// one.
+/// Called when all objects are marked, with the world stopped: as much may be allocated as after the last
+/// collection, until reset_pressure is called.
+void restart_pressure();
+/// Computes how much may be allocated between this collection and the next one. `live` are the bytes that
+/// survived. What was allocated since restart_pressure counts: the world may run.
 void reset_pressure(std::size_t live, std::size_t free_in_heap);
 
 /// Counts an allocation that is not a safepoint. If a collection is due, the next allocation that is a

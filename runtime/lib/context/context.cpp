@@ -93,7 +93,14 @@ string valueCtx::String(ptr<valueCtx> c) {
 
 string withoutCancelCtx::String(withoutCancelCtx c) { return name_of(c.parent) + ".WithoutCancel"_s; }
 
-any valueCtx::Value(ptr<valueCtx> c, any key) { return c->key == key ? c->value : c->parent.Value(key); }
+// A chain of contexts with values is searched without a call for each of them.
+any valueCtx::Value(ptr<valueCtx> c, any key) {
+  while (c->key != key) {
+    if (!holds<ptr<valueCtx>>(c->parent)) return c->parent.Value(key);
+    c = type_assert<ptr<valueCtx>>(c->parent);
+  }
+  return c->value;
+}
 
 any withoutCancelCtx::Value(withoutCancelCtx c, any key) {
   if (key == cancel_key()) return nullptr;

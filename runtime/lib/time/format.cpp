@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "gocxx/lib/time.h"
 #include "lib/time/calendar.h"
+#include "lib/time/digits.h"
 #include "lib/time/instant.h"
 #include "lib/time/layout.h"
 #include "lib/time/names.h"
@@ -19,15 +20,12 @@ namespace {
 using namespace literals;
 using rt::core::TextBuffer;
 
-void write_two_digits(char* place, long value) {
-  place[0] = static_cast<char>('0' + value / 10);
-  place[1] = static_cast<char>('0' + value % 10);
-}
-
 // A number with at least `width` digits.
 void put_padded(TextBuffer& text, long value, int width, char pad = '0') {
-  if (width == 2 && value >= (pad == '0' ? 0 : 10) && value < 100)
-    return write_two_digits(text.extend(2), value);
+  if (width == 2 && value >= (pad == '0' ? 0 : 10) && value < 100) {
+    write_two_digits(text.extend(2), value);
+    return;
+  }
   unsigned long rest = value < 0 ? -static_cast<unsigned long>(value) : static_cast<unsigned long>(value);
   if (value < 0) text.put('-');
   int digits = 1;

@@ -1,7 +1,7 @@
 // Package time: instants as text by a layout.
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
+#include <string_view>
 
 #include "core/text.h"
 #include "gocxx/lib/time.h"
@@ -143,7 +143,7 @@ void put_element(TextBuffer& text, const Parts& t, const layout_part& part) {
 // The layout RFC3339 or RFC3339Nano, for a year of four digits. They are the ones that programs use most.
 void put_rfc3339(TextBuffer& text, const Parts& t, bool with_fraction) {
   char* const start = text.extend(19);
-  std::memcpy(start, "yyyy-mm-ddThh:mm:ss", 19);
+  std::ranges::copy(std::string_view("yyyy-mm-ddThh:mm:ss"), start);
   write_two_digits(start, t.date.year / 100);
   write_two_digits(start + 2, t.date.year % 100);
   write_two_digits(start + 5, t.date.month);

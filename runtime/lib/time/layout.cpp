@@ -78,7 +78,7 @@ constexpr std::size_t pair_entry(std::uint8_t a, std::uint8_t b) { return a << 6
 // For the first two bytes of a text: the number of the first spelling that may stand there; the count of
 // spellings if none may.
 constexpr auto kFirstFor = [] {
-  std::array<std::uint8_t, 128 * 64> first{};
+  std::array<std::uint8_t, std::size_t{128} * 64> first{};
   first.fill(std::size(kSpellings));
   for (std::size_t i = std::size(kSpellings); i > 0; --i) {
     const string text = kSpellings[i - 1].text;

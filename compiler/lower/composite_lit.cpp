@@ -23,17 +23,16 @@ namespace gocxx::lower {
 using namespace syntax;
 
 ir::Expr* FunctionLowering::composite_lit(const CompositeLit& e, bool spelled) {
-  const Type* type = type_of(&e);
+  const Type* type = &e == listed_.literal ? listed_.array : type_of(&e);
   const Type* base = types::underlying(types::dereferenced(type));
-  ir::Expr* made = nullptr;
   if (const auto* fields = types::dyn_cast_or_null<types::Struct>(base))
-    made = struct_literal(e, *fields);
-  else if (const auto* map = types::dyn_cast_or_null<types::Map>(base))
-    made = map_literal(e, *map);
-  else if (const auto* array = types::dyn_cast_or_null<types::Array>(base))
-    made = list_literal(e, array->elem);
-  else
-    made = list_literal(e, types::cast<types::Slice>(base)->elem);
+    return laid_out(e, spelled, struct_literal(e, *fields));
+  if (const auto* map = types::dyn_cast_or_null<types::Map>(base))
+    return laid_out(e, spelled, map_literal(e, *map));
+  return laid_out(e, spelled, list_literal(e, types::dereferenced(type)));
+}
+
+ir::Expr* FunctionLowering::laid_out(const CompositeLit& e, bool spelled, ir::Expr* made) {
   if (auto* composite = ir::dyn_cast_or_null<ir::Composite>(made)) {
     composite->spelled = spelled;
     composite->multiline =
@@ -152,9 +151,9 @@ ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map&
   return made;
 }
 
-ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* elem) {
-  const Type* type = types::dereferenced(type_of(&e));
+ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* type) {
   const auto* array = types::underlying_as<types::Array>(type);
+  const Type* elem = array != nullptr ? array->elem : types::underlying_as<types::Slice>(type)->elem;
   if (std::any_of(e.elements.begin(), e.elements.end(),
                   [](const Expr* x) { return x->kind == NodeKind::kKeyValueExpr; }))
     return keyed_literal(e, elem, array != nullptr ? array->length : -1);

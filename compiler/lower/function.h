@@ -241,6 +241,9 @@ class FunctionLowering {
   /// What Go does of an operand whose value is not needed: calls, receives, assertions and literals in it. No
   /// pointer is followed, and no index is checked.
   void evaluate_calls_of(const syntax::Expr* e);
+  /// The operand of a range over the elements of an array or a slice. A small slice that is listed in place
+  /// becomes an array, which lies in the frame: nothing else can refer to its elements.
+  ir::Expr* ranged_list(const syntax::Expr* e);
   /// The operand that the loop runs over, and the types of the variables that C++ has there.
   ir::Expr* range_operand(const syntax::RangeStmt& s, const Type*& key, const Type*& value);
   /// key, value = of the iteration: both places are evaluated before the first assignment.
@@ -424,8 +427,10 @@ class FunctionLowering {
   /// Whether `e`, where a `type` is wanted, is a constant, nil, or a struct or an array of such values. The
   /// conversion of a value to an interface is none.
   bool is_static(const syntax::Expr* e, const Type* type) const;
-  /// Arrays and slices.
-  ir::Expr* list_literal(const syntax::CompositeLit& e, const Type* elem);
+  /// The same expression, written as the source is.
+  ir::Expr* laid_out(const syntax::CompositeLit& e, bool spelled, ir::Expr* made);
+  /// The elements as an array or a slice of `type`.
+  ir::Expr* list_literal(const syntax::CompositeLit& e, const Type* type);
   /// A literal with indices; `length` is that of an array, negative for a slice.
   ir::Expr* keyed_literal(const syntax::CompositeLit& e, const Type* elem, std::int64_t length);
   /// A part of a literal. Its own literal may leave out its type: &T where a *T is wanted, structs without
@@ -624,6 +629,10 @@ class FunctionLowering {
   const syntax::CallExpr* latest_go_defer_call_ = nullptr;  // the latest call of a go or defer statement
   StripViews strip_views_;
   std::string function_name_;
+  struct {
+    const syntax::Expr* literal = nullptr;
+    const Type* array = nullptr;
+  } listed_;                                   // the slice literal that becomes an array
   const syntax::Stmt* poll_before_ = nullptr;  // where a recursive function polls that does not at its head
 };
 

@@ -7,6 +7,7 @@
 #include "compiler/lower/function.h"
 #include "compiler/lower/literal_names.h"
 #include "compiler/lower/lower.h"
+#include "compiler/types/array.h"
 #include "compiler/types/named.h"
 #include "compiler/types/package.h"
 #include "compiler/types/pointer.h"
@@ -92,6 +93,10 @@ const Type* PackageLowering::slice_of(const Type* elem) {
   const Type*& known = slices_[elem];
   if (known == nullptr) known = context_.make_type<types::Slice>(elem);
   return known;
+}
+
+const Type* PackageLowering::array_of(const Type* elem, std::int64_t length) {
+  return context_.make_type<types::Array>(length, elem);
 }
 
 ir::Variable* PackageLowering::local_constant_or_null(const types::Const* object) const {

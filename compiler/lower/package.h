@@ -38,6 +38,7 @@ class PackageLowering {
   ir::Site* site(Pos pos, std::string_view operation, std::string variable);
   const Type* pointer_to(const Type* type);
   const Type* slice_of(const Type* elem);
+  const Type* array_of(const Type* elem, std::int64_t length);
   /// Whether the package declares the constant in C++: it does if C++ has a type for it.
   bool has_constant(const types::Const* object) const { return constants_.contains(object); }
   /// The constant of a function as C++ has it, or null.

@@ -2,6 +2,7 @@
 //
 //   for i, v := range s       for (auto [i, v] : gocxx::range(s))
 //   for _, v := range s       for (auto v : gocxx::values(s))
+//   for _, v := range []T{a, b}   for (auto v : gocxx::values(gocxx::array<T, 2>{a, b}))
 //   for i := range s          for (auto i : gocxx::range(s.len()))
 //   for i := range 10         for (auto i : gocxx::range(10L))
 //   for k, v := range m       for (auto [k, v] : gocxx::range(m))
@@ -9,11 +10,15 @@
 //
 // A variable that C++ cannot bind there (boxed, captured, or declared before the loop) gets its value at the
 // head of the body.
+#include <utility>
+
 #include "compiler/lower/function.h"
+#include "compiler/lower/trip_count.h"
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
 #include "compiler/types/map.h"
 #include "compiler/types/pointer.h"
+#include "compiler/types/size.h"
 #include "compiler/types/slice.h"
 
 namespace gocxx::lower {
@@ -104,7 +109,19 @@ ir::Expr* FunctionLowering::range_operand(const RangeStmt& s, const Type*& key, 
   }
   value = elem;
   if (!is_absent(s.key)) key = int_type();
-  return call(is_absent(s.key) ? ir::RuntimeFn::kValues : ir::RuntimeFn::kRange, exact(s.x));
+  return call(is_absent(s.key) ? ir::RuntimeFn::kValues : ir::RuntimeFn::kRange, ranged_list(s.x));
+}
+
+ir::Expr* FunctionLowering::ranged_list(const Expr* e) {
+  constexpr std::int64_t kSmall = 1024;  // bytes; a goroutine's stack should not grow for the others
+  const auto* slice = types::underlying_as<types::Slice>(type_of(e));
+  const std::int64_t length = listed_count(e);
+  const bool small = length <= kSmall && slice != nullptr && length * types::size_of(slice->elem) <= kSmall;
+  const Type* array = length > 0 && small ? package_.array_of(slice->elem, length) : nullptr;
+  const auto before = std::exchange(listed_, {array != nullptr ? unparen(e) : nullptr, array});
+  ir::Expr* made = exact(e);
+  listed_ = before;
+  return made;
 }
 
 ir::Variable* FunctionLowering::range_variable(const RangeStmt& s, const Expr* e, const Type* type,

@@ -1,4 +1,4 @@
-// Computes the trip counts of for statements with constants and of ranges over constants and arrays.
+// Computes the trip counts of for statements with constants and of ranges over constants, arrays and listed slices.
 #include "compiler/lower/trip_count.h"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 #include "compiler/lower/loop_body.h"
 #include "compiler/types/array.h"
 #include "compiler/types/pointer.h"
+#include "compiler/types/slice.h"
 
 namespace gocxx::lower {
 
@@ -50,17 +51,29 @@ std::int64_t small_trip_count(const check::Info& info, const Facts& facts, const
   return if_small(to.int64_value() + (cond->op == Op::kLeq ? 1 : 0) - from.int64_value());
 }
 
-/// for range over a constant or an array.
+/// for range over a constant, an array or a slice that is listed in place.
 std::int64_t small_trip_count(const check::Info& info, const RangeStmt& s) {
   const types::Type* type = info.type_of(s.x) != nullptr ? types::underlying(info.type_of(s.x)) : nullptr;
   if (const auto* pointer = types::dyn_cast_or_null<types::Pointer>(type))
     type = types::underlying(pointer->elem);
   if (const auto* array = types::dyn_cast_or_null<types::Array>(type)) return if_small(array->length);
+  if (types::dyn_cast_or_null<types::Slice>(type) != nullptr) {
+    const std::int64_t count = listed_count(s.x);
+    return count > 0 ? if_small(count) : 0;
+  }
   const types::Constant count = info.constant_of(s.x).to_int();
   return count.is_int64() ? if_small(count.int64_value()) : 0;
 }
 
 }  // namespace
+
+std::int64_t listed_count(const Expr* e) {
+  const auto* literal = dyn_cast_or_null<CompositeLit>(unparen(e));
+  if (literal == nullptr) return 0;
+  const bool keyed = std::ranges::any_of(
+      literal->elements, [](const Expr* element) { return element->kind == NodeKind::kKeyValueExpr; });
+  return keyed ? 0 : static_cast<std::int64_t>(literal->elements.size());
+}
 
 std::int64_t small_trip_count(const check::Info& info, const Facts& facts, const Stmt& loop) {
   if (const auto* counted = dyn_cast_or_null<ForStmt>(&loop)) return small_trip_count(info, facts, *counted);

@@ -82,7 +82,7 @@ void use(gocxx::string name) {
 void main() {
   use("account"_s);
   gocxx::box<account> a = gocxx::new_object<account>(account{.balance = 10});
-  for (auto n : gocxx::values(gocxx::slice<long>{3, 8})) {
+  for (auto n : gocxx::values(gocxx::array<long, 2>{3, 8})) {
     gocxx::safepoint();
     auto [left, err] = account::withdraw(a, n);
     gocxx::fmt::Println({left, err});

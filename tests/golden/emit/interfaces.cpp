@@ -108,8 +108,8 @@ gocxx::string describe(gocxx::any x) {
 }
 
 void main() {
-  for (auto x : gocxx::values(gocxx::slice<gocxx::any>{square{2.0}, gocxx::new_object(named{{3.0}, "tile"_s}),
-                                                       7L, nullptr, "text"_s})) {
+  for (auto x : gocxx::values(gocxx::array<gocxx::any, 5>{
+           square{2.0}, gocxx::new_object(named{{3.0}, "tile"_s}), 7L, nullptr, "text"_s})) {
     gocxx::safepoint();
     gocxx::fmt::Println({describe(x)});
   }

@@ -3,8 +3,8 @@
 
 #include <bit>
 #include <cstdint>
-#include <type_traits>
 
+#include "gocxx/machine_bits.h"
 #include "gocxx/results.h"
 #include "gocxx/runtime_error.h"
 
@@ -14,19 +14,6 @@ inline constexpr long UintSize = 64;
 
 // The operations for numbers of every size.
 namespace generic {
-
-/// Processors for x86-64 need not have an instruction for it, and most have.
-template <class T>
-constexpr long ones_count(T x) {
-#if defined(__x86_64__) && !defined(__POPCNT__)
-  if (!std::is_constant_evaluated() && __builtin_cpu_supports("popcnt")) {
-    std::uint64_t count = 0;
-    asm("popcnt %1, %0" : "=r"(count) : "r"(static_cast<std::uint64_t>(x)) : "cc");
-    return static_cast<long>(count);
-  }
-#endif
-  return std::popcount(x);
-}
 
 template <class T>
 constexpr T reverse_bytes(T x) {
@@ -59,24 +46,22 @@ constexpr T rotate_left(T x, long k) {
 /// The carry of an addition of 64 bits must be 0 or 1. For any other, Go's compiler for amd64 looks whether
 /// the low 32 bits are 0.
 template <class T>
-constexpr T carried(T carry) {
-  return static_cast<std::uint32_t>(carry) != 0 ? 1 : 0;
+constexpr bool is_carried(T carry) {
+  return static_cast<std::uint32_t>(carry) != 0;
 }
 
 template <class T>
 constexpr results<T, T> add(T x, T y, T carry) {
-  T partial = 0, sum = 0;
-  const bool first = __builtin_add_overflow(x, y, &partial);
-  const bool second = __builtin_add_overflow(partial, carried(carry), &sum);
-  return {sum, static_cast<T>(first | second)};
+  unsigned long long sum = 0;
+  const auto out = rt::core::add_with_carry(x, y, is_carried(carry), sum);
+  return {static_cast<T>(sum), out};
 }
 
 template <class T>
 constexpr results<T, T> sub(T x, T y, T borrow) {
-  T partial = 0, difference = 0;
-  const bool first = __builtin_sub_overflow(x, y, &partial);
-  const bool second = __builtin_sub_overflow(partial, carried(borrow), &difference);
-  return {difference, static_cast<T>(first | second)};
+  unsigned long long difference = 0;
+  const auto out = rt::core::sub_with_borrow(x, y, is_carried(borrow), difference);
+  return {static_cast<T>(difference), out};
 }
 
 template <class T, class Wide>
@@ -104,7 +89,7 @@ constexpr T rem(T hi, T lo, T y) {
 
 constexpr long LeadingZeros(unsigned long x) { return std::countl_zero(x); }
 constexpr long TrailingZeros(unsigned long x) { return std::countr_zero(x); }
-constexpr long OnesCount(unsigned long x) { return generic::ones_count(x); }
+constexpr long OnesCount(unsigned long x) { return rt::core::count_ones(x); }
 constexpr long Len(unsigned long x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr unsigned long Reverse(unsigned long x) { return generic::reverse(x); }
 constexpr unsigned long ReverseBytes(unsigned long x) { return generic::reverse_bytes(x); }
@@ -127,14 +112,14 @@ constexpr unsigned long Rem(unsigned long hi, unsigned long lo, unsigned long y)
 
 constexpr long LeadingZeros8(std::uint8_t x) { return std::countl_zero(x); }
 constexpr long TrailingZeros8(std::uint8_t x) { return std::countr_zero(x); }
-constexpr long OnesCount8(std::uint8_t x) { return generic::ones_count(x); }
+constexpr long OnesCount8(std::uint8_t x) { return rt::core::count_ones(x); }
 constexpr long Len8(std::uint8_t x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr std::uint8_t Reverse8(std::uint8_t x) { return generic::reverse(x); }
 constexpr std::uint8_t RotateLeft8(std::uint8_t x, long k) { return generic::rotate_left(x, k); }
 
 constexpr long LeadingZeros16(std::uint16_t x) { return std::countl_zero(x); }
 constexpr long TrailingZeros16(std::uint16_t x) { return std::countr_zero(x); }
-constexpr long OnesCount16(std::uint16_t x) { return generic::ones_count(x); }
+constexpr long OnesCount16(std::uint16_t x) { return rt::core::count_ones(x); }
 constexpr long Len16(std::uint16_t x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr std::uint16_t Reverse16(std::uint16_t x) { return generic::reverse(x); }
 constexpr std::uint16_t ReverseBytes16(std::uint16_t x) { return generic::reverse_bytes(x); }
@@ -142,7 +127,7 @@ constexpr std::uint16_t RotateLeft16(std::uint16_t x, long k) { return generic::
 
 constexpr long LeadingZeros32(std::uint32_t x) { return std::countl_zero(x); }
 constexpr long TrailingZeros32(std::uint32_t x) { return std::countr_zero(x); }
-constexpr long OnesCount32(std::uint32_t x) { return generic::ones_count(x); }
+constexpr long OnesCount32(std::uint32_t x) { return rt::core::count_ones(x); }
 constexpr long Len32(std::uint32_t x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr std::uint32_t Reverse32(std::uint32_t x) { return generic::reverse(x); }
 constexpr std::uint32_t ReverseBytes32(std::uint32_t x) { return generic::reverse_bytes(x); }
@@ -170,7 +155,7 @@ constexpr std::uint32_t Rem32(std::uint32_t hi, std::uint32_t lo, std::uint32_t 
 
 constexpr long LeadingZeros64(unsigned long long x) { return std::countl_zero(x); }
 constexpr long TrailingZeros64(unsigned long long x) { return std::countr_zero(x); }
-constexpr long OnesCount64(unsigned long long x) { return generic::ones_count(x); }
+constexpr long OnesCount64(unsigned long long x) { return rt::core::count_ones(x); }
 constexpr long Len64(unsigned long long x) { return static_cast<long>(sizeof(x)) * 8 - std::countl_zero(x); }
 constexpr unsigned long long Reverse64(unsigned long long x) { return generic::reverse(x); }
 constexpr unsigned long long ReverseBytes64(unsigned long long x) { return generic::reverse_bytes(x); }

@@ -1,51 +1,61 @@
 // Reading code points from a text, a RuneScanner or any Reader.
 #include "lib/fmt/rune_source.h"
 
-#include <utility>
-
 #include "core/utf8.h"
 #include "gocxx/builtin.h"
+#include "gocxx/lib/bufio.h"
+#include "gocxx/lib/bytes.h"
+#include "gocxx/lib/strings.h"
 
 namespace gocxx::rt::fmt {
 
-RuneSource::RuneSource(io::Reader reader) : reader_(reader), one_(make_slice<std::uint8_t>(1, 4)) {
-  if (auto [buffered, ok] = type_assert_ok<ptr<gocxx::bufio::Reader>>(reader); ok && buffered != nullptr)
-    buffered_ = buffered;
-  else if (auto [scanner, can_unread] = type_assert_ok<io::RuneScanner>(reader); can_unread)
+namespace {
+
+bool is_library_scanner(const io::Reader& reader) {
+  return holds<ptr<gocxx::bufio::Reader>>(reader) || holds<ptr<gocxx::strings::Reader>>(reader) ||
+         holds<ptr<gocxx::bytes::Buffer>>(reader) || holds<ptr<gocxx::bytes::Reader>>(reader);
+}
+
+}  // namespace
+
+RuneSource::RuneSource(io::Reader reader) : reader_(reader) {
+  if (auto [scanner, ok] = type_assert_ok<io::RuneScanner>(reader); ok) {
     scanner_ = scanner;
+    may_wait_ = is_library_scanner(reader);
+  } else {
+    one_ = make_slice<std::uint8_t>(1, 4);
+  }
 }
 
-std::int32_t RuneSource::read() {
-  if (buffered_ != nullptr) return read_buffered();
+std::int32_t RuneSource::read_next() {
   if (scanner_ != nullptr) return read_scanner();
-  if (again_) return read_again();
-  return last_ = reader_ != nullptr ? read_bytes() : read_text();
+  return reader_ != nullptr ? read_bytes() : read_text();
 }
 
-// A byte that was no UTF-8 then counts as the three of U+FFFD.
+// Without a scanner, a byte that was no UTF-8 then counts as the three of U+FFFD.
 std::int32_t RuneSource::read_again() {
   again_ = false;
   char bytes[4];
-  last_width_ = last_ == kEnd ? 0 : core::encode_rune(bytes, last_);
+  if (scanner_ == nullptr) last_width_ = last_ == kEnd ? 0 : core::encode_rune(bytes, last_);
   return last_;
 }
 
 void RuneSource::unread() {
-  if (scanner_ != nullptr)
+  if (scanner_ != nullptr && !may_wait_)
     scanner_.UnreadRune();
   else
     again_ = true;
 }
 
 void RuneSource::settle() {
-  if (buffered_ != nullptr && std::exchange(again_, false)) gocxx::bufio::Reader::UnreadRune(buffered_);
+  if (scanner_ == nullptr || !again_) return;
+  again_ = false;
+  scanner_.UnreadRune();
 }
 
-void RuneSource::share_reader() {
-  if (buffered_ == nullptr) return;
+void RuneSource::share() {
   settle();
-  scanner_ = buffered_;
-  buffered_ = nullptr;
+  may_wait_ = false;
 }
 
 std::int32_t RuneSource::fail(const error& err) {
@@ -65,13 +75,6 @@ std::int32_t RuneSource::read_scanner() {
   auto [rune, size, err] = scanner_.ReadRune();
   last_width_ = size;
   return err != nullptr ? fail(err) : rune;
-}
-
-std::int32_t RuneSource::read_buffered() {
-  if (std::exchange(again_, false)) return last_;
-  auto [rune, size, err] = gocxx::bufio::Reader::ReadRune(buffered_);
-  last_width_ = size;
-  return last_ = err != nullptr ? fail(err) : rune;
 }
 
 // A reader that claims to have read more than there was room for counts as having read a zero, as in Go.

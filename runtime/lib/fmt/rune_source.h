@@ -3,7 +3,6 @@
 
 #include "core/text.h"
 #include "gocxx/error.h"
-#include "gocxx/lib/bufio.h"
 #include "gocxx/lib/io.h"
 
 namespace gocxx::rt::fmt {
@@ -19,22 +18,23 @@ class RuneSource {
   explicit RuneSource(io::Reader reader);
 
   /// The next code point, or kEnd: then error() is null at the end of the input.
-  std::int32_t read();
+  std::int32_t read() { return again_ ? read_again() : last_ = read_next(); }
   /// The bytes that the last code point took.
   [[nodiscard]] long last_width() const { return last_width_; }
   /// Takes the last read() back.
   void unread();
-  /// Gives what was taken back to the reader: before the end of the scan, and before anybody else reads.
+  /// Gives the scanner back what was taken back. Before others use the scanner: at the end of the scan, and
+  /// before a panic.
   void settle();
-  /// The same; from now on the reader is told at once of what is taken back.
-  void share_reader();
+  /// From now on others use the scanner, too: what is taken back is given back at once.
+  void share();
   [[nodiscard]] const error& failure() const { return failure_; }
 
  private:
   std::int32_t read_again();
+  std::int32_t read_next();
   std::int32_t read_text();
   std::int32_t read_scanner();
-  std::int32_t read_buffered();
   std::int32_t read_bytes();
   error read_byte();
   std::int32_t fail(const error& err);
@@ -43,10 +43,12 @@ class RuneSource {
   long at_ = 0;
   long last_width_ = 0;
   io::RuneScanner scanner_;
-  ptr<gocxx::bufio::Reader> buffered_;  // the commonest scanner; what it takes back waits for settle()
   io::Reader reader_;
-  slice<std::uint8_t> one_;    // where the reader puts each byte; as in Go with room for four
-  std::int32_t last_ = kEnd;   // not of a scanner, which takes back itself
+  slice<std::uint8_t> one_;  // where the reader puts each byte; as in Go with room for four
+  // Whether a step back of the scanner may wait until others use it: nobody sees how often it is asked. It
+  // is a type of the library.
+  bool may_wait_ = false;
+  std::int32_t last_ = kEnd;
   bool again_ = false;         // the next read() returns last_ once more
   std::uint8_t pending_[4]{};  // read, but not yet part of a code point
   long pending_count_ = 0;

@@ -60,29 +60,34 @@ void Scan::skip_space() {
   }
 }
 
-// Returns whether the next code point is one of the ASCII characters in `set`.
-bool Scan::peek(string set) {
+// Returns whether the next code point is one of the set.
+bool Scan::peek(AsciiSet set) {
   std::int32_t r = read();
   if (r == kEnd) return false;
   unread();
-  for (long i = 0; i < set.len(); ++i)
-    if (set[i] == r) return true;
+  return set.has(r);
+}
+
+bool Scan::accept(AsciiSet set) {
+  std::int32_t r = read();
+  if (r == kEnd) return false;
+  if (set.has(r)) return true;
+  unread();
   return false;
 }
 
-bool Scan::accept(string set) {
-  if (!peek(set)) return false;
-  read();
-  return true;
+bool Scan::accept_into(AsciiSet set) {
+  std::int32_t r = read();
+  if (r == kEnd) return false;
+  if (set.has(r)) {
+    token_.put(static_cast<char>(r));
+    return true;
+  }
+  unread();
+  return false;
 }
 
-bool Scan::accept_into(string set) {
-  if (!peek(set)) return false;
-  token_.put_rune(read());
-  return true;
-}
-
-void Scan::accept_all(string set) {
+void Scan::accept_all(AsciiSet set) {
   while (accept_into(set)) {
   }
 }

@@ -19,6 +19,22 @@ enum class newlines : unsigned char {
   formatted,  // Scanf: must be met by one in the format
 };
 
+/// A set of ASCII characters.
+class AsciiSet {
+ public:
+  constexpr AsciiSet(string members) {
+    for (long i = 0; i < members.len(); ++i) add(static_cast<unsigned char>(members.data()[i]));
+  }
+  [[nodiscard]] constexpr bool has(std::int32_t r) const {
+    return r >= 0 && r < 0x80 && (bits_[r >> 6] >> (r & 63) & 1) != 0;
+  }
+
+ private:
+  constexpr void add(unsigned c) { bits_[c >> 6] |= std::uint64_t{1} << (c & 63); }
+
+  std::uint64_t bits_[2]{};
+};
+
 /// One call of a scanning function.
 class Scan {
  public:
@@ -28,6 +44,8 @@ class Scan {
   long scan_all(const args& operands);
   long scan_format(string format, const args& operands);
   [[nodiscard]] const error& failure() const { return failure_; }
+  /// Must be called at the end of the scan.
+  void finish() { source_.settle(); }
 
   /// Returns the failure and clears it: the Scanner that receives it decides whether the scan ends.
   error take_failure() { return std::exchange(failure_, nullptr); }
@@ -55,13 +73,16 @@ class Scan {
   bool expect_input();
 
   // scan.cpp: recognising single code points
-  bool peek(string set);
-  bool accept(string set);
-  bool accept_into(string set);
-  void accept_all(string set);
+  bool peek(AsciiSet set);
+  bool accept(AsciiSet set);
+  bool accept_into(AsciiSet set);
+  // In these steps, which a reader can see.
+  bool peek_and_accept(AsciiSet set) { return peek(set) && accept_into(set); }
+  void accept_all(AsciiSet set);
 
   // scan_values.cpp: one operand
   bool scan_one(const any& operand, std::int32_t verb);
+  bool scan_through_nil(const type& pointer, std::int32_t verb);
   bool scan_custom(const any& operand, std::int32_t verb);
   bool scan_into(const type& t, void* target, std::int32_t verb);
   bool check_verb(std::int32_t verb, string good, string type_name);
@@ -69,9 +90,9 @@ class Scan {
   bool scan_integer(const type& t, void* target, std::int32_t verb);
   bool store_number(const type& t, void* target, long base);
   bool scan_rune(const type& t, void* target);
-  bool read_base(std::int32_t verb, long& base, string& digits);
-  bool read_prefix(long& base, string& digits);
-  bool read_number(string digits, bool have_digits);
+  bool read_base(std::int32_t verb, long& base, AsciiSet& digits);
+  bool read_prefix(long& base, AsciiSet& digits);
+  bool read_number(AsciiSet digits, bool have_digits);
   void read_float_token();
   bool convert_float(int bits, double& value);
   bool fail_on_number(const error& err, string token);

@@ -17,13 +17,14 @@ using namespace literals;
 
 namespace {
 
-constexpr string kBinary = "01"_s;
-constexpr string kOctal = "01234567"_s;
-constexpr string kDecimal = "0123456789"_s;
-constexpr string kDecimals = "0123456789_"_s;
-constexpr string kHex = "0123456789aAbBcCdDeEfF"_s;
-constexpr string kHexes = "0123456789aAbBcCdDeEfF_"_s;
-constexpr string kSign = "+-"_s;
+constexpr AsciiSet kBinary = "01"_s;
+constexpr AsciiSet kOctal = "01234567"_s;
+constexpr AsciiSet kDecimal = "0123456789"_s;
+constexpr AsciiSet kDecimals = "0123456789_"_s;
+constexpr AsciiSet kHex = "0123456789aAbBcCdDeEfF"_s;
+constexpr AsciiSet kOctals = "01234567_"_s;
+constexpr AsciiSet kHexes = "0123456789aAbBcCdDeEfF_"_s;
+constexpr AsciiSet kSign = "+-"_s;
 constexpr string kIntegerVerbs = "bdoUxXv"_s;
 constexpr string kFloatVerbs = "beEfFgGv"_s;
 
@@ -63,8 +64,10 @@ int hex_digit(std::int32_t r) {
 }  // namespace
 
 bool Scan::scan_one(const any& operand, std::int32_t verb) {
-  if (operand == nullptr || operand.data == nullptr) source_.settle();  // most of these panic
-  if (operand == nullptr) panic_no_value();
+  if (operand == nullptr) {
+    source_.settle();
+    panic_no_value();
+  }
   if (holds<gocxx::fmt::Scanner>(operand)) return scan_custom(operand, verb);
   const type& t = *operand.dynamic();
   if (t.kind() != kind::pointer) return fail("type not a pointer: "_s + core::type_name(t));
@@ -73,13 +76,25 @@ bool Scan::scan_one(const any& operand, std::int32_t verb) {
   bool scalar = target.kind() >= kind::boolean && target.kind() <= kind::complex128;
   if (!scalar && !bytes && target.kind() != kind::string)
     return fail("can't scan type: "_s + core::type_name(t));
-  if (operand.data == nullptr) core::panic_nil_dereference();
+  if (operand.data == nullptr) return scan_through_nil(t, verb);
   return scan_into(target, operand.data, verb);
+}
+
+// As in Go, a nil pointer to a defined type is refused. Through any other the value is read, and storing it
+// panics.
+bool Scan::scan_through_nil(const type& pointer, std::int32_t verb) {
+  const type& target = *pointer.parts.element;
+  const bool is_defined = target.name != nullptr && __builtin_strchr(target.name, '.') != nullptr;
+  if (is_defined) return fail("can't scan type: "_s + core::type_name(pointer));
+  alignas(16) char nowhere[sizeof(slice<std::uint8_t>)];
+  if (!scan_into(target, nowhere, verb)) return false;
+  source_.settle();
+  core::panic_nil_dereference();
 }
 
 // A method of ScanState that cannot return its error ends the Scanner by a panic, which goes no further.
 bool Scan::scan_custom(const any& operand, std::int32_t verb) {
-  source_.share_reader();
+  source_.share();
   error err;
   run_with_defers([&](recovering_defers& deferred) {
     deferred.push_recovering([] {
@@ -158,7 +173,7 @@ bool Scan::scan_rune(const type& t, void* target) {
   return store_signed(t, target, r) || fail("overflow on character value "_s + to_string(r));
 }
 
-bool Scan::read_base(std::int32_t verb, long& base, string& digits) {
+bool Scan::read_base(std::int32_t verb, long& base, AsciiSet& digits) {
   if (!check_verb(verb, kIntegerVerbs, "integer"_s)) return false;
   base = verb == 'b' ? 2 : verb == 'o' ? 8 : verb == 'x' || verb == 'X' || verb == 'U' ? 16 : 10;
   digits = base == 2 ? kBinary : base == 8 ? kOctal : base == 16 ? kHex : kDecimal;
@@ -166,22 +181,22 @@ bool Scan::read_base(std::int32_t verb, long& base, string& digits) {
 }
 
 // For %v: the base that a literal's prefix tells. True if a digit (the 0 of the prefix) has been read.
-bool Scan::read_prefix(long& base, string& digits) {
+bool Scan::read_prefix(long& base, AsciiSet& digits) {
   base = 0;
   digits = kDecimals;
-  if (!accept_into("0"_s)) return false;
-  if (accept_into("bB"_s))
+  if (!peek_and_accept("0"_s)) return false;
+  if (peek_and_accept("bB"_s))
     digits = "01_"_s;
-  else if (accept_into("oO"_s))
-    digits = "01234567_"_s;
-  else if (accept_into("xX"_s))
+  else if (peek_and_accept("oO"_s))
+    digits = kOctals;
+  else if (peek_and_accept("xX"_s))
     digits = kHexes;
   else
-    digits = "01234567_"_s;
+    digits = kOctals;
   return true;
 }
 
-bool Scan::read_number(string digits, bool have_digits) {
+bool Scan::read_number(AsciiSet digits, bool have_digits) {
   if (!have_digits) {
     if (!expect_input()) return false;
     if (!accept_into(digits)) return fail("expected integer"_s);
@@ -195,7 +210,7 @@ bool Scan::scan_integer(const type& t, void* target, std::int32_t verb) {
   skip_space();
   if (!expect_input()) return false;
   long base = 0;
-  string digits;
+  AsciiSet digits = kDecimals;
   if (!read_base(verb, base, digits)) return false;
   token_.truncate(0);
   bool have_digits = false;
@@ -225,8 +240,8 @@ void Scan::read_float_token() {
   if (accept_into("nN"_s) && accept_into("aA"_s) && accept_into("nN"_s)) return;
   accept_into(kSign);
   if (accept_into("iI"_s) && accept_into("nN"_s) && accept_into("fF"_s)) return;
-  string digits = kDecimals;
-  string exponent = "eEpP"_s;
+  AsciiSet digits = kDecimals;
+  AsciiSet exponent = "eEpP"_s;
   if (accept_into("0"_s) && accept_into("xX"_s)) {
     digits = kHexes;
     exponent = "pP"_s;
@@ -293,6 +308,7 @@ bool Scan::scan_string(std::int32_t verb, string& value) {
   if (!expect_input()) return false;
   if (verb == 'q') return read_quoted(value);
   if (verb == 'x' || verb == 'X') return read_hex(value);
+  skip_space();  // once more, as in Go, which a reader can see
   core::TextBuffer token;
   read_token(token, [](std::int32_t r) { return !is_space(r); });
   value = token.take();
@@ -300,6 +316,7 @@ bool Scan::scan_string(std::int32_t verb, string& value) {
 }
 
 bool Scan::read_quoted(string& value) {
+  if (!expect_input()) return false;  // once more, as in Go, which a reader can see
   std::int32_t quote = read();
   if (quote != '"' && quote != '`') return fail("expected quoted string"_s);
   core::TextBuffer text;
@@ -323,6 +340,7 @@ bool Scan::read_quoted(string& value) {
 }
 
 bool Scan::read_hex(string& value) {
+  if (!expect_input()) return false;  // once more, as in Go, which a reader can see
   core::TextBuffer bytes;
   for (;;) {
     std::int32_t first = read();

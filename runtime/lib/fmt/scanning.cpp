@@ -12,14 +12,14 @@ using rt::fmt::RuneSource;
 results<long, error> scan_all(RuneSource source, newlines rule, const args& a) {
   rt::fmt::Scan scan(source, rule);
   long stored = scan.scan_all(a);
-  source.settle();
+  scan.finish();
   return {stored, scan.failure()};
 }
 
 results<long, error> scan_format(RuneSource source, string format, const args& a) {
   rt::fmt::Scan scan(source, newlines::formatted);
   long stored = scan.scan_format(format, a);
-  source.settle();
+  scan.finish();
   return {stored, scan.failure()};
 }
 

@@ -1,5 +1,5 @@
-// libfmt, compiled once. Debian's archive has it as a shared library, which takes time to load at each start of the
-// compiler, and as headers (FMT_HEADER_ONLY), which every file that formats would compile anew.
+// libfmt, compiled once. Debian's archive has it as a shared library, which takes time to load at each start
+// of the compiler, and as headers (FMT_HEADER_ONLY), which every file that formats would compile anew.
 #include <fmt/format-inl.h>
 
 FMT_BEGIN_NAMESPACE

@@ -21,7 +21,8 @@ int build_command(const Options& options);
 int run_command(const Options& options);
 int check_command(const Options& options);
 int emit_command(const Options& options);
-/// `emit --dir`: writes the files that `build` compiles, and program.files, the list of those that are compiled.
+/// `emit --dir`: writes the files that `build` compiles, and program.files, the list of those that are
+/// compiled.
 int emit_folder(const Options& options);
 int explain_command(const Options& options);
 int help_command(const Options& options);

@@ -1,5 +1,6 @@
-// `emit --dir`: the C++ as the files that `build` compiles. A list beside them has their names, for build scripts, and so
-// that the next emission removes those that it does not write any more: nothing else in the folder is touched.
+// `emit --dir`: the C++ as the files that `build` compiles. A list beside them has their names, for build
+// scripts, and so that the next emission removes those that it does not write any more: nothing else in the
+// folder is touched.
 #include <algorithm>
 #include <filesystem>
 #include <sstream>

@@ -1,4 +1,5 @@
-// Computes the trip counts of for statements with constants and of ranges over constants, arrays and listed slices.
+// Computes the trip counts of for statements with constants and of ranges over constants, arrays and listed
+// slices.
 #include "compiler/lower/trip_count.h"
 
 #include <algorithm>

@@ -37,9 +37,9 @@ std::size_t collection_count();
 /// Called when a collection begins, with the world stopped; may not allocate. Set by package sync's pools.
 extern void (*before_collection)();
 
-/// Runs a whole collection. The caller is the first thread, and the world is stopped. `start_world` is called,
-/// unless null, as soon as the world may run again: when all objects are marked. What is left then is to look
-/// at each block of the heap. Threads that need memory from libgc meanwhile wait for its lock.
+/// Runs a whole collection. The caller is the first thread, and the world is stopped. `start_world` is
+/// called, unless null, as soon as the world may run again: when all objects are marked. What is left then is
+/// to look at each block of the heap. Threads that need memory from libgc meanwhile wait for its lock.
 void collect(void (*start_world)() = nullptr);
 
 /// Within Client::mark_roots: marks the object.

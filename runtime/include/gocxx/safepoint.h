@@ -15,8 +15,9 @@ extern bool poll_requested;
 /// The same. A loop around this call keeps its variables in registers: to an ordinary call it would lose all
 /// floating-point registers, and so load and store those variables in each iteration (Mandelbrot's loop takes
 /// twice the time). The function that is called here saves all registers, but of vectors only the first 16
-/// bytes: code for AVX makes the ordinary call. The compiler knows of no call, so the 128 bytes below the stack
-/// pointer (the red zone) may be in use. The frame's address is an operand to have the frame set up before.
+/// bytes: code for AVX makes the ordinary call. The compiler knows of no call, so the 128 bytes below the
+/// stack pointer (the red zone) may be in use. The frame's address is an operand to have the frame set up
+/// before.
 [[gnu::always_inline]] inline void stop_keeping_registers() {
 #if defined(__x86_64__) && !defined(__AVX__)
   asm inline volatile(

@@ -23,10 +23,10 @@ class RuneSource {
   [[nodiscard]] long last_width() const { return last_width_; }
   /// Takes the last read() back.
   void unread();
-  /// Gives the scanner back what was taken back. Before others use the scanner: at the end of the scan, and
-  /// before a panic.
+  /// Returns what was taken back to the scanner. Must be called before others use it: at the end of the scan,
+  /// and before a panic.
   void settle();
-  /// From now on others use the scanner, too: what is taken back is given back at once.
+  /// From now on others use the scanner, too: what is taken back goes to the scanner at once.
   void share();
   [[nodiscard]] const error& failure() const { return failure_; }
 
@@ -45,8 +45,8 @@ class RuneSource {
   io::RuneScanner scanner_;
   io::Reader reader_;
   slice<std::uint8_t> one_;  // where the reader puts each byte; as in Go with room for four
-  // Whether a step back of the scanner may wait until others use it: nobody sees how often it is asked. It
-  // is a type of the library.
+  // Whether unread() may wait for settle(): the scanner is of a type of the library, which does not show how
+  // often it is called.
   bool may_wait_ = false;
   std::int32_t last_ = kEnd;
   bool again_ = false;         // the next read() returns last_ once more

@@ -4,7 +4,8 @@
 
 namespace gocxx::sort {
 
-/// The moves that a Sorter makes besides swaps, for data that can only swap: in the order of Go's implementation.
+/// The moves that a Sorter makes besides swaps, for data that can only swap: in the order of Go's
+/// implementation.
 template <class Data>
 struct MovedBySwaps {
   /// Swaps [a, a + count) and [b, b + count), which do not overlap.

@@ -70,10 +70,13 @@ struct InterfaceData : MovedBySwaps<InterfaceData> {
 };
 
 // A slice of any type: its elements are moved as bytes.
-struct SliceData {
+struct SliceData : MovedBySwaps<SliceData> {
   char* items;
   std::size_t size;
   func<bool(long, long)> before;
+
+  SliceData(char* first, std::size_t element_size, func<bool(long, long)> less)
+      : items(first), size(element_size), before(less) {}
 
   bool less(long i, long j) { return before(i, j); }
   void swap(long i, long j) { swap_bytes(at(i), at(j), size); }
@@ -83,20 +86,14 @@ struct SliceData {
 
   void move_last_to_front(long begin, long end) {
     char element[kMoved];
-    if (size > sizeof element) {
-      for (long k = end - 1; k > begin; --k) swap(k, k - 1);
-      return;
-    }
+    if (size > sizeof element) return MovedBySwaps::move_last_to_front(begin, end);
     std::memcpy(element, at(end - 1), size);
     std::memmove(at(begin + 1), at(begin), static_cast<std::size_t>(end - 1 - begin) * size);
     std::memcpy(at(begin), element, size);
   }
   void move_first_to_back(long begin, long end) {
     char element[kMoved];
-    if (size > sizeof element) {
-      for (long k = begin; k < end - 1; ++k) swap(k, k + 1);
-      return;
-    }
+    if (size > sizeof element) return MovedBySwaps::move_first_to_back(begin, end);
     std::memcpy(element, at(begin), size);
     std::memmove(at(begin), at(begin + 1), static_cast<std::size_t>(end - 1 - begin) * size);
     std::memcpy(at(end - 1), element, size);
@@ -107,7 +104,7 @@ struct SliceData {
 
   char* at(long i) const { return items + static_cast<std::size_t>(i) * size; }
 
-  // Does not read a word that was stored in parts: the processor would wait.
+  // In words, as elements are stored: the processor waits for a word that was stored in parts.
   static void swap_bytes(char* a, char* b, std::size_t count) {
     for (; count >= 8; a += 8, b += 8, count -= 8) {
       std::uint64_t x, y;

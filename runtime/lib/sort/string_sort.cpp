@@ -56,8 +56,8 @@ Entry* put_ended_first(Entry* first, Entry* last, long end) {
   return longer;
 }
 
-// Sorts strings that share their first `known` bytes. Of the parts whose keys are equal the largest is left to
-// the loop, so the recursion is at most as deep as the logarithm of their number.
+// Sorts strings that share their first `known` bytes. Of the parts whose keys are equal the largest is left
+// to the loop, so the recursion is at most as deep as the logarithm of their number.
 void sort_entries(Entry* first, Entry* last, long known) {
   while (last - first > kShort) {
     known = shared_bytes(first, last, known);

@@ -1,5 +1,5 @@
-// Parsing floating-point numbers: Go's syntax is checked here, the value is that of std::from_chars, or strtod's
-// for hexadecimal and extreme numbers. Both round exactly.
+// Parsing floating-point numbers: Go's syntax is checked here, the value is that of std::from_chars, or
+// strtod's for hexadecimal and extreme numbers. Both round exactly.
 // Short decimal numbers need no rounding but that of one multiplication or division.
 #include <bit>
 #include <charconv>

@@ -63,7 +63,8 @@ void for_each_field(string s, const Predicate& is_separator, F f) {
 
 constexpr auto is_space = [](std::int32_t r) { return unicode::IsSpace(r); };
 
-constexpr bool is_ascii_space(std::uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+// Of an ASCII character; the result for another byte has no meaning.
+bool is_ascii_space(char c) { return unicode::IsSpace(c & 0x7F); }
 
 // Counts the fields, or returns -1 if a byte is not ASCII.
 long count_ascii_fields(string s) {
@@ -71,9 +72,9 @@ long count_ascii_fields(string s) {
   bool after_space = true;
   std::uint8_t all_bits = 0;
   for (long i = 0; i < s.len(); ++i) {
-    const auto c = static_cast<std::uint8_t>(s.data()[i]);
+    const char c = s.data()[i];
     const bool space = is_ascii_space(c);
-    all_bits |= c;
+    all_bits |= static_cast<std::uint8_t>(c);
     count += static_cast<long>(after_space && !space);
     after_space = space;
   }
@@ -85,9 +86,9 @@ slice<string> ascii_fields(string s, long count) {
   const char* next = s.data();
   const char* const end = next + s.len();
   for (long i = 0; i < count; ++i) {
-    while (is_ascii_space(static_cast<std::uint8_t>(*next))) ++next;
+    while (is_ascii_space(*next)) ++next;
     const char* const start = next;
-    while (next != end && !is_ascii_space(static_cast<std::uint8_t>(*next))) ++next;
+    while (next != end && !is_ascii_space(*next)) ++next;
     parts.data()[i] = string(start, next - start);
   }
   return parts;

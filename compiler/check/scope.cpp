@@ -13,7 +13,7 @@ bool is_parameter(const Object* object) {
 }  // namespace
 
 Scope* Checker::open_scope(const syntax::Node* node) {
-  Scope* scope = context_.make_scope(env_.scope);
+  Scope* scope = context_.make_block_scope(env_.scope);
   info().record_scope(node, scope);
   env_.scope = scope;
   return scope;

@@ -29,6 +29,7 @@ class Context {
     return objects_.make<T>(std::forward<Args>(args)...);
   }
   Scope* make_scope(const Scope* parent) { return &scopes_.emplace_back(parent); }
+  Scope* make_block_scope(const Scope* parent) { return &scopes_.emplace_back(Scope::block(parent)); }
   Package* make_package(std::string path, std::string name) {
     return &packages_.emplace_back(std::move(path), std::move(name));
   }

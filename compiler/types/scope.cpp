@@ -5,6 +5,12 @@
 
 namespace gocxx::types {
 
+Scope Scope::block(const Scope* parent) {
+  Scope scope(parent);
+  if (parent->objects_.empty()) scope.outer_ = parent->outer_;
+  return scope;
+}
+
 Object* Scope::lookup(std::string_view name) const {
   if (!index_.empty()) {
     const auto found = index_.find(name);
@@ -16,7 +22,7 @@ Object* Scope::lookup(std::string_view name) const {
 }
 
 Object* Scope::lookup_parent(std::string_view name, base::Pos pos) const {
-  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
+  for (const Scope* scope = this; scope != nullptr; scope = scope->outer_) {
     Object* object = scope->lookup(name);
     if (object != nullptr && (!pos.valid() || object->scope_pos <= pos)) return object;
   }

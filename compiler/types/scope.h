@@ -14,7 +14,10 @@ class Object;
 
 class Scope {
  public:
-  explicit Scope(const Scope* parent) : parent_(parent) {}
+  explicit Scope(const Scope* parent) : parent_(parent), outer_(parent) {}
+  /// The scope of a block or clause in a function. Names that its parents declare later begin after it, so it looks
+  /// beyond the parents that have declared none yet: a chain of ten thousand `else if` is as many nested blocks.
+  static Scope block(const Scope* parent);
 
   const Scope* parent() const { return parent_; }
   /// The object that this scope itself declares under `name`, or null.
@@ -32,6 +35,7 @@ class Scope {
   static constexpr std::size_t kIndexed = 12;  // from so many objects on there is an index
 
   const Scope* parent_;
+  const Scope* outer_;  // where lookup_parent goes on
   std::vector<Object*> objects_;
   std::unordered_map<std::string_view, Object*> index_;
 };

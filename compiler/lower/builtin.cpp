@@ -53,6 +53,10 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
       auto values = delete_operands(e);
       return build_.runtime(ir::RuntimeFn::kErase, nullptr, {exact(values[0]), values[1]});
     }
+    case Id::kRangeBegin: return build_.runtime(ir::RuntimeFn::kRangeBegin, nullptr, {place(e.args[0])});
+    case Id::kRangeNext: return build_.runtime(ir::RuntimeFn::kRangeNext, bool_type(), {place(e.args[0])});
+    case Id::kRangeStop: return build_.runtime(ir::RuntimeFn::kRangeStop, bool_type(), {place(e.args[0])});
+    case Id::kRangeEnd: return build_.runtime(ir::RuntimeFn::kRangeEnd, nullptr, {place(e.args[0])});
     default: return build_.nil(type_of(&e));  // complex, real and imag are refused by the checker
   }
 }
@@ -152,6 +156,7 @@ ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
 }
 
 ir::Expr* FunctionLowering::recover_call() {
+  if (frame_.is_shared()) return build_.nil(types::any_type());
   return build_.member(build_.name(frame_.recovery()), ir::Member::kRecover, types::any_type());
 }
 

@@ -55,7 +55,7 @@ TypeSet set_of_union(const Union& listed) {
   TypeSet set;
   set.all = false;
   for (const Union::Term& term : listed.terms) {
-    const TypeSet part = set_of_term({term.tilde, term.type});
+    TypeSet part = set_of_term({term.tilde, term.type});
     if (part.all) return part;
     set.terms.insert(set.terms.end(), part.terms.begin(), part.terms.end());
   }

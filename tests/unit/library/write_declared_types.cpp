@@ -263,7 +263,8 @@ int run(const fs::path& folder, const fs::path& output) {
   std::ofstream out(output);
   out << "// Made by write_declared_types.\n#include \"tests/unit/library/declared_types.h\"\n\n";
   for (const std::string& path : paths)
-    if (fs::exists(folder.parent_path() / "include/gocxx/lib" / (path + ".h")))  // not if all of it is generic
+    if (fs::exists(folder.parent_path() / "include/gocxx/lib" /
+                   (path + ".h")))  // not if all of it is generic
       out << "#include \"gocxx/lib/" << path << ".h\"\n";
   out << "\nnamespace gocxx::library {\nnamespace {\n\nusing namespace gocxx::literals;\n";
   Writer writer(out);

@@ -31,8 +31,9 @@ std::string cxx_digits(std::string_view text) {
   return digits;
 }
 
-/// A double as a C++ literal that reads back as it: 1.0, 0.1, 1e+100.
-std::string cxx_float(double value) {
+/// A float or double as a C++ literal that reads back as it: 1.0, 0.1, 1e+100.
+template <class Float>
+std::string cxx_float(Float value) {
   std::string digits = fmt::format("{}", value);
   if (digits.find_first_of(".e") == std::string::npos) digits += ".0";
   return digits;
@@ -58,7 +59,7 @@ bool has_part_rounded_twice(const types::Constant& value) {
 
 /// A real number as a C++ literal of float or double.
 std::string cxx_float(const types::Constant& value, bool single) {
-  return cxx_float(single ? static_cast<double>(value.float32_value()) : value.float64_value());
+  return single ? cxx_float(value.float32_value()) : cxx_float(value.float64_value());
 }
 
 bool is_infinite(const types::Constant& value) {

@@ -3,6 +3,7 @@
 //
 //   const size = 1 << 10          constexpr long size = 1 << 10;
 //   x := size * 2                 long x = size * 2;
+//   z := 1 + 2i                   gocxx::complex128 z = gocxx::complex(1.0, 2.0);
 //   var b byte = size / 8         std::uint8_t b = static_cast<std::uint8_t>(size / 8);
 #include <fmt/format.h>
 

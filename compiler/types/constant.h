@@ -49,8 +49,8 @@ class Constant {
   /// The least `bits` bits of an integer in two's complement.
   std::uint64_t low_bits(int bits) const;
 
-  Constant real() const;                    // kInt, kFloat, kComplex: kInt or kFloat
-  Constant imag() const;                    // likewise
+  Constant real() const;  // kInt, kFloat, kComplex: kInt or kFloat
+  Constant imag() const;  // likewise
   /// The same value as an integer (kInt), if it is integral, else unknown.
   Constant to_int() const;
   /// The same value as a float (kFloat), if it is a number without an imaginary part, else unknown.

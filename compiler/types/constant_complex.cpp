@@ -30,7 +30,9 @@ Constant Constant::imag() const {
   return kind_ == Kind::kComplex ? std::get<Rep::Parts>(rep_->value).imaginary : of_int(0);
 }
 
-Constant Constant::to_complex() const { return kind_ == Kind::kComplex ? *this : of_complex(*this, of_int(0)); }
+Constant Constant::to_complex() const {
+  return kind_ == Kind::kComplex ? *this : of_complex(*this, of_int(0));
+}
 
 Constant ConstantAccess::complex_op(const Constant& x, Op op, const Constant& y) {
   const Constant a = x.real(), b = x.imag(), c = y.real(), d = y.imag();
@@ -38,7 +40,8 @@ Constant ConstantAccess::complex_op(const Constant& x, Op op, const Constant& y)
     case Op::kAdd: return Constant::of_complex(sum(a, c), sum(b, d));
     case Op::kSub: return Constant::of_complex(difference(a, c), difference(b, d));
     case Op::kMul:
-      return Constant::of_complex(difference(product(a, c), product(b, d)), sum(product(b, c), product(a, d)));
+      return Constant::of_complex(difference(product(a, c), product(b, d)),
+                                  sum(product(b, c), product(a, d)));
     case Op::kQuo: {
       const Constant square = sum(product(c, c), product(d, d));
       if (!square.known() || square.sign() == 0) return {};

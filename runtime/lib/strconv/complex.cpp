@@ -1,6 +1,6 @@
 // Package strconv: complex numbers as text.
-#include "gocxx/any.h"
 #include "gocxx/complex.h"
+#include "gocxx/any.h"
 #include "gocxx/lib/strconv.h"
 #include "gocxx/panic.h"
 #include "lib/strconv/float_text.h"

@@ -10,6 +10,12 @@ void Checker::assertion(Operand& x, const syntax::TypeAssertExpr* e) {
     x.invalidate();
   }
   if (!x.valid()) return;
+  if (types::is_type_param(x.type)) {
+    error(Code::kAssertionOnNonInterface, x,
+          "invalid operation: cannot use type assertion on type parameter value " + str(x));
+    x.invalidate();
+    return;
+  }
   if (!types::is_interface(x.type)) {
     error(Code::kAssertionOnNonInterface, x, "invalid operation: " + str(x) + " is not an interface");
     x.invalidate();
@@ -26,7 +32,7 @@ void Checker::assertion(Operand& x, const syntax::TypeAssertExpr* e) {
 }
 
 void Checker::type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch) {
-  if (types::is_interface(target)) return;  // any value may implement it
+  if (types::is_interface(target) || types::is_type_param(target)) return;  // any value may implement it
   const auto* interface = underlying_as<types::Interface>(x.type);
   if (interface == nullptr || !types::is_valid(underlying(target))) return;
   const types::MissingMethod missing = types::missing_method(target, interface, true, this);

@@ -34,7 +34,7 @@ void StmtChecker::inc_dec_stmt(const syntax::IncDecStmt* s) {
   Operand x;
   c_.expr(x, s->x);
   if (!x.valid()) return;
-  if (types::is_numeric(x.type)) {
+  if (types::for_all_terms(x.type, types::is_numeric)) {
     checked_lhs_type(s->x);
     return;
   }
@@ -74,7 +74,7 @@ void StmtChecker::assign_expr(const syntax::Expr* lhs, const syntax::Expr* rhs) 
     c_.raw_expr(x, rhs);
     return;
   }
-  c_.expr(x, rhs);
+  c_.expr(x, rhs, {target, "", lhs});
   if (target == nullptr)
     c_.assignment(x, nullptr, "assignment to _ identifier");
   else

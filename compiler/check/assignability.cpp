@@ -11,6 +11,11 @@ bool is_pointer_to_interface(const Type* type) {
   return pointer != nullptr && types::is_interface(pointer->elem);
 }
 
+bool is_pointer_to_type_param(const Type* type) {
+  const auto* pointer = underlying_as<types::Pointer>(type);
+  return pointer != nullptr && types::is_type_param(pointer->elem);
+}
+
 /// "The value may be a bidirectional channel assigned to one of a single direction."
 bool is_channel_narrowing(const Type* from, const Type* to, bool* possible) {
   const auto* source = underlying_as<types::Chan>(from);
@@ -31,19 +36,63 @@ bool Checker::assignable_to(const Operand& x, const Type* target, std::string& c
   const Type* from = underlying(x.type);
   const Type* to = underlying(target);
   if (types::identical(from, to) && (!types::is_named(x.type) || !types::is_named(target))) return true;
-  if (types::is_interface(to) || is_pointer_to_interface(to))
-    return implements(x.type, target, true, cause, code);
+  const bool from_param = types::is_type_param(from);
+  if (types::is_interface(to) || is_pointer_to_interface(to)) {
+    if (implements(x.type, target, false, cause, code)) return true;
+    if (!from_param) return false;
+    cause.clear();
+  }
   if (types::is_interface(from)) {
     std::string unused;
     Code ignored{};
-    if (implements(target, x.type, true, unused, ignored)) cause = "need type assertion";
-    return false;
+    if (implements(target, x.type, false, unused, ignored)) {
+      cause = "need type assertion";
+      return false;
+    }
   }
   bool channels = false;
-  return is_channel_narrowing(x.type, target, &channels);
+  if (is_channel_narrowing(x.type, target, &channels)) return true;
+  return (from_param || types::is_type_param(to)) && assignable_by_terms(x, target, cause, code);
 }
 
-bool Checker::implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause,
+bool Checker::assignable_by_terms(const Operand& x, const Type* target, std::string& cause, Code& code) {
+  const auto add_cause = [&](std::string text) { cause = cause.empty() ? text : text + "\n\t" + cause; };
+  const auto* to = dyn_cast_or_null<types::TypeParam>(target);
+  if (to != nullptr && !types::is_named(x.type)) {
+    const types::TypeSet set = types::type_set(to);
+    for (const types::TypeTerm& term : set.terms) {
+      if (assignable_to(x, term.type, cause, code)) continue;
+      add_cause("cannot assign " + str(x.type) + " to " + str(term.type) + " (in " + str(target) + ")");
+      return false;
+    }
+    return !set.all && !set.terms.empty();
+  }
+  const auto* from = dyn_cast_or_null<types::TypeParam>(x.type);
+  if (from == nullptr || types::is_named(target)) return false;
+  const types::TypeSet set = types::type_set(from);
+  for (const types::TypeTerm& term : set.terms) {
+    Operand one = x;
+    one.type = term.type;
+    if (assignable_to(one, target, cause, code)) continue;
+    add_cause("cannot assign " + str(term.type) + " (in " + str(x.type) + ") to " + str(target));
+    return false;
+  }
+  return !set.all && !set.terms.empty();
+}
+
+namespace {
+
+/// The interface that says what values of the type can do: that of a type parameter is its constraint.
+const types::Interface* interface_or_null(const Type* type) {
+  const auto* param = dyn_cast_or_null<types::TypeParam>(type);
+  return param != nullptr ? param->interface() : underlying_as<types::Interface>(type);
+}
+
+bool is_empty(const types::TypeSet& set) { return !set.all && set.terms.empty(); }
+
+}  // namespace
+
+bool Checker::implements(const Type* type, const Type* interface_type, bool constraint, std::string& cause,
                          Code& code) {
   const Type* from = underlying(type);
   const Type* to = underlying(interface_type);
@@ -51,7 +100,8 @@ bool Checker::implements(const Type* type, const Type* interface_type, bool stat
   if (const auto* pointer = dyn_cast_or_null<types::Pointer>(from);
       pointer != nullptr && !types::is_valid(underlying(pointer->elem)))
     return true;
-  const std::string claim = str(type) + " does not implement " + str(interface_type) + " ";
+  const std::string verb = constraint ? "satisfy " : "implement ";
+  const std::string claim = str(type) + " does not " + verb + str(interface_type) + " ";
   const auto* interface = dyn_cast_or_null<types::Interface>(to);
   if (interface == nullptr) {
     cause = claim + (is_pointer_to_interface(to)
@@ -59,11 +109,53 @@ bool Checker::implements(const Type* type, const Type* interface_type, bool stat
                          : "(" + str(interface_type) + " is not an interface)");
     return false;
   }
-  const types::MissingMethod missing = types::missing_method(type, interface, static_only, this);
-  if (missing.reason == Reason::kNone) return true;
-  cause = claim + missing_method_cause(type, missing);
-  code = missing_method_code(missing);
+  if (interface->empty()) return true;
+  if (const auto* own = interface_or_null(type); own != nullptr && is_empty(types::type_set(own)))
+    return true;
+  if (is_empty(types::type_set(interface))) {
+    cause = "cannot " + verb + str(interface_type) + " (empty type set)";
+    return false;
+  }
+  const types::MissingMethod missing = types::missing_method(type, interface, true, this);
+  if (missing.reason != Reason::kNone) {
+    cause = claim + missing_method_cause(type, missing);
+    code = missing_method_code(missing);
+    return false;
+  }
+  return in_type_set(type, interface_type, constraint, cause);
+}
+
+bool Checker::in_type_set(const Type* type, const Type* interface_type, bool constraint, std::string& cause) {
+  const std::string claim = str(type) + " does not " + (constraint ? "satisfy " : "implement ");
+  const types::TypeSet wanted = types::type_set(underlying_as<types::Interface>(interface_type));
+  if (!wanted.all) {
+    if (const types::Interface* own = interface_or_null(type)) {
+      if (types::type_set(own).subset_of(wanted)) return true;
+      cause = claim + str(interface_type);
+      return false;
+    }
+    if (wanted.includes(type)) return true;
+    for (const types::TypeTerm& term : wanted.terms) {
+      if (term.tilde || !types::identical(term.type, underlying(type))) continue;
+      cause = claim + str(interface_type) + " (possibly missing ~ for " + str(term.type) + " in " +
+              str(interface_type) + ")";
+      return false;
+    }
+    cause = claim + str(interface_type) + " (" + str(type) + " missing in " + terms_text(wanted) + ")";
+    return false;
+  }
+  if (!wanted.comparable || types::strictly_comparable(type)) return true;
+  // "A type that implements comparable or is an interface whose values can be compared satisfies it."
+  if (constraint && types::comparable(type)) return true;
+  cause = claim + "comparable";
   return false;
+}
+
+std::string Checker::terms_text(const types::TypeSet& set) const {
+  std::string text;
+  for (const types::TypeTerm& term : set.terms)
+    text += (text.empty() ? "" : " | ") + std::string(term.tilde ? "~" : "") + str(term.type);
+  return text;
 }
 
 Code Checker::missing_method_code(const types::MissingMethod& missing) {
@@ -89,6 +181,8 @@ std::string Checker::missing_method_cause(const Type* type, const types::Missing
     default: break;
   }
   if (is_pointer_to_interface(type)) return "(type " + str(type) + " is pointer to interface, not interface)";
+  if (is_pointer_to_type_param(type))
+    return "(type " + str(type) + " is pointer to type parameter, not type parameter)";
   return "(missing method " + name + ")";
 }
 

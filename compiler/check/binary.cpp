@@ -4,15 +4,17 @@
 namespace gocxx::check {
 namespace {
 
+bool is_numeric_or_string(const Type* type) { return types::is_numeric(type) || types::is_string(type); }
+
 bool binary_defined(Op op, const Type* type) {
   switch (op) {
-    case Op::kAdd: return types::is_numeric(type) || types::is_string(type);
+    case Op::kAdd: return types::for_all_terms(type, is_numeric_or_string);
     case Op::kSub:
     case Op::kMul:
-    case Op::kQuo: return types::is_numeric(type);
+    case Op::kQuo: return types::for_all_terms(type, types::is_numeric);
     case Op::kLAnd:
-    case Op::kLOr: return types::is_boolean(type);
-    default: return types::is_integer(type);
+    case Op::kLOr: return types::for_all_terms(type, types::is_boolean);
+    default: return types::for_all_terms(type, types::is_integer);
   }
 }
 
@@ -20,8 +22,8 @@ bool binary_defined(Op op, const Type* type) {
 bool may_convert(const Operand& x, const Operand& y) {
   if (types::is_typed(x.type) && types::is_typed(y.type)) return false;
   if (types::is_interface(x.type) || types::is_interface(y.type)) return true;
-  if (types::is_boolean(x.type) != types::is_boolean(y.type)) return false;
-  if (types::is_string(x.type) != types::is_string(y.type)) return false;
+  for (const auto test : {types::is_boolean, types::is_string})
+    if (types::for_all_terms(x.type, test) != types::for_all_terms(y.type, test)) return false;
   if (x.is_nil()) return types::has_nil(y.type);
   if (y.is_nil()) return types::has_nil(x.type);
   return underlying(x.type)->kind != types::TypeKind::kPointer &&
@@ -94,8 +96,8 @@ void Checker::mismatched_types(Operand& x, const Operand& y, const syntax::Binar
 
 void Checker::arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos) {
   const bool division = op == Op::kQuo || op == Op::kRem;
-  if (division && (x.is_constant() || types::is_integer(x.type)) && y.is_constant() && y.constant.known() &&
-      is_zero_divisor(x, y.constant)) {
+  if (division && (x.is_constant() || types::for_all_terms(x.type, types::is_integer)) && y.is_constant() &&
+      y.constant.known() && is_zero_divisor(x, y.constant)) {
     error(Code::kDivisionByZero, y, "invalid operation: division by zero");
     x.invalidate();
     return;

@@ -10,6 +10,22 @@ namespace gocxx::check {
 
 using types::BuiltinId;
 
+namespace {
+
+bool is_map_or_slice(const Type* type) {
+  const auto kind = underlying(type)->kind;
+  return kind == types::TypeKind::kMap || kind == types::TypeKind::kSlice;
+}
+
+bool is_channel(const Type* type) { return underlying(type)->kind == types::TypeKind::kChan; }
+
+bool can_be_closed(const Type* type) {
+  const auto* chan = underlying_as<types::Chan>(type);
+  return chan != nullptr && chan->can_send();
+}
+
+}  // namespace
+
 const BuiltinRule& builtin_rule(BuiltinId id) {
   static constexpr BuiltinRule kRules[] = {
       {1, true, ExprKind::kExpression},   // append
@@ -88,8 +104,7 @@ bool BuiltinChecker::values(Operand& x, const syntax::CallExpr* e, BuiltinId id,
 }
 
 bool BuiltinChecker::clear_call(Operand& x) {
-  const auto kind = underlying(x.type)->kind;
-  if (kind != types::TypeKind::kMap && kind != types::TypeKind::kSlice) {
+  if (!types::for_all_terms(x.type, is_map_or_slice)) {
     c_.error(Code::kInvalidClear, x,
              "invalid argument: cannot clear " + c_.str(x) +
                  ": argument must be (or constrained by) map or slice");
@@ -100,9 +115,8 @@ bool BuiltinChecker::clear_call(Operand& x) {
 }
 
 bool BuiltinChecker::close_call(Operand& x) {
-  const auto* chan = underlying_as<types::Chan>(x.type);
-  if (chan == nullptr || !chan->can_send()) {
-    const bool is_chan = chan != nullptr;
+  if (!types::for_all_terms(x.type, can_be_closed)) {
+    const bool is_chan = types::for_all_terms(x.type, is_channel);
     c_.error(is_chan ? Code::kCloseReceiveOnly : Code::kCloseNonChannel, x,
              "invalid operation: cannot close " + std::string(is_chan ? "receive-only" : "non-channel") +
                  (is_chan ? " channel " : " ") + c_.str(x));
@@ -113,9 +127,10 @@ bool BuiltinChecker::close_call(Operand& x) {
 }
 
 bool BuiltinChecker::copy_call(Operand& x, Operand& source) {
-  const auto* to = underlying_as<types::Slice>(x.type);
-  const auto* from = underlying_as<types::Slice>(source.type);
-  const bool from_string = types::is_string(source.type);
+  const auto* to = types::core_type_as<types::Slice>(x.type);
+  const Type* core = types::core_string_or_null(source.type);
+  const auto* from = dyn_cast_or_null<types::Slice>(core);
+  const bool from_string = core != nullptr && types::is_string(core);
   if (to == nullptr || (from == nullptr && !from_string)) {
     c_.error(Code::kInvalidCopy, x,
              "invalid argument: copy expects slice arguments; found " + c_.str(x) + " and " + c_.str(source));
@@ -135,7 +150,7 @@ bool BuiltinChecker::copy_call(Operand& x, Operand& source) {
 }
 
 bool BuiltinChecker::delete_call(Operand& x, Operand& key) {
-  const auto* map = underlying_as<types::Map>(x.type);
+  const auto* map = types::core_type_as<types::Map>(x.type);
   if (map == nullptr) {
     c_.error(Code::kInvalidDelete, x, "invalid argument: " + c_.str(x) + " is not a map");
     return false;

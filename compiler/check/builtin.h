@@ -34,6 +34,7 @@ class BuiltinChecker {
   bool complex_call(Operand& x, const syntax::CallExpr* e, Operand& y);
   bool match_parts(Operand& x, Operand& y);
   bool part_call(Operand& x, types::BuiltinId id);
+  bool no_result_type(const Operand& x, types::BuiltinId id);
   bool copy_call(Operand& x, Operand& source);
   bool delete_call(Operand& x, Operand& key);
   bool extremum_call(Operand& x, types::BuiltinId id, std::vector<Operand>& args);

@@ -2,13 +2,24 @@
 #include "compiler/check/builtin.h"
 
 namespace gocxx::check {
+namespace {
+
+bool has_string_core(const Type* type) {
+  const Type* core = types::core_string_or_null(type);
+  return core != nullptr && types::is_string(core);
+}
+
+}  // namespace
 
 /// append(s S, x ...E) S, where E is the element type of S.
 bool BuiltinChecker::append_call(Operand& x, const syntax::CallExpr* e, std::vector<Operand>& args) {
-  const auto* slice = underlying_as<types::Slice>(x.type);
+  const auto* slice = types::core_type_as<types::Slice>(x.type);
   if (slice == nullptr) {
     c_.error(Code::kInvalidAppend, x,
-             "first argument to append must be a slice; have " + (x.is_nil() ? "untyped nil" : c_.str(x)));
+             "first argument to append must be a slice; " +
+                 (types::core_type_or_null(x.type) == nullptr
+                      ? c_.str(x) + " has no core type"
+                      : "have " + (x.is_nil() ? "untyped nil" : c_.str(x))));
     return false;
   }
   const bool dots = e->ellipsis.valid();
@@ -32,7 +43,7 @@ bool BuiltinChecker::append_call(Operand& x, const syntax::CallExpr* e, std::vec
 /// append(s, y...). "As a special case, append also accepts a first argument assignable to type []byte with a
 /// second argument of string type followed by ... ."
 bool BuiltinChecker::append_slice(Operand& y, const types::Slice* slice) {
-  if (types::identical(slice->elem, types::byte_type()) && types::is_string(y.type)) {
+  if (types::identical(slice->elem, types::byte_type()) && has_string_core(y.type)) {
     c_.convert_untyped(y, types::default_type(y.type));
     return true;
   }

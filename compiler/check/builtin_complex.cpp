@@ -1,6 +1,9 @@
 // complex, real and imag.
 #include "compiler/check/builtin.h"
 
+#include "compiler/types/type_set.h"
+#include "compiler/types/universe.h"
+
 namespace gocxx::check {
 
 using types::BuiltinId;
@@ -30,6 +33,9 @@ const Type* part_of_or_null(const Type* complex) {
   return nullptr;
 }
 
+bool has_complex_type(const Type* part) { return complex_of_or_null(part) != nullptr; }
+bool has_part_type(const Type* complex) { return part_of_or_null(complex) != nullptr; }
+
 /// A constant without an imaginary part becomes an untyped floating-point constant.
 void drop_imaginary_part(Operand& x) {
   if (types::is_numeric(x.type) && x.constant.known() && x.constant.imag().sign() == 0)
@@ -48,6 +54,8 @@ bool BuiltinChecker::complex_call(Operand& x, const syntax::CallExpr* e, Operand
                  c_.str(y.type) + ")");
     return false;
   }
+  if (types::is_type_param(x.type) && types::for_all_terms(x.type, has_complex_type))
+    return no_result_type(x, BuiltinId::kComplex);
   const Type* result = complex_of_or_null(x.type);
   if (result == nullptr) {
     c_.error(Code::kInvalidComplex, x,
@@ -91,6 +99,8 @@ bool BuiltinChecker::part_call(Operand& x, BuiltinId id) {
       x.type = types::basic(BasicKind::kUntypedComplex);
     if (!x.valid()) return false;
   }
+  if (types::is_type_param(x.type) && types::for_all_terms(x.type, has_part_type))
+    return no_result_type(x, id);
   const Type* result = part_of_or_null(x.type);
   if (result == nullptr) {
     c_.error(Code::kInvalidRealImag, x,
@@ -103,6 +113,14 @@ bool BuiltinChecker::part_call(Operand& x, BuiltinId id) {
     x.mode = Mode::kValue;
   x.type = result;
   return true;
+}
+
+/// Go has no type for the result where that of the argument is a type parameter.
+bool BuiltinChecker::no_result_type(const Operand& x, BuiltinId id) {
+  c_.error(id == BuiltinId::kComplex ? Code::kInvalidComplex : Code::kInvalidRealImag, x,
+           c_.str(x) + " not supported as argument to built-in " + std::string(types::builtin_name(id)) +
+               " for go1.18 (see go.dev/issue/50937)");
+  return false;
 }
 
 }  // namespace gocxx::check

@@ -10,7 +10,7 @@ bool BuiltinChecker::extremum_call(Operand& x, BuiltinId id, std::vector<Operand
   const Op better = id == BuiltinId::kMin ? Op::kLss : Op::kGtr;
   for (std::size_t i = 0; i < args.size(); ++i) {
     Operand& arg = args[i];
-    if (!types::is_ordered(arg.type)) {
+    if (!types::for_all_terms(arg.type, types::is_ordered)) {
       c_.error(Code::kInvalidMinMax, arg, "invalid argument: " + c_.str(arg) + " cannot be ordered");
       return false;
     }

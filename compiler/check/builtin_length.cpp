@@ -7,6 +7,20 @@ namespace gocxx::check {
 
 using types::BuiltinId;
 
+namespace {
+
+bool has_capacity(const Type* type) {
+  const Type* under = underlying(type);
+  return under->kind == types::TypeKind::kArray || under->kind == types::TypeKind::kSlice ||
+         under->kind == types::TypeKind::kChan || types::array_behind_pointer_or_null(under) != nullptr;
+}
+
+bool has_length(const Type* type) {
+  return has_capacity(type) || underlying(type)->kind == types::TypeKind::kMap || types::is_string(type);
+}
+
+}  // namespace
+
 /// len and cap. "If the type of s is an array or pointer to an array and the expression s does not contain
 /// channel receives or function calls", the result is constant "and s is not evaluated".
 bool BuiltinChecker::length_call(Operand& x, BuiltinId id) {
@@ -14,9 +28,7 @@ bool BuiltinChecker::length_call(Operand& x, BuiltinId id) {
   const auto* pointer = dyn_cast_or_null<types::Pointer>(type);
   const auto* array = underlying_as<types::Array>(pointer != nullptr ? pointer->elem : type);
   const bool is_len = id == BuiltinId::kLen;
-  const bool good = array != nullptr || type->kind == types::TypeKind::kSlice ||
-                    type->kind == types::TypeKind::kChan ||
-                    (is_len && (type->kind == types::TypeKind::kMap || types::is_string(type)));
+  const bool good = types::for_all_terms(type, is_len ? has_length : has_capacity);
   if (!good) {
     if (types::is_valid(type))
       c_.error(Code::kInvalidLength, x,

@@ -6,7 +6,13 @@ namespace gocxx::check {
 bool BuiltinChecker::make_call(Operand& x, const syntax::CallExpr* e) {
   const Type* type = c_.var_type(e->args[0]);
   if (!types::is_valid(type)) return false;
-  const auto kind = underlying(type)->kind;
+  const Type* core = types::core_type_or_null(type);
+  if (core == nullptr) {
+    c_.error(Code::kInvalidMake, e->args[0],
+             "invalid argument: cannot make " + c_.str(e->args[0]) + ": no core type");
+    return false;
+  }
+  const auto kind = core->kind;
   if (kind != types::TypeKind::kSlice && kind != types::TypeKind::kMap && kind != types::TypeKind::kChan) {
     c_.error(Code::kInvalidMake, e->args[0],
              "invalid argument: cannot make " + c_.str(e->args[0]) + "; type must be slice, map, or channel");

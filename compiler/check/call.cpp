@@ -5,7 +5,7 @@
 namespace gocxx::check {
 
 ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
-  raw_expr(x, e->fun);
+  callee(x, e->fun);
   exclude_novalue_but_builtin(x);
   switch (x.mode) {
     case Mode::kInvalid: use(e->args); return ExprKind::kStatement;
@@ -13,16 +13,44 @@ ExprKind Checker::call(Operand& x, const syntax::CallExpr* e) {
     case Mode::kBuiltin: return builtin_call_kind(x, e);
     default: break;
   }
-  const auto* signature = underlying_as<types::Signature>(x.type);
+  const auto* signature = types::core_type_as<types::Signature>(x.type);
   if (signature == nullptr) {
     error(Code::kNotAFunction, x, "invalid operation: cannot call non-function " + str(x));
     x.invalidate();
     return ExprKind::kStatement;
   }
-  std::vector<Operand> args = expr_list(e->args, false);
-  arguments(e, *signature, args);
-  call_result(x, *signature);
+  std::vector<Operand> args = expr_list(e->args, false, /*generic=*/true);
+  const types::Signature* called = arguments(e, *signature, args);
+  if (called == nullptr && !signature->type_params.empty()) {
+    x.invalidate();
+    x.type = types::invalid_type();
+    return ExprKind::kStatement;
+  }
+  if (called != nullptr && !signature->type_params.empty()) info().record(e->fun).type = called;
+  call_result(x, called != nullptr ? *called : *signature);
   return ExprKind::kStatement;
+}
+
+void Checker::callee(Operand& x, const syntax::Expr* e) {
+  const auto* index = syntax::dyn_cast_or_null<syntax::IndexExpr>(e);
+  if (index == nullptr) {
+    raw_expr(x, e, nullptr, /*generic=*/true);
+    return;
+  }
+  x.type = types::invalid_type();
+  raw_expr(x, index->x, nullptr, /*generic=*/true);
+  if (!is_generic_function(x)) {
+    index_operand(x, index);
+  } else {
+    // Fewer arguments than parameters: the rest is inferred from the arguments of the call.
+    const std::size_t wanted = cast<types::Signature>(x.type)->type_params.size();
+    if (index->indices.size() >= wanted)
+      instantiate_function(x, index, {});
+    else if (!type_arguments(index->indices).has_value())
+      x.invalidate();
+  }
+  x.expr = e;
+  record(x);
 }
 
 void Checker::exclude_novalue_but_builtin(Operand& x) {
@@ -89,39 +117,39 @@ std::vector<const Type*> types_of(const types::Tuple& tuple) {
   return types;
 }
 
-/// The type of the parameter that argument number `i` is given to; `spread` if the call ends in "...".
-const Type* parameter_type(const types::Signature& signature, std::size_t i, bool spread) {
-  const auto& params = signature.params->vars;
-  if (!signature.variadic || spread || i + 1 < params.size()) return params[i]->type;
-  const Type* last = params.back()->type;
-  const auto* slice = underlying_as<types::Slice>(last);
-  return slice != nullptr ? slice->elem : last;
-}
-
 }  // namespace
 
-void Checker::arguments(const syntax::CallExpr* e, const types::Signature& signature,
-                        std::vector<Operand>& args) {
+const types::Signature* Checker::arguments(const syntax::CallExpr* e, const types::Signature& signature,
+                                           std::vector<Operand>& args) {
+  if (!right_argument_count(e, signature, args)) return nullptr;
+  const types::Signature* called = &signature;
+  bool generic = !signature.type_params.empty();
+  for (const Operand& arg : args) generic = generic || is_generic_function(arg);
+  if (generic) called = instantiate_call(e, &signature, args);
+  if (called == nullptr || args.empty()) return called;
+  const Purpose context("argument to ", e->fun);
+  const auto params = parameter_types(*called, args.size(), e->ellipsis.valid());
+  for (std::size_t i = 0; i < args.size(); ++i) assignment(args[i], params[i], context);
+  return called;
+}
+
+bool Checker::right_argument_count(const syntax::CallExpr* e, const types::Signature& signature,
+                                   std::vector<Operand>& args) {
   const bool spread = e->ellipsis.valid();
   if (spread && !signature.variadic) {
     error(Code::kNonVariadicDots, e, "cannot use ... in call to non-variadic " + str(e->fun));
-    return;
+    return false;
   }
   if (spread && e->args.size() == 1 && args.size() > 1) {
     error(Code::kInvalidDotsOperand, e,
           "cannot use ... with " + std::to_string(args.size()) + "-valued " + str(e->args[0]));
-    return;
+    return false;
   }
   const std::size_t wanted = signature.params->size();
   const bool open = signature.variadic && !spread;  // any number of arguments from wanted - 1 on
-  if (open ? args.size() + 1 < wanted : args.size() != wanted) {
-    argument_count_error(e, signature, args);
-    return;
-  }
-  if (args.empty()) return;
-  const Purpose context("argument to ", e->fun);
-  for (std::size_t i = 0; i < args.size(); ++i)
-    assignment(args[i], parameter_type(signature, i, spread), context);
+  if (open ? args.size() + 1 >= wanted : args.size() == wanted) return true;
+  argument_count_error(e, signature, args);
+  return false;
 }
 
 void Checker::argument_count_error(const syntax::CallExpr* e, const types::Signature& signature,

@@ -31,6 +31,7 @@ void Checker::check_files() {
   process_delayed();  // function bodies among others
   initialization_order();
   imports_.report_unused();
+  if (diagnostics_.empty()) cycles_.report(*this);
   check_interface_cycles();
   if (diagnostics_.empty()) type_limits_.check_channels();
   check_bodies();

@@ -18,6 +18,7 @@
 #include "compiler/check/declarations.h"
 #include "compiler/check/environment.h"
 #include "compiler/check/imports.h"
+#include "compiler/check/instantiation_cycles.h"
 #include "compiler/check/operand.h"
 #include "compiler/check/passed_over.h"
 #include "compiler/check/purpose.h"
@@ -37,7 +38,11 @@
 #include "compiler/types/signature.h"
 #include "compiler/types/slice.h"
 #include "compiler/types/struct.h"
+#include "compiler/types/substitution.h"
 #include "compiler/types/tuple.h"
+#include "compiler/types/type_param.h"
+#include "compiler/types/type_set.h"
+#include "compiler/types/union.h"
 
 namespace gocxx::check {
 
@@ -54,6 +59,16 @@ using types::underlying_as;
 /// Whether a rule was given an expression, a statement or a conversion: what the result of a call is used
 /// for.
 enum class ExprKind : std::uint8_t { kConversion, kExpression, kStatement };
+
+/// The place that an expression is assigned to, as far as a generic function there needs it.
+struct Target {
+  const Type* type = nullptr;  // null: none, or one without type
+  std::string_view name;       // of the variable; else:
+  const syntax::Expr* place = nullptr;
+};
+
+/// Of two untyped types the one that can hold both; null if they do not go together.
+const Type* larger_untyped_or_null(const Type* x, const Type* y);
 
 class Checker : public types::Resolver {
  public:
@@ -145,13 +160,15 @@ class Checker : public types::Resolver {
   void check_embedded_type(const Type* type, Pos pos);
 
   // ---- expressions (expr.cpp and its neighbours) ----
-  /// A single value.
-  void expr(Operand& x, const syntax::Expr* e);
-  /// Anything; records it. With `hint`, the type of a composite literal without one.
-  ExprKind raw_expr(Operand& x, const syntax::Expr* e, const Type* hint = nullptr);
+  /// A single value. A generic function is instantiated so that it can be assigned to `target`.
+  void expr(Operand& x, const syntax::Expr* e, const Target& target = {});
+  /// Anything; records it. With `hint`, the type of a composite literal without one. Only with `generic` may it
+  /// be a generic function or type that is not instantiated.
+  ExprKind raw_expr(Operand& x, const syntax::Expr* e, const Type* hint = nullptr, bool generic = false,
+                    const Target& target = {});
   /// The values of a list, a single call with several results unpacked. With `comma_ok`, a single expression
   /// of the comma-ok kind yields two.
-  std::vector<Operand> expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok);
+  std::vector<Operand> expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok, bool generic = false);
   /// Like expr(), but without taking the value: the variable on the left of an assignment is not "used" by
   /// it. (assign.cpp of the statements calls it.)
   void lhs_expr(Operand& x, const syntax::Expr* e);
@@ -172,6 +189,11 @@ class Checker : public types::Resolver {
   void match_types(Operand& x, Operand& y);
   /// Reports an assertion that cannot hold: T lacks a method of the interface.
   void type_assertion(const syntax::Expr* e, Operand& x, const Type* target, bool type_switch);
+
+  /// "(missing method M)" and the like: what `type` lacks of the interface, of which it lacks something.
+  std::string lacks(const Type* type, const types::Interface* interface) {
+    return missing_method_cause(type, types::missing_method(type, interface, true, this));
+  }
 
   // ---- untyped operands (untyped.cpp) ----
   /// Converts `x`, if it is untyped, to `target`.
@@ -230,8 +252,6 @@ class Checker : public types::Resolver {
   void type_decl(types::TypeName* object, const syntax::TypeSpec* spec);
   /// The signature of a function or method; its body is checked later.
   void func_decl(types::Func* object, DeclInfo* decl);
-  /// Whether the method belongs to a type that was refused: then nothing is said about it.
-  bool refused_receiver(const syntax::FieldList* recv) const;
   /// object_decl() for an object whose declaration begins.
   void declare_in_environment(Object* object, DeclInfo* decl);
   /// `object` is needed for its own declaration.
@@ -257,6 +277,8 @@ class Checker : public types::Resolver {
   void local_constants(const syntax::ConstSpec* spec, const syntax::ConstSpec* source);
   /// Variables of a function.
   void local_variables(const syntax::VarSpec* spec);
+  /// The type parameters of the function that is being checked, or of its receiver.
+  std::vector<const types::TypeParam*> type_params_around() const;
   /// A type of a function.
   void local_type(const syntax::TypeSpec* spec);
   /// Sorts the package's variables by their dependencies; reports cycles.
@@ -265,9 +287,16 @@ class Checker : public types::Resolver {
   // ---- initialization and assignability (initialize.cpp, assignability.cpp) ----
   /// Whether `x` can be assigned to `target`; if not, `cause` may say why.
   bool assignable_to(const Operand& x, const Type* target, std::string& cause, Code& code);
-  /// Whether `type` has all methods of the interface; if not, `cause` and `code` say why.
-  bool implements(const Type* type, const Type* interface_type, bool static_only, std::string& cause,
+  /// The same where one of the types is a type parameter: it holds for each of its types.
+  bool assignable_by_terms(const Operand& x, const Type* target, std::string& cause, Code& code);
+  /// Whether `type` implements the interface or, with `constraint`, satisfies it; if not, `cause` and `code`
+  /// say why.
+  bool implements(const Type* type, const Type* interface_type, bool constraint, std::string& cause,
                   Code& code);
+  /// Whether `type` is in the type set of an interface whose methods it has.
+  bool in_type_set(const Type* type, const Type* interface_type, bool constraint, std::string& cause);
+  /// ~int | string
+  std::string terms_text(const types::TypeSet& set) const;
   /// The code of the error for a method that is missing.
   static Code missing_method_code(const types::MissingMethod& missing);
   /// "(missing method M)" and its kin.
@@ -292,8 +321,14 @@ class Checker : public types::Resolver {
   const Type* type_of_kind(const syntax::Expr* e, types::Named* def);
   /// T or pkg.T.
   const Type* named_type(const syntax::Expr* e);
-  /// G[A]: generic types are refused where they are declared, so there is nothing more to say of one.
+  /// G[A]: an instance of a generic type.
   const Type* instantiated_type(const syntax::IndexExpr* e);
+  /// The types that stand between the brackets; nothing if one of them is wrong.
+  std::optional<std::vector<const Type*>> type_arguments(const std::vector<syntax::Expr*>& list);
+  /// Reports, at the end of what is being checked, an argument that does not satisfy its constraint: at its
+  /// place in `list`, or at `pos` if it was inferred.
+  void verify_later(Pos pos, const std::vector<types::TypeParam*>& params,
+                    const std::vector<const Type*>& args, const std::vector<syntax::Expr*>& list);
   /// [n]T.
   const Type* array_type(const syntax::ArrayType* e);
   /// The value of an array length; negative if it is none.
@@ -310,15 +345,23 @@ class Checker : public types::Resolver {
   void interface_type(types::Interface* type, const syntax::InterfaceType* e, const types::Named* def);
   /// One method of an interface.
   void interface_method(types::Interface* type, const syntax::Field& element, const Type* receiver);
-  /// The type of an embedded element; null for one that is refused: a union, ~T.
-  const Type* embedded_interface_or_null(const syntax::Expr* e);
-  /// Checks an interface whose embedded types are complete: only interfaces are embedded, and no name has
-  /// two methods.
+  /// The type of an embedded element, which may be a union.
+  const Type* embedded_element(const syntax::Expr* e);
+  /// A union, which stands in `e`, whose terms are complete: they do not overlap, and none is an interface
+  /// with methods.
+  void check_union(const types::Union* type, const std::vector<const syntax::Expr*>& terms);
+  /// Checks an interface whose embedded types are complete: no name has two methods.
   void check_interface(const types::Interface* type, const std::vector<const syntax::Expr*>& embedded);
+  /// Declares type parameters in `scope`, then looks at their constraints.
+  std::vector<types::TypeParam*> declare_type_params(const syntax::FieldList* list, Scope* scope);
+  /// The constraint that `e` denotes.
+  const Type* constraint_type(const syntax::Expr* e);
+  /// The type of the receiver of a generic type's method, whose type parameters `scope` gets: *List[T].
+  const Type* generic_receiver_or_null(const syntax::FieldList* recv, Scope* scope);
   /// The receiver among `vars`: exactly one.
   const types::Var* receiver(const std::vector<types::Var*>& vars, const syntax::FieldList* list);
   /// The type of a receiver is defined in this package, and is no pointer or interface.
-  void check_receiver(const types::Var* recv);
+  void check_receiver(const types::Var* recv, const syntax::Expr* written);
   /// Fills in `signature`; the parameters are declared in `scope`.
   void func_type(types::Signature* signature, const syntax::FieldList* recv, const syntax::FuncType* type,
                  Scope* scope);
@@ -326,12 +369,10 @@ class Checker : public types::Resolver {
   void check_valid_type(types::Named* type);  // valid_type.cpp
 
   // ---- expressions (expr.cpp and its neighbours) ----
-  /// One value or a tuple of them.
-  void multi_expr(Operand& x, const syntax::Expr* e);
   /// A value or a type.
   void expr_or_type(Operand& x, const syntax::Expr* e);
   /// raw_expr(), by the kind of `e`.
-  ExprKind expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint);
+  ExprKind expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint, const Target& target);
   /// A literal.
   void basic_lit(Operand& x, const syntax::BasicLit* e);
   /// Makes `x` what `object`, named by `e`, is.
@@ -376,8 +417,32 @@ class Checker : public types::Resolver {
                          const ComparisonFault& fault);
   /// The type of `x` as messages about comparisons name it.
   std::string type_of_operand(const Operand& x) const;
+  // ---- generic functions (instantiate.cpp, generic_call.cpp) ----
+  /// Whether `x` is a function that is not instantiated.
+  static bool is_generic_function(const Operand& x);
+  /// Reports and invalidates a generic function or type that is not instantiated.
+  void exclude_generic(Operand& x);
+  /// f[A]: x becomes an instance of the function. What is missing is inferred, also from the `target`.
+  void instantiate_function(Operand& x, const syntax::IndexExpr* e, const Target& target);
+  /// Infers the other type arguments of `x` from `target`, which it is assigned to.
+  void infer_from_target(Operand& x, Pos pos, std::vector<const Type*> args, const Target& target);
+  /// The instance of the generic signature of `x.expr` with these arguments, which are recorded; they stand in
+  /// `list` if they are written.
+  const types::Signature* instance_of(const syntax::Expr* e, const types::Signature* generic, Pos pos,
+                                      const std::vector<const Type*>& args,
+                                      const std::vector<syntax::Expr*>& list);
+  /// The arguments of a call where the callee or some argument is generic: infers what is missing and makes
+  /// them instances. Returns the signature that is called; null after an error.
+  const types::Signature* instantiate_call(const syntax::CallExpr* e, const types::Signature* signature,
+                                           std::vector<Operand>& args);
+  /// The types of the parameters for so many arguments, one each.
+  static std::vector<const Type*> parameter_types(const types::Signature& signature, std::size_t count,
+                                                  bool spread);
+
   /// A call: of a function, a builtin, or a conversion.
   ExprKind call(Operand& x, const syntax::CallExpr* e);
+  /// What is called: also a generic function some of whose type arguments are written.
+  void callee(Operand& x, const syntax::Expr* e);
   /// Reports a callee without value; builtins may be called.
   void exclude_novalue_but_builtin(Operand& x);
   /// Makes `x` the results of a call.
@@ -386,8 +451,13 @@ class Checker : public types::Resolver {
   ExprKind builtin_call_kind(Operand& x, const syntax::CallExpr* e);
   /// T(x).
   void conversion_call(Operand& x, const syntax::CallExpr* e);
-  /// Checks the arguments of a call of a function of type `signature`.
-  void arguments(const syntax::CallExpr* e, const types::Signature& signature, std::vector<Operand>& args);
+  /// Checks the arguments of a call of a function of type `signature`. Returns the signature that is called: if
+  /// `signature` is generic, the instance; null if that is not known after an error.
+  const types::Signature* arguments(const syntax::CallExpr* e, const types::Signature& signature,
+                                    std::vector<Operand>& args);
+  /// Whether the number of arguments is right; reported if not.
+  bool right_argument_count(const syntax::CallExpr* e, const types::Signature& signature,
+                            std::vector<Operand>& args);
   /// Reports a wrong number of arguments.
   void argument_count_error(const syntax::CallExpr* e, const types::Signature& signature,
                             const std::vector<Operand>& args);
@@ -409,8 +479,10 @@ class Checker : public types::Resolver {
   const Object* similar_or_null(const Type* type, std::string_view name);
   /// Why `type` has no field or method `name`; `similar` (or null) is what may have been meant.
   std::string lookup_error(const Type* type, const std::string& name, const Object* similar, Code& code);
-  /// x[i].
-  void index(Operand& x, const syntax::IndexExpr* e);
+  /// x[i], or an instance of a generic function or type.
+  void index(Operand& x, const syntax::IndexExpr* e, const Target& target);
+  /// The same where x is known and is no generic function.
+  void index_operand(Operand& x, const syntax::IndexExpr* e);
   /// x[i:j:k].
   void slice(Operand& x, const syntax::SliceExpr* e);
   /// A function literal; its body is checked later.
@@ -456,10 +528,11 @@ class Checker : public types::Resolver {
   void function_body(const FunctionBody& function);
 
   // ---- parts of expressions (index.cpp, slice.cpp, conversion.cpp) ----
-  /// Makes `x` its element; false if it has none. `length` becomes the number of elements if that is known.
-  bool element(Operand& x, std::int64_t& length);
-  /// m[k].
-  void map_index(Operand& x, const syntax::IndexExpr* e, const types::Map* map);
+  /// Makes `x` its element; false if it has none. `key` becomes the type of a map's keys, `length` the number
+  /// of elements if that is known.
+  bool element(Operand& x, const Type*& key, std::int64_t& length);
+  /// The key of m[k].
+  void map_index(const syntax::IndexExpr* e, const Type* key_type);
   /// Whether `x` is good as an index or size; reported if not.
   bool valid_index(Operand& x);
   /// Sets the type of `x` to that of its slices. Returns false (after a report) if it cannot be sliced so.
@@ -469,8 +542,12 @@ class Checker : public types::Resolver {
   void slice_bounds(const syntax::SliceExpr* e, std::int64_t length);
   /// Whether `x` has a value of constant type `target`, which it then becomes.
   bool convert_constant(Operand& x, const Type* target);
+  /// Whether a constant has a value in each type of a type parameter; if not, `cause` may say why.
+  bool constant_convertible(const Operand& x, const types::TypeParam* target, std::string& cause);
   /// Whether a value that is no constant can be converted; if not, `cause` may say why.
   bool convertible_to(const Operand& x, const Type* target, std::string& cause);
+  /// The same where one of the types is a type parameter: it holds for each of its types.
+  bool convertible_by_terms(const Operand& x, const Type* target, std::string& cause);
   /// The type that the untyped operand of a conversion is of in the end. Where the constant is not itself
   /// converted, as in []byte("a") and any(1), it is the default type; the integer in string(65) stays
   /// untyped.
@@ -501,8 +578,6 @@ class Checker : public types::Resolver {
   std::vector<Object*> object_path_;  // the declarations that are being checked, outermost first
   std::vector<std::function<void()>> delayed_;
   Imports imports_{*this};
-  /// Generic types: what is made of them is passed over in silence.
-  std::unordered_set<const Object*> refused_;
   PassedOver passed_over_;
 
   OpenTypes open_types_;
@@ -511,6 +586,7 @@ class Checker : public types::Resolver {
   std::vector<std::pair<const syntax::InterfaceType*, const types::Interface*>> interfaces_;  // all of them
   ValidTypes valid_types_;
   TypeLimits type_limits_{*this};
+  InstantiationCycles cycles_;
 };
 
 }  // namespace gocxx::check

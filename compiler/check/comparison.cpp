@@ -36,8 +36,8 @@ Checker::ComparisonFault Checker::comparison_fault(const Operand& x, const Opera
     return {&y, "mismatched types " + type_of_operand(x) + " and " + type_of_operand(y),
             Code::kMismatchedTypes};
   if (op != Op::kEql && op != Op::kNeq) {
-    if (!types::is_ordered(x.type)) return {&x, "", Code::kNotOrdered};
-    if (!types::is_ordered(y.type)) return {&y, "", Code::kNotOrdered};
+    for (const Operand* each : {&x, &y})
+      if (!types::for_all_terms(each->type, types::is_ordered)) return {each, "", Code::kNotOrdered};
     return {};
   }
   if (x.is_nil() || y.is_nil()) {
@@ -80,18 +80,21 @@ void Checker::comparison(Operand& x, Operand& y, Op op, bool switch_case) {
 
 void Checker::report_comparison(const Operand& x, const Operand& y, Op op, bool switch_case,
                                 const ComparisonFault& fault) {
-  const std::string cause = !fault.cause.empty()
-                                ? fault.cause
-                                : "operator " + std::string(syntax::spelling(op)) + " not defined on " +
-                                      (fault.at->is_nil() ? "untyped nil" : kind_text(*this, fault.at->type));
+  const std::string spelling(syntax::spelling(op));
+  const Operand& param = types::is_type_param(x.type) ? x : y;
+  std::string cause = fault.cause;
+  if (cause.empty() && types::is_type_param(param.type))
+    cause = "type parameter " + str(param.type) + " is not comparable with " + spelling;
+  else if (cause.empty())
+    cause = "operator " + spelling + " not defined on " +
+            (fault.at->is_nil() ? "untyped nil" : kind_text(*this, fault.at->type));
   if (switch_case)
     error(Code::kInvalidCase, x,
           "invalid case " + str(x.expr) + " in switch on " + (y.expr != nullptr ? str(y.expr) : "true") +
               " (" + cause + ")");
   else
     error(fault.code, *fault.at,
-          "invalid operation: " + str(x.expr) + " " + std::string(syntax::spelling(op)) + " " + str(y.expr) +
-              " (" + cause + ")");
+          "invalid operation: " + str(x.expr) + " " + spelling + " " + str(y.expr) + " (" + cause + ")");
 }
 
 }  // namespace gocxx::check

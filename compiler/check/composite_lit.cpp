@@ -37,8 +37,9 @@ void LiteralChecker::check(Operand& x, const syntax::CompositeLit* e, const Type
 /// elements.
 const Type* LiteralChecker::literal_base(const syntax::CompositeLit* e, const Type* type) {
   if (e->type != nullptr) return type;
-  const auto* pointer = underlying_as<types::Pointer>(type);
-  return pointer != nullptr ? pointer->elem : underlying(type);
+  const Type* core = types::core_type_or_null(type);
+  const auto* pointer = dyn_cast_or_null<types::Pointer>(core);
+  return pointer != nullptr ? pointer->elem : core != nullptr ? core : type;
 }
 
 void LiteralChecker::open_array_lit(Operand& x, const syntax::CompositeLit* e,
@@ -54,7 +55,8 @@ void LiteralChecker::open_array_lit(Operand& x, const syntax::CompositeLit* e,
 
 /// Checks the elements of a literal of type `type`; false if there are no such literals.
 bool LiteralChecker::literal_elements(const syntax::CompositeLit* e, const Type* type, const Type* base) {
-  const Type* under = underlying(base);
+  const Type* core = types::core_type_or_null(base);
+  const Type* under = core != nullptr ? core : underlying(base);
   switch (under->kind) {
     case types::TypeKind::kStruct: struct_elements(e, base, cast<types::Struct>(under)); return true;
     case types::TypeKind::kArray: {

@@ -48,8 +48,19 @@ std::string utf8_of(const Constant& code) {
 
 void Checker::conversion(Operand& x, const Type* target) {
   const bool constant = x.is_constant() && types::is_const_type(target);
+  const auto* param = dyn_cast_or_null<types::TypeParam>(target);
   std::string cause;
-  if (constant ? !convert_constant(x, target) : !convertible_to(x, target, cause)) {
+  bool good = false;
+  const Operand operand = x;
+  if (constant) {
+    good = convert_constant(x, target);
+  } else if (x.is_constant() && param != nullptr) {
+    good = constant_convertible(x, param, cause);
+    x.mode = Mode::kValue;  // "converting a constant to a type parameter yields a non-constant value"
+  } else {
+    good = convertible_to(x, target, cause);
+  }
+  if (!good) {
     if (constant && types::is_integer(x.type) && types::is_integer(target))
       error(Code::kConstantOverflow, x, "constant " + x.constant.to_string() + " overflows " + str(target));
     else
@@ -57,7 +68,7 @@ void Checker::conversion(Operand& x, const Type* target) {
             "cannot convert " + str(x) + " to type " + str(target) + (cause.empty() ? "" : ": " + cause));
     return x.invalidate();
   }
-  if (types::is_untyped(x.type)) update_expr_type(x.expr, converted_operand_type(x, target), true);
+  if (types::is_untyped(x.type)) update_expr_type(x.expr, converted_operand_type(operand, target), true);
   if (!constant) x.mode = Mode::kValue;
   x.type = target;
 }
@@ -71,9 +82,51 @@ bool Checker::convert_constant(Operand& x, const Type* target) {
   return true;
 }
 
+bool Checker::constant_convertible(const Operand& x, const types::TypeParam* target, std::string& cause) {
+  const types::TypeSet set = types::type_set(target);
+  if (set.all || set.terms.empty()) {
+    cause = str(target) + " does not contain specific types";
+    return false;
+  }
+  for (const types::TypeTerm& term : set.terms) {
+    const Type* under = underlying(term.type);
+    Operand one = x;
+    if (types::is_string(x.type) && is_bytes_or_runes(under)) continue;
+    if (!types::is_const_type(under) || convert_constant(one, under)) continue;
+    const bool overflows = types::is_integer(x.type) && types::is_integer(under);
+    cause = overflows ? "constant " + x.constant.to_string() + " overflows " + str(under)
+                      : "cannot convert " + str(x) + " to type " + str(under);
+    cause += " (in " + str(target) + ")";
+    return false;
+  }
+  return true;
+}
+
 bool Checker::convertible_to(const Operand& x, const Type* target, std::string& cause) {
   Code code{};
-  return assignable_to(x, target, cause, code) || convertible(x.type, target);
+  if (assignable_to(x, target, cause, code)) return true;
+  const bool params = types::is_type_param(x.type) || types::is_type_param(target);
+  if (!params) return convertible(x.type, target);
+  return convertible_by_terms(x, target, cause);
+}
+
+bool Checker::convertible_by_terms(const Operand& x, const Type* target, std::string& cause) {
+  const auto* from = dyn_cast_or_null<types::TypeParam>(x.type);
+  const auto* to = dyn_cast_or_null<types::TypeParam>(target);
+  const types::TypeSet set = types::type_set(from != nullptr ? from : to);
+  for (const types::TypeTerm& term : set.terms) {
+    Operand one = x;
+    if (from != nullptr) one.type = term.type;
+    const Type* wanted = from != nullptr ? target : term.type;
+    if (convertible_to(one, wanted, cause)) continue;
+    if (from != nullptr && to != nullptr) return false;  // the inner one has said it
+    const std::string text = "cannot convert " + str(one.type) +
+                             (from != nullptr ? " (in " + str(x.type) + ")" : "") + " to type " +
+                             str(wanted) + (to != nullptr ? " (in " + str(target) + ")" : "");
+    cause = cause.empty() ? text : text + "\n\t" + cause;
+    return false;
+  }
+  return !set.all && !set.terms.empty();
 }
 
 const Type* Checker::converted_operand_type(const Operand& x, const Type* target) {

@@ -35,6 +35,12 @@ void Checker::package_objects() {
 }
 
 void Checker::object_decl(Object* object) {
+  if (auto* method = object_as_or_null<types::Func>(object);
+      method != nullptr && method->instance != nullptr && method->type == nullptr) {
+    object_decl(method->origin);
+    context_.instances().complete_method(*method);
+    return;
+  }
   if (object->progress == Progress::kBlack || postpone_definition(object)) return;
   if (object->progress == Progress::kGrey) {
     met_again(object);
@@ -168,7 +174,7 @@ void Checker::var_decl(types::Var* object, const std::vector<types::Var*>& lhs, 
   }
   if (lhs.size() < 2) {
     Operand x;
-    expr(x, init);
+    expr(x, init, {object->type, object->name});
     init_var(object, x, "variable declaration");
     return;
   }
@@ -180,25 +186,8 @@ void Checker::var_decl(types::Var* object, const std::vector<types::Var*>& lhs, 
 
 // ---- functions
 
-bool Checker::refused_receiver(const syntax::FieldList* recv) const {
-  if (recv == nullptr || recv->fields.empty()) return false;
-  const ReceiverBase base = receiver_base(recv->fields[0]->type);
-  return base.name != nullptr && refused_.count(types_pkg_->scope.lookup(base.name->name)) > 0;
-}
-
 void Checker::func_decl(types::Func* object, DeclInfo* decl) {
   const syntax::FuncDecl* func = decl->func;
-  if (refused_receiver(func->recv)) {
-    pass_over(func);
-    object->type = types::invalid_type();
-    return;
-  }
-  if (func->type->type_params != nullptr) {
-    unsupported(Code::kGenericFunctionsUnsupported, func->type->type_params->pos, "generic functions");
-    pass_over(func);
-    object->type = types::invalid_type();
-    return;
-  }
   auto* signature = context_.make_type<types::Signature>();
   object->type = signature;  // already now: the length of an array among the parameters may call the function
   Scope* scope = context_.make_scope(env_.scope);
@@ -273,6 +262,21 @@ void Checker::local_variables(const syntax::VarSpec* spec) {
   for (std::size_t i = 0; i < objects.size(); ++i) declare(env_.scope, spec->names[i], objects[i], spec->end);
 }
 
+std::vector<const types::TypeParam*> Checker::type_params_around() const {
+  const syntax::FuncDecl* decl = env_.decl->func;
+  const auto* function = object_as_or_null<types::Func>(package_.info->def_of_or_null(decl->name));
+  const types::Signature* signature = function != nullptr ? function->signature() : nullptr;
+  if (signature == nullptr) return {};
+  std::vector<const types::TypeParam*> params(signature->type_params.begin(), signature->type_params.end());
+  const auto* receiver = signature->recv != nullptr
+                             ? dyn_cast_or_null<types::Named>(types::dereferenced(signature->recv->type))
+                             : nullptr;
+  if (receiver != nullptr)
+    for (const Type* arg : receiver->type_args)
+      if (types::is_type_param(arg)) params.push_back(cast<types::TypeParam>(arg));
+  return params;
+}
+
 void Checker::local_type(const syntax::TypeSpec* spec) {
   auto* object =
       context_.make_object<types::TypeName>(spec->name->pos, types_pkg_, spec->name->name, nullptr);
@@ -283,6 +287,8 @@ void Checker::local_type(const syntax::TypeSpec* spec) {
   object_path_.push_back(object);
   type_decl(object, spec);
   object_path_.pop_back();
+  if (env_.decl != nullptr && env_.decl->func != nullptr && object->type != nullptr && !spec->alias)
+    cycles_.add_local(object->type, type_params_around());
   object->progress = Progress::kBlack;
 }
 

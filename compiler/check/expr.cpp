@@ -13,16 +13,18 @@ void Checker::record(const Operand& x) {
   known.constant = x.is_constant() ? x.constant : Constant();
 }
 
-ExprKind Checker::raw_expr(Operand& x, const syntax::Expr* e, const Type* hint) {
+ExprKind Checker::raw_expr(Operand& x, const syntax::Expr* e, const Type* hint, bool generic,
+                           const Target& target) {
   x.invalidate();
   x.type = types::invalid_type();
-  const ExprKind kind = expr_of_kind(x, e, hint);
+  const ExprKind kind = expr_of_kind(x, e, hint, target);
   x.expr = e;
+  if (!generic) exclude_generic(x);
   record(x);
   return kind;
 }
 
-ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint) {
+ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hint, const Target& target) {
   switch (e->kind) {
     case NodeKind::kBadExpr:
     case NodeKind::kKeyValueExpr: break;  // the second stands in literals only, which look into it
@@ -34,7 +36,7 @@ ExprKind Checker::expr_of_kind(Operand& x, const syntax::Expr* e, const Type* hi
     case NodeKind::kFuncLit: func_lit(x, syntax::cast<syntax::FuncLit>(e)); break;
     case NodeKind::kParenExpr: return raw_expr(x, syntax::cast<syntax::ParenExpr>(e)->x);
     case NodeKind::kSelectorExpr: selector(x, syntax::cast<syntax::SelectorExpr>(e)); break;
-    case NodeKind::kIndexExpr: index(x, syntax::cast<syntax::IndexExpr>(e)); break;
+    case NodeKind::kIndexExpr: index(x, syntax::cast<syntax::IndexExpr>(e), target); break;
     case NodeKind::kSliceExpr: slice(x, syntax::cast<syntax::SliceExpr>(e)); break;
     case NodeKind::kTypeAssertExpr: assertion(x, syntax::cast<syntax::TypeAssertExpr>(e)); break;
     case NodeKind::kCallExpr: return call(x, syntax::cast<syntax::CallExpr>(e));
@@ -85,15 +87,15 @@ void Checker::single_value(Operand& x) {
   x.invalidate();
 }
 
-void Checker::expr(Operand& x, const syntax::Expr* e) {
-  raw_expr(x, e);
+void Checker::expr(Operand& x, const syntax::Expr* e, const Target& target) {
+  raw_expr(x, e, nullptr, /*generic=*/target.type != nullptr, target);
+  if (target.type != nullptr && is_generic_function(x)) {
+    infer_from_target(x, e->pos, {}, target);
+    record(x);
+  }
+  exclude_generic(x);
   exclude_type_and_novalue(x);
   single_value(x);
-}
-
-void Checker::multi_expr(Operand& x, const syntax::Expr* e) {
-  raw_expr(x, e);
-  exclude_type_and_novalue(x);
 }
 
 void Checker::expr_or_type(Operand& x, const syntax::Expr* e) {
@@ -145,14 +147,15 @@ std::vector<Operand> unpacked(const Operand& call) {
 
 }  // namespace
 
-std::vector<Operand> Checker::expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok) {
+std::vector<Operand> Checker::expr_list(const std::vector<syntax::Expr*>& list, bool comma_ok, bool generic) {
   std::vector<Operand> values(list.size());
-  if (list.size() != 1) {
-    for (std::size_t i = 0; i < list.size(); ++i) expr(values[i], list[i]);
-    return values;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    raw_expr(values[i], list[i], nullptr, generic);
+    exclude_type_and_novalue(values[i]);
+    if (list.size() != 1) single_value(values[i]);
   }
+  if (list.size() != 1) return values;
   Operand& x = values[0];
-  multi_expr(x, list[0]);
   if (x.mode == Mode::kValue && x.type->kind == types::TypeKind::kTuple) return unpacked(x);
   if (comma_ok && gives_comma_ok(x)) {
     Operand ok;

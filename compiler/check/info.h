@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <utility>
 #include <vector>
 
 #include "compiler/syntax/ast.h"
@@ -108,6 +109,10 @@ class Info {
   const Selection* selection_of_or_null(const syntax::SelectorExpr* e) const {
     return extra_[e->id].selection;
   }
+  /// Returns the type arguments of the generic function that `ident` names; null if it names none.
+  const std::vector<const Type*>* type_args_of_or_null(const syntax::Ident* ident) const {
+    return extra_[ident->id].type_args;
+  }
   /// The scope that a FuncType, BlockStmt, IfStmt, SwitchStmt, TypeSwitchStmt, CaseClause, CommClause,
   /// ForStmt or RangeStmt opens.
   const Scope* scope_of_or_null(const syntax::Node* node) const { return scopes_[node->id]; }
@@ -118,7 +123,16 @@ class Info {
   /// The package's variables that have initial values, in the order of their initialization.
   std::vector<Initializer> init_order;
 
-  // For the checker.
+  // For the checker, and for those who add copies of nodes.
+  /// Makes room for the nodes below id `node_count`.
+  void grow(std::size_t node_count) {
+    if (node_count <= types_.size()) return;
+    types_.resize(node_count);
+    uses_.resize(node_count);
+    defs_.resize(node_count);
+    scopes_.resize(node_count);
+    extra_.resize(node_count);
+  }
   TypeAndValue& record(const syntax::Expr* e) { return types_[e->id]; }
   void record_def(const syntax::Ident* ident, Object* object) { defs_[ident->id] = object; }
   void record_use(const syntax::Ident* ident, Object* object) { uses_[ident->id] = object; }
@@ -126,6 +140,9 @@ class Info {
   void record_scope(const syntax::Node* node, const Scope* scope) { scopes_[node->id] = scope; }
   void record_target(const syntax::BranchStmt* s, const syntax::Stmt* target) {
     extra_[s->id].target = target;
+  }
+  void record_instance(const syntax::Ident* ident, std::vector<const Type*> args) {
+    extra_[ident->id].type_args = &type_args_.emplace_back(std::move(args));
   }
   void record_selection(const syntax::SelectorExpr* e, Selection selection) {
     extra_[e->id].selection = &selections_.emplace_back(std::move(selection));
@@ -137,6 +154,7 @@ class Info {
     Object* implicit = nullptr;
     const Selection* selection;
     const syntax::Stmt* target;
+    const std::vector<const Type*>* type_args;
   };
 
   std::vector<TypeAndValue> types_;
@@ -145,6 +163,7 @@ class Info {
   std::vector<const Scope*> scopes_;
   std::vector<Extra> extra_;
   std::deque<Selection> selections_;
+  std::deque<std::vector<const Type*>> type_args_;
 };
 
 }  // namespace gocxx::check

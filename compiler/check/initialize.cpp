@@ -62,7 +62,8 @@ void Checker::init_vars(const std::vector<types::Var*>& lhs, const std::vector<s
   if (lhs.size() == rhs.size() && !one_call) {
     for (std::size_t i = 0; i < lhs.size(); ++i) {
       Operand x;
-      expr(x, rhs[i]);
+      expr(x, rhs[i],
+           {lhs[i]->type, lhs[i]->name.empty() ? "result variable" : std::string_view(lhs[i]->name)});
       init_var(lhs[i], x, context);
     }
     return;

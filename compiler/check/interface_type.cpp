@@ -24,10 +24,8 @@ void Checker::interface_type(types::Interface* type, const syntax::InterfaceType
       interface_method(type, *element, receiver);
       continue;
     }
-    if (const Type* other = embedded_interface_or_null(element->type); other != nullptr) {
-      type->embeddeds.push_back(other);
-      embedded.push_back(element->type);
-    }
+    type->embeddeds.push_back(embedded_element(element->type));
+    embedded.push_back(element->type);
   }
   if (type->methods.empty() && embedded.empty()) return;
   std::ranges::stable_sort(type->methods, {}, &types::Func::name);  // as messages list them
@@ -51,16 +49,6 @@ void Checker::interface_method(types::Interface* type, const syntax::Field& elem
   method->progress = types::Progress::kBlack;
   info().record_def(name, method);
   type->methods.push_back(method);
-}
-
-const Type* Checker::embedded_interface_or_null(const syntax::Expr* e) {
-  const auto* unary = syntax::dyn_cast_or_null<syntax::UnaryExpr>(e);
-  if (e->kind == syntax::NodeKind::kBinaryExpr || (unary != nullptr && unary->op == Op::kTilde)) {
-    unsupported(Code::kConstraintsUnsupported, e->pos, "interfaces with type elements");
-    pass_over(e);
-    return nullptr;
-  }
-  return type_expr(e);
 }
 
 void Checker::check_interface(const types::Interface* type,
@@ -87,10 +75,7 @@ void Checker::check_interface(const types::Interface* type,
     const Type* under = underlying(type->embeddeds[i]);
     if (!types::is_valid(under)) continue;
     const auto* interface = dyn_cast_or_null<types::Interface>(under);
-    if (interface == nullptr) {
-      unsupported(Code::kConstraintsUnsupported, embedded[i]->pos, "interfaces with type elements");
-      continue;
-    }
+    if (interface == nullptr) continue;
     for (const types::Func* method : interface->all_methods()) add(method, embedded[i]->pos, false);
   }
 }

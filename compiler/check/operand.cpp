@@ -4,6 +4,7 @@
 #include "compiler/syntax/ast/expr_string.h"
 #include "compiler/types/basic.h"
 #include "compiler/types/print.h"
+#include "compiler/types/type_param.h"
 #include "compiler/types/universe.h"
 
 namespace gocxx::check {
@@ -46,8 +47,11 @@ std::string description(const Operand& x, const std::string& expression, const t
   if (x.mode == Mode::kConstant)
     if (const std::string value = x.constant.to_string(); value != expression) out += " " + value;
   if (!typed) return out;
-  return out +
-         (types::is_valid(x.type) ? " of type " + types::type_string(x.type, from) : " with invalid type");
+  if (!types::is_valid(x.type)) return out + " with invalid type";
+  out += " of type " + types::type_string(x.type, from);
+  if (const auto* param = types::dyn_cast_or_null<types::TypeParam>(x.type))
+    out += " constrained by " + types::type_string(param->constraint, from);
+  return out;
 }
 
 /// The part of `node` that its text begins with; null if it begins itself.

@@ -5,6 +5,8 @@ namespace gocxx::check {
 
 /// The version 1.N of the language that has ranges over integers.
 constexpr int kRangeOverIntegers = 22;
+/// The same for functions.
+constexpr int kRangeOverFunctions = 23;
 
 /// The types of the two values of an iteration. A null type: there is no such value, or it is not
 /// known.
@@ -36,7 +38,11 @@ StmtChecker::RangeTypes StmtChecker::range_operand(const syntax::RangeStmt* s, O
   c_.expr(x, s->x);
   if (!x.valid()) return {};
   const Type* int_type = types::basic(BasicKind::kInt);
-  const Type* type = underlying(x.type);
+  const Type* type = types::core_type_or_null(x.type);
+  if (type == nullptr) {
+    c_.error(Code::kInvalidRange, x, "cannot range over " + c_.str(x) + ": no core type");
+    return {};
+  }
   if (types::is_integer(type)) {
     if (c_.file_of(s->pos).version < kRangeOverIntegers) {
       c_.error(
@@ -56,11 +62,43 @@ StmtChecker::RangeTypes StmtChecker::range_operand(const syntax::RangeStmt* s, O
   if (const auto* array = types::array_behind_pointer_or_null(type)) return {int_type, array->elem};
   if (const auto* map = dyn_cast_or_null<types::Map>(type)) return {map->key, map->value};
   if (const auto* chan = dyn_cast_or_null<types::Chan>(type)) return range_channel(s, x, chan);
-  if (type->kind == types::TypeKind::kSignature)
-    c_.error(Code::kRangeOverFunctionsUnsupported, x, "range over functions is not supported yet");
-  else
-    c_.error(Code::kInvalidRange, x, "cannot range over " + c_.str(x));
+  if (const auto* function = dyn_cast_or_null<types::Signature>(type)) return range_function(s, x, *function);
+  c_.error(Code::kInvalidRange, x, "cannot range over " + c_.str(x));
   return {};
+}
+
+namespace {
+
+/// Why a function cannot be ranged over; empty if it can.
+std::string not_an_iterator(const types::Signature& function) {
+  const std::string form = "func must be func(yield func(...) bool): ";
+  if (function.params->size() != 1) return form + "wrong argument count";
+  if (!function.results->empty()) return form + "unexpected results";
+  const auto* yield = types::core_type_as<types::Signature>(function.params->vars[0]->type);
+  if (yield == nullptr) return form + "argument is not func";
+  if (yield->params->size() > 2) return form + "yield func has too many parameters";
+  const bool good = yield->results->size() == 1 && types::is_boolean(yield->results->vars[0]->type);
+  return good ? "" : form + "yield func does not return bool";
+}
+
+}  // namespace
+
+StmtChecker::RangeTypes StmtChecker::range_function(const syntax::RangeStmt* s, const Operand& x,
+                                                    const types::Signature& function) {
+  std::string fault = not_an_iterator(function);
+  if (c_.file_of(s->pos).version < kRangeOverFunctions)
+    fault = "requires go1.23 or later (" + c_.version_text(s->pos) + ")";
+  if (!fault.empty()) {
+    c_.error(Code::kInvalidRange, x, "cannot range over " + c_.str(x) + ": " + fault);
+    return {};
+  }
+  const auto& params = types::core_type_as<types::Signature>(function.params->vars[0]->type)->params->vars;
+  if (params.empty() && s->key != nullptr)
+    c_.error(Code::kRangeVariableCount, s->key,
+             "range over " + c_.str(x) + " permits no iteration variables");
+  else if (params.size() == 1 && s->value != nullptr)
+    one_variable_only(s, x);
+  return {params.empty() ? nullptr : params[0]->type, params.size() < 2 ? nullptr : params[1]->type};
 }
 
 StmtChecker::RangeTypes StmtChecker::range_channel(const syntax::RangeStmt* s, const Operand& x,
@@ -140,7 +178,7 @@ void StmtChecker::range_assign(const syntax::RangeStmt* s, Operand& x, const Ran
 
 void StmtChecker::range_assign_int(const syntax::Expr* lhs, Operand& x) {
   assign_operand(lhs, x, "range clause");
-  if (x.valid() && !types::is_integer(x.type))
+  if (x.valid() && !types::for_all_terms(x.type, types::is_integer))
     c_.error(Code::kInvalidRange, lhs, "cannot use iteration variable of type " + c_.str(x.type));
 }
 

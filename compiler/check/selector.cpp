@@ -60,7 +60,7 @@ bool Checker::qualified_name(Operand& x, const syntax::SelectorExpr* e) {
   }
   info().record_use(e->sel, object);
   object_operand(x, object, e);
-  if (!x.valid()) error(Code::kGenericFunctionsUnsupported, e->sel, str(e) + " is not supported yet");
+  if (!x.valid()) error(Code::kPackageUnsupported, e->sel, str(e) + " is not supported yet");
   return true;
 }
 
@@ -150,6 +150,8 @@ void Checker::missing_selector(const Operand& x, const syntax::SelectorExpr* e, 
   if (pointer != nullptr && types::is_interface(pointer->elem)) {
     code = Code::kPointerToInterface;
     why = "type " + type + " is pointer to interface, not interface";
+  } else if (pointer != nullptr && types::is_type_param(pointer->elem)) {
+    why = "type " + type + " is pointer to type parameter, not type parameter";
   } else {
     why = lookup_error(x.type, name, similar_or_null(x.type, name), code);
   }

@@ -6,7 +6,7 @@ namespace gocxx::check {
 
 void Checker::shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos) {
   const Constant integer = x.is_constant() ? x.constant.to_int() : Constant();
-  if (!types::is_integer(x.type) && !(types::is_untyped(x.type) && integer.known())) {
+  if (!types::for_all_terms(x.type, types::is_integer) && !(types::is_untyped(x.type) && integer.known())) {
     not_shiftable(x);
     return;
   }
@@ -26,7 +26,7 @@ void Checker::shift(Operand& x, Operand& y, const syntax::BinaryExpr* e, Op op, 
     x.mode = Mode::kValue;
     return;
   }
-  if (!types::is_integer(x.type)) {
+  if (!types::for_all_terms(x.type, types::is_integer)) {
     not_shiftable(x);
     return;
   }
@@ -55,7 +55,7 @@ bool Checker::check_shift_count(Operand& y) {
     convert_untyped(y, types::basic(BasicKind::kUint));
     return y.valid();
   }
-  if (types::is_integer(y.type)) return true;
+  if (types::for_all_terms(y.type, types::is_integer)) return true;
   error(Code::kInvalidShiftCount, y, "invalid operation: shift count " + str(y) + " must be integer");
   return false;
 }

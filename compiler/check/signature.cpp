@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "compiler/check/checker.h"
+#include "compiler/check/receiver.h"
 
 namespace gocxx::check {
 namespace {
@@ -14,6 +15,9 @@ class ParameterCollector {
  public:
   ParameterCollector(Checker& checker, Scope* scope, Pos scope_pos)
       : checker_(checker), scope_(scope), scope_pos_(scope_pos) {}
+
+  /// The type of the receiver, where it is known already; else null.
+  const Type* receiver_type = nullptr;
 
   /// `variadic` is set if the last one is written ...T; null if that is not allowed.
   std::vector<types::Var*> collect(const syntax::FieldList* list, VarKind kind, bool* variadic) {
@@ -30,6 +34,7 @@ class ParameterCollector {
 
  private:
   const Type* parameter_type(const Field& field, bool* variadic) {
+    if (receiver_type != nullptr) return receiver_type;
     const auto* dots = dyn_cast_or_null<Ellipsis>(field.type);
     if (dots == nullptr) return checker_.var_type(field.type);
     const Type* elem = dots->elem != nullptr ? checker_.var_type(dots->elem) : types::invalid_type();
@@ -75,14 +80,23 @@ void Checker::func_type(types::Signature* signature, const syntax::FieldList* re
                         const syntax::FuncType* type, Scope* scope) {
   auto* locals = std::exchange(env_.locals, nullptr);
   ParameterCollector collector(*this, scope, type->end);
-  if (recv != nullptr)
+  Scope* outer = env_.scope;
+  if (recv != nullptr) {
+    collector.receiver_type = generic_receiver_or_null(recv, scope);
     signature->recv = receiver(collector.collect(recv, types::VarKind::kReceiver, nullptr), recv);
+    collector.receiver_type = nullptr;
+    env_.scope = scope;  // which has the type parameters
+  } else if (type->type_params != nullptr) {
+    env_.scope = scope;
+    signature->type_params = declare_type_params(type->type_params, scope);
+  }
   bool variadic = false;
   const auto params = collector.collect(type->params, types::VarKind::kParam, &variadic);
   const auto results = collector.collect(type->results, types::VarKind::kResult, nullptr);
   if (!params.empty()) signature->params = context_.make_type<types::Tuple>(params);
   if (!results.empty()) signature->results = context_.make_type<types::Tuple>(results);
   signature->variadic = variadic;
+  env_.scope = outer;
   env_.locals = locals;
 }
 
@@ -93,11 +107,11 @@ const types::Var* Checker::receiver(const std::vector<types::Var*>& vars, const 
   }
   if (vars.size() > 1) error(Code::kInvalidReceiver, vars[1]->pos, "method has multiple receivers");
   const types::Var* recv = vars[0];
-  later([this, recv] { check_receiver(recv); });
+  later([this, recv, list] { check_receiver(recv, list->fields.front()->type); });
   return recv;
 }
 
-void Checker::check_receiver(const types::Var* recv) {
+void Checker::check_receiver(const types::Var* recv, const syntax::Expr* written) {
   const Type* base = types::dereferenced(recv->type);
   if (!types::is_valid(underlying(base))) return;
   const auto* named = dyn_cast_or_null<types::Named>(base);
@@ -107,6 +121,12 @@ void Checker::check_receiver(const types::Var* recv) {
   }
   if (named == nullptr) {
     error(Code::kInvalidReceiver, recv->pos, "invalid receiver type " + str(recv->type));
+    return;
+  }
+  const ReceiverBase base_name = receiver_base(written);
+  if (named->origin != nullptr && base_name.name != nullptr && base_name.name->name != named->object->name) {
+    error(Code::kInvalidReceiver, recv->pos,
+          "cannot define new methods on instantiated type " + base_name.name->name);
     return;
   }
   const auto kind = underlying(named)->kind;

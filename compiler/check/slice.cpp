@@ -21,7 +21,12 @@ void Checker::slice(Operand& x, const syntax::SliceExpr* e) {
 }
 
 bool Checker::sliced(Operand& x, const syntax::SliceExpr* e, std::int64_t& length) {
-  const Type* type = underlying(x.type);
+  const Type* type = types::core_string_or_null(x.type);
+  if (type == nullptr) {
+    error(Code::kNotSliceable, x,
+          "invalid operation: cannot slice " + str(x) + ": " + str(x.type) + " has no core type");
+    return false;
+  }
   if (types::is_string(type)) {
     if (e->three_index) {
       error(Code::kThreeIndexString, e->max != nullptr ? e->max : e,

@@ -67,8 +67,12 @@ void StmtChecker::send_stmt(const syntax::SendStmt* s) {
   c_.expr(chan, s->chan);
   c_.expr(value, s->value);
   if (!chan.valid() || !value.valid()) return;
-  const auto* type = underlying_as<types::Chan>(chan.type);
-  if (type == nullptr)
+  const Type* core = types::core_type_or_null(chan.type);
+  const auto* type = dyn_cast_or_null<types::Chan>(core);
+  if (core == nullptr)
+    c_.error(Code::kSendToNonChannel, s,
+             "invalid operation: cannot send to " + c_.str(chan) + ": no core type");
+  else if (type == nullptr)
     c_.error(Code::kSendToNonChannel, s, "invalid operation: cannot send to non-channel " + c_.str(chan));
   else if (!type->can_send())
     c_.error(Code::kSendToReceiveOnly, s,

@@ -93,6 +93,7 @@ class StmtChecker {
   void range_stmt(const syntax::RangeStmt* s);
   RangeTypes range_operand(const syntax::RangeStmt* s, Operand& x);
   RangeTypes range_channel(const syntax::RangeStmt* s, const Operand& x, const types::Chan* chan);
+  RangeTypes range_function(const syntax::RangeStmt* s, const Operand& x, const types::Signature& function);
   void one_variable_only(const syntax::RangeStmt* s, const Operand& x);
   void range_define(const syntax::RangeStmt* s, Operand& x, const RangeTypes& types);
   void range_variables(const syntax::RangeStmt* s, const RangeTypes& types);

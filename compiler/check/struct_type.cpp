@@ -107,7 +107,9 @@ void Checker::struct_type(types::Struct* type, const syntax::StructType* e) {
 void Checker::check_embedded_type(const Type* type, Pos pos) {
   const Type* base = types::dereferenced(type);
   if (!types::is_valid(underlying(base))) return;
-  if (underlying(base)->kind == types::TypeKind::kPointer)
+  if (types::is_type_param(base))
+    error(Code::kInvalidEmbedding, pos, "embedded field type cannot be a (pointer to a) type parameter");
+  else if (underlying(base)->kind == types::TypeKind::kPointer)
     error(Code::kInvalidEmbedding, pos, "embedded field type cannot be a pointer");
   else if (base != type && types::is_interface(base))
     error(Code::kInvalidEmbedding, pos, "embedded field type cannot be a pointer to an interface");

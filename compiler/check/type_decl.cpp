@@ -12,14 +12,13 @@ using types::object_as_or_null;
 using types::Progress;
 
 void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
-  if (spec->type_params != nullptr) {
-    unsupported(Code::kGenericTypesUnsupported, spec->type_params->pos, "generic types");
-    pass_over(spec);
-    object->type = types::invalid_type();
-    refused_.insert(object);
-    return;
-  }
   if (spec->alias) {
+    if (spec->type_params != nullptr) {
+      error(Code::kGenericAlias, spec->name, "generic type alias requires GOEXPERIMENT=aliastypeparams");
+      pass_over(spec);
+      object->type = types::invalid_type();
+      return;
+    }
     ++open_types_.aliases;
     object->type = nullptr;
     const Type* type = type_expr(spec->type);
@@ -37,8 +36,22 @@ void Checker::type_decl(types::TypeName* object, const syntax::TypeSpec* spec) {
     type_limits_.check_depth(named);
   });
   collect_methods(object, named);
+  Scope* outer = env_.scope;
+  named->defining = true;
+  if (spec->type_params != nullptr) {
+    Scope* scope = context_.make_scope(env_.scope);
+    env_.scope = scope;
+    named->type_params = declare_type_params(spec->type_params, scope);
+  }
   const Type* type = definition(spec->type, named);
-  if (const auto* other = dyn_cast_or_null<Named>(type); other != nullptr && other->underlying == nullptr)
+  named->defining = false;
+  env_.scope = outer;
+  if (types::is_type_param(type)) {
+    error(Code::kMisplacedTypeParam, spec->type, "cannot use a type parameter as RHS in type declaration");
+    type = types::invalid_type();
+  }
+  const auto* other = dyn_cast_or_null<Named>(type);
+  if (other != nullptr && !types::is_valid(underlying(other)) && other->underlying == nullptr)
     open_types_.incomplete.emplace_back(named, other);
   else
     named->underlying = underlying(type);
@@ -69,7 +82,8 @@ void Checker::complete_definitions() {
     if (named->underlying != nullptr) continue;
     std::vector<const Object*> chain = {named->object};
     const Named* at = first;
-    while (at->underlying == nullptr && at != named && next.count(at) > 0 && chain.size() <= pending.size()) {
+    while (!types::is_valid(underlying(at)) && at->underlying == nullptr && at != named &&
+           next.count(at) > 0 && chain.size() <= pending.size()) {
       chain.push_back(at->object);
       at = next.at(at);
     }

@@ -23,9 +23,10 @@ const Type* Checker::var_type(const syntax::Expr* e) {
     later([this, e, type] {
       const auto* interface = underlying_as<types::Interface>(type);
       if (interface != nullptr && interface->is_constraint())
-        error(Code::kInterfaceConstraintAsType, e,
-              "cannot use type " + str(type) +
-                  " outside a type constraint: interface is (or embeds) comparable");
+        error(
+            Code::kInterfaceConstraintAsType, e,
+            "cannot use type " + str(type) + " outside a type constraint: interface " +
+                (types::type_set(interface).all ? "is (or embeds) comparable" : "contains type constraints"));
     });
   return type;
 }
@@ -87,20 +88,11 @@ const Type* Checker::named_type(const syntax::Expr* e) {
   else
     selector(x, syntax::cast<syntax::SelectorExpr>(e), true);
   switch (x.mode) {
-    case Mode::kTypeExpr: return x.type;
+    case Mode::kTypeExpr: exclude_generic(x); return x.valid() ? x.type : types::invalid_type();
     case Mode::kInvalid: break;
     case Mode::kNoValue: error(Code::kNotAType, e, str(e) + " used as type"); break;
     default: error(Code::kNotAType, e, str(e) + " is not a type"); break;
   }
-  return types::invalid_type();
-}
-
-const Type* Checker::instantiated_type(const syntax::IndexExpr* e) {
-  pass_over(e);
-  Operand x;
-  expr_or_type(x, e->x);
-  if (x.valid() && types::is_valid(x.type))
-    error(Code::kNotAType, e->x, str(e->x) + " is not a generic type");
   return types::invalid_type();
 }
 

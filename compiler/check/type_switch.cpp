@@ -42,7 +42,9 @@ Operand StmtChecker::type_switch_subject(const syntax::TypeSwitchStmt* s) {
   Operand x;
   c_.expr(x, s->x);
   if (!x.valid() || types::is_interface(x.type)) return x;
-  c_.error(Code::kTypeSwitchOnNonInterface, x, c_.str(x) + " is not an interface");
+  c_.error(Code::kTypeSwitchOnNonInterface, x,
+           types::is_type_param(x.type) ? "cannot use type switch on type parameter value " + c_.str(x)
+                                        : c_.str(x) + " is not an interface");
   x.invalidate();
   return x;
 }

@@ -7,9 +7,9 @@ namespace {
 bool unary_defined(Op op, const Type* type) {
   switch (op) {
     case Op::kAdd:
-    case Op::kSub: return types::is_numeric(type);
-    case Op::kXor: return types::is_integer(type);
-    case Op::kNot: return types::is_boolean(type);
+    case Op::kSub: return types::for_all_terms(type, types::is_numeric);
+    case Op::kXor: return types::for_all_terms(type, types::is_integer);
+    case Op::kNot: return types::for_all_terms(type, types::is_boolean);
     default: return false;
   }
 }
@@ -57,9 +57,12 @@ void Checker::address(Operand& x, const syntax::UnaryExpr* e) {
 }
 
 void Checker::receive(Operand& x) {
-  const auto* chan = underlying_as<types::Chan>(x.type);
+  const Type* core = types::core_type_or_null(x.type);
+  const auto* chan = dyn_cast_or_null<types::Chan>(core);
   if (chan == nullptr) {
-    error(Code::kReceiveFromNonChannel, x, "invalid operation: cannot receive from non-channel " + str(x));
+    error(Code::kReceiveFromNonChannel, x,
+          core == nullptr ? "invalid operation: cannot receive from " + str(x) + " (no core type)"
+                          : "invalid operation: cannot receive from non-channel " + str(x));
     x.invalidate();
     return;
   }
@@ -81,7 +84,7 @@ void Checker::indirection(Operand& x, const syntax::StarExpr* e) {
     x.type = context_.make_type<types::Pointer>(x.type);
     return;
   }
-  const auto* pointer = underlying_as<types::Pointer>(x.type);
+  const auto* pointer = types::core_type_as<types::Pointer>(x.type);
   if (pointer == nullptr) {
     error(x.is_nil() ? Code::kNilDereference : Code::kInvalidIndirection, x,
           "invalid operation: cannot indirect " + str(x));

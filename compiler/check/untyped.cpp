@@ -1,6 +1,7 @@
 // Untyped operands: constants and comparison results get their type from where they are used.
 #include "compiler/check/checker.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace gocxx::check {
@@ -9,13 +10,6 @@ namespace {
 using types::Basic;
 
 BasicKind untyped_kind(const Type* type) { return cast<Basic>(type)->basic_kind; }
-
-/// Of two untyped types the one that can hold both; null if they do not go together.
-const Type* larger_untyped_or_null(const Type* x, const Type* y) {
-  if (untyped_kind(x) == untyped_kind(y)) return x;
-  if (types::is_numeric(x) && types::is_numeric(y)) return untyped_kind(x) > untyped_kind(y) ? x : y;
-  return nullptr;
-}
 
 bool fits_integer(const Constant& x, const Basic* type) {
   if (types::is_untyped(type)) return true;
@@ -60,6 +54,12 @@ bool goes_with(const Type* untyped, const Type* target) {
 }
 
 }  // namespace
+
+const Type* larger_untyped_or_null(const Type* x, const Type* y) {
+  if (untyped_kind(x) == untyped_kind(y)) return x;
+  if (types::is_numeric(x) && types::is_numeric(y)) return untyped_kind(x) > untyped_kind(y) ? x : y;
+  return nullptr;
+}
 
 bool Checker::representable(const Constant& x, const Basic* type, Constant* rounded) {
   *rounded = x;
@@ -131,6 +131,14 @@ Checker::Conversion Checker::implicit_conversion(const Operand& x, const Type* t
     }
     return goes_with(x.type, target) ? Conversion{target, {}, kNone} : impossible;
   }
+  if (const auto* param = dyn_cast_or_null<types::TypeParam>(under)) {
+    const types::TypeSet set = types::type_set(param);
+    const bool each = !set.all && !set.terms.empty() &&
+                      std::all_of(set.terms.begin(), set.terms.end(), [&](const types::TypeTerm& term) {
+                        return implicit_conversion(x, underlying(term.type)).failure == kNone;
+                      });
+    return each ? Conversion{target, x.constant, kNone} : impossible;
+  }
   // A value in an interface has a type of its own: the default one.
   const auto* interface = dyn_cast_or_null<types::Interface>(under);
   if (interface == nullptr || !interface->empty()) return impossible;
@@ -166,7 +174,7 @@ void Checker::update_expr_type(const syntax::Expr* e, const Type* type, bool fin
     known.type = type;
     return;
   }
-  if (known.shift_operand && !types::is_integer(type)) {
+  if (known.shift_operand && !types::for_all_terms(type, types::is_integer)) {
     error(Code::kInvalidShiftOperand, e,
           "invalid operation: shifted operand " + str(e) + " (type " + str(type) + ") must be integer");
     return;

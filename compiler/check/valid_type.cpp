@@ -12,6 +12,7 @@ using types::Named;
 
 std::vector<const Object*> ValidTypes::cycle_of(const Named* type) {
   path_.clear();
+  nest_.clear();
   visit(type);
   return std::exchange(cycle_, {});
 }
@@ -22,6 +23,7 @@ bool ValidTypes::visit(const Type* type) {
     case types::TypeKind::kStruct: return visit_fields(*cast<types::Struct>(type));
     case types::TypeKind::kInterface: return visit_embedded(*cast<types::Interface>(type));
     case types::TypeKind::kNamed: return visit_named(cast<Named>(type));
+    case types::TypeKind::kTypeParam: return visit_argument(cast<types::TypeParam>(type));
     default: return true;
   }
 }
@@ -37,17 +39,44 @@ bool ValidTypes::visit_embedded(const types::Interface& type) {
                      [this](const Type* each) { return visit(each); });
 }
 
+namespace {
+
+/// The declaration of a defined type: of an instance the generic type.
+const Named* declaration_of(const Named* named) { return named->origin != nullptr ? named->origin : named; }
+
+}  // namespace
+
 bool ValidTypes::visit_named(const Named* named) {
-  if (named->underlying == nullptr || !types::is_valid(named->underlying) || valid_.contains(named))
+  const Named* declared = declaration_of(named);
+  if (declared->underlying == nullptr || !types::is_valid(declared->underlying) || valid_.contains(named))
     return true;
-  if (const auto start = std::find(path_.begin(), path_.end(), named); start != path_.end()) {
-    for (auto each = start; each != path_.end(); ++each) cycle_.push_back((*each)->object);
+  if (std::find(nest_.begin(), nest_.end(), named) != nest_.end()) {
+    auto each = std::find(path_.begin(), path_.end(), named);
+    for (; each != path_.end(); ++each) cycle_.push_back((*each)->object);
     return false;
   }
   path_.push_back(named);
-  if (!visit(named->underlying)) return false;
+  nest_.push_back(named);
+  if (!visit(declared->underlying)) return false;
+  nest_.pop_back();
   path_.pop_back();
-  valid_.insert(named);
+  if (named->origin == nullptr) valid_.insert(named);
+  return true;
+}
+
+bool ValidTypes::visit_argument(const types::TypeParam* param) {
+  for (std::size_t depth = nest_.size(); depth-- > 0;) {
+    const Named* instance = nest_[depth];
+    if (instance->origin == nullptr) continue;
+    const auto& params = instance->origin->type_params;
+    const auto found = std::find(params.begin(), params.end(), param);
+    if (found == params.end()) continue;
+    const std::vector<const Named*> inner(nest_.begin() + static_cast<std::ptrdiff_t>(depth), nest_.end());
+    nest_.resize(depth);
+    const bool valid = visit(instance->type_args[static_cast<std::size_t>(found - params.begin())]);
+    nest_.insert(nest_.end(), inner.begin(), inner.end());
+    return valid;
+  }
   return true;
 }
 
@@ -55,8 +84,11 @@ void Checker::check_valid_type(Named* type) {
   const std::vector<const Object*> cycle = valid_types_.cycle_of(type);
   if (cycle.empty()) return;
   cycle_error(cycle);
-  for (const Object* each : cycle)
-    const_cast<Named*>(cast<Named>(each->type))->underlying = types::invalid_type();
+  for (const Object* each : cycle) {
+    const auto* named = cast<Named>(each->type);
+    named->underlying = types::invalid_type();
+    declaration_of(named)->underlying = types::invalid_type();
+  }
 }
 
 }  // namespace gocxx::check

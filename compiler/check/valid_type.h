@@ -8,6 +8,7 @@
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
 #include "compiler/types/struct.h"
+#include "compiler/types/type_param.h"
 
 namespace gocxx::check {
 
@@ -24,9 +25,13 @@ class ValidTypes {
   bool visit_fields(const types::Struct& type);
   bool visit_embedded(const types::Interface& type);
   bool visit_named(const types::Named* named);
+  bool visit_argument(const types::TypeParam* param);
 
   std::unordered_set<const types::Named*> valid_;  // those known not to contain themselves
   std::vector<const types::Named*> path_;  // from the type that cycle_of() is about to the present one
+  /// Those of path_ that the present type stands in. A type argument does not stand in the generic type that it
+  /// is an argument of, but where that type stands.
+  std::vector<const types::Named*> nest_;
   std::vector<const types::Object*> cycle_;
 };
 

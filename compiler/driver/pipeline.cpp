@@ -6,6 +6,7 @@
 
 #include "compiler/base/debug_switches.h"
 #include "compiler/check/print.h"
+#include "compiler/desugar/desugar.h"
 #include "compiler/driver/big_stack.h"
 #include "compiler/driver/files.h"
 #include "compiler/driver/selection.h"
@@ -56,8 +57,11 @@ bool refuses_other_packages(Program& program) {
 
 ir::Program lower_program(Program& program) {
   ir::Program lowered;
-  for (const auto& package : program.packages)
+  for (const auto& package : program.packages) {
+    for (auto& file : desugar::desugar(*package->checked, package->arena, program.context))
+      package->files.push_back(std::move(file));
     lowered.packages.push_back(lower::lower_package(*package->checked, program.context));
+  }
   return lowered;
 }
 

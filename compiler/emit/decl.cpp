@@ -1,11 +1,13 @@
 // Constants, globals, functions and sites; types are in type_decl.cpp, descriptors in descriptor.cpp.
 #include "compiler/emit/decl.h"
-#include "compiler/emit/foreign_text.h"
 
+#include "compiler/emit/foreign_text.h"
+#include "compiler/emit/partition.h"
 #include "compiler/emit/type_text.h"
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
 #include "compiler/types/package.h"
+#include "compiler/types/type_param.h"
 
 namespace gocxx::emit {
 
@@ -29,10 +31,17 @@ std::string_view specifiers(ir::Linkage linkage, bool in_units) {
 
 std::string site_name(const ir::Site& site) { return "site_" + std::to_string(site.number); }
 
-/// The dots become two underscores each, so that different functions have different names.
+/// The dots become two underscores each, so that different functions have different names. Those of instances
+/// have a number made of their template arguments.
 std::string site_name(const UnitFunction& function, std::size_t number) {
   std::string name = "site_";
-  for (char c : function.name) name += c == '.' || c == ':' ? std::string("__") : std::string(1, c);
+  std::size_t depth = 0;
+  for (char c : function.name) {
+    if (c == '<') ++depth;
+    if (depth == 0) name += c == '.' || c == ':' ? std::string("__") : std::string(1, c);
+    if (c == '>') --depth;
+  }
+  if (function.name.find('<') != std::string::npos) name += "_" + std::to_string(stable_hash(function.name));
   return name + "_" + std::to_string(number);
 }
 
@@ -89,7 +98,8 @@ void DeclWriter::global_declaration(const ir::GlobalDecl& decl) {
 std::string DeclWriter::function_name(const ir::Function& function) const {
   const Names& names = context_.names;
   if (function.object == nullptr) return function.name;
-  if (function.owner == nullptr) return names.of(function.object);
+  if (function.owner == nullptr)
+    return names.of(function.object) + template_arguments(function.object, package_scope());
   return names.of_method(function.object, function.owner);
 }
 
@@ -106,10 +116,53 @@ const LocalNames& DeclWriter::locals_of(const ir::Function& function) {
   return locals_.try_emplace(&function, function).first->second;
 }
 
+void DeclWriter::template_head(const std::vector<types::TypeParam*>& params) {
+  out_ << "template <";
+  for (const types::TypeParam* param : params)
+    out_ << (param == params.front() ? "" : ", ") << "class " << type_text(param, package_scope());
+  out_ << ">";
+  out_.end_line();
+}
+
+void DeclWriter::specialisation_of(const types::Object* object) {
+  if (object == nullptr || context_.names.arguments_of(object).empty()) return;
+  out_ << "template <>";
+  out_.end_line();
+}
+
+void DeclWriter::type_templates() {
+  for (const types::Object* generic : context_.names.templates_of(package_.package)) {
+    if (generic->kind != types::ObjectKind::kTypeName) continue;
+    template_head(types::cast<types::Named>(generic->type)->type_params);
+    out_ << "struct " << context_.names.of(generic) << ';';
+    out_.end_line();
+  }
+}
+
+void DeclWriter::function_templates() {
+  const Scope scope = package_scope();
+  for (const types::Object* generic : context_.names.templates_of(package_.package)) {
+    const auto* function = types::object_as_or_null<types::Func>(generic);
+    if (function == nullptr) continue;
+    const types::Signature& signature = *function->signature();
+    template_head(signature.type_params);
+    if (!generic->exported() && !context_.in_units) out_ << "static ";
+    std::vector<std::string> params;
+    for (const types::Var* param : signature.params->vars) params.push_back(type_text(param->type, scope));
+    out_ << type_text(signature.results, scope) << ' ' << context_.names.of(generic) << '(';
+    list(params, Enclosure::kParameters);
+    out_ << ");";
+    out_.end_line();
+  }
+}
+
 void DeclWriter::prototype(const ir::Function& function) {
   Scope scope = package_scope();
   scope.locals = &locals_of(function);
-  out_ << specifiers(function.linkage, context_.in_units);
+  if (context_.names.arguments_of(function.object).empty())
+    out_ << specifiers(function.linkage, context_.in_units);
+  else
+    specialisation_of(function.object);
   heading(function, function_name(function), scope, scope);
   out_ << ';';
   out_.end_line();
@@ -117,7 +170,7 @@ void DeclWriter::prototype(const ir::Function& function) {
 
 void DeclWriter::function(const ir::Function& function) {
   if (function.owner == nullptr) return definition(function, function_name(function), package_scope());
-  definition(function, context_.names.of(function.owner) + "::" + function_name(function),
+  definition(function, type_name(*owners_.at(function.owner)) + "::" + function_name(function),
              owner_scope(function.owner));
 }
 
@@ -137,6 +190,7 @@ void DeclWriter::definition(const ir::Function& function, const std::string& nam
   scope.locals = &locals;
   CodeWriter code(context_, scope);
   code.directive(function.pos);
+  if (function.owner == nullptr && function.object != nullptr) specialisation_of(function.object);
   if (context_.function != nullptr && context_.function->is_copy) out_ << "[[gnu::gnu_inline]] inline ";
   heading(function, name, before, scope);
   out_ << ' ';
@@ -171,7 +225,7 @@ std::string DeclWriter::unit_name(const ir::Function& function, const ir::TypeDe
   if (owner != nullptr)
     name += type_name(*owner) + ".";
   else if (function.owner != nullptr)
-    name += context_.names.of(function.owner) + ".";
+    name += type_name(*owners_.at(function.owner)) + ".";
   return name + function_name(function);
 }
 

@@ -17,6 +17,10 @@ class DeclWriter {
  public:
   DeclWriter(Context& context, const ir::Package& package);
 
+  /// template <class T> struct X;  and  template <class T> R f(A a);  for the generic types, and functions, whose
+  /// instances are specialisations.
+  void type_templates();
+  void function_templates();
   /// struct X;
   void forward_declaration(const ir::TypeDecl& decl);
   /// struct X { ... };  or  using X = T;
@@ -55,6 +59,9 @@ class DeclWriter {
   /// Within the struct of `decl`.
   Scope struct_scope(const ir::TypeDecl& decl) const;
   std::string type_name(const ir::TypeDecl& decl) const;
+  void template_head(const std::vector<types::TypeParam*>& params);
+  /// template <>, before what an instance is.
+  void specialisation_of(const types::Object* object);
   std::string qualified_type_name(const ir::TypeDecl& decl) const;
   Members collect_members(const ir::TypeDecl& decl) const;
   const Members& members_of(const ir::TypeDecl& decl) const { return members_.at(&decl); }

@@ -1,17 +1,22 @@
 // The specialisations of gocxx::type_traits, from which the run-time descriptors of the program's types are
 // built.
+#include <utility>
+
 #include "compiler/emit/decl.h"
 #include "compiler/emit/foreign_text.h"
 #include "compiler/emit/type_text.h"
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
 #include "compiler/types/package.h"
+#include "compiler/types/runtime_name.h"
 #include "compiler/types/struct.h"
 
 namespace gocxx::emit {
 
 std::string DeclWriter::qualified_type_name(const ir::TypeDecl& decl) const {
-  return context_.names.package_namespace(package_.package) + "::" + type_name(decl);
+  const std::string space = context_.names.package_namespace(package_.package) + "::";
+  if (decl.object == nullptr) return space + type_name(decl);
+  return space + context_.names.of(decl.object) + template_arguments(decl.object, outside());
 }
 
 void DeclWriter::descriptor(const ir::TypeDecl& decl) {
@@ -31,8 +36,8 @@ void DeclWriter::traits_of_value(const ir::TypeDecl& decl) {
   out_.end_line();
   out_.indent();
   if (decl.object != nullptr) {
-    out_ << "static constexpr const char* name = " << quoted(package_.package->name + "." + decl.object->name)
-         << ';';
+    out_ << "static constexpr const char* name = "
+         << quoted(types::runtime_name(*types::cast<types::Named>(decl.type))) << ';';
     out_.end_line();
   }
   if (decl.form == ir::TypeDecl::Form::kStruct) fields_of_traits(decl);
@@ -61,6 +66,10 @@ void DeclWriter::fields_of_traits(const ir::TypeDecl& decl) {
   const auto* type = types::underlying_as<types::Struct>(decl.type);
   if (type->fields.empty()) return;
   std::string name = qualified_type_name(decl);
+  if (name.find(',') != std::string::npos) {  // a macro would take it for two arguments
+    out_ << "using struct_type = " << std::exchange(name, "struct_type") << ';';
+    out_.end_line();
+  }
   out_ << "static constexpr gocxx::field fields[] = {";
   out_.end_line();
   out_.indent();

@@ -216,12 +216,13 @@ void CodeWriter::func_ref(const ir::FuncRef& e) {
   const types::TypeName* owner = e.owner != nullptr ? e.owner : receiver_type_or_null(*e.object);
   std::string text;
   if (owner != nullptr) {
-    text = scope_.qualified(owner->pkg, names.of(owner)) + "::" + names.of_method(e.object, owner);
+    text = object_text(owner, scope_) + "::" + names.of_method(e.object, owner);
   } else {
     text = scope_.qualified(e.object->pkg, names.of(e.object));
     bool bare = text.find(':') == std::string::npos;
     if (bare && !e.as_value && names.found_by_arguments(text))
       text = names.package_namespace(e.object->pkg) + "::" + text;
+    text += template_arguments(e.object, scope_);
   }
   out_ << (e.as_value ? "gocxx::func_of<&" + text + ">" : text);
 }

@@ -1,8 +1,10 @@
 // A walk through the types that each definition mentions: fields, elements, parameters of methods.
 #include "compiler/emit/forward.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
@@ -37,6 +39,7 @@ class Walk {
       mention(decl.type);
     else
       parts(types::underlying(decl.type));
+    mention_arguments(decl.type);
     for (const ir::Function* method : decl.methods) function(*method);
     for (const ir::Function* method : decl.forwarders) function(*method);
   }
@@ -50,9 +53,19 @@ class Walk {
  private:
   void mention(const types::Type* type) {
     if (type == nullptr) return;
+    mention_arguments(type);
     auto found = index_.find(type);
     if (found == index_.end()) return parts_if_unnamed(type);
-    if (found->second > current_) needed_.insert(found->second);
+    if (found->second <= current_ || !needed_.insert(found->second).second) return;
+    // template <> struct List<Point>; needs struct Point;
+    const int current = std::exchange(current_, -1);
+    mention_arguments(type);
+    current_ = current;
+  }
+
+  void mention_arguments(const types::Type* type) {
+    if (const auto* named = types::dyn_cast_or_null<types::Named>(type))
+      for (const types::Type* arg : named->type_args) mention(arg);
   }
 
   void parts_if_unnamed(const types::Type* type) {
@@ -106,6 +119,11 @@ std::vector<const ir::TypeDecl*> needed_before(const ir::Package& package) {
   for (const ir::TypeDecl* decl : package.types) {
     if (walk.needed(*decl)) needed.push_back(decl);
   }
+  // Those that stand in the arguments of others come first.
+  std::stable_partition(needed.begin(), needed.end(), [](const ir::TypeDecl* decl) {
+    const auto* named = types::dyn_cast_or_null<types::Named>(decl->type);
+    return named == nullptr || named->type_args.empty();
+  });
   return needed;
 }
 

@@ -6,7 +6,9 @@
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
 #include "compiler/types/package.h"
+#include "compiler/types/parts.h"
 #include "compiler/types/struct.h"
+#include "compiler/types/type_set.h"
 
 namespace gocxx::emit {
 namespace {
@@ -45,6 +47,24 @@ std::string name_of_type(const ir::TypeDecl& decl, const std::string& name) {
   });
 }
 
+/// The generic type that the declared type is an instance of, or null.
+const types::Named* generic_or_null(const ir::TypeDecl& decl) {
+  const auto* named = types::dyn_cast_or_null<types::Named>(decl.type);
+  return named != nullptr && decl.form != ir::TypeDecl::Form::kAlias ? named->origin : nullptr;
+}
+
+/// Whether the signature can be written in terms of its type parameters: the struct of a type without a name is
+/// another one in each instance.
+bool is_template(const types::Signature& generic) {
+  const auto nameless = [](const types::Type* part) {
+    const bool has_no_name =
+        part->kind == types::TypeKind::kStruct || part->kind == types::TypeKind::kInterface;
+    return has_no_name &&
+           types::any_part(part, [](const types::Type* inner) { return types::is_type_param(inner); });
+  };
+  return !types::any_part(generic.params, nameless) && !types::any_part(generic.results, nameless);
+}
+
 }  // namespace
 
 Names::Names(const ir::Program& program) {
@@ -54,6 +74,7 @@ Names::Names(const ir::Program& program) {
 void Names::name_package(const ir::Package& package) {
   namespaces_[package.package] = namespace_of_program_package(package.package);
   for (const types::Package* imported : package.imports) note_exported(imported);
+  templates_[package.package];
   TakenNames taken = {"init", "function_literals", "unit_functions"};
   name_types(package, taken);
   name_items(package, taken);
@@ -72,7 +93,10 @@ void Names::name_types(const ir::Package& package, TakenNames& taken) {
       if (decl->object == nullptr || decl->function.empty() == local) continue;
       std::string wanted = name_of_type(*decl, safe_name(decl->object->name));
       if (local && taken.contains(wanted)) wanted = safe_name(decl->function + "_" + decl->object->name);
-      objects_[decl->object] = taken.take_unique(wanted);
+      const types::Named* generic = generic_or_null(*decl);
+      objects_[decl->object] = generic != nullptr
+                                   ? of_template(generic->object, package.package, wanted, taken)
+                                   : taken.take_unique(wanted);
     }
   };
   name_named(false);
@@ -102,8 +126,31 @@ void Names::name_item(const ir::Item& item, TakenNames& taken) {
   } else if (item.function->owner == nullptr) {
     const std::string& wanted = item.function->name;
     std::string name = wanted == "init" ? "init_1" : wanted == "_" ? "unnamed" : safe_name(wanted);
-    objects_[item.function->object] = taken.take_unique(name);
+    const types::Func* object = item.function->object;
+    objects_[object] = object->origin != nullptr && is_template(*object->origin->signature())
+                           ? of_template(object->origin, object->pkg, name, taken)
+                           : taken.take_unique(name);
   }
+}
+
+/// All instances have the name of their template.
+std::string Names::of_template(const types::Object* generic, const types::Package* package,
+                               const std::string& wanted, TakenNames& taken) {
+  const auto [place, fresh] = objects_.try_emplace(generic);
+  if (fresh) {
+    place->second = taken.take_unique(wanted);
+    templates_[package].push_back(generic);
+  }
+  return place->second;
+}
+
+const std::vector<const types::Type*>& Names::arguments_of(const types::Object* object) const {
+  static const std::vector<const types::Type*> kNone;
+  const auto* function = types::object_as_or_null<types::Func>(object);
+  if (function != nullptr)
+    return function->origin != nullptr && objects_.contains(function->origin) ? function->type_args : kNone;
+  const auto* named = types::dyn_cast_or_null<types::Named>(object->type);
+  return named != nullptr && named->object == object ? named->type_args : kNone;
 }
 
 /// A member cannot have the name of its class, nor a static one that of a member which the class inherits. A

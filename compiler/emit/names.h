@@ -27,8 +27,16 @@ class Names {
   /// The namespace of a package, as it is written: "main_", "gocxx::math::rand".
   std::string package_namespace(const types::Package* package) const;
 
-  /// A type, constant, function or global, without its namespace.
+  /// A type, constant, function or global, without its namespace; of an instance without its arguments.
   std::string of(const types::Object* object) const;
+  /// The template arguments of an instance, which stand behind its name: none for all others, and for functions
+  /// whose signature no template of C++ has.
+  const std::vector<const types::Type*>& arguments_of(const types::Object* object) const;
+  /// The generic types and functions whose instances are specialisations of one template, in the order of their
+  /// first instances in the package.
+  const std::vector<const types::Object*>& templates_of(const types::Package* package) const {
+    return templates_.at(package);
+  }
   /// The C++ struct of a struct or interface type that has no name, and the package in whose namespace it
   /// stands.
   struct Unnamed {
@@ -49,12 +57,15 @@ class Names {
   void name_types(const ir::Package& package, TakenNames& taken);
   void name_items(const ir::Package& package, TakenNames& taken);
   void name_item(const ir::Item& item, TakenNames& taken);
+  std::string of_template(const types::Object* generic, const types::Package* package,
+                          const std::string& wanted, TakenNames& taken);
   void name_members(const ir::TypeDecl& decl, const std::string& type_name);
   void name_fields(const types::Type* type, const std::string& type_name);
   void note_exported(const types::Package* package);
 
   std::unordered_map<const types::Package*, std::string> namespaces_;  // of the program's own packages
-  std::unordered_map<const types::Object*, std::string> objects_;
+  std::unordered_map<const types::Object*, std::string> objects_;      // with generic ones
+  std::unordered_map<const types::Package*, std::vector<const types::Object*>> templates_;
   std::unordered_map<const ir::Variable*, std::string> globals_;
   std::unordered_map<const types::Type*, Unnamed, types::TypeHash, types::Identical> unnamed_;
   std::unordered_set<std::string> imported_;  // what imported packages export

@@ -28,6 +28,7 @@ void PackageWriter::types_and_descriptors() {
   if (package_.types.empty()) return;
   decls_.generated();
   open_namespace();
+  decls_.type_templates();
   forward_declarations();
   types();
   close_namespace();
@@ -73,6 +74,7 @@ void PackageWriter::constants() {
 }
 
 void PackageWriter::prototypes() {
+  decls_.function_templates();
   for (const ir::Item& item : package_.items) {
     if (item.function != nullptr && item.function->owner == nullptr) decls_.prototype(*item.function);
   }

@@ -4,10 +4,13 @@
 #include <xxhash.h>
 
 namespace gocxx::emit {
+
+std::uint64_t stable_hash(const std::string& name) { return XXH3_64bits(name.data(), name.size()); }
+
 namespace {
 
-/// One function in five may begin a unit. The hash is the same in every run and on every machine.
-bool may_begin_unit(const std::string& name) { return XXH3_64bits(name.data(), name.size()) % 5 == 0; }
+/// One function in five may begin a unit.
+bool may_begin_unit(const std::string& name) { return stable_hash(name) % 5 == 0; }
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct Sized {
   std::string name;
   std::size_t size;
 };
+
+/// A hash that is the same in every run and on every machine.
+std::uint64_t stable_hash(const std::string& name);
 
 /// Returns the index of each unit's first function. Units hold functions that follow one another in the
 /// source. Where one ends depends on the names and sizes of its own functions only, not on how many came

@@ -27,7 +27,9 @@ std::string argument(std::size_t index) { return "a" + std::to_string(index + 1)
 }  // namespace
 
 std::string DeclWriter::type_name(const ir::TypeDecl& decl) const {
-  return decl.object != nullptr ? context_.names.of(decl.object) : context_.names.of_unnamed(decl.type).name;
+  if (decl.object == nullptr) return context_.names.of_unnamed(decl.type).name;
+  const std::string name = context_.names.of(decl.object);
+  return decl.form == Form::kAlias ? name : name + template_arguments(decl.object, package_scope());
 }
 
 DeclWriter::Members DeclWriter::collect_members(const ir::TypeDecl& decl) const {
@@ -51,12 +53,14 @@ DeclWriter::Members DeclWriter::collect_members(const ir::TypeDecl& decl) const 
 }
 
 void DeclWriter::forward_declaration(const ir::TypeDecl& decl) {
+  specialisation_of(decl.object);
   out_ << "struct " << type_name(decl) << ';';
   out_.end_line();
 }
 
 void DeclWriter::type(const ir::TypeDecl& decl) {
   CodeWriter(context_, package_scope()).leading_trivia(decl.trivia);
+  if (decl.form != Form::kAlias) specialisation_of(decl.object);
   if (decl.form == Form::kInterface) complete_.insert(decl.type);  // within its own member functions it is
   switch (decl.form) {
     case Form::kStruct: struct_type(decl); break;

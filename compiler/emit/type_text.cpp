@@ -13,6 +13,7 @@
 #include "compiler/types/slice.h"
 #include "compiler/types/struct.h"
 #include "compiler/types/tuple.h"
+#include "compiler/types/type_param.h"
 
 namespace gocxx::emit {
 namespace {
@@ -60,7 +61,7 @@ std::string tuple_text(const types::Tuple& tuple, const Scope& scope) {
 
 std::string named_text(const types::Named& named, const Scope& scope) {
   if (named.object->pkg == nullptr) return "gocxx::" + named.object->name;  // error
-  return scope.qualified(named.object->pkg, scope.names->of(named.object));
+  return object_text(named.object, scope);
 }
 
 std::string chan_text(const types::Chan& chan, const Scope& scope) {
@@ -105,10 +106,21 @@ std::string type_text(const types::Type* type, const Scope& scope) {
     case TypeKind::kNamed: return named_text(*types::cast<types::Named>(type), scope);
     case TypeKind::kStruct:
     case TypeKind::kInterface: return unnamed_text(type, scope);
-    case TypeKind::kTypeParam:
-    case TypeKind::kUnion: break;  // the checker refuses what has them
+    case TypeKind::kTypeParam: return safe_name(types::cast<types::TypeParam>(type)->object->name);
+    case TypeKind::kUnion: break;  // stands in constraints only
   }
   return "void";
+}
+
+std::string template_arguments(const types::Object* object, const Scope& scope) {
+  std::string text;
+  for (const types::Type* arg : scope.names->arguments_of(object))
+    text += (text.empty() ? "<" : ", ") + type_text(arg, scope);
+  return text.empty() ? text : text + ">";
+}
+
+std::string object_text(const types::Object* object, const Scope& scope) {
+  return scope.qualified(object->pkg, scope.names->of(object)) + template_arguments(object, scope);
 }
 
 std::string result_text(const std::vector<const types::Type*>& results, const Scope& scope) {

@@ -13,6 +13,12 @@ namespace gocxx::emit {
 /// gocxx::results<...>.
 std::string type_text(const types::Type* type, const Scope& scope);
 
+/// <long, gocxx::string>: the template arguments of an instance; empty for other objects.
+std::string template_arguments(const types::Object* object, const Scope& scope);
+
+/// A type or function by its qualified name and template arguments.
+std::string object_text(const types::Object* object, const Scope& scope);
+
 /// Returns the C++ type that a function with these results returns.
 std::string result_text(const std::vector<const types::Type*>& results, const Scope& scope);
 

@@ -174,6 +174,10 @@ class UnitsWriter {
   std::string file_name(std::string function) {
     constexpr std::size_t kLongest = 100;
     std::replace(function.begin(), function.end(), ':', '.');
+    // Template arguments have characters that are awkward in the names of files.
+    std::replace_if(
+        function.begin(), function.end(), [](char c) { return std::string_view("<>, ()*&").find(c) < 8; },
+        '_');
     return file_names_.take_unique(function.substr(0, kLongest)) + ".cpp";
   }
 

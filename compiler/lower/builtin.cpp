@@ -56,6 +56,10 @@ ir::Expr* FunctionLowering::builtin_call(const CallExpr& e, types::BuiltinId id)
     case Id::kComplex: return complex_call(e);
     case Id::kReal: return build_.runtime(ir::RuntimeFn::kReal, type_of(&e), {exact(e.args[0])});
     case Id::kImag: return build_.runtime(ir::RuntimeFn::kImag, type_of(&e), {exact(e.args[0])});
+    case Id::kRangeBegin: return build_.runtime(ir::RuntimeFn::kRangeBegin, nullptr, {place(e.args[0])});
+    case Id::kRangeNext: return build_.runtime(ir::RuntimeFn::kRangeNext, bool_type(), {place(e.args[0])});
+    case Id::kRangeStop: return build_.runtime(ir::RuntimeFn::kRangeStop, bool_type(), {place(e.args[0])});
+    case Id::kRangeEnd: return build_.runtime(ir::RuntimeFn::kRangeEnd, nullptr, {place(e.args[0])});
   }
   return nullptr;
 }
@@ -172,6 +176,7 @@ ir::Expr* FunctionLowering::print_call(const CallExpr& e, ir::RuntimeFn fn) {
 }
 
 ir::Expr* FunctionLowering::recover_call() {
+  if (frame_.is_shared()) return build_.nil(types::any_type());
   return build_.member(build_.name(frame_.recovery()), ir::Member::kRecover, types::any_type());
 }
 

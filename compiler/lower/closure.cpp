@@ -34,6 +34,7 @@ ir::Closure* FunctionLowering::closure(const FuncLit& e) {
   made->end = e.body->rbrace;
   FunctionLowering inner(package_);
   inner.function_name_ = function_name_;
+  if (facts.range_body) inner.frame_.share(frame_);
   made->body = build_.block();
   inner.block_ = made->body;
   std::vector<ir::Stmt*> boxes;
@@ -60,6 +61,8 @@ void FunctionLowering::capture_list(const ClosureFacts& facts, ir::Closure& clos
     const bool reference = variable->storage != ir::Storage::kBox && facts_.by_reference(object, facts);
     closure.captures.push_back({variable, nullptr, reference});
   }
+  if (!facts.uses_frame) return;
+  if (ir::Variable* defers = frame_.defers_or_null()) closure.captures.push_back({defers, nullptr, true});
 }
 
 }  // namespace gocxx::lower

@@ -22,14 +22,26 @@ namespace gocxx::lower {
 
 using namespace syntax;
 
+namespace {
+
+/// The type whose parts a literal lists: that of an element of a pointer type, which may have a name, lists those
+/// of what it points to.
+const Type* literal_type(const Type* type) {
+  const auto* pointer = types::underlying_as<types::Pointer>(type);
+  return pointer != nullptr ? pointer->elem : type;
+}
+
+}  // namespace
+
 ir::Expr* FunctionLowering::composite_lit(const CompositeLit& e, bool spelled) {
   const Type* type = &e == listed_.literal ? listed_.array : type_of(&e);
-  const Type* base = types::underlying(types::dereferenced(type));
+  type = literal_type(type);
+  const Type* base = types::underlying(type);
   if (const auto* fields = types::dyn_cast_or_null<types::Struct>(base))
     return laid_out(e, spelled, struct_literal(e, *fields));
   if (const auto* map = types::dyn_cast_or_null<types::Map>(base))
     return laid_out(e, spelled, map_literal(e, *map));
-  return laid_out(e, spelled, list_literal(e, types::dereferenced(type)));
+  return laid_out(e, spelled, list_literal(e, type));
 }
 
 ir::Expr* FunctionLowering::laid_out(const CompositeLit& e, bool spelled, ir::Expr* made) {
@@ -47,7 +59,8 @@ ir::Expr* FunctionLowering::element(const Expr* e, const Type* type, bool spelle
   if (const auto* pointer = types::underlying_as<types::Pointer>(type_of(literal))) {
     ir::Expr* object = composite_lit(*literal);
     object->type = pointer->elem;
-    return build_.runtime(ir::RuntimeFn::kNewObject, type, {object});
+    return convert(build_.runtime(ir::RuntimeFn::kNewObject, package_.pointer_to(pointer->elem), {object}),
+                   type);
   }
   const bool is_struct = types::underlying(type)->kind == types::TypeKind::kStruct;
   ir::Expr* made =
@@ -68,7 +81,7 @@ ir::Expr* FunctionLowering::blank_value(const Expr* e, const Type* type, ir::Exp
 
 ir::Expr* FunctionLowering::struct_literal(const CompositeLit& e, const types::Struct& type) {
   auto* made = build_.make<ir::Composite>(e.pos);
-  made->type = types::dereferenced(type_of(&e));
+  made->type = literal_type(type_of(&e));
   std::vector<std::size_t> positions;
   std::vector<OrderedOperand> list;
   for (std::size_t i = 0; i < e.elements.size(); ++i) {
@@ -132,7 +145,7 @@ std::vector<const KeyValueExpr*> FunctionLowering::map_entries(const CompositeLi
 }
 
 ir::Expr* FunctionLowering::map_literal(const CompositeLit& e, const types::Map& type) {
-  const Type* made_type = types::dereferenced(type_of(&e));
+  const Type* made_type = literal_type(type_of(&e));
   if (e.elements.empty()) {
     ir::Expr* empty =
         build_.runtime(ir::RuntimeFn::kMakeMap, types::underlying(made_type), {}, {type.key, type.value});
@@ -175,7 +188,7 @@ ir::Expr* FunctionLowering::list_literal(const CompositeLit& e, const Type* type
 }
 
 ir::Expr* FunctionLowering::keyed_literal(const CompositeLit& e, const Type* elem, std::int64_t length) {
-  const Type* type = types::dereferenced(type_of(&e));
+  const Type* type = literal_type(type_of(&e));
   std::vector<OrderedOperand> list;
   std::vector<std::int64_t> indices;
   std::int64_t next = 0;

@@ -71,12 +71,16 @@ bool Facts::may_copy(const types::Var* variable, const ClosureFacts& closure) co
 
 /// A deferred closure runs after the block of its function is left, while parameters and results are still
 /// there; so are all variables of functions further out.
+/// What the body of a range loop over a function defers runs when the function around it ends.
 bool Facts::is_there_for_deferred(const VariableFacts& variable, const ClosureFacts& closure) {
-  const syntax::BlockStmt* around = closure.parent != nullptr ? closure.parent->body : nullptr;
-  return variable.frame || variable.closure != around;
+  const ClosureFacts* around = closure.parent;
+  for (; around != nullptr && around->range_body; around = around->parent)
+    if (variable.closure == around->body) return false;
+  return variable.frame || variable.closure != (around != nullptr ? around->body : nullptr);
 }
 
 bool Facts::by_reference(const types::Var* variable, const ClosureFacts& closure) const {
+  if (closure.range_body) return true;
   if (closure.kind == ClosureKind::kStays) return true;
   if (closure.kind == ClosureKind::kEscapes) return false;
   return is_there_for_deferred(of(variable), closure);
@@ -107,7 +111,12 @@ void Facts::decide_boxes() {
   for (auto& [variable, facts] : variables_) {
     const bool may_escape =
         base::debug_switches().escape && (facts.address_taken || !facts.captured_by.empty());
-    facts.boxed = may_escape || escapes_.address_escapes(escapes_.of(variable)) || needs_box(variable, facts);
+    const bool outlived = facts.loop_state && std::any_of(facts.captured_by.begin(), facts.captured_by.end(),
+                                                          [](const ClosureFacts* closure) {
+                                                            return closure->kind == ClosureKind::kEscapes;
+                                                          });
+    facts.boxed = may_escape || outlived || escapes_.address_escapes(escapes_.of(variable)) ||
+                  needs_box(variable, facts);
   }
 }
 

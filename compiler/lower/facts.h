@@ -42,7 +42,8 @@ struct VariableFacts {
   bool read = false;                       // its value is used
   bool only_called = true;                 // its value is used for nothing but to call it
   bool address_taken = false;              // by &, by calling a method, or by slicing it
-  bool boxed = false;                      // decided from all this
+  bool loop_state = false;  // of a range loop over a function: asked also when the loop is over
+  bool boxed = false;       // decided from all this
 
   /// Whether it always has its zero value.
   bool stays_zero() const { return starts_zero && assignments.empty() && !address_taken; }
@@ -63,8 +64,10 @@ struct ClosureFacts {
   const syntax::FuncDecl* decl = nullptr;  // the function around it, null in the value of a package variable
   const syntax::Stmt* loop = nullptr;
   EscapeGraph::Location location = EscapeGraph::kHeap;
-  bool deferred = false;  // defer func() { ... }()
-  bool in_post = false;   // in the post statement of `loop`
+  bool deferred = false;    // defer func() { ... }()
+  bool uses_frame = false;  // a range_body that defers or recovers, or has one inside that does
+  bool range_body = false;  // the body of a range loop over a function: used only while the loop runs
+  bool in_post = false;     // in the post statement of `loop`
   ClosureKind kind = ClosureKind::kEscapes;
   /// The variables of functions around it that it uses, in the order of their first use.
   std::vector<const types::Var*> captures;

@@ -87,6 +87,7 @@ void FactsCollector::literal(const FuncLit* lit, LiteralUse use, Flow flow) {
   closure->loop = loop_;
   closure->location = facts_.escapes_.add(scope_);
   closure->deferred = use == LiteralUse::kDeferred;
+  closure->range_body = lit->range_body;
   closure->in_post = in_post_;
   ClosureFacts* outer = std::exchange(closure_, closure);
   literal_body(lit);
@@ -372,8 +373,10 @@ void FactsCollector::branch_stmt(const BranchStmt* s) {
 /// go and defer: the call's operands are evaluated now, kept until it runs, and used by the goroutine that
 /// runs the call.
 void FactsCollector::go_defer_call(const Expr* e, bool deferred) {
-  if (deferred && closure_ != nullptr) closure_->has_defer = true;
-  if (deferred && closure_ == nullptr && function_ != nullptr) function_->has_defer = true;
+  if (ClosureFacts* owner = deferred ? frame_owner_or_null() : nullptr)
+    owner->has_defer = true;
+  else if (deferred && function_ != nullptr)
+    function_->has_defer = true;
   const auto* call = cast<CallExpr>(unparen(e));
   const Expr* fun = unparen(call->fun);
   if (const auto* lit = dyn_cast_or_null<FuncLit>(fun)) {

@@ -93,6 +93,8 @@ class FactsCollector {
   void call(const syntax::CallExpr* e, Flow flow);
   void builtin_call(const syntax::CallExpr* e);
   void recovers();
+  /// The closure that deferred calls and recover() belong to; null if it is the function.
+  ClosureFacts* frame_owner_or_null() const;
   void callee(const syntax::Expr* fun, bool in_go_defer);
   void method_callee(const syntax::SelectorExpr* e, const check::Selection& selection, bool in_go_defer);
   void arguments(const syntax::CallExpr* e, bool in_go_defer);

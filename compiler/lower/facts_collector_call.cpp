@@ -30,14 +30,27 @@ void FactsCollector::builtin_call(const CallExpr* e) {
   const auto id = called_builtin_or_null(info_, e->fun)->id;
   using Id = types::BuiltinId;
   if (id == Id::kCopy || id == Id::kClear || id == Id::kMake) may_run_long();
-  if (id == Id::kRecover) recovers();
+  // The body of a range loop over a function is one of its own: recover() returns nil there, as in Go 1.23.
+  if (id == Id::kRecover && (closure_ == nullptr || !closure_->range_body)) recovers();
+  if (id >= Id::kRangeBegin) {
+    const auto* state =
+        types::object_as_or_null<types::Var>(info_.use_of_or_null(cast<Ident>(e->args.front())));
+    facts_.variables_[state].loop_state = true;
+    return place(e->args.front(), Use::kAddress, {Flow::Kind::kUsed});
+  }
   const bool keeps = id == Id::kAppend || id == Id::kPanic;
   for (const Expr* arg : e->args) expr(arg, {keeps ? Flow::Kind::kStored : Flow::Kind::kUsed});
 }
 
+ClosureFacts* FactsCollector::frame_owner_or_null() const {
+  ClosureFacts* closure = closure_;
+  for (; closure != nullptr && closure->range_body; closure = closure->parent) closure->uses_frame = true;
+  return closure;
+}
+
 void FactsCollector::recovers() {
-  if (closure_ != nullptr)
-    closure_->recovers = true;
+  if (ClosureFacts* closure = frame_owner_or_null())
+    closure->recovers = true;
   else if (function_ != nullptr)
     function_->recovers = true;
 }

@@ -39,10 +39,20 @@ class Frame {
   /// Returns the statement for it.
   ir::RunWithDefers* begin_defers();
   void end_defers(const syntax::BlockStmt& body);
-  /// The object that deferred calls are pushed to.
-  ir::Expr* defers() { return build_.name(run_->defers); }
+  /// What this frame defers goes to the frame `around`: this is the body of a range loop over a function.
+  void share(const Frame& around) {
+    shared_run_ = around.run_ != nullptr ? around.run_ : around.shared_run_;
+    shared_ = true;
+  }
+  bool is_shared() const { return shared_; }
+  /// The object that deferred calls are pushed to; its variable, or null if nothing is deferred.
+  ir::Expr* defers() { return build_.name(defers_or_null()); }
+  ir::Variable* defers_or_null() const {
+    const ir::RunWithDefers* run = run_ != nullptr ? run_ : shared_run_;
+    return run != nullptr ? run->defers : nullptr;
+  }
   /// Notes that a deferred call may recover.
-  void note_recovering() { run_->recovers = true; }
+  void note_recovering() { (run_ != nullptr ? run_ : shared_run_)->recovers = true; }
   /// The object whose recover() is called. Only in a function that calls recover().
   ir::Variable* recovery() const { return recovery_; }
 
@@ -64,7 +74,9 @@ class Frame {
   const types::Signature* signature_ = nullptr;
   std::vector<ir::Variable*> result_variables_;  // one for each result; null for one that is only returned
   bool results_shared_ = false;
-  ir::RunWithDefers* run_ = nullptr;  // null if the function defers nothing
+  ir::RunWithDefers* run_ = nullptr;         // null if the function defers nothing
+  ir::RunWithDefers* shared_run_ = nullptr;  // of the frame around that is shared
+  bool shared_ = false;
   ir::Variable* recovery_ = nullptr;  // null unless the function calls recover()
   Pos last_return_;                   // of the return statement that was lowered last
   int returns_ = 0;                   // return statements that leave run_

@@ -89,7 +89,7 @@ ir::Expr* FunctionLowering::recovers_if(ir::Expr*& called, const types::Func* me
 ir::Closure* FunctionLowering::go_defer_recover(bool starts) {
   auto* made = build_.make<ir::Closure>();
   made->body = build_.block();
-  if (starts) return made;
+  if (starts || frame_.is_shared()) return made;
   made->captures.push_back({frame_.recovery(), nullptr, true});
   made->body->stmts.push_back(build_.expression(recover_call()));
   return made;

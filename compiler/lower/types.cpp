@@ -41,6 +41,8 @@ ir::TypeDecl* TypeCollector::declaration_or_null(const types::TypeName* name) co
 ir::TypeDecl* TypeCollector::declare(const syntax::TypeSpec& spec, const std::string& function) {
   const auto* name = types::object_as_or_null<types::TypeName>(package_.info().def_of_or_null(spec.name));
   if (name == nullptr) return nullptr;  // type _ ...
+  const auto* interface = types::underlying_as<types::Interface>(name->type);
+  if (interface != nullptr && interface->is_constraint()) return nullptr;  // no variable has it
   auto* decl = package_.build().make<ir::TypeDecl>(spec.pos);
   decl->object = name;
   decl->type = name->type;
@@ -96,6 +98,7 @@ void TypeCollector::use(const types::Type* type) {
   if (type == nullptr || !used_.insert(type).second) return;
   if (const auto* named = types::dyn_cast_or_null<types::Named>(type)) {
     package_.note_import(named->object->pkg);
+    for (const types::Type* arg : named->type_args) use(arg);
     if (named->object->pkg == package_.checked().types) use_parts(types::underlying(named));
     return;
   }

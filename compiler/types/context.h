@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/base/arena.h"
+#include "compiler/types/instances.h"
 #include "compiler/types/object.h"
 #include "compiler/types/package.h"
 #include "compiler/types/scope.h"
@@ -16,7 +17,7 @@ namespace gocxx::types {
 
 class Context {
  public:
-  Context() = default;
+  Context() : instances_(*this) {}
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
@@ -34,11 +35,15 @@ class Context {
     return &packages_.emplace_back(std::move(path), std::move(name));
   }
 
+  Instances& instances() { return instances_; }
+  const Instances& instances() const { return instances_; }
+
  private:
   base::Arena<Type> types_;
   base::Arena<Object> objects_;
   std::deque<Scope> scopes_;
   std::deque<Package> packages_;
+  Instances instances_;
 };
 
 }  // namespace gocxx::types

@@ -35,6 +35,7 @@ class Interface : public TypeOf<TypeKind::kInterface> {
   std::vector<Func*> methods;          // declared here
   std::vector<const Type*> embeddeds;  // interfaces, unions, other types
   bool comparable = false;             // the predeclared constraint itself
+  bool implicit = false;               // stands for a type element: [T ~int | string]
 
  private:
   void embed(const Type* embedded) const;

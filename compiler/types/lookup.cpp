@@ -17,6 +17,8 @@
 #include "compiler/types/pointer.h"
 #include "compiler/types/predicates.h"
 #include "compiler/types/struct.h"
+#include "compiler/types/type_param.h"
+#include "compiler/types/type_set.h"
 
 namespace gocxx::types {
 namespace {
@@ -24,6 +26,12 @@ namespace {
 bool equal_fold(std::string_view x, std::string_view y) {
   return std::equal(x.begin(), x.end(), y.begin(), y.end(),
                     [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+}
+
+/// The interface that says which methods values of a `type` have; of a type parameter it is the constraint.
+const Interface* interface_of_or_null(const Type* type) {
+  const auto* param = dyn_cast_or_null<TypeParam>(type);
+  return param != nullptr ? param->interface() : dyn_cast_or_null<Interface>(type);
 }
 
 /// The last step of a path. Paths share the steps that they have in common: copies of whole paths would make
@@ -98,7 +106,7 @@ class Search {
   Lookup run(const Type* type, bool addressable) {
     const Type* base = dereferenced(type);
     const bool is_pointer = base != type;
-    if (is_pointer && is_interface(base)) return {};
+    if (is_pointer && (is_interface(base) || is_type_param(base))) return {};
     current_.push_back({base, nullptr, is_pointer, false});
     while (!current_.empty() && found_.object == nullptr) {
       for (const Candidate& candidate : current_) search(candidate);
@@ -123,7 +131,7 @@ class Search {
     }
     const Type* under = underlying(candidate.type);
     if (const auto* structure = dyn_cast_or_null<Struct>(under)) search_fields(candidate, *structure);
-    if (const auto* interface = dyn_cast_or_null<Interface>(under))
+    if (const Interface* interface = interface_of_or_null(under))
       search_methods(candidate, interface->all_methods());
   }
 
@@ -283,7 +291,8 @@ Lookup lookup_field_or_method(const Type* type, bool addressable, const Package*
 
 MissingMethod missing_method(const Type* type, const Interface* interface, bool static_only,
                              Resolver* resolver) {
-  const auto* from = underlying_as<Interface>(type);
+  const Interface* from = interface_of_or_null(underlying(type));
+  static_only = static_only || is_type_param(type);
   for (const Func* method : interface->all_methods()) {
     const MissingMethod missing = from != nullptr ? missing_in_interface(*from, method, static_only)
                                                   : missing_in_concrete(type, method, resolver);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/base/source.h"
 #include "compiler/syntax/ast.h"
@@ -40,6 +41,11 @@ enum class BuiltinId : std::uint8_t {
   kPrintln,
   kReal,
   kRecover,
+  // In no source: what begins and ends the rounds of a range loop over a function (desugar/range_func.h).
+  kRangeBegin,
+  kRangeNext,
+  kRangeStop,
+  kRangeEnd,
 };
 
 /// How far the checker is with an object's type: not begun, at it, or done.
@@ -125,6 +131,10 @@ class Func : public ObjectOf<ObjectKind::kFunc> {
   const syntax::FuncDecl* decl = nullptr;  // null for the methods of interfaces
   bool pointer_receiver = false;           // a method declared on *T
   bool interface_method = false;
+  // Of an instance:
+  Func* origin = nullptr;              // the generic function, or the method of the generic type
+  std::vector<const Type*> type_args;  // of the function; empty for a method
+  const Named* instance = nullptr;     // the type whose method it is; null for a function
 };
 
 /// The target of goto, break and continue.

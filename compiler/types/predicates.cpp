@@ -9,6 +9,8 @@
 #include "compiler/types/object.h"
 #include "compiler/types/print.h"
 #include "compiler/types/struct.h"
+#include "compiler/types/type_param.h"
+#include "compiler/types/type_set.h"
 
 namespace gocxx::types {
 namespace {
@@ -20,6 +22,12 @@ bool compare_ok(const Type* type, bool interfaces, ComparedStructs& known) {
     case TypeKind::kPointer:
     case TypeKind::kChan: return true;
     case TypeKind::kInterface: return interfaces;
+    case TypeKind::kTypeParam: {
+      const TypeSet set = type_set(cast<TypeParam>(under));
+      if (set.all) return set.comparable;
+      return std::all_of(set.terms.begin(), set.terms.end(),
+                         [&](const TypeTerm& term) { return compare_ok(term.type, false, known); });
+    }
     case TypeKind::kArray: return compare_ok(cast<Array>(under)->elem, interfaces, known);
     case TypeKind::kStruct: {
       const auto [place, fresh] = known.emplace(under, true);  // a struct within itself adds nothing
@@ -53,6 +61,7 @@ std::string incomparable_cause(const Type* type, const Package* from) {
     case TypeKind::kSlice: return "slice can only be compared to nil";
     case TypeKind::kSignature: return "func can only be compared to nil";
     case TypeKind::kMap: return "map can only be compared to nil";
+    case TypeKind::kTypeParam: return "incomparable types in type set";
     case TypeKind::kArray: return comparable(type) ? "" : type_string(type, from) + " cannot be compared";
     case TypeKind::kStruct:
       for (const Var* field : cast<Struct>(under)->fields)
@@ -74,6 +83,7 @@ bool has_nil(const Type* type) {
     case TypeKind::kMap:
     case TypeKind::kChan:
     case TypeKind::kInterface: return true;
+    case TypeKind::kTypeParam: return for_all_terms(under, has_nil);
     default: return false;
   }
 }

@@ -37,12 +37,13 @@ class Printer {
       case TypeKind::kTuple: tuple(*cast<Tuple>(t), false); return;
       case TypeKind::kSignature:
         out_ += "func";
+        if (!cast<Signature>(t)->type_params.empty()) type_params(cast<Signature>(t)->type_params);
         signature(*cast<Signature>(t));
         return;
       case TypeKind::kInterface: interface(*cast<Interface>(t)); return;
       case TypeKind::kMap: map(*cast<Map>(t)); return;
       case TypeKind::kChan: chan(*cast<Chan>(t)); return;
-      case TypeKind::kNamed: name(*cast<Named>(t)->object); return;
+      case TypeKind::kNamed: named(*cast<Named>(t)); return;
       case TypeKind::kTypeParam: out_ += cast<TypeParam>(t)->object->name; return;
       case TypeKind::kUnion: terms(*cast<Union>(t)); return;
     }
@@ -111,6 +112,10 @@ class Printer {
       out_ += "any";
       return;
     }
+    if (t.implicit && t.methods.empty() && t.embeddeds.size() == 1) {
+      type(t.embeddeds.front());
+      return;
+    }
     out_ += "interface{";
     bool first = true;
     const auto separate = [&] {
@@ -142,6 +147,35 @@ class Printer {
     if (parentheses) out_ += '(';
     type(t.elem);
     if (parentheses) out_ += ')';
+  }
+
+  void named(const Named& t) {
+    name(*t.object);
+    if (!t.type_args.empty()) {
+      out_ += '[';
+      for (std::size_t i = 0; i < t.type_args.size(); ++i) {
+        if (i > 0) out_ += ',';
+        type(t.type_args[i]);
+      }
+      out_ += ']';
+    } else if (t.generic()) {
+      type_params(t.type_params);
+    }
+  }
+
+  /// [K comparable, A, B any]
+  void type_params(const std::vector<TypeParam*>& params) {
+    out_ += '[';
+    for (std::size_t i = 0; i < params.size(); ++i) {
+      const bool last_of_group = i + 1 == params.size() || params[i + 1]->constraint != params[i]->constraint;
+      out_ += params[i]->object->name;
+      if (last_of_group) {
+        out_ += ' ';
+        type(params[i]->constraint);
+      }
+      if (i + 1 < params.size()) out_ += ", ";
+    }
+    out_ += ']';
   }
 
   void name(const TypeName& object) {

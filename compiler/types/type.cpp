@@ -4,24 +4,19 @@
 #include <algorithm>
 
 #include "compiler/types/basic.h"
+#include "compiler/types/instances.h"
 #include "compiler/types/named.h"
 #include "compiler/types/object.h"
 #include "compiler/types/struct.h"
 #include "compiler/types/tuple.h"
-#include "compiler/types/type_param.h"
 
 namespace gocxx::types {
 
 const Type* underlying(const Type* type) {
-  if (type->kind == TypeKind::kNamed) {
-    const Type* defined_as = cast<Named>(type)->underlying;
-    return defined_as != nullptr ? defined_as : invalid_type();
-  }
-  if (type->kind == TypeKind::kTypeParam) {
-    const Type* constraint = cast<TypeParam>(type)->constraint;
-    return constraint != nullptr ? underlying(constraint) : invalid_type();
-  }
-  return type;
+  if (type->kind != TypeKind::kNamed) return type;
+  const auto* named = cast<Named>(type);
+  if (named->underlying == nullptr && named->instances != nullptr) named->instances->expand(*named);
+  return named->underlying != nullptr ? named->underlying : invalid_type();
 }
 
 const std::string& Struct::tag(std::size_t i) const {

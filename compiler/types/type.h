@@ -53,8 +53,9 @@ const T* cast(const Type* type) {
   return static_cast<const T*>(type);
 }
 
-/// The underlying type: of a defined type what it was defined as, of a type parameter its constraint, of any
-/// other type itself. Never a Named; the invalid type while a definition is not complete.
+/// The underlying type: of a defined type what it was defined as, of any other type itself; so also of a type
+/// parameter, for which type_set.h has the questions that its constraint answers. Never a Named; the invalid
+/// type while a definition is not complete.
 const Type* underlying(const Type* type);
 
 /// The underlying type of `type` as a T, or null: `underlying_as<Slice>(t)` asks whether t is some slice

@@ -15,9 +15,12 @@ namespace gocxx::types {
 namespace {
 
 /// In the order of BuiltinId.
-constexpr std::array<std::string_view, 18> kBuiltinNames = {
-    "append", "cap", "clear", "close", "complex", "copy",  "delete",  "imag", "len",
-    "make",   "max", "min",   "new",   "panic",   "print", "println", "real", "recover"};
+constexpr std::array<std::string_view, 22> kBuiltinNames = {
+    "append", "cap",     "clear",       "close",      "complex",    "copy",     "delete", "imag",
+    "len",    "make",    "max",         "min",        "new",        "panic",    "print",  "println",
+    "real",   "recover", "range_begin", "range_next", "range_stop", "range_end"};
+/// Those that a program can name.
+constexpr std::size_t kPredeclared = 18;
 
 struct Universe {
   Context context;
@@ -102,7 +105,7 @@ void Universe::declare_constants() {
 }
 
 void Universe::declare_builtins() {
-  for (std::size_t i = 0; i < kBuiltinNames.size(); ++i) {
+  for (std::size_t i = 0; i < kPredeclared; ++i) {
     auto* object =
         context.make_object<Builtin>(base::Pos{}, nullptr, std::string(kBuiltinNames[i]), invalid_type());
     object->id = static_cast<BuiltinId>(i);

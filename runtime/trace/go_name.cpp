@@ -33,9 +33,25 @@ struct Part {
     return text.starts_with("{lambda(gocxx::defers&)") ||
            text.starts_with("{lambda(gocxx::recovering_defers&)");
   }
+  // True for an instance of a template: "Map<long, gocxx::string>(...)".
+  bool is_instance() const {
+    auto end = text.find_first_of("(<[");
+    return end != string_view::npos && end > 0 && text[end] == '<';
+  }
   string_view parameters() const {
-    auto open = text.find('(');
+    auto open = text.find('(', arguments_end());
     return open == string_view::npos ? string_view() : text.substr(open + 1);
+  }
+  // The place behind the template arguments: 0 if there are none.
+  std::size_t arguments_end() const {
+    if (!is_instance()) return 0;
+    int depth = 0;
+    for (std::size_t i = text.find('<'); i < text.size(); ++i) {
+      if (text[i] == '<' || text[i] == '(') ++depth;
+      if (text[i] == ')' || (text[i] == '>' && text[i - 1] != '-')) --depth;
+      if (depth == 0) return i + 1;
+    }
+    return text.size();
   }
   // The number of a lambda, from 1. g++ writes it after '#', clang++ writes one less after "$_".
   int number() const {
@@ -122,12 +138,15 @@ void put_part(Output& out, const QualifiedName& all, int i, int first) {
     out.put_number(part.number());
     return;
   }
-  bool is_type = i + 1 < all.count && i > first && part.text.find('(') == string_view::npos &&
-                 all.parts[i + 1].text.find('(') != string_view::npos && !all.parts[i + 1].is_lambda();
+  const Part& next = all.parts[i + 1 < all.count ? i + 1 : i];
+  bool is_type = i + 1 < all.count && i > first &&
+                 part.text.find('(', part.arguments_end()) == string_view::npos &&
+                 next.text.find('(', next.arguments_end()) != string_view::npos && !next.is_lambda();
   if (i > first) out.put(".");
-  bool pointer = is_type && has_pointer_receiver(part, all.parts[i + 1]);
+  bool pointer = is_type && has_pointer_receiver(part, next);
   if (pointer) out.put("(*");
   out.put_name(part.name());
+  if (i > first && part.is_instance()) out.put("[...]");
   if (pointer) out.put(")");
 }
 

@@ -47,6 +47,10 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kValues: return "values";
     case RuntimeFn::kStrips: return "strips";
     case RuntimeFn::kSafepoint: return "safepoint";
+    case RuntimeFn::kRangeBegin: return "range_begin";
+    case RuntimeFn::kRangeNext: return "range_next";
+    case RuntimeFn::kRangeStop: return "range_stop";
+    case RuntimeFn::kRangeEnd: return "range_end";
     case RuntimeFn::kGo: return "go";
     case RuntimeFn::kStartable: return "startable";
     case RuntimeFn::kSelect: return "select";

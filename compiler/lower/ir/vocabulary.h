@@ -23,6 +23,7 @@ enum class RuntimeFn : std::uint8_t {
   kTypeAssert, kTypeAssertOk, kHolds, kNotNil, kValueReceiver,
   // loops
   kRange, kValues, kStrips, kSafepoint,
+  kRangeBegin, kRangeNext, kRangeStop, kRangeEnd,
   // goroutines
   kGo, kStartable, kSelect, kTrySelect, kSelectForever, kOnRecv, kOnSend,
   // panics

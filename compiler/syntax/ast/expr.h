@@ -43,6 +43,7 @@ struct KeyValueExpr : NodeOf<Expr, NodeKind::kKeyValueExpr> {
 };
 
 struct FuncLit : NodeOf<Expr, NodeKind::kFuncLit> {
+  bool range_body = false;  // not in the source: the body of a range loop over a function
   FuncType* type = nullptr;
   BlockStmt* body = nullptr;
 };

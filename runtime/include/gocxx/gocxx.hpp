@@ -27,6 +27,7 @@
 #include "gocxx/program.h"
 #include "gocxx/ptr.h"
 #include "gocxx/range.h"
+#include "gocxx/range_func.h"
 #include "gocxx/recovery.h"
 #include "gocxx/results.h"
 #include "gocxx/runtime_error.h"

@@ -13,7 +13,7 @@ namespace {
 TEST_CASE("a code is named by four digits") {
   CHECK(code_name(Code::kInvalidCharacter) == "GC0001");
   CHECK(code_name(Code::kDeclaredAndNotUsed) == "GC0200");
-  CHECK(code_name(Code::kGenericTypesUnsupported) == "GC1000");
+  CHECK(code_name(Code::kPackageUnsupported) == "GC1007");
 }
 
 TEST_CASE("every entry is found by its code") {

@@ -40,12 +40,6 @@ TEST_CASE("a mistake in a repeated constant expression is reported where it is r
         "(overflows)\n");
 }
 
-TEST_CASE("generic code is refused once, not for what is made of it") {
-  CHECK(Loaded("type S[T any] struct{ v T }\nfunc (s S[T]) m() T { return s.v }\nvar x S[int]\nfunc main() "
-               "{ x.m() }")
-            .errors() == "1:7 generic types are not supported yet\n");
-}
-
 TEST_CASE("a program has a function main") {
   CHECK(Loaded("").errors() == "0:9 function main is undeclared in the main package\n");
 }

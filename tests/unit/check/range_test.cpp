@@ -51,8 +51,6 @@ TEST_CASE("wrong range clauses") {
   CHECK(errors_in("for s = range a { }") ==
         "2:5 cannot use s (value of type int) as string value in assignment\n");
   CHECK(errors_in("for _, _ := range a { }") == "2:1 no new variables on left side of :=\n");
-  CHECK(errors_in("for range func(func() bool) {} { }") ==
-        "2:11 range over functions is not supported yet\n");
 }
 
 }  // namespace

@@ -20,7 +20,11 @@ TEST_CASE("functions and methods") {
   CHECK(go("main_::Circle::Area(main_::Circle)") == "main.Circle.Area");
   CHECK(go("main_::Account::Deposit(gocxx::ptr<main_::Account>, long)") == "main.(*Account).Deposit");
   CHECK(go("main_::delete_(long)") == "main.delete");
-  CHECK(go("long main_::Map<long, gocxx::string>(gocxx::slice<long>)") == "main.Map");
+  CHECK(go("long main_::Map<long, gocxx::string>(gocxx::slice<long>)") == "main.Map[...]");
+  CHECK(go("main_::Stack<gocxx::func<void (long)> >::Push(gocxx::ptr<main_::Stack<gocxx::func<void (long)> > "
+           ">, long)") == "main.(*Stack[...]).Push");
+  CHECK(go("main_::Pair<long, gocxx::string>::Key(main_::Pair<long, gocxx::string>)") ==
+        "main.Pair[...].Key");
   CHECK(go("gocxx::sort::Slice(gocxx::any, gocxx::func<bool (long, long)>)") == "sort.Slice");
 }
 

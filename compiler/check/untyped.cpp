@@ -29,14 +29,14 @@ Constant rounded_float(const Constant& x, bool single) {
 
 /// `x` with the precision of `type`; unknown if that cannot represent it.
 Constant as_float(const Constant& x, const Basic* type) {
-  const Constant real = x.to_float();
+  Constant real = x.to_float();
   if (!real.known() || types::is_untyped(type)) return real;
   return rounded_float(real, type->basic_kind == BasicKind::kFloat32);
 }
 
 /// Likewise.
 Constant as_complex(const Constant& x, const Basic* type) {
-  const Constant parts = x.to_complex();
+  Constant parts = x.to_complex();
   if (!parts.known() || types::is_untyped(type)) return parts;
   const bool single = type->basic_kind == BasicKind::kComplex64;
   return Constant::of_complex(rounded_float(parts.real(), single), rounded_float(parts.imag(), single));

@@ -1,6 +1,7 @@
 // Package math/cmplx: tangents and cotangent, by the formulas of Cephes (S. L. Moshier):
 //
-//   tan(x + iy) = (sin 2x + i sinh 2y) / (cos 2x + cosh 2y)      cot(x + iy) = (sin 2x - i sinh 2y) / (cosh 2y - cos 2x)
+//   tan(x + iy) = (sin 2x + i sinh 2y) / (cos 2x + cosh 2y)
+//   cot(x + iy) = (sin 2x - i sinh 2y) / (cosh 2y - cos 2x)
 #include "gocxx/lib/math/cmplx.h"
 #include "lib/math/cmplx/reduce_pi.h"
 
@@ -10,8 +11,8 @@ namespace {
 
 bool is_special(double x) { return math::IsInf(x, 0) || math::IsNaN(x); }
 
-// cosh 2y - cos 2x by its Taylor series: where the difference is small it has lost its digits. With x reduced by
-// pi it is cosh 2y + cos 2x next to its zeros, too.
+// cosh 2y - cos 2x by its Taylor series: where the difference is small it has lost its digits. With x reduced
+// by pi it is cosh 2y + cos 2x next to its zeros, too.
 double denominator_series(complex128 z) {
   constexpr double kEpsilon = 0x1p-53;
   double x = rt::cmplx::reduce_pi(math::Abs(2 * z.re)), y = math::Abs(2 * z.im);

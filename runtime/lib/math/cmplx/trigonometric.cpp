@@ -1,5 +1,5 @@
-// Package math/cmplx: sine and cosine, circular and hyperbolic. What they are where a part is infinite or NaN is
-// C99's, as far as Go has it.
+// Package math/cmplx: sine and cosine, circular and hyperbolic. Where a part is infinite or NaN they are what
+// C99 says, as far as Go does.
 #include "gocxx/lib/math/cmplx.h"
 #include "lib/math/cmplx/sinh_cosh.h"
 

@@ -56,7 +56,9 @@ bool Checker::assignable_to(const Operand& x, const Type* target, std::string& c
 }
 
 bool Checker::assignable_by_terms(const Operand& x, const Type* target, std::string& cause, Code& code) {
-  const auto add_cause = [&](std::string text) { cause = cause.empty() ? text : text + "\n\t" + cause; };
+  const auto add_cause = [&](const std::string& text) {
+    cause = cause.empty() ? text : text + "\n\t" + cause;
+  };
   const auto* to = dyn_cast_or_null<types::TypeParam>(target);
   if (to != nullptr && !types::is_named(x.type)) {
     const types::TypeSet set = types::type_set(to);

@@ -425,7 +425,7 @@ class Checker : public types::Resolver {
   /// f[A]: x becomes an instance of the function. What is missing is inferred, also from the `target`.
   void instantiate_function(Operand& x, const syntax::IndexExpr* e, const Target& target);
   /// Infers the other type arguments of `x` from `target`, which it is assigned to.
-  void infer_from_target(Operand& x, Pos pos, std::vector<const Type*> args, const Target& target);
+  void infer_from_target(Operand& x, Pos pos, const std::vector<const Type*>& args, const Target& target);
   /// The instance of the generic signature of `x.expr` with these arguments, which are recorded; they stand in
   /// `list` if they are written.
   const types::Signature* instance_of(const syntax::Expr* e, const types::Signature* generic, Pos pos,

@@ -5,10 +5,10 @@
 
 #include "compiler/types/array.h"
 #include "compiler/types/chan.h"
+#include "compiler/types/parts.h"
 
 namespace gocxx::check {
 
-using types::TypeKind;
 using types::TypeParam;
 
 const types::Signature* Inference::add(const types::Signature* generic,
@@ -61,9 +61,9 @@ bool Inference::mismatch(const Type* param, const Type* type, Pos pos, const std
 }
 
 bool Inference::depends_on_params(const Type* type) const {
-  types::Substitution probe(c_.context());
-  for (const TypeParam* param : params_) probe.add(param, types::basic(BasicKind::kInt));
-  return probe(type) != type;
+  return types::any_part(type, [this](const Type* part) {
+    return std::find(params_.begin(), params_.end(), part) != params_.end();
+  });
 }
 
 bool Inference::unify_argument(const Operand& arg, const Type* param) {

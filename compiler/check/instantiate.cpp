@@ -99,11 +99,12 @@ void Checker::instantiate_function(Operand& x, const syntax::IndexExpr* e, const
     return x.invalidate();
   }
   x.expr = e;
-  if (args->size() < want) return infer_from_target(x, e->lbrack, std::move(*args), target);
+  if (args->size() < want) return infer_from_target(x, e->lbrack, *args, target);
   x.type = instance_of(e->x, generic, e->pos, *args, e->indices);
 }
 
-void Checker::infer_from_target(Operand& x, Pos pos, std::vector<const Type*> args, const Target& target) {
+void Checker::infer_from_target(Operand& x, Pos pos, const std::vector<const Type*>& args,
+                                const Target& target) {
   const auto* generic = cast<types::Signature>(x.type);
   const auto* wanted = target.type != nullptr ? underlying_as<types::Signature>(target.type) : nullptr;
   if (target.type != nullptr && wanted == nullptr && args.empty()) return;

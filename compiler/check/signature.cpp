@@ -80,16 +80,20 @@ void Checker::func_type(types::Signature* signature, const syntax::FieldList* re
                         const syntax::FuncType* type, Scope* scope) {
   auto* locals = std::exchange(env_.locals, nullptr);
   ParameterCollector collector(*this, scope, type->end);
+  // Types see the type parameters, but not the parameters: in func(node func(*node)) node is a type twice.
   Scope* outer = env_.scope;
+  Scope* type_scope = context_.make_scope(env_.scope);
   if (recv != nullptr) {
-    collector.receiver_type = generic_receiver_or_null(recv, scope);
+    collector.receiver_type = generic_receiver_or_null(recv, type_scope);
+    for (Object* param : type_scope->objects()) scope->insert(param);
     signature->recv = receiver(collector.collect(recv, types::VarKind::kReceiver, nullptr), recv);
     collector.receiver_type = nullptr;
-    env_.scope = scope;  // which has the type parameters
   } else if (type->type_params != nullptr) {
-    env_.scope = scope;
-    signature->type_params = declare_type_params(type->type_params, scope);
+    env_.scope = type_scope;
+    signature->type_params = declare_type_params(type->type_params, type_scope);
+    for (Object* param : type_scope->objects()) scope->insert(param);
   }
+  env_.scope = type_scope;
   bool variadic = false;
   const auto params = collector.collect(type->params, types::VarKind::kParam, &variadic);
   const auto results = collector.collect(type->results, types::VarKind::kResult, nullptr);

@@ -1,4 +1,4 @@
-// Type parameters: of generic functions and types, and those that the receiver of a generic type's method names.
+// Type parameters: of generic functions and types, and those that the receivers of methods name.
 #include "compiler/check/checker.h"
 #include "compiler/check/receiver.h"
 

@@ -42,7 +42,7 @@ const types::Signature* ranged_function_or_null(const Type* type) {
 }
 
 Stmt* InstanceCopier::range_func_or_null(const RangeStmt& s) {
-  const types::Signature* type = ranged_function_or_null(substitution_(info_.type_of(s.x)));
+  const types::Signature* type = ranged_function_or_null(substitution_(from_.type_of(s.x)));
   return type != nullptr ? functions_.back().loop(s, *type) : nullptr;
 }
 
@@ -58,7 +58,7 @@ Node* InstanceCopier::replacement_or_null(const Node& node) {
   if (const auto* leave = dyn_cast_or_null<ReturnStmt>(&node))
     return functions_.back().return_or_null(*leave);
   const auto* index = dyn_cast_or_null<IndexExpr>(&node);
-  if (index == nullptr || generic_name_or_null(info_, index->x) == nullptr) return nullptr;
+  if (index == nullptr || generic_name_or_null(from_, index->x) == nullptr) return nullptr;
   Node* made = copy(index->x);
   copies_[&node] = made;
   return made;
@@ -68,24 +68,24 @@ void InstanceCopier::begin(const Node& node, Node& made) {
   info_.grow(made.id + 1);
   copies_[&node] = &made;
   if (const auto* lit = dyn_cast_or_null<FuncLit>(&node)) {
-    const Type* type = info_.type_of(lit);
+    const Type* type = from_.type_of(lit);
     declare_signature(type);
     const auto known = signatures_.find(type);
     enter_function(known != signatures_.end() ? known->second : types::cast<types::Signature>(type));
   } else if (const auto* decl = dyn_cast_or_null<FuncDecl>(&node)) {
-    const auto* function = types::object_as_or_null<types::Func>(object(info_.def_of_or_null(decl->name)));
+    const auto* function = types::object_as_or_null<types::Func>(object(from_.def_of_or_null(decl->name)));
     enter_function(function != nullptr ? function->signature() : nullptr);
   }
   if (const auto* clause = dyn_cast_or_null<CaseClause>(&node)) {
-    if (types::Object* implicit = info_.implicit_of_or_null(clause))
+    if (types::Object* implicit = from_.implicit_of_or_null(clause))
       info_.record_implicit(&made, object(implicit));
   } else if (const auto* field = dyn_cast_or_null<Field>(&node)) {
-    if (types::Object* implicit = info_.implicit_of_or_null(field))
+    if (types::Object* implicit = from_.implicit_of_or_null(field))
       info_.record_implicit(&made, object(implicit));
   } else if (const auto* spec = dyn_cast_or_null<TypeSpec>(&node)) {
-    object(info_.def_of_or_null(spec->name));  // before its definition, which may name it
+    object(from_.def_of_or_null(spec->name));  // before its definition, which may name it
   }
-  if (const check::Scope* scope = info_.scope_of_or_null(&node)) info_.record_scope(&made, scope);
+  if (const check::Scope* scope = from_.scope_of_or_null(&node)) info_.record_scope(&made, scope);
 }
 
 void InstanceCopier::end(const Node& node, Node& made) {
@@ -105,12 +105,12 @@ void InstanceCopier::end(const Node& node, Node& made) {
 }
 
 void InstanceCopier::enter_function(const types::Signature* signature) {
-  functions_.emplace_back(info_, arena(), context_, *this, package_, signature);
+  functions_.emplace_back(from_, info_, arena(), context_, *this, package_, signature);
 }
 
 void InstanceCopier::finish() {
   for (const auto& [from, to] : branches_) {
-    const Stmt* target = info_.target_of_or_null(from);
+    const Stmt* target = from_.target_of_or_null(from);
     if (target == nullptr) continue;
     const auto found = copies_.find(target);
     info_.record_target(to, found != copies_.end() ? cast<Stmt>(found->second) : target);
@@ -120,7 +120,7 @@ void InstanceCopier::finish() {
 // ---- types
 
 void InstanceCopier::copy_expr_facts(const Expr& from, const Expr& to) {
-  const check::TypeAndValue known = info_.type_and_value(&from);
+  const check::TypeAndValue known = from_.type_and_value(&from);
   check::TypeAndValue& made = info_.record(&to);
   made = known;
   const auto signature = signatures_.find(known.type);
@@ -215,10 +215,10 @@ types::Object* InstanceCopier::new_type(const types::TypeName& from) {
 }
 
 void InstanceCopier::copy_ident_facts(const Ident& from, const Ident& to) {
-  if (types::Object* defined = info_.def_of_or_null(&from)) info_.record_def(&to, object(defined));
-  types::Object* used = info_.use_of_or_null(&from);
+  if (types::Object* defined = from_.def_of_or_null(&from)) info_.record_def(&to, object(defined));
+  types::Object* used = from_.use_of_or_null(&from);
   if (used == nullptr) return;
-  const std::vector<const Type*>* args = info_.type_args_of_or_null(&from);
+  const std::vector<const Type*>* args = from_.type_args_of_or_null(&from);
   if (args == nullptr) {
     info_.record_use(&to, object(used));
     return;
@@ -232,13 +232,13 @@ void InstanceCopier::copy_ident_facts(const Ident& from, const Ident& to) {
 
 /// x.f is looked up in the type that x has in the instance.
 void InstanceCopier::copy_selection(const SelectorExpr& from, const SelectorExpr& to) {
-  const check::Selection* known = info_.selection_of_or_null(&from);
+  const check::Selection* known = from_.selection_of_or_null(&from);
   if (known == nullptr) return;
   check::Selection made = *known;
   made.recv = substitution_(known->recv);
   made.type = substitution_(known->type);
   if (made.recv != known->recv) {
-    const bool addressable = info_.type_and_value(from.x).addressable();
+    const bool addressable = from_.type_and_value(from.x).addressable();
     types::Lookup found = types::lookup_field_or_method(made.recv, addressable, package_, from.sel->name);
     if (auto* method = types::object_as_or_null<types::Func>(found.object);
         method != nullptr && method->type == nullptr)

@@ -26,12 +26,15 @@ class Requests {
 
 class InstanceCopier : public TreeCopier, public PartCopier {
  public:
-  /// With an empty substitution, what the declaration declares stays the same objects.
-  InstanceCopier(check::CheckedPackage& package, syntax::Arena& arena, types::Context& context,
-                 Requests& requests, types::Substitution substitution, std::vector<const Type*> outer_args)
+  /// Copies from a tree of `from` into one of `to`, which may be the same package. With an empty
+  /// substitution, what the declaration declares stays the same objects.
+  InstanceCopier(const check::CheckedPackage& from, check::CheckedPackage& to, syntax::Arena& arena,
+                 types::Context& context, Requests& requests, types::Substitution substitution,
+                 std::vector<const Type*> outer_args)
       : TreeCopier(arena),
-        info_(*package.info),
-        package_(package.types),
+        from_(*from.info),
+        info_(*to.info),
+        package_(from.types),
         context_(context),
         requests_(requests),
         substitution_(std::move(substitution)),
@@ -68,8 +71,9 @@ class InstanceCopier : public TreeCopier, public PartCopier {
   types::Var* new_variable(const types::Var& from);
   bool is_local(const types::Object& object) const;
 
+  const check::Info& from_;
   check::Info& info_;
-  const types::Package* package_;
+  const types::Package* package_;  // that of the original
   types::Context& context_;
   Requests& requests_;
   types::Substitution substitution_;

@@ -32,8 +32,9 @@ bool is_generic(const check::Info& info, const FuncDecl& decl) {
 
 class Instantiation final : public Requests {
  public:
-  Instantiation(check::CheckedPackage& package, Arena& arena, types::Context& context)
-      : package_(package), info_(*package.info), arena_(arena), context_(context) {}
+  Instantiation(check::CheckedPackage& package, Arena& arena, types::Context& context,
+                const Packages& packages)
+      : package_(package), info_(*package.info), arena_(arena), context_(context), packages_(packages) {}
 
   Files run();
   types::Func* function(types::Func* generic, std::vector<const Type*> args) override;
@@ -44,26 +45,38 @@ class Instantiation final : public Requests {
   const Decl* concrete_decl(const Decl& decl);
   void make_functions();
   bool make_types();
-  void make_type(const Named& instance);
-  void make_method(const Named& instance, types::Func& method);
+  void make_type(const check::CheckedPackage& from, const Named& instance);
+  void make_method(const check::CheckedPackage& from, const Named& instance, types::Func& method);
   bool is_concrete(const Type* type) const;
-  InstanceCopier copier(types::Substitution substitution, const std::vector<const Type*>& args) {
-    return {package_, arena_, context_, *this, std::move(substitution), args};
+  InstanceCopier copier(const check::CheckedPackage& from, types::Substitution substitution,
+                        const std::vector<const Type*>& args) {
+    return {from, package_, arena_, context_, *this, std::move(substitution), args};
   }
+  /// The package that declares a generic function or type; null if its trees are not known.
+  const check::CheckedPackage* origin_or_null(const types::Object& generic) const {
+    return generic.pkg == package_.types ? &package_ : packages_.checked_or_null(generic.pkg);
+  }
+  /// Notes a declaration that stands for an instance of `generic`, which stands in `from`.
+  template <class D>
+  void add_instance(const check::CheckedPackage& from, const Node& generic, D* made);
   void add_decls(const Decl& decl, std::vector<Decl*>& out);
   GenDecl* group_of_instances(const GenDecl& group);
+  std::unique_ptr<File> foreign_file(const check::CheckedPackage& from, const std::vector<Node*>& instances);
 
   check::CheckedPackage& package_;
   check::Info& info_;
   Arena& arena_;
   types::Context& context_;
+  const Packages& packages_;
   std::unordered_set<const Type*> local_types_;  // of generic functions
   std::unordered_map<const Decl*, const Decl*> concrete_;
   std::unordered_map<const types::Func*, std::vector<types::Func*>> functions_;  // by the generic function
   std::vector<types::Func*> requested_;                                          // whose trees are to be made
   std::size_t next_type_ = 0;                                                    // of the context's instances
-  std::unordered_map<const Decl*, std::vector<FuncDecl*>> function_decls_;
-  std::unordered_map<const Spec*, std::vector<TypeSpec*>> type_specs_;
+  std::unordered_map<const Node*, std::vector<Node*>>
+      instances_;  // by what is generic: FuncDecls and TypeSpecs
+  std::vector<std::pair<const check::CheckedPackage*, std::vector<Node*>>>
+      foreign_;  // the same of other packages
 };
 
 // ---- requests
@@ -80,6 +93,8 @@ types::Func* Instantiation::function(types::Func* generic, std::vector<const Typ
   made->parent = generic->parent;
   made->order = generic->order;
   made->progress = types::Progress::kBlack;
+  made->decl = generic->decl;
+  if (generic->decl != nullptr && generic->decl->body != nullptr) made->pkg = package_.types;
   made->origin = generic;
   made->type_args = std::move(args);
   known.push_back(made);
@@ -129,7 +144,7 @@ bool Instantiation::is_sugared(const Node& decl) const {
 /// over functions.
 const Decl* Instantiation::concrete_decl(const Decl& decl) {
   if (!is_sugared(decl)) return &decl;
-  InstanceCopier copies = copier(types::Substitution(context_), {});
+  InstanceCopier copies = copier(package_, types::Substitution(context_), {});
   const Decl* made = copies.copy(&decl);
   copies.finish();
   for (check::Initializer& init : info_.init_order)
@@ -145,17 +160,18 @@ void Instantiation::make_functions() {
     std::vector<types::Func*> now = std::exchange(requested_, {});
     for (types::Func* function : now) {
       const FuncDecl* decl = function->origin->decl;
-      if (decl == nullptr || decl->body == nullptr) continue;
+      const check::CheckedPackage* from = origin_or_null(*function->origin);
+      if (decl == nullptr || decl->body == nullptr || from == nullptr) continue;
       const types::Signature* generic = function->origin->signature();
       InstanceCopier copies =
-          copier({context_, generic->type_params, function->type_args}, function->type_args);
+          copier(*from, {context_, generic->type_params, function->type_args}, function->type_args);
       function->type = copies.new_signature(generic);
       copies.add(function->origin, function);
       FuncDecl* made = copies.copy(decl);
       copies.finish();
       info_.record_def(made->name, function);
       function->decl = made;
-      function_decls_[decl].push_back(made);
+      add_instance(*from, *decl, made);
     }
   }
 }
@@ -165,27 +181,38 @@ bool Instantiation::make_types() {
   for (; next_type_ < context_.instances().all().size(); ++next_type_) {
     const Named* instance = context_.instances().all()[next_type_];
     if (!is_concrete(instance)) continue;
+    const check::CheckedPackage* from = origin_or_null(*instance->origin->object);
+    if (from == nullptr) continue;
     any = true;
-    make_type(*instance);
-    for (types::Func* method : instance->methods) make_method(*instance, *method);
+    make_type(*from, *instance);
+    for (types::Func* method : instance->methods) make_method(*from, *instance, *method);
   }
   return any;
 }
 
-void Instantiation::make_type(const Named& instance) {
+namespace {
+
+/// The declaration of a type at package level.
+const TypeSpec* spec_or_null(const check::CheckedPackage& package, const types::TypeName* name) {
+  for (const File* file : package.files)
+    for (const Decl* decl : file->decls)
+      if (const auto* group = dyn_cast_or_null<GenDecl>(decl))
+        for (const Spec* each : group->specs)
+          if (const auto* type = dyn_cast_or_null<TypeSpec>(each);
+              type != nullptr && package.info->def_of_or_null(type->name) == name)
+            return type;
+  return nullptr;
+}
+
+}  // namespace
+
+void Instantiation::make_type(const check::CheckedPackage& from, const Named& instance) {
   const Named& generic = *instance.origin;
-  const auto* spec = [&]() -> const TypeSpec* {
-    for (const File* file : package_.files)
-      for (const Decl* decl : file->decls)
-        if (const auto* group = dyn_cast_or_null<GenDecl>(decl))
-          for (const Spec* each : group->specs)
-            if (const auto* type = dyn_cast_or_null<TypeSpec>(each);
-                type != nullptr && info_.def_of_or_null(type->name) == generic.object)
-              return type;
-    return nullptr;
-  }();
+  const TypeSpec* spec = spec_or_null(from, generic.object);
   if (spec == nullptr) return;
-  InstanceCopier copies = copier({context_, generic.type_params, instance.type_args}, instance.type_args);
+  instance.object->pkg = package_.types;
+  InstanceCopier copies =
+      copier(from, {context_, generic.type_params, instance.type_args}, instance.type_args);
   copies.add(generic.object, instance.object);
   const auto* fields = types::underlying_as<types::Struct>(&generic);
   const auto* own_fields = types::underlying_as<types::Struct>(&instance);
@@ -195,24 +222,40 @@ void Instantiation::make_type(const Named& instance) {
   const auto* own_interface = types::underlying_as<types::Interface>(&instance);
   for (std::size_t i = 0; interface != nullptr && i < interface->methods.size(); ++i)
     copies.add(interface->methods[i], own_interface->methods[i]);
-  type_specs_[spec].push_back(copies.copy(spec));
+  TypeSpec* made = copies.copy(spec);
   copies.finish();
+  add_instance(from, *spec, made);
 }
 
-void Instantiation::make_method(const Named& instance, types::Func& method) {
+void Instantiation::make_method(const check::CheckedPackage& from, const Named& instance,
+                                types::Func& method) {
   const FuncDecl* decl = method.origin->decl;
   const types::Signature* generic = method.origin->signature();
   const auto* receiver = types::cast<Named>(types::dereferenced(generic->recv->type));
   types::Substitution substitution(context_);
   for (std::size_t i = 0; i < receiver->type_args.size(); ++i)
     substitution.add(receiver->type_args[i], instance.type_args[i]);
-  InstanceCopier copies = copier(std::move(substitution), instance.type_args);
+  InstanceCopier copies = copier(from, std::move(substitution), instance.type_args);
+  method.pkg = package_.types;
   method.type = copies.new_signature(generic);
   copies.add(method.origin, &method);
   FuncDecl* made = copies.copy(decl);
   copies.finish();
+  info_.record_def(made->name, &method);
   method.decl = made;
-  function_decls_[decl].push_back(made);
+  add_instance(from, *decl, made);
+}
+
+template <class D>
+void Instantiation::add_instance(const check::CheckedPackage& from, const Node& generic, D* made) {
+  if (&from == &package_) {
+    instances_[&generic].push_back(made);
+    return;
+  }
+  const auto same = [&from](const auto& entry) { return entry.first == &from; };
+  auto known = std::find_if(foreign_.begin(), foreign_.end(), same);
+  if (known == foreign_.end()) known = foreign_.insert(foreign_.end(), {&from, {}});
+  known->second.push_back(made);
 }
 
 // ---- the new trees
@@ -233,7 +276,7 @@ GenDecl* Instantiation::group_of_instances(const GenDecl& group) {
     if (type == nullptr || type->type_params == nullptr)
       made->specs.push_back(spec);
     else
-      for (TypeSpec* each : type_specs_[spec]) made->specs.push_back(each);
+      for (Node* each : instances_[spec]) made->specs.push_back(cast<TypeSpec>(each));
   }
   return made->specs.empty() ? nullptr : made;
 }
@@ -241,7 +284,7 @@ GenDecl* Instantiation::group_of_instances(const GenDecl& group) {
 void Instantiation::add_decls(const Decl& decl, std::vector<Decl*>& out) {
   const Decl* concrete = concrete_.at(&decl);
   if (concrete == nullptr) {
-    for (FuncDecl* each : function_decls_[&decl]) out.push_back(each);
+    for (Node* each : instances_[&decl]) out.push_back(cast<FuncDecl>(each));
   } else if (const auto* group = dyn_cast_or_null<GenDecl>(concrete)) {
     if (GenDecl* made = group_of_instances(*group)) out.push_back(made);
   } else {
@@ -274,7 +317,36 @@ Files Instantiation::run() {
     file = made.get();
     files.push_back(std::move(made));
   }
+  for (const auto& [from, instances] : foreign_) files.push_back(foreign_file(*from, instances));
   return files;
+}
+
+/// A file for what another package declares.
+std::unique_ptr<File> Instantiation::foreign_file(const check::CheckedPackage& from,
+                                                  const std::vector<Node*>& instances) {
+  auto made = std::make_unique<File>();
+  made->source = from.files.front()->source;
+  made->version = from.files.front()->version;
+  made->complete = true;
+  for (Node* each : instances) {
+    if (auto* function = dyn_cast_or_null<FuncDecl>(each)) {
+      made->decls.push_back(function);
+      package_.functions.push_back(function);
+      continue;
+    }
+    auto* group = arena_.make<GenDecl>(each->pos, each->end);
+    info_.grow(group->id + 1);
+    group->keyword = DeclKeyword::kType;
+    group->specs.push_back(cast<TypeSpec>(each));
+    made->decls.push_back(group);
+  }
+  package_.files.push_back(made.get());
+  return made;
+}
+
+bool names_instance(const check::Info& info, const Node& node) {
+  const auto* name = dyn_cast_or_null<Ident>(&node);
+  return name != nullptr && info.type_args_of_or_null(name) != nullptr;
 }
 
 /// Whether there is anything to do: type parameters, instances, range loops over functions.
@@ -288,6 +360,7 @@ bool has_sugar(const check::CheckedPackage& package, const types::Context& conte
       const auto* function = dyn_cast_or_null<FuncDecl>(&node);
       found = found || (type != nullptr && type->type_params != nullptr) ||
               (function != nullptr && function->type->type_params != nullptr) ||
+              names_instance(*package.info, node) ||
               (range != nullptr && ranged_function_or_null(package.info->type_of(range->x)) != nullptr);
       return !found;
     });
@@ -296,9 +369,10 @@ bool has_sugar(const check::CheckedPackage& package, const types::Context& conte
 
 }  // namespace
 
-Files desugar(check::CheckedPackage& package, Arena& arena, types::Context& context) {
+Files desugar(check::CheckedPackage& package, Arena& arena, types::Context& context,
+              const Packages& packages) {
   if (!has_sugar(package, context)) return {};
-  return Instantiation(package, arena, context).run();
+  return Instantiation(package, arena, context, packages).run();
 }
 
 }  // namespace gocxx::desugar

@@ -64,7 +64,7 @@ bool RangeFunc::is_inside(const Node* target, const Loop& loop) const {
 // ---- jumps
 
 Stmt* RangeFunc::jump_or_null(const BranchStmt& s) {
-  const Stmt* target = info_.target_of_or_null(&s);
+  const Stmt* target = from_.target_of_or_null(&s);
   if (loops_.empty() || target == nullptr || is_inside(target, loops_.back())) return nullptr;
   const bool leaves = s.branch == BranchKind::kBreak || s.branch == BranchKind::kContinue;
   if (leaves && target == loops_.back().stmt)
@@ -135,7 +135,7 @@ Stmt* RangeFunc::after(const Loop& loop, const Exit& exit) {
     stmts.push_back(leave);
   } else {
     // The jump itself, or where it leaves another loop, what stands for it there.
-    const Stmt* target = info_.target_of_or_null(exit.branch);
+    const Stmt* target = from_.target_of_or_null(exit.branch);
     const bool own =
         !loops_.empty() && target == loops_.back().stmt && exit.branch->branch != BranchKind::kGoto;
     if (own) {
@@ -196,8 +196,8 @@ FuncLit* RangeFunc::body(const RangeStmt& s, const types::Signature& yield) {
   return lit;
 }
 
-/// The parameter for one value of the iteration: the variable of the loop, if it declares it; else one whose value
-/// is assigned to the variable, or that nothing uses.
+/// The parameter for one value of the iteration: the variable of the loop, if it declares it; else one whose
+/// value is assigned to the variable, or that nothing uses.
 void RangeFunc::parameter(const RangeStmt& s, const Expr* variable, const Var& of_yield, FieldList& list,
                           std::vector<Var*>& params, AssignStmt*& assignment) {
   const Pos pos = variable != nullptr ? variable->pos : s.body->pos;
@@ -205,7 +205,7 @@ void RangeFunc::parameter(const RangeStmt& s, const Expr* variable, const Var& o
   list.fields.push_back(field);
   const auto* declared = s.define ? dyn_cast_or_null<Ident>(variable) : nullptr;
   if (declared != nullptr && !declared->blank()) {
-    auto* object = types::object_as_or_null<Var>(copier_.copy_object(info_.def_of_or_null(declared)));
+    auto* object = types::object_as_or_null<Var>(copier_.copy_object(from_.def_of_or_null(declared)));
     object->var_kind = types::VarKind::kParam;
     auto* made = make<Ident>(pos);
     made->name = declared->name;

@@ -11,8 +11,8 @@
 //                                     end(state)                          // panics if a panic of the body was lost
 //                                     if exit == -1 { return result }
 //
-// A jump out of several loops has a number in `exit`; each loop that it leaves stops, and where its target is near
-// enough the jump itself stands behind the loop.
+// A jump out of several loops has a number in `exit`; each loop that it leaves stops, and where its target is
+// near enough the jump itself stands behind the loop.
 #pragma once
 
 #include <functional>
@@ -37,10 +37,12 @@ class PartCopier {
 /// The range loops over functions in one function or function literal.
 class RangeFunc {
  public:
-  /// `signature`: that of the function, in the copy.
-  RangeFunc(check::Info& info, syntax::Arena& arena, types::Context& context, PartCopier& copier,
-            const types::Package* package, const types::Signature* signature)
-      : info_(info),
+  /// `from` and `info`: what is known of the nodes of the original, and of the copy. `signature`: that of
+  /// the function, in the copy.
+  RangeFunc(const check::Info& from, check::Info& info, syntax::Arena& arena, types::Context& context,
+            PartCopier& copier, const types::Package* package, const types::Signature* signature)
+      : from_(from),
+        info_(info),
         arena_(arena),
         context_(context),
         copier_(copier),
@@ -85,6 +87,7 @@ class RangeFunc {
   syntax::Stmt* return_call(Pos pos, types::BuiltinId builtin, types::Var* state);
   types::Var* local(Pos pos, const char* name, const types::Type* type);
 
+  const check::Info& from_;
   check::Info& info_;
   syntax::Arena& arena_;
   types::Context& context_;

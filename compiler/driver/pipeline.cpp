@@ -55,10 +55,23 @@ bool refuses_other_packages(Program& program) {
   return true;
 }
 
-ir::Program lower_program(Program& program) {
+/// The packages of the library.
+class LibraryPackages final : public desugar::Packages {
+ public:
+  explicit LibraryPackages(const frontend::Session& session) : session_(session) {}
+  const check::CheckedPackage* checked_or_null(const types::Package* package) const override {
+    return session_.checked_or_null(package);
+  }
+
+ private:
+  const frontend::Session& session_;
+};
+
+ir::Program lower_program(Program& program, const frontend::Session& session) {
   ir::Program lowered;
   for (const auto& package : program.packages) {
-    for (auto& file : desugar::desugar(*package->checked, package->arena, program.context))
+    for (auto& file :
+         desugar::desugar(*package->checked, package->arena, program.context, LibraryPackages(session)))
       package->files.push_back(std::move(file));
     lowered.packages.push_back(lower::lower_package(*package->checked, program.context));
   }
@@ -92,7 +105,7 @@ bool is_large(const std::string& text) {
 }
 
 void emit_cxx(Program& program, const FrontEndOptions& options, Compilation& result) {
-  const ir::Program lowered = lower_program(program);
+  const ir::Program lowered = lower_program(program, result.session);
   result.text = emit::emit_program(lowered, program.sources, emit_options(options));
   if (options.in_units && is_large(result.text))
     result.units = emit::emit_units(lowered, program.sources, emit_options(options), unit_sizes());
@@ -114,7 +127,8 @@ void run_phases(Program& program, const FrontEndOptions& options, Compilation& r
   } else if (options.check_only || refuses_other_packages(program)) {
     return;
   } else if (options.dump == Dump::kLower) {
-    result.text = lower::print_package(*lower_program(program).packages.back(), program.sources);
+    result.text =
+        lower::print_package(*lower_program(program, result.session).packages.back(), program.sources);
   } else {
     emit_cxx(program, options, result);
   }

@@ -17,8 +17,8 @@ class DeclWriter {
  public:
   DeclWriter(Context& context, const ir::Package& package);
 
-  /// template <class T> struct X;  and  template <class T> R f(A a);  for the generic types, and functions, whose
-  /// instances are specialisations.
+  /// template <class T> struct X;  and  template <class T> R f(A a);  for the generic types, and functions,
+  /// whose instances are specialisations.
   void type_templates();
   void function_templates();
   /// struct X;

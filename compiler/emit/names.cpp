@@ -140,6 +140,7 @@ std::string Names::of_template(const types::Object* generic, const types::Packag
   if (fresh) {
     place->second = taken.take_unique(wanted);
     templates_[package].push_back(generic);
+    homes_[generic] = package;
   }
   return place->second;
 }
@@ -147,8 +148,12 @@ std::string Names::of_template(const types::Object* generic, const types::Packag
 const std::vector<const types::Type*>& Names::arguments_of(const types::Object* object) const {
   static const std::vector<const types::Type*> kNone;
   const auto* function = types::object_as_or_null<types::Func>(object);
-  if (function != nullptr)
-    return function->origin != nullptr && objects_.contains(function->origin) ? function->type_args : kNone;
+  if (function != nullptr) {
+    const bool native = function->decl != nullptr && function->decl->body == nullptr;
+    return function->origin != nullptr && (native || objects_.contains(function->origin))
+               ? function->type_args
+               : kNone;
+  }
   const auto* named = types::dyn_cast_or_null<types::Named>(object->type);
   return named != nullptr && named->object == object ? named->type_args : kNone;
 }
@@ -186,8 +191,25 @@ std::string Names::package_namespace(const types::Package* package) const {
   return own != namespaces_.end() ? own->second : "gocxx::" + namespace_of_path(package->path);
 }
 
+namespace {
+
+/// Of an instance the generic type; else the object itself.
+const types::Object* template_of(const types::Object* object) {
+  const auto* named = types::dyn_cast_or_null<types::Named>(object->type);
+  const bool instance = named != nullptr && named->object == object && named->origin != nullptr;
+  return instance ? named->origin->object : object;
+}
+
+}  // namespace
+
+const types::Package* Names::home_of(const types::Object* object) const {
+  const auto found = homes_.find(template_of(object));
+  return found != homes_.end() ? found->second : object->pkg;
+}
+
 std::string Names::of(const types::Object* object) const {
   auto found = objects_.find(object);
+  if (found == objects_.end()) found = objects_.find(template_of(object));
   return found != objects_.end() ? found->second : safe_name(object->name);
 }
 

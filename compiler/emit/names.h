@@ -44,6 +44,9 @@ class Names {
     const types::Package* package = nullptr;
   };
   const Unnamed& of_unnamed(const types::Type* type) const;
+  /// The package in whose namespace an object stands. The instances of what a library package declares stand
+  /// with those who use them.
+  const types::Package* home_of(const types::Object* object) const;
   std::string of_global(const ir::Variable* variable) const;
   std::string of_field(const types::Var* field) const;
   /// A method as a static member of `owner`, or as a member of its interface's struct (null owner).
@@ -66,6 +69,7 @@ class Names {
   std::unordered_map<const types::Package*, std::string> namespaces_;  // of the program's own packages
   std::unordered_map<const types::Object*, std::string> objects_;      // with generic ones
   std::unordered_map<const types::Package*, std::vector<const types::Object*>> templates_;
+  std::unordered_map<const types::Object*, const types::Package*> homes_;  // of templates
   std::unordered_map<const ir::Variable*, std::string> globals_;
   std::unordered_map<const types::Type*, Unnamed, types::TypeHash, types::Identical> unnamed_;
   std::unordered_set<std::string> imported_;  // what imported packages export

@@ -120,7 +120,8 @@ std::string template_arguments(const types::Object* object, const Scope& scope) 
 }
 
 std::string object_text(const types::Object* object, const Scope& scope) {
-  return scope.qualified(object->pkg, scope.names->of(object)) + template_arguments(object, scope);
+  return scope.qualified(scope.names->home_of(object), scope.names->of(object)) +
+         template_arguments(object, scope);
 }
 
 std::string result_text(const std::vector<const types::Type*>& results, const Scope& scope) {

@@ -34,4 +34,11 @@ const types::Package* Session::library_package_or_null(std::string_view path,
   return (packages_[key] = std::move(package))->checked->types;
 }
 
+const check::CheckedPackage* Session::checked_or_null(const types::Package* package) const {
+  const auto found = package != nullptr ? packages_.find(package->path) : packages_.end();
+  if (found == packages_.end() || found->second == nullptr) return nullptr;
+  const check::CheckedPackage* checked = found->second->checked.get();
+  return checked != nullptr && checked->types == package ? checked : nullptr;
+}
+
 }  // namespace gocxx::frontend

@@ -27,6 +27,9 @@ class Session {
   /// are a defect of the installation, go to the `diagnostics` of the program that imports it first.
   const types::Package* library_package_or_null(std::string_view path, base::Diagnostics& diagnostics);
 
+  /// The same package with its trees; null if it is none of the library's, or not loaded.
+  const check::CheckedPackage* checked_or_null(const types::Package* package) const;
+
   /// The declaration files. Their positions are behind those of all programs.
   const base::SourceSet& sources() const { return sources_; }
 

@@ -24,8 +24,8 @@ using namespace syntax;
 
 namespace {
 
-/// The type whose parts a literal lists: that of an element of a pointer type, which may have a name, lists those
-/// of what it points to.
+/// The type whose parts a literal lists: that of an element of a pointer type, which may have a name, lists
+/// those of what it points to.
 const Type* literal_type(const Type* type) {
   const auto* pointer = types::underlying_as<types::Pointer>(type);
   return pointer != nullptr ? pointer->elem : type;

@@ -1,6 +1,7 @@
 // The specification's rules of type identity, one function per constructor.
 #include "compiler/types/identity.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <utility>
@@ -45,13 +46,20 @@ class Comparer {
       case TypeKind::kChan:
         return cast<Chan>(x)->dir == cast<Chan>(y)->dir && same(cast<Chan>(x)->elem, cast<Chan>(y)->elem);
       case TypeKind::kUnion: return same_union(*cast<Union>(x), *cast<Union>(y));
-      case TypeKind::kNamed:
+      case TypeKind::kNamed: return same_instance(*cast<Named>(x), *cast<Named>(y));
       case TypeKind::kTypeParam: return false;
     }
     return false;
   }
 
  private:
+  /// Instances may have been made twice: for the library, and for a program.
+  bool same_instance(const Named& x, const Named& y) {
+    return x.origin != nullptr && x.origin == y.origin &&
+           std::equal(x.type_args.begin(), x.type_args.end(), y.type_args.begin(), y.type_args.end(),
+                      [this](const Type* a, const Type* b) { return same(a, b); });
+  }
+
   bool same_array(const Array& x, const Array& y) {
     // An unknown length was reported; it goes with any.
     return (x.length < 0 || y.length < 0 || x.length == y.length) && same(x.elem, y.elem);
@@ -143,7 +151,12 @@ std::size_t hash_parts(const Type* type) {
     case TypeKind::kChan:
       return mixed(static_cast<std::size_t>(cast<Chan>(type)->dir), hash(cast<Chan>(type)->elem));
     case TypeKind::kUnion: return cast<Union>(type)->terms.size();
-    case TypeKind::kNamed:
+    case TypeKind::kNamed: {
+      const auto* named = cast<Named>(type);
+      std::size_t result = std::hash<const Type*>()(named->origin != nullptr ? named->origin : named);
+      for (const Type* arg : named->type_args) result = mixed(result, hash(arg));
+      return result;
+    }
     case TypeKind::kTypeParam: return std::hash<const Type*>()(type);
   }
   return 0;

@@ -19,7 +19,10 @@ namespace {
 std::size_t shallow_hash(const Type* type) {
   switch (type->kind) {
     case TypeKind::kBasic: return static_cast<std::size_t>(cast<Basic>(type)->basic_kind);
-    case TypeKind::kNamed:
+    case TypeKind::kNamed: {
+      const Named* origin = cast<Named>(type)->origin;
+      return std::hash<const Type*>()(origin != nullptr ? origin : type);
+    }
     case TypeKind::kTypeParam: return std::hash<const Type*>()(type);
     case TypeKind::kPointer: return 31 * shallow_hash(cast<Pointer>(type)->elem) + 1;
     default: return 100 + static_cast<std::size_t>(type->kind);

@@ -16,8 +16,8 @@
 
 namespace gocxx::types {
 
-/// Calls `f` with each type that stands in `type`: elements, fields, parameters, type arguments. A defined type is
-/// not looked into. Types that are not known yet are left out.
+/// Calls `f` with each type that stands in `type`: elements, fields, parameters, type arguments. A defined
+/// type is not looked into. Types that are not known yet are left out.
 template <class F>
 void for_each_part(const Type* type, F&& f) {
   const auto call = [&f](const Type* part) {

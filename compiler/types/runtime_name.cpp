@@ -1,4 +1,4 @@
-// The spelling of types at run time, which differs from that of the source in spaces and in the names of packages.
+// The spelling of types at run time, which differs from that of the source in spaces and names of packages.
 #include "compiler/types/runtime_name.h"
 
 #include "compiler/types/array.h"
@@ -25,7 +25,8 @@ class RuntimePrinter {
 
   void named(const Named& type, bool argument) {
     const TypeName& object = *type.object;
-    if (object.pkg != nullptr) out_ += (argument ? object.pkg->path : object.pkg->name) + ".";
+    const Package* pkg = type.origin != nullptr ? type.origin->object->pkg : object.pkg;
+    if (pkg != nullptr) out_ += (argument ? pkg->path : pkg->name) + ".";
     out_ += object.name;
     const auto& args = type.type_args.empty() ? type.outer_args : type.type_args;
     for (std::size_t i = 0; i < args.size(); ++i) {

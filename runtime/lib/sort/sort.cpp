@@ -8,12 +8,14 @@
 #include "gocxx/chan.h"
 #include "gocxx/map.h"
 #include "gocxx/panic.h"
-#include "lib/sort/order.h"
+#include "gocxx/sorter.h"
 #include "lib/sort/string_sort.h"
 
 namespace gocxx::sort {
 
 using namespace literals;
+using rt::core::MovedBySwaps;
+using rt::core::Sorter;
 
 // The result of Reverse: the same data with the opposite order.
 struct reverse {

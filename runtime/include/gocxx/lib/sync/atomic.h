@@ -41,6 +41,28 @@ T bit_or(ptr<T> addr, T mask) {
   return __atomic_fetch_or(&*addr, mask, __ATOMIC_SEQ_CST);
 }
 
+/// What the methods of Pointer[T] do.
+template <class T>
+bool compareAndSwapPointer(ptr<ptr<T>> addr, ptr<T> old, ptr<T> new_) {
+  return __atomic_compare_exchange(&*addr, &old, &new_, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+template <class T>
+ptr<T> loadPointer(ptr<ptr<T>> addr) {
+  ptr<T> val;
+  __atomic_load(&*addr, &val, __ATOMIC_SEQ_CST);
+  return val;
+}
+template <class T>
+void storePointer(ptr<ptr<T>> addr, ptr<T> val) {
+  __atomic_store(&*addr, &val, __ATOMIC_SEQ_CST);
+}
+template <class T>
+ptr<T> swapPointer(ptr<ptr<T>> addr, ptr<T> new_) {
+  ptr<T> old;
+  __atomic_exchange(&*addr, &new_, &old, __ATOMIC_SEQ_CST);
+  return old;
+}
+
 /// Fields of the types below that matter only to `go vet` and the layout.
 struct noCopy {
   bool operator==(const noCopy&) const = default;

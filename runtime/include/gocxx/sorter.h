@@ -2,7 +2,7 @@
 // (Peters, 2021) with the choices of Go's implementation, so that equal elements come out in the same order.
 #pragma once
 
-namespace gocxx::sort {
+namespace gocxx::rt::core {
 
 /// The moves that a Sorter makes besides swaps, for data that can only swap: in the order of Go's
 /// implementation.
@@ -272,4 +272,4 @@ class Sorter {
   Data& data_;
 };
 
-}  // namespace gocxx::sort
+}  // namespace gocxx::rt::core

@@ -30,6 +30,14 @@ bool may_convert(const Operand& x, const Operand& y) {
          underlying(y.type)->kind != types::TypeKind::kPointer;
 }
 
+/// Whether constant division by `y` is division by zero. That of complex constants divides by the square of
+/// the absolute value of `y`, which may be too small to be told from zero.
+bool is_zero_divisor(const Operand& x, const Constant& y) {
+  if (!x.is_constant() || !types::is_complex(x.type)) return y.sign() == 0;
+  const auto square = [](const Constant& part) { return types::binary_op(part, Op::kMul, part, false); };
+  return square(y.real()).sign() == 0 && square(y.imag()).sign() == 0;
+}
+
 /// The value of each constant is kept: a few lines that double a string would take all memory.
 constexpr std::size_t kLongestString = std::size_t{64} << 20;
 
@@ -89,7 +97,7 @@ void Checker::mismatched_types(Operand& x, const Operand& y, const syntax::Binar
 void Checker::arithmetic(Operand& x, const Operand& y, const syntax::BinaryExpr* e, Op op, Pos op_pos) {
   const bool division = op == Op::kQuo || op == Op::kRem;
   if (division && (x.is_constant() || types::for_all_terms(x.type, types::is_integer)) && y.is_constant() &&
-      y.constant.known() && y.constant.sign() == 0) {
+      y.constant.known() && is_zero_divisor(x, y.constant)) {
     error(Code::kDivisionByZero, y, "invalid operation: division by zero");
     x.invalidate();
     return;

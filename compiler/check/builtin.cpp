@@ -96,10 +96,10 @@ bool BuiltinChecker::values(Operand& x, const syntax::CallExpr* e, BuiltinId id,
       x.mode = Mode::kValue;
       x.type = c_.context().make_type<types::Interface>();
       return true;
-    default:
-      c_.unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
-      c_.pass_over(e);
-      return false;
+    case BuiltinId::kComplex: return complex_call(x, e, args[1]);
+    case BuiltinId::kReal:
+    case BuiltinId::kImag: return part_call(x, id);
+    default: return false;  // make and new have no values as arguments
   }
 }
 

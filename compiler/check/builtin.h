@@ -31,6 +31,10 @@ class BuiltinChecker {
   void append_count_error(const Type* type, const types::Slice* slice, const std::vector<Operand>& args);
   bool clear_call(Operand& x);
   bool close_call(Operand& x);
+  bool complex_call(Operand& x, const syntax::CallExpr* e, Operand& y);
+  bool match_parts(Operand& x, Operand& y);
+  bool part_call(Operand& x, types::BuiltinId id);
+  bool no_result_type(const Operand& x, types::BuiltinId id);
   bool copy_call(Operand& x, Operand& source);
   bool delete_call(Operand& x, Operand& key);
   bool extremum_call(Operand& x, types::BuiltinId id, std::vector<Operand>& args);

@@ -379,8 +379,6 @@ class Checker : public types::Resolver {
   void object_operand(Operand& x, Object* object, const syntax::Expr* e);
   /// Makes `x` the constant; iota has the value of its line.
   void constant_operand(Operand& x, const types::Const* object, const syntax::Expr* e);
-  /// Makes `x` the type that `e` denotes.
-  void type_operand(Operand& x, const syntax::Expr* e);
   /// Reports and invalidates a call without result and an uncalled builtin; a `wanted` ("value", "value or
   /// type") stands here.
   void exclude_novalue(Operand& x, std::string_view wanted);

@@ -27,6 +27,7 @@ bool convertible(const Type* from, const Type* to) {
       types::identical_ignoring_tags(underlying(from_pointer->elem), underlying(to_pointer->elem)))
     return true;
   if (types::is_integer_or_float(from) && types::is_integer_or_float(to)) return true;
+  if (types::is_complex(from) && types::is_complex(to)) return true;
   if (types::is_string(to) && (types::is_integer(from) || is_bytes_or_runes(from))) return true;
   if (types::is_string(from) && is_bytes_or_runes(to)) return true;
   return is_slice_to_array(from, to);
@@ -74,11 +75,8 @@ void Checker::conversion(Operand& x, const Type* target) {
 
 bool Checker::convert_constant(Operand& x, const Type* target) {
   const auto* basic = underlying_as<types::Basic>(target);
-  Constant rounded = x.constant;
-  if (representable(x.constant, basic, &rounded)) {
-    x.constant = rounded;
-    return true;
-  }
+  const Constant value = x.constant;
+  if (representable(value, basic, &x.constant)) return true;
   if (!types::is_integer(x.type) || !types::is_string(target)) return false;
   x.constant = Constant::of_string(utf8_of(x.constant.to_int()));
   return true;

@@ -183,16 +183,12 @@ void Checker::record_comma_ok(const syntax::Expr* e, const Type* value, const Ty
 // ---- literals
 
 void Checker::basic_lit(Operand& x, const syntax::BasicLit* e) {
-  if (e->lit == syntax::LitKind::kImag) {
-    unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
-    return;
-  }
   if (e->bad) return;
   static constexpr BasicKind kKinds[] = {BasicKind::kUntypedInt, BasicKind::kUntypedFloat,
                                          BasicKind::kUntypedComplex, BasicKind::kUntypedRune,
                                          BasicKind::kUntypedString};
   constexpr std::size_t kMostDigits = 10'000;
-  const bool number = e->lit == syntax::LitKind::kInt || e->lit == syntax::LitKind::kFloat;
+  const bool number = e->lit != syntax::LitKind::kChar && e->lit != syntax::LitKind::kString;
   if (number && e->text.size() > kMostDigits) {
     error(Code::kConstantTooLarge, e,
           "excessively long constant: " + e->text.substr(0, 10) + "... (" + std::to_string(e->text.size()) +

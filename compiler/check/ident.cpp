@@ -44,7 +44,7 @@ void Checker::object_operand(Operand& x, Object* object, const syntax::Expr* e) 
   x.type = type;
   switch (object->kind) {
     case ObjectKind::kConst: constant_operand(x, object_as_or_null<types::Const>(object), e); break;
-    case ObjectKind::kTypeName: type_operand(x, e); break;
+    case ObjectKind::kTypeName: x.mode = Mode::kTypeExpr; break;
     case ObjectKind::kVar: x.mode = Mode::kVariable; break;
     case ObjectKind::kFunc: x.mode = Mode::kValue; break;
     case ObjectKind::kNil: x.mode = Mode::kNilValue; break;
@@ -62,14 +62,6 @@ void Checker::constant_operand(Operand& x, const types::Const* object, const syn
     x.constant = env_.iota;
   }
   x.mode = Mode::kConstant;
-}
-
-void Checker::type_operand(Operand& x, const syntax::Expr* e) {
-  if (x.type->kind == types::TypeKind::kBasic && types::is_complex(x.type) && !options_.declarations_only) {
-    unsupported(Code::kComplexUnsupported, e->pos, "complex numbers");
-    return;
-  }
-  x.mode = Mode::kTypeExpr;
 }
 
 }  // namespace gocxx::check

@@ -60,7 +60,7 @@ bool Checker::qualified_name(Operand& x, const syntax::SelectorExpr* e) {
   }
   info().record_use(e->sel, object);
   object_operand(x, object, e);
-  if (!x.valid()) error(Code::kComplexUnsupported, e->sel, str(e) + " is not supported yet");
+  if (!x.valid()) error(Code::kPackageUnsupported, e->sel, str(e) + " is not supported yet");
   return true;
 }
 

@@ -61,7 +61,8 @@ void StmtChecker::case_value(const Operand& tag, const syntax::Expr* e, SeenCase
   if (!v.valid()) return;
   Operand result = v, other = tag;
   c_.comparison(result, other, Op::kEql, /*switch_case=*/true);
-  if (!result.valid() || !v.is_constant() || v.constant.kind() == Constant::Kind::kBool) return;
+  if (!result.valid() || !v.is_constant()) return;
+  if (v.constant.kind() == Constant::Kind::kBool || v.constant.kind() == Constant::Kind::kComplex) return;
   const Operand* previous = seen.find_or_add(v);
   if (previous == nullptr) return;
   base::Diagnostic* error =

@@ -21,6 +21,27 @@ bool fits_integer(const Constant& x, const Basic* type) {
   return least <= x.int64_value() && x.int64_value() <= most;
 }
 
+/// `x` rounded to float32 or float64; unknown if it is too large.
+Constant rounded_float(const Constant& x, bool single) {
+  const double value = single ? static_cast<double>(x.float32_value()) : x.float64_value();
+  return std::isinf(value) ? Constant() : Constant::of_float(value);
+}
+
+/// `x` with the precision of `type`; unknown if that cannot represent it.
+Constant as_float(const Constant& x, const Basic* type) {
+  Constant real = x.to_float();
+  if (!real.known() || types::is_untyped(type)) return real;
+  return rounded_float(real, type->basic_kind == BasicKind::kFloat32);
+}
+
+/// Likewise.
+Constant as_complex(const Constant& x, const Basic* type) {
+  Constant parts = x.to_complex();
+  if (!parts.known() || types::is_untyped(type)) return parts;
+  const bool single = type->basic_kind == BasicKind::kComplex64;
+  return Constant::of_complex(rounded_float(parts.real(), single), rounded_float(parts.imag(), single));
+}
+
 /// Whether a value of another kind than constants may become a `target` although its type is untyped: a
 /// comparison's result, or a shift whose left operand is an untyped constant.
 bool goes_with(const Type* untyped, const Type* target) {
@@ -45,21 +66,14 @@ bool Checker::representable(const Constant& x, const Basic* type, Constant* roun
   if (!x.known()) return true;  // an error was reported
   if (types::is_integer(type)) {
     const Constant integer = x.to_int();
-    if (!integer.known() || !fits_integer(integer, type)) return false;
-    *rounded = integer;
-    return true;
+    if (integer.known()) *rounded = integer;
+    return integer.known() && fits_integer(integer, type);
   }
-  if (types::is_float(type)) {
-    const Constant real = x.to_float();
-    if (!real.known()) return false;
-    if (types::is_untyped(type)) return true;
-    const double value = type->basic_kind == BasicKind::kFloat32 ? static_cast<double>(real.float32_value())
-                                                                 : real.float64_value();
-    if (std::isinf(value)) return false;
-    *rounded = Constant::of_float(value);
-    return true;
+  if (types::is_float(type) || types::is_complex(type)) {
+    const Constant number = types::is_float(type) ? as_float(x, type) : as_complex(x, type);
+    if (number.known() && types::is_typed(type)) *rounded = number;
+    return number.known();
   }
-  if (types::is_complex(type)) return x.to_float().known();
   if (types::is_string(type)) return x.kind() == Constant::Kind::kString;
   return types::is_boolean(type) && x.kind() == Constant::Kind::kBool;
 }

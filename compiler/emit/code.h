@@ -84,6 +84,7 @@ class CodeWriter {
   void int_lit(const ir::IntLit& e);
   void rune_lit(const ir::RuneLit& e);
   void float_lit(const ir::FloatLit& e);
+  void complex_lit(const ir::ComplexLit& e);
   void bool_lit(const ir::BoolLit& e);
   void string_lit(const ir::StringLit& e);
   void zero(const ir::Zero& e);
@@ -157,5 +158,7 @@ std::string site_name(const UnitFunction& function, std::size_t number);
 
 /// Whether an integer literal is written as a difference, `-9223372036854775807L - 1`.
 bool is_difference(const ir::IntLit& e);
+/// Whether the literal is written as its real part alone.
+bool is_real(const ir::ComplexLit& e);
 
 }  // namespace gocxx::emit

@@ -50,6 +50,10 @@ Binding binding_of(const ir::Expr* e) {
     }
     case ir::ExprKind::kFloatLit:
       return ir::cast<ir::FloatLit>(e).digits.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
+    case ir::ExprKind::kComplexLit: {
+      const auto& literal = ir::cast<ir::ComplexLit>(e);
+      return is_real(literal) && literal.real.starts_with('-') ? Binding::kPrefix : Binding::kPostfix;
+    }
     default: return Binding::kPostfix;
   }
 }
@@ -142,6 +146,7 @@ void CodeWriter::expr(const ir::Expr* e, Binding least) {
     case ir::ExprKind::kIntLit: int_lit(ir::cast<ir::IntLit>(e)); break;
     case ir::ExprKind::kRuneLit: rune_lit(ir::cast<ir::RuneLit>(e)); break;
     case ir::ExprKind::kFloatLit: float_lit(ir::cast<ir::FloatLit>(e)); break;
+    case ir::ExprKind::kComplexLit: complex_lit(ir::cast<ir::ComplexLit>(e)); break;
     case ir::ExprKind::kStringLit: string_lit(ir::cast<ir::StringLit>(e)); break;
     case ir::ExprKind::kNil: out_ << (ir::cast<ir::Nil>(e).spelled ? type(e->type) + "{}" : "nullptr"); break;
     case ir::ExprKind::kZero: zero(ir::cast<ir::Zero>(e)); break;

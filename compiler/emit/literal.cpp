@@ -112,6 +112,18 @@ void CodeWriter::float_lit(const ir::FloatLit& e) {
   exactly(e.type, e.digits + (single ? "f" : ""), kind_of(e.type) != BasicKind::kInvalid);
 }
 
+bool is_real(const ir::ComplexLit& e) { return !e.exact && e.imag == "0.0"; }
+
+/// gocxx::complex(1.0, 2.0), or 1.0 where C++ converts it by itself.
+void CodeWriter::complex_lit(const ir::ComplexLit& e) {
+  const bool single = kind_of(types::underlying(e.type)) == BasicKind::kComplex64;
+  const std::string suffix = single ? "f" : "";
+  if (is_real(e))
+    out_ << e.real << suffix;
+  else
+    out_ << "gocxx::complex(" << e.real << suffix << ", " << e.imag << suffix << ')';
+}
+
 void CodeWriter::bool_lit(const ir::BoolLit& e) {
   exactly(e.type, e.value ? "true" : "false", kind_of(e.type) != BasicKind::kInvalid);
 }

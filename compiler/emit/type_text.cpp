@@ -41,9 +41,9 @@ std::string basic_text(BasicKind kind) {
     case BasicKind::kFloat32: return "float";
     case BasicKind::kFloat64:
     case BasicKind::kUntypedFloat: return "double";
-    case BasicKind::kComplex64: return "gocxx::complex<float>";
+    case BasicKind::kComplex64: return "gocxx::complex64";
     case BasicKind::kComplex128:
-    case BasicKind::kUntypedComplex: return "gocxx::complex<double>";
+    case BasicKind::kUntypedComplex: return "gocxx::complex128";
     case BasicKind::kString:
     case BasicKind::kUntypedString: return "gocxx::string";
     case BasicKind::kInvalid:

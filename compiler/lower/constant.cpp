@@ -3,6 +3,7 @@
 //
 //   const size = 1 << 10          constexpr long size = 1 << 10;
 //   x := size * 2                 long x = size * 2;
+//   z := 1 + 2i                   gocxx::complex128 z = gocxx::complex(1.0, 2.0);
 //   var b byte = size / 8         std::uint8_t b = static_cast<std::uint8_t>(size / 8);
 #include <fmt/format.h>
 
@@ -31,8 +32,9 @@ std::string cxx_digits(std::string_view text) {
   return digits;
 }
 
-/// A double as a C++ literal that reads back as it: 1.0, 0.1, 1e+100.
-std::string cxx_float(double value) {
+/// A float or double as a C++ literal that reads back as it: 1.0, 0.1, 1e+100.
+template <class Float>
+std::string cxx_float(Float value) {
   std::string digits = fmt::format("{}", value);
   if (digits.find_first_of(".e") == std::string::npos) digits += ".0";
   return digits;
@@ -50,6 +52,24 @@ bool is_cxx_float(std::string_view text) {
 bool is_rounded_twice(const types::Constant& value) {
   const auto twice = static_cast<float>(value.float64_value());
   return std::bit_cast<std::uint32_t>(twice) != std::bit_cast<std::uint32_t>(value.float32_value());
+}
+
+bool has_part_rounded_twice(const types::Constant& value) {
+  return is_rounded_twice(value.real()) || is_rounded_twice(value.imag());
+}
+
+/// A real number as a C++ literal of float or double.
+std::string cxx_float(const types::Constant& value, bool single) {
+  return single ? cxx_float(value.float32_value()) : cxx_float(value.float64_value());
+}
+
+bool is_infinite(const types::Constant& value) {
+  return std::isinf(value.real().float64_value()) || std::isinf(value.imag().float64_value());
+}
+
+/// Whether both types are integers, both floating-point or both complex types.
+bool same_numbers(const Type* x, const Type* y) {
+  return types::is_float(x) == types::is_float(y) && types::is_complex(x) == types::is_complex(y);
 }
 
 /// Whether `value` fits into 31 bits and a sign: what C++ computes as int without overflow.
@@ -102,8 +122,8 @@ ir::Expr* FunctionLowering::named_constant_or_null(const Expr* e, const Type* ty
   if (types::identical(ref->type, type)) return ref;
   if (types::is_interface(type) || types::is_string(type) || types::is_boolean(type))
     return convert(ref, type, true);
-  if (types::is_float(ref->type) != types::is_float(type)) return nullptr;
-  if (types::is_float(type) && is_rounded_twice(named->value)) return nullptr;
+  if (!same_numbers(ref->type, type)) return nullptr;
+  if (!types::is_integer(type) && has_part_rounded_twice(named->value)) return nullptr;
   return build_.cast(type, ref);
 }
 
@@ -152,13 +172,12 @@ ir::Expr* FunctionLowering::literal(const types::Constant& value, const Type* ty
     const bool single = types::size_of_basic(types::underlying_as<types::Basic>(type)->basic_kind) == 4;
     if (as_written)
       made->digits = written->text;
-    else if (single)
-      made->digits = cxx_float(static_cast<double>(value.float32_value()));
     else
-      made->digits = cxx_float(value.float64_value());
+      made->digits = cxx_float(value.to_float(), single);
     made->type = type;
     return made;
   }
+  if (types::is_complex(type)) return complex_literal(value, type);
   const types::Constant integer = value.kind() == Kind::kInt ? value : value.to_int();
   if (written != nullptr && written->lit == LitKind::kChar) {
     auto* made = build_.make<ir::RuneLit>();
@@ -173,11 +192,21 @@ ir::Expr* FunctionLowering::literal(const types::Constant& value, const Type* ty
   return made;
 }
 
+ir::Expr* FunctionLowering::complex_literal(const types::Constant& value, const Type* type) {
+  const auto* basic = types::underlying_as<types::Basic>(type);
+  const bool single = basic->basic_kind == types::BasicKind::kComplex64;
+  auto* made = build_.make<ir::ComplexLit>();
+  made->real = cxx_float(value.real(), single);
+  made->imag = cxx_float(value.imag(), single);
+  made->type = type;
+  return made;
+}
+
 ir::ConstDecl* FunctionLowering::constant_declaration(const types::Const* object, const Expr* value) {
   const Type* type = types::default_type(object->type);
   const types::Constant integer = object->value.to_int();
   if (types::is_integer(type) && !types::is_typed(object->type) && !integer.is_int64()) return nullptr;
-  if (types::is_float(type) && std::isinf(object->value.float64_value())) return nullptr;
+  if ((types::is_float(type) || types::is_complex(type)) && is_infinite(object->value)) return nullptr;
   if (!types::is_const_type(type) || !object->value.known()) return nullptr;
   auto* decl = build_.make<ir::ConstDecl>(object->pos);
   decl->object = object;

@@ -182,6 +182,9 @@ Effects EffectAnalysis::of_builtin(const CallExpr& e, types::BuiltinId id) const
       const types::TypeKind kind = types::underlying(info_.type_of(e.args[0]))->kind;
       return kind == types::TypeKind::kMap || kind == types::TypeKind::kChan ? kReads : 0;
     }
+    case Id::kComplex:
+    case Id::kReal:
+    case Id::kImag:
     case Id::kMin:
     case Id::kMax:
     case Id::kNew: return 0;

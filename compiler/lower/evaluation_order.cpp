@@ -250,7 +250,10 @@ EvaluationOrder::EventTree EvaluationOrder::unary(const UnaryExpr& e) {
 EvaluationOrder::EventTree EvaluationOrder::binary(const BinaryExpr& e) {
   if (is_logical(e.op)) return logical(e);
   if (is_comparison(e.op)) return comparison(e);
-  return types::is_string(info_.type_of(&e)) ? concatenation(e) : list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
+  const Type* type = info_.type_of(&e);
+  if (types::is_string(type)) return concatenation(e);
+  EventTree made = list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
+  return e.op == Op::kQuo && types::is_complex(type) ? passed_to_runtime(std::move(made)) : made;
 }
 
 /// Up to five strings are passed to a function, more are put into a slice.

@@ -11,7 +11,8 @@
 //     or a string, arguments for `...`, parts of composite literals, operands of + of more than five strings,
 //     indices on the left of = and of what is appended that are more than paths to values;
 //   - when all operands of an operation that is a call of its runtime or of a function were rewritten, from
-//     left to right: arguments, maps and keys, operands of + and < of strings. They are *passed*.
+//     left to right: arguments, maps and keys, operands of + and < of strings and of / of complex numbers. They
+//     are *passed*.
 // A shift is not taken for something that can panic here. The rest is read from left to right.
 //
 //   a[i] + m[k[j]]       k[j], a[i]           f(a[i], []int{b[j]})       b[j], a[i]

@@ -458,6 +458,8 @@ class FunctionLowering {
   /// `value` as a literal of `type`; as it is written in `e`, if that is a literal and says the same in
   /// C++.
   ir::Expr* literal(const types::Constant& value, const Type* type, const syntax::Expr* e);
+  /// `value` as a literal of the complex type.
+  ir::Expr* complex_literal(const types::Constant& value, const Type* type);
   /// The constant that `e` names; with a cast if it is used as another type than the one it is declared
   /// with.
   ir::Expr* named_constant_or_null(const syntax::Expr* e, const Type* type);
@@ -520,6 +522,8 @@ class FunctionLowering {
   /// append(s, a): gocxx::append(s, a); append(s, a, b): gocxx::append(s, {a, b}); append(s, t...):
   /// gocxx::append_slice(s, t).
   ir::Expr* append_call(const syntax::CallExpr& e);
+  /// complex(x, y); parts of a defined type become float or double.
+  ir::Expr* complex_call(const syntax::CallExpr& e);
   /// min and max, of constants and others.
   ir::Expr* min_max(const syntax::CallExpr& e, ir::RuntimeFn fn);
   /// print and println.

@@ -101,6 +101,7 @@ ir::Expr* FunctionLowering::bound(ir::Expr* operand, const char* hint, std::vect
     case ir::ExprKind::kIntLit:
     case ir::ExprKind::kRuneLit:
     case ir::ExprKind::kFloatLit:
+    case ir::ExprKind::kComplexLit:
     case ir::ExprKind::kStringLit:
     case ir::ExprKind::kNil:
     case ir::ExprKind::kZero:

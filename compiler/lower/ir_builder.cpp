@@ -298,6 +298,9 @@ Expr* exact(IrBuilder& build, Expr* x) {
     case ir::ExprKind::kRuneLit:
       if (x->type->kind != types::TypeKind::kNamed) ir::cast<ir::RuneLit>(x).exact = true;
       return exact_literal(build, x);
+    case ir::ExprKind::kComplexLit:
+      if (x->type->kind != types::TypeKind::kNamed) ir::cast<ir::ComplexLit>(x).exact = true;
+      return exact_literal(build, x);
     case ir::ExprKind::kBoolLit:
     case ir::ExprKind::kFloatLit:
     case ir::ExprKind::kStringLit: return exact_literal(build, x);

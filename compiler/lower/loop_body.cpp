@@ -131,8 +131,16 @@ bool LoopBody::is_straight_line_call(const CallExpr& call) {
            is_straight_line(call.args[0]);
   const types::Builtin* builtin = called_builtin_or_null(info_, fun);
   if (builtin == nullptr) return false;
-  const bool bounds = (builtin->id == Id::kMin || builtin->id == Id::kMax) && is_number(info_.type_of(&call));
-  return (bounds || builtin->id == Id::kLen || builtin->id == Id::kCap) && all_straight_line(call.args);
+  switch (builtin->id) {
+    case Id::kMin:
+    case Id::kMax: return is_number(info_.type_of(&call)) && all_straight_line(call.args);
+    case Id::kLen:
+    case Id::kCap:
+    case Id::kComplex:
+    case Id::kReal:
+    case Id::kImag: return all_straight_line(call.args);
+    default: return false;
+  }
 }
 
 std::vector<IndexedSlice> LoopBody::indexed_by(const Stmt* first) {

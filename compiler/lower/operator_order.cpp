@@ -27,7 +27,8 @@ bool OperatorOrder::is_operation(const Expr* e) const {
 }
 
 bool OperatorOrder::has_own_operator(Op op, const Expr* y, const types::Type* type) const {
-  const bool own = type->kind == types::TypeKind::kBasic && !types::is_string(type);
+  const bool own =
+      type->kind == types::TypeKind::kBasic && !types::is_string(type) && !types::is_complex(type);
   return own && (is_logical(op) || has_plain_form(info_, op, y, type));
 }
 

@@ -81,6 +81,11 @@ std::string print_expr(const Expr& e) {
     case ExprKind::kRuneLit:
       return fmt::format("rune({:#x})", static_cast<std::uint32_t>(ir::cast<RuneLit>(&e).value));
     case ExprKind::kFloatLit: return ir::cast<FloatLit>(&e).digits;
+    case ExprKind::kComplexLit: {
+      const auto& literal = ir::cast<ComplexLit>(&e);
+      const std::string parts = fmt::format("({} + {}i)", literal.real, literal.imag);
+      return literal.exact ? types::type_string(e.type) + parts : parts;
+    }
     case ExprKind::kStringLit:
       return types::Constant::of_string(ir::cast<StringLit>(&e).bytes).exact_string();
     case ExprKind::kNil:

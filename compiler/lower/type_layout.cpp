@@ -49,7 +49,8 @@ Layout layout_of(const Type* type) {
     case types::TypeKind::kBasic: {
       if (types::is_string(type)) return {2 * kWord, kWord, true, false};
       const std::int64_t size = types::size_of_basic(types::cast<types::Basic>(type)->basic_kind);
-      return {size, std::max<std::int64_t>(size, 1), false, !types::is_float(type)};
+      const std::int64_t align = types::is_complex(type) ? size / 2 : std::max<std::int64_t>(size, 1);
+      return {size, align, false, !types::is_float(type) && !types::is_complex(type)};
     }
     case types::TypeKind::kSlice: return {3 * kWord, kWord, true, false};
     case types::TypeKind::kInterface: return {2 * kWord, kWord, true, false};

@@ -190,6 +190,7 @@ mpf_class ConstantAccess::big_float(const Constant& x) {
 
 int Constant::sign() const {
   if (small_) return small_value_ < 0 ? -1 : small_value_ > 0 ? 1 : 0;
+  if (kind_ == Kind::kComplex) return real().sign() | imag().sign();
   if (kind_ == Kind::kInt) return sgn(std::get<mpz_class>(rep_->value));
   if (ConstantAccess::has_fraction(*this)) return sgn(std::get<mpq_class>(rep_->value));
   return sgn(std::get<mpf_class>(rep_->value));
@@ -224,6 +225,7 @@ std::uint64_t Constant::low_bits(int bits) const {
 
 Constant Constant::to_int() const {
   if (kind_ == Kind::kInt) return *this;
+  if (kind_ == Kind::kComplex) return imag().sign() == 0 ? real().to_int() : Constant();
   if (kind_ != Kind::kFloat) return {};
   if (ConstantAccess::has_fraction(*this)) {
     const mpq_class value = ConstantAccess::fraction(*this);
@@ -239,6 +241,7 @@ Constant Constant::to_int() const {
 
 Constant Constant::to_float() const {
   if (kind_ == Kind::kFloat) return *this;
+  if (kind_ == Kind::kComplex) return imag().sign() == 0 ? real().to_float() : Constant();
   if (kind_ != Kind::kInt) return {};
   return ConstantAccess::of_fraction(mpq_class(ConstantAccess::integer(*this)));
 }

@@ -89,12 +89,16 @@ Constant complement(const Constant& x, int unsigned_bits) {
 }
 
 Constant negated(const Constant& x) {
+  if (x.kind() == Kind::kComplex) return Constant::of_complex(negated(x.real()), negated(x.imag()));
   if (x.kind() == Kind::kInt) return Access::of_integer(-Access::integer(x));
   if (Access::has_fraction(x)) return Access::of_fraction(-Access::fraction(x));
   return Access::of_big_float(-Access::big_float(x));
 }
 
-bool is_number(const Constant& x) { return x.kind() == Kind::kInt || x.kind() == Kind::kFloat; }
+bool is_complex(const Constant& x) { return x.kind() == Kind::kComplex; }
+bool is_number(const Constant& x) {
+  return x.kind() == Kind::kInt || x.kind() == Kind::kFloat || is_complex(x);
+}
 
 }  // namespace
 
@@ -114,6 +118,7 @@ Constant binary_op(const Constant& x, Op op, const Constant& y, bool integer_div
   if (x.kind() == Kind::kString && y.kind() == Kind::kString)
     return Constant::of_string(x.string_value() + y.string_value());
   if (!is_number(x) || !is_number(y)) return {};
+  if (is_complex(x) || is_complex(y)) return Access::complex_op(x.to_complex(), op, y.to_complex());
   const bool integers = x.kind() == Kind::kInt && y.kind() == Kind::kInt;
   if (integers && (op != Op::kQuo || integer_division)) return binary_integer(x, op, y);
   return binary_float(x, op, y);
@@ -126,6 +131,8 @@ Constant shift(const Constant& x, Op op, unsigned count) {
 }
 
 bool compare(const Constant& x, Op op, const Constant& y) {
+  if (is_complex(x) || is_complex(y))
+    return Access::complex_equal(x.to_complex(), y.to_complex()) == (op == Op::kEql);
   const int order = ordering(x, y);
   switch (op) {
     case Op::kEql: return order == 0;

@@ -94,6 +94,15 @@ Constant float_literal(const std::string& text) {
   return scaled(mantissa, 10, parts->exponent - parts->fraction_digits);
 }
 
+/// "For backward compatibility, an imaginary literal's integer part consisting entirely of decimal digits [...]
+/// is considered a decimal integer, even if it starts with a leading 0."
+Constant imaginary_literal(std::string text) {
+  if (!text.ends_with('i')) return {};
+  text.pop_back();
+  const bool prefixed = text.starts_with("0b") || text.starts_with("0o");
+  return Constant::of_complex(Constant::of_int(0), prefixed ? integer_literal(text) : float_literal(text));
+}
+
 void append_utf8(std::string& out, std::uint32_t rune) {
   if (rune < 0x80) {
     out += static_cast<char>(rune);
@@ -220,7 +229,7 @@ Constant Constant::of_literal(std::string_view text, syntax::LitKind kind) {
     case syntax::LitKind::kFloat: return float_literal(without_underscores(text));
     case syntax::LitKind::kChar: return rune_literal(text);
     case syntax::LitKind::kString: return string_literal(text);
-    case syntax::LitKind::kImag: return {};
+    case syntax::LitKind::kImag: return imaginary_literal(without_underscores(text));
   }
   return {};
 }

@@ -96,12 +96,14 @@ std::string Constant::to_string() const {
     case Kind::kString: return cut_short(quoted(string_value()));
     case Kind::kInt: return integer_text(*this);
     case Kind::kFloat: return float_text(*this);
+    case Kind::kComplex: return "(" + real().to_string() + " + " + imag().to_string() + "i)";
   }
   return {};
 }
 
 std::string Constant::exact_string() const {
   if (kind_ == Kind::kString) return quoted(string_value());
+  if (kind_ == Kind::kComplex) return "(" + real().exact_string() + " + " + imag().exact_string() + "i)";
   if (kind_ != Kind::kFloat) return to_string();
   if (const Constant integer = to_int(); integer.known()) return integer_text(integer);
   if (Access::has_fraction(*this)) return Access::fraction(*this).get_str();

@@ -15,8 +15,14 @@ struct Constant::Rep {
   template <class T>
   explicit Rep(T v) : value(std::move(v)) {}
 
+  /// The parts of a complex number: kInt or kFloat each.
+  struct Parts {
+    Constant real;
+    Constant imaginary;
+  };
+
   unsigned users = 1;
-  std::variant<std::string, mpz_class, mpq_class, mpf_class> value;
+  std::variant<std::string, mpz_class, mpq_class, mpf_class, Parts> value;
 };
 
 /// The arithmetic's view of constants.
@@ -36,6 +42,10 @@ struct ConstantAccess {
   static bool has_fraction(const Constant& x);
   static mpq_class fraction(const Constant& x);   // has_fraction(x)
   static mpf_class big_float(const Constant& x);  // kInt, kFloat
+
+  // constant_complex.cpp; two kComplex each
+  static Constant complex_op(const Constant& x, syntax::Op op, const Constant& y);
+  static bool complex_equal(const Constant& x, const Constant& y);
 };
 
 }  // namespace gocxx::types

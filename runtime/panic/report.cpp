@@ -49,6 +49,9 @@ void put_plain(Report& report, const any& value) {
   gocxx::print(*static_cast<const T*>(value.address()));
 }
 
+// With its own parentheses, which serve for those behind the name of a defined type, too.
+bool is_complex(kind k) { return k == kind::complex64 || k == kind::complex128; }
+
 void put_basic(Report& report, const any& value) {
   switch (value.dynamic()->kind()) {
     case kind::boolean: return put_plain<bool>(report, value);
@@ -80,9 +83,11 @@ void put_value(Report& report, const any& value) {
   string name = core::type_name(t);
   bool defined = view(name).find('.') != std::string_view::npos;
   if (is_basic(t.kind())) {
-    if (defined) report << view(name) << "(";
+    const bool parentheses = defined && !is_complex(t.kind());
+    if (defined) report << view(name);
+    if (parentheses) report << "(";
     put_basic(report, value);
-    if (defined) report << ")";
+    if (parentheses) report << ")";
   } else if (t.kind() == kind::string) {
     if (defined) report << view(name) << "(\"";
     put_indented(report, view(*static_cast<const string*>(value.address())));

@@ -13,7 +13,7 @@ namespace gocxx::ir {
 // clang-format off
 enum class ExprKind : std::uint8_t {
   kVarRef, kBoxValue, kConstRef, kFuncRef,
-  kBoolLit, kIntLit, kRuneLit, kFloatLit, kStringLit, kNil, kZero,
+  kBoolLit, kIntLit, kRuneLit, kFloatLit, kComplexLit, kStringLit, kNil, kZero,
   kUnary, kBinary, kCast, kConvert,
   kField, kIndex, kDeref, kAddressOf, kRawAddress, kComposite, kBracedList,
   kCall, kInterfaceCall, kRuntimeCall, kMemberCall, kClosure,
@@ -90,6 +90,14 @@ struct RuneLit final : ExprOf<ExprKind::kRuneLit> {
 /// gets the suffix f.
 struct FloatLit final : ExprOf<ExprKind::kFloatLit> {
   std::string digits;
+};
+
+/// A complex constant; its parts are as in FloatLit, of float32 for complex64. `gocxx::complex(1.0, 2.0)`; the
+/// real part alone where there is no other and the C++ literal converts by itself, unless `exact`.
+struct ComplexLit final : ExprOf<ExprKind::kComplexLit> {
+  std::string real;
+  std::string imag;
+  bool exact = false;
 };
 
 /// "text"_s with these bytes. `raw`: the user wrote it in back quotes (R"(...)"_s is possible).

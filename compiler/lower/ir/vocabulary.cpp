@@ -16,6 +16,9 @@ std::string_view spelling(RuntimeFn fn) {
     case RuntimeFn::kMin: return "min";
     case RuntimeFn::kMax: return "max";
     case RuntimeFn::kConcat: return "concat";
+    case RuntimeFn::kComplex: return "complex";
+    case RuntimeFn::kReal: return "real";
+    case RuntimeFn::kImag: return "imag";
     case RuntimeFn::kToString: return "to_string";
     case RuntimeFn::kToBytes: return "to_bytes";
     case RuntimeFn::kToRunes: return "to_runes";

@@ -12,7 +12,7 @@ namespace gocxx::ir {
 // clang-format off
 enum class RuntimeFn : std::uint8_t {
   // arithmetic
-  kDiv, kMod, kShl, kShr, kConvert, kReinterpret, kMin, kMax, kConcat,
+  kDiv, kMod, kShl, kShr, kConvert, kReinterpret, kMin, kMax, kConcat, kComplex, kReal, kImag,
   // strings and bytes
   kToString, kToBytes, kToRunes, kToArray, kToArrayPtr,
   // objects

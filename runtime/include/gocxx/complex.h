@@ -31,8 +31,10 @@ struct complex {
 
   friend constexpr complex operator+(complex a, complex b) { return {a.re + b.re, a.im + b.im}; }
   friend constexpr complex operator-(complex a, complex b) { return {a.re - b.re, a.im - b.im}; }
+  /// Both complex types are multiplied in double precision, as Go's compiler does.
   friend constexpr complex operator*(complex a, complex b) {
-    return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
+    const double ar = a.re, ai = a.im, br = b.re, bi = b.im;
+    return {static_cast<F>(ar * br - ai * bi), static_cast<F>(ar * bi + ai * br)};
   }
   friend complex operator/(complex a, complex b) {
     return complex(rt::core::complex_quotient(complex<double>(a), complex<double>(b)));
@@ -43,8 +45,14 @@ struct complex {
   constexpr complex& operator-=(complex b) { return *this = *this - b; }
   constexpr complex& operator*=(complex b) { return *this = *this * b; }
   complex& operator/=(complex b) { return *this = *this / b; }
+  constexpr complex& operator++() { return *this += complex(1); }
+  constexpr complex& operator--() { return *this -= complex(1); }
 };
 
+using complex64 = complex<float>;
+using complex128 = complex<double>;
+
+/// complex(x, y), real(z) and imag(z) are Go's predeclared functions; the first is the constructor.
 template <class F>
 constexpr F real(complex<F> z) {
   return z.re;

@@ -11,6 +11,7 @@
 #include "gocxx/complex.h"
 #include "gocxx/defer.h"
 #include "gocxx/defined.h"
+#include "gocxx/defined_complex.h"
 #include "gocxx/empty_struct.h"
 #include "gocxx/error.h"
 #include "gocxx/frame_poisoning.h"

@@ -7,7 +7,6 @@
 
 #include "gocxx/any.h"
 #include "gocxx/builtin.h"
-#include "gocxx/complex.h"
 #include "gocxx/lib/strconv.h"
 #include "gocxx/panic.h"
 #include "lib/strconv/append.h"
@@ -249,20 +248,6 @@ slice<std::uint8_t> AppendFloat(slice<std::uint8_t> dst, double f, std::uint8_t 
   rt::strconv::put_float(text, f, static_cast<char>(fmt), prec, checked_bits(bitSize, kIllegalSize));
   auto [first, last] = digits_at_once(text.view(), static_cast<char>(fmt));
   return rt::strconv::append_with_piece(dst, text.view(), first, last);
-}
-
-string FormatComplex(complex<double> c, std::uint8_t fmt, long prec, long bitSize) {
-  if (bitSize != 64 && bitSize != 128) panic(any(string("invalid bitSize", 15)));
-  int bits = static_cast<int>(bitSize / 2);
-  rt::core::TextBuffer text;
-  text.put('(');
-  rt::strconv::put_float(text, c.re, static_cast<char>(fmt), prec, bits);
-  rt::core::TextBuffer imaginary;
-  rt::strconv::put_float(imaginary, c.im, static_cast<char>(fmt), prec, bits);
-  if (imaginary.data()[0] != '+' && imaginary.data()[0] != '-') text.put('+');
-  text.put(imaginary.view());
-  text.put("i)");
-  return text.take();
 }
 
 }  // namespace gocxx::strconv

@@ -83,6 +83,7 @@ void Body::op_assign(int depth) {
   auto place = assignable(type, depth + 1);
   if (!place) return define(depth);
   if (type->kind == Kind::kString) return line(*place + " += " + short_string(depth + 1));
+  if (type->kind == Kind::kComplex) return line(*place + complex_change(type, depth));
   if (type->kind == Kind::kFloat) return line(*place + " -= " + expr(type, depth + 1).text);
   switch (choices_.weighted({40, 10, 10, 10})) {
     case 0: {

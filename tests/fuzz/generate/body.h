@@ -81,6 +81,12 @@ class Body {
   std::string counted(int depth);
   std::string library_number(int depth);
   Expr float_operation(const Type* type, int depth);
+  Expr complex_literal(const Type* type);
+  Expr complex_operation(const Type* type, int depth);
+  /// What stands behind a variable of a complex type in a statement: an assignment or ++.
+  std::string complex_change(const Type* type, int depth);
+  /// A part of a complex number, as a floating-point number.
+  std::string part(const Type* type, int depth);
   std::string conversion(const Type* type, int depth);
   Expr bool_operation(int depth);
   std::string comparison(int depth);

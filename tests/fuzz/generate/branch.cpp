@@ -93,7 +93,7 @@ void Body::switch_clauses(const Type* tag, int depth) {
 
 void Body::switch_statement(int depth) {
   const Type* tag = choices_.chance(30) ? unit_.types.basic("bool") : basic_type();
-  if (tag->kind == Kind::kFloat) tag = unit_.types.basic("int");
+  if (tag->kind == Kind::kFloat || tag->kind == Kind::kComplex) tag = unit_.types.basic("int");
   const bool tagless = tag->kind == Kind::kBool && choices_.chance(70);
   labelled([&] {
     const std::size_t mark = scope_.mark();

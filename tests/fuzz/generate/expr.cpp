@@ -10,13 +10,14 @@ Body::Body(Choices& choices, Unit& unit) : choices_(choices), unit_(unit) {
 }
 
 const Type* Body::basic_type() {
-  switch (choices_.weighted({30, 25, 15, 6, 5, 5})) {
+  switch (choices_.weighted({30, 25, 15, 6, 5, 5, 4})) {
     case 0: return unit_.types.basic("int");
     case 1: return choices_.pick(unit_.types.integers());
     case 2: return unit_.types.basic("string");
     case 3: return unit_.types.basic("bool");
     case 4: return unit_.types.basic(choices_.chance(30) ? "float32" : "float64");
-    default: return unit_.named.empty() ? unit_.types.basic("int") : choices_.pick(unit_.named);
+    case 5: return unit_.named.empty() ? unit_.types.basic("int") : choices_.pick(unit_.named);
+    default: return unit_.types.basic(choices_.chance(30) ? "complex64" : "complex128");
   }
 }
 
@@ -110,6 +111,7 @@ Expr Body::literal(const Type* type, int depth) {
           "-3e9", "1.0 / 3", "0.1 + 0.2", "0x1.8p-30", "(1 << 90) / 3", "1e308*1e9/1e300", "-7 / 2"};
       return {type->text + "(" + choices_.pick(values) + ")", true};
     }
+    case Kind::kComplex: return complex_literal(type);
     case Kind::kBool: return {choices_.chance(50) ? "true" : "false", true};
     case Kind::kString: return string_literal(type);
     default: return composite_literal(type, depth);
@@ -120,6 +122,7 @@ Expr Body::operation(const Type* type, int depth) {
   switch (type->kind) {
     case Kind::kInteger: return integer_operation(type, depth);
     case Kind::kFloat: return float_operation(type, depth);
+    case Kind::kComplex: return complex_operation(type, depth);
     case Kind::kBool: return bool_operation(depth);
     case Kind::kString: return string_operation(type, depth);
     case Kind::kPointer: return {pointer(type, depth)};

@@ -206,6 +206,7 @@ Expr Body::float_operation(const Type* type, int depth) {
   static const std::vector<std::string> operators{"+", "-", "*", "/"};
   if (choices_.chance(30)) return {conversion(type, depth)};
   if (choices_.chance(8)) return {least_or_greatest(type, depth)};
+  if (choices_.chance(8)) return {part(type, depth)};
   std::string left = variable_expr(type, depth - 1);
   if (choices_.chance(15)) return {"(-" + left + ")"};
   std::string op = choices_.pick(operators);

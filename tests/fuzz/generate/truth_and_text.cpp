@@ -34,9 +34,9 @@ std::string Body::comparison(int depth) {
   const Type* type = choices_.chance(30) ? some_type() : basic_type();
   std::string left = variable_expr(type, depth - 1);
   if (has_nil(type)) return comparison_with_nil(type, left, depth);
+  const bool with_equality = type->kind == Kind::kBool || type->kind == Kind::kComplex || is_comparable(type);
   const bool ordered = is_number(type) || type->kind == Kind::kString;
-  if (!ordered && type->kind != Kind::kBool && !is_comparable(type))
-    return "(show(" + shown(type, left) + ") != \"\")";
+  if (!ordered && !with_equality) return "(show(" + shown(type, left) + ") != \"\")";
   std::string op = ordered ? choices_.pick(operators) : operators[choices_.below(2)];
   std::string right =
       type->kind == Kind::kInteger && choices_.chance(25) ? bare_integer(type) : expr(type, depth - 1).text;

@@ -23,6 +23,7 @@ bool is_printable(const Type* type) {
   switch (type->kind) {
     case Kind::kInteger:
     case Kind::kFloat:
+    case Kind::kComplex:
     case Kind::kBool:
     case Kind::kString: return true;
     case Kind::kArray:
@@ -48,6 +49,8 @@ Types::Types() {
   integer("uintptr", 64, false);
   add(Kind::kFloat, "float64")->bits = 64;
   add(Kind::kFloat, "float32")->bits = 32;
+  add(Kind::kComplex, "complex128")->bits = 128;
+  add(Kind::kComplex, "complex64")->bits = 64;
   add(Kind::kBool, "bool");
   add(Kind::kString, "string");
   add(Kind::kAny, "any");

@@ -23,6 +23,7 @@ enum class Kind {
   kFunc,
   kInterface,  // with methods
   kAny,
+  kComplex,
 };
 
 struct Type;

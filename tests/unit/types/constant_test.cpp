@@ -26,6 +26,60 @@ TEST_CASE("integer literals of all bases") {
   CHECK(integer("0").int64_value() == 0);
 }
 
+Constant imaginary(std::string_view text) { return Constant::of_literal(text, LitKind::kImag); }
+Constant plus(const Constant& x, const Constant& y) { return binary_op(x, Op::kAdd, y, false); }
+
+TEST_CASE("imaginary literals of all forms") {
+  CHECK(imaginary("2i").to_string() == "(0 + 2i)");
+  CHECK(imaginary("0123i").to_string() == "(0 + 123i)");  // decimal, for the sake of old programs
+  CHECK(imaginary("089i").to_string() == "(0 + 89i)");
+  CHECK(imaginary("0o17i").to_string() == "(0 + 15i)");
+  CHECK(imaginary("0b1_01i").to_string() == "(0 + 5i)");
+  CHECK(imaginary("0XFFi").to_string() == "(0 + 255i)");
+  CHECK(imaginary("0x1p-2i").to_string() == "(0 + 0.25i)");
+  CHECK(imaginary("1_0.5e1i").to_string() == "(0 + 105i)");
+  CHECK(imaginary(".5i").to_string() == "(0 + 0.5i)");
+  CHECK(imaginary("0i").sign() == 0);
+  CHECK_FALSE(imaginary("2").known());
+}
+
+TEST_CASE("complex constants are exact") {
+  const Constant z = plus(integer("1"), imaginary("2i"));
+  REQUIRE(z.kind() == Constant::Kind::kComplex);
+  const Constant third = binary_op(z, Op::kQuo, integer("3"), false);
+  CHECK(compare(binary_op(third, Op::kMul, integer("3"), false), Op::kEql, z));
+  CHECK(third.exact_string() == "(1/3 + 2/3i)");
+  CHECK(binary_op(z, Op::kMul, z, false).to_string() == "(-3 + 4i)");
+  CHECK(binary_op(z, Op::kSub, imaginary("2i"), false).to_string() == "(1 + 0i)");
+  CHECK(binary_op(imaginary("1e300i"), Op::kMul, imaginary("1e300i"), false).to_string() == "(-1e+600 + 0i)");
+  const Constant quotient = binary_op(z, Op::kQuo, plus(integer("3"), imaginary("4i")), false);
+  CHECK(quotient.exact_string() == "(11/25 + 2/25i)");
+  CHECK(unary_op(Op::kSub, z, 0).to_string() == "(-1 + -2i)");
+  CHECK(unary_op(Op::kAdd, z, 0).to_string() == "(1 + 2i)");
+  CHECK_FALSE(unary_op(Op::kXor, z, 0).known());
+  CHECK_FALSE(binary_op(z, Op::kQuo, Constant::of_complex(integer("0"), integer("0")), false).known());
+  CHECK_FALSE(binary_op(z, Op::kRem, z, false).known());
+}
+
+TEST_CASE("complex constants and numbers of other kinds") {
+  const Constant minus_one = binary_op(imaginary("1i"), Op::kMul, imaginary("1i"), false);
+  CHECK(minus_one.kind() == Constant::Kind::kComplex);
+  CHECK(minus_one.to_int().int64_value() == -1);
+  CHECK(minus_one.to_float().float64_value() == -1);
+  CHECK(compare(minus_one, Op::kEql, Constant::of_int(-1)));
+  CHECK(compare(minus_one, Op::kNeq, imaginary("1i")));
+  CHECK_FALSE(imaginary("1i").to_int().known());
+  CHECK_FALSE(imaginary("1i").to_float().known());
+  CHECK(integer("7").to_complex().to_string() == "(7 + 0i)");
+  CHECK(integer("7").imag().sign() == 0);
+  CHECK(real("2.5").real().float64_value() == 2.5);
+  CHECK_FALSE(text_of("\"x\"").to_complex().known());
+  CHECK(imaginary("1i").sign() != 0);
+  Constant copy = minus_one;
+  copy = copy.imag();
+  CHECK(copy.sign() == 0);
+}
+
 TEST_CASE("integers beyond 64 bits stay exact") {
   const Constant big = integer("18446744073709551616");
   CHECK_FALSE(big.is_int64());

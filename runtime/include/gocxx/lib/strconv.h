@@ -31,7 +31,7 @@ string FormatInt(long long i, long base);
 string FormatUint(unsigned long long i, long base);
 string FormatFloat(double f, std::uint8_t fmt, long prec, long bitSize);
 string FormatBool(bool b);
-string FormatComplex(complex<double> c, std::uint8_t fmt, long prec, long bitSize);
+string FormatComplex(complex128 c, std::uint8_t fmt, long prec, long bitSize);
 
 slice<std::uint8_t> AppendInt(slice<std::uint8_t> dst, long long i, long base);
 slice<std::uint8_t> AppendUint(slice<std::uint8_t> dst, unsigned long long i, long base);
@@ -41,6 +41,7 @@ slice<std::uint8_t> AppendBool(slice<std::uint8_t> dst, bool b);
 results<long, error> Atoi(string s);
 results<long long, error> ParseInt(string s, long base, long bitSize);
 results<unsigned long long, error> ParseUint(string s, long base, long bitSize);
+results<complex128, error> ParseComplex(string s, long bitSize);
 results<double, error> ParseFloat(string s, long bitSize);
 results<bool, error> ParseBool(string str);
 

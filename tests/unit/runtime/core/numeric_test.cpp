@@ -61,6 +61,39 @@ TEST_CASE("complex quotients") {
   CHECK(complex<float>(1, 2) * complex<float>(0, 1) == complex<float>(-2, 1));
 }
 
+TEST_CASE("products of complex64 are rounded once") {
+  using gocxx::complex64;
+  const complex64 a(1e20f, 3.3f), b(1e20f, 1.1f);
+  CHECK(std::isinf((a * b).re));
+  const complex64 x(1.1f, 1.1f), y(1.1f, 1.1f);
+  CHECK((x * y).re == 0);
+  const complex64 large(3e30f, 2e30f), other(2e30f, 3e30f);  // both products are too large for a float
+  CHECK((large * other).re == 0);
+}
+
+namespace {
+
+struct Impedance : gocxx::defined<Impedance, gocxx::complex128> {
+  using defined::defined;
+};
+struct Small : gocxx::defined<Small, gocxx::complex64> {
+  using defined::defined;
+};
+
+}  // namespace
+
+TEST_CASE("defined complex types keep their type in operations") {
+  Impedance z = gocxx::complex(1.0, 2.0);
+  z *= 2.0;
+  ++z;
+  CHECK(z == Impedance(gocxx::complex(3.0, 4.0)));
+  CHECK(-z / 5.0 == Impedance(gocxx::complex(-3.0 / 5, -4.0 / 5)));
+  CHECK(gocxx::real(z) == 3);
+  CHECK(gocxx::imag(z - 1.0) == 4);
+  CHECK(gocxx::imag(static_cast<Small>(z)) == 4.0f);
+  CHECK(static_cast<gocxx::complex64>(z) == gocxx::complex(3.0f, 4.0f));
+}
+
 namespace {
 
 struct Celsius : gocxx::defined<Celsius, double> {

@@ -253,7 +253,8 @@ EvaluationOrder::EventTree EvaluationOrder::binary(const BinaryExpr& e) {
   const Type* type = info_.type_of(&e);
   if (types::is_string(type)) return concatenation(e);
   EventTree made = list(&e, {{e.x}, {e.y}}, CxxOrder::kOpen);
-  return e.op == Op::kQuo && types::is_complex(type) ? passed_to_runtime(std::move(made)) : made;
+  if (e.op == Op::kQuo && types::is_complex(type)) return passed_to_runtime(std::move(made));
+  return made;
 }
 
 /// Up to five strings are passed to a function, more are put into a slice.

@@ -20,7 +20,7 @@ COMPILER = os.environ.get("GOCXX", "gocxx")
 
 # Twice what linear growth takes; what takes less than NOISE seconds
 # says nothing.
-FACTOR, NOISE = 2.0, 0.25
+FACTOR, NOISE = 2.0, 0.5
 # Whatever the construct: seconds and megabytes for each thousand of it, besides what a loaded machine needs for the largest
 # constants that are allowed.
 SECONDS, MEGABYTES = 1.0, 100
